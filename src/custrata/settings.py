@@ -1,0 +1,70 @@
+"""What a company may set, and what stands when it sets nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+
+class _Closed(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class TierShares(_Closed):
+    """Share of customers in each portfolio tier, highest value first; they add up to 1."""
+
+    platinum: Annotated[float, Field(ge=0, le=1)] = 0.05
+    gold: Annotated[float, Field(ge=0, le=1)] = 0.20
+    silver: Annotated[float, Field(ge=0, le=1)] = 0.50
+    bronze: Annotated[float, Field(ge=0, le=1)] = 0.25
+
+    @model_validator(mode="after")
+    def _whole(self) -> TierShares:
+        if abs(self.platinum + self.gold + self.silver + self.bronze - 1) > 1e-9:
+            raise ValueError("platinum, gold, silver and bronze must add up to 1")
+        return self
+
+
+class StageRules(_Closed):
+    """Entry criteria of the lifecycle stages that a person may change; None is found from the data.
+
+    Attributes:
+        onboarding_days: Days after the first order or the start of a contract that count as onboarding.
+        rhythm_days: Days without an order after which a buyer is at risk; twice that is lapsed. None takes the
+            90th percentile of the gaps between orders.
+        expansion_growth: Growth of value over the previous window that counts as expansion, as a share.
+    """
+
+    onboarding_days: Annotated[int, Field(ge=1)] = 90
+    rhythm_days: Annotated[int, Field(ge=1)] | None = None
+    expansion_growth: Annotated[float, Field(gt=0)] = 0.20
+
+
+class Settings(_Closed):
+    """Everything in ``custrata.yaml`` that changes what a build computes.
+
+    Attributes:
+        company: Name shown on deck and report; None shows the folder's name.
+        currency: Code of the base currency when no column says it; None is said as "currency not stated".
+        as_of: The day at which the base is cut; None is the last day in the data.
+        fiscal_year_start: Month (1 to 12) in which the fiscal year begins.
+        tier_shares: Sizes of the portfolio tiers.
+        tier_value: What ranks customers: ``margin``, ``revenue``, or ``auto`` (margin where cost is known).
+        stages: Entry criteria of the lifecycle.
+        dimensions: Attributes to report by; empty lets the build choose up to four.
+
+    Example:
+        >>> Settings().tier_shares.gold
+        0.2
+    """
+
+    company: str | None = None
+    currency: str | None = None
+    as_of: dt.date | None = None
+    fiscal_year_start: Annotated[int, Field(ge=1, le=12)] = 1
+    tier_shares: TierShares = TierShares()
+    tier_value: Literal["auto", "margin", "revenue"] = "auto"
+    stages: StageRules = StageRules()
+    dimensions: tuple[str, ...] = ()
