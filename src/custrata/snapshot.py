@@ -1,0 +1,96 @@
+"""The snapshot as a value: what a build found, frozen, with nothing of the place where it is kept."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from custrata.sources.account import Account, Caveat
+from custrata.vocabulary import Period, Reading, Relationship, Segment
+
+
+@dataclass(frozen=True)
+class InputFile:
+    """A raw file as it was when it was read; ``sha256`` is over its bytes."""
+
+    file: str
+    bytes: int
+    modified_ns: int
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What a snapshot says about itself.
+
+    Attributes:
+        fingerprint: 32 hexadecimal digits over contents; equal for equal inputs.
+        company: Name for covers and titles.
+        as_of: The day at which the base is cut.
+        notional: Whether that day is notional because the data carry no dates.
+        windows: The periods by name (``all``, and ``current`` and ``previous`` when the history is long enough).
+        relationship: Contractual, non-contractual, mixed or unknown.
+        relationship_reason: Why, in one sentence with figures.
+        currency: Code of the currency; empty when nothing says it.
+        tables: Rows by canonical table, after the cut.
+        provided: Columns that hold data, as ``table.column``.
+        account: Rows and money in, loaded, set aside.
+        caveats: What was assumed or noticed.
+        missing: Measures that could not be read → what they need.
+        settings: The settings of the build, as plain values.
+        inputs: The raw files.
+        versions: Versions of the program and of the libraries that computed.
+        seconds: Time by stage; not part of the fingerprint.
+    """
+
+    fingerprint: str
+    company: str
+    as_of: dt.date
+    notional: bool
+    windows: Mapping[str, Period]
+    relationship: Relationship
+    relationship_reason: str
+    currency: str
+    tables: Mapping[str, int]
+    provided: frozenset[str]
+    account: Account
+    caveats: tuple[Caveat, ...]
+    missing: Mapping[str, str]
+    settings: Mapping[str, Any]
+    inputs: tuple[InputFile, ...] = ()
+    versions: Mapping[str, str] = field(default_factory=dict)
+    seconds: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Manifest and readings of one build; ``queries`` maps a reading's fingerprint to the text of its query."""
+
+    manifest: Manifest
+    readings: tuple[Reading, ...]
+    queries: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def _by_key(self) -> dict[tuple[str, Segment, str], Reading]:
+        return {reading.key: reading for reading in self.readings}
+
+    def reading(self, measure: str, segment: Segment = (), period: str = "all") -> Reading | None:
+        """The reading a claim binds to, or None when the snapshot does not hold it.
+
+        Args:
+            measure: Id in the catalogue.
+            segment: Pairs of dimension and value, empty for the whole base.
+            period: Name of the period: ``all``, ``current`` or ``previous``.
+        """
+        return self._by_key.get((measure, segment, period))
+
+    def points(self, measure: str, *dimensions: str, period: str = "all") -> tuple[Reading, ...]:
+        """All readings of a measure by exactly these dimensions, in the order of the snapshot."""
+        return tuple(
+            r
+            for r in self.readings
+            if r.measure == measure and r.period.name == period and tuple(d for d, _ in r.segment) == dimensions
+        )
