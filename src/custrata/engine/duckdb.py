@@ -1,0 +1,178 @@
+"""The engine inside: DuckDB, in memory up to a limit, then in a spill folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import ibis
+import ibis.expr.types as ir
+
+from custrata.errors import SettingError, SnapshotError
+from custrata.sources.raw import Folder, RawTable
+
+
+class DuckDBEngine:
+    """Runs what the builders build, on one machine.
+
+    Args:
+        scratch: A folder for spilled and transcoded data; it must exist and is the caller's to remove.
+        memory: Most memory to use, such as ``"4GB"``; None takes 70% of the machine's.
+        threads: Number of threads; None takes one a processor.
+
+    Raises:
+        SettingError: ``memory`` or ``threads`` is not one that DuckDB takes.
+    """
+
+    name = "duckdb"
+
+    def __init__(self, scratch: Path, *, memory: str | None = None, threads: int | None = None) -> None:
+        self.scratch = scratch
+        try:
+            self.connection = duckdb.connect(":memory:", config=_config(scratch, memory, threads))
+        except duckdb.Error as error:
+            raise SettingError(
+                f"the engine refuses its limits ({_first_line(error)})",
+                where="memory, threads",
+                remedy="give memory such as 4GB and threads of at least 1",
+            ) from error
+
+    def close(self) -> None:
+        """Free the memory; the engine cannot be used afterwards."""
+        self.connection.close()
+
+    def read(self, folder: Path) -> Folder:
+        """Read all data files of a folder into raw relations."""
+        from custrata.engine.readers.folder import read_folder
+
+        return read_folder(folder, self.connection, self.scratch)
+
+    def lines(self, folder: Path, table: RawTable, ordinals: Collection[int]) -> dict[int, int]:
+        """The physical lines at which rows of a raw table stand in their file."""
+        from custrata.engine.readers.lines import lines_of
+
+        return lines_of(folder, table, ordinals)
+
+    def sql(self, expression: ir.Expr) -> str:
+        """The text of the query for people, in this engine's dialect."""
+        return str(ibis.to_sql(expression, dialect="duckdb"))
+
+    def rows(self, expression: ir.Expr) -> list[dict[str, Any]]:
+        """Run an expression and bring its few rows here.
+
+        Args:
+            expression: A table or scalar expression over relations that the engine holds.
+        """
+        result = self._run(self.sql(expression))
+        names = [column[0] for column in result.description]
+        return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
+
+    def keep(self, name: str, expression: ir.Table) -> int:
+        """Materialise an expression as a relation of that name, replacing an older one.
+
+        Returns:
+            Number of rows.
+        """
+        self._run(f"CREATE OR REPLACE TABLE {_quoted(name)} AS {self.sql(expression)}")
+        return self.count(name)
+
+    def count(self, name: str) -> int:
+        """Number of rows of a relation."""
+        row = self._run(f"SELECT count(*) FROM {_quoted(name)}").fetchone()
+        return int(row[0]) if row else 0
+
+    def drop(self, name: str) -> None:
+        """Forget a relation, if there is one."""
+        kinds = self._run("SELECT table_type FROM information_schema.tables WHERE table_name = ?", [name]).fetchall()
+        for (kind,) in kinds:
+            self._run(f"DROP {'VIEW' if kind == 'VIEW' else 'TABLE'} {_quoted(name)}")
+
+    def schema(self, name: str) -> ibis.Schema:
+        """Names and types of the columns of a relation."""
+        from ibis.backends.sql.datatypes import DuckDBType
+
+        described = self._run(f"DESCRIBE {_quoted(name)}").fetchall()
+        return ibis.schema({row[0]: DuckDBType.from_string(row[1]) for row in described})
+
+    def table(self, name: str) -> ir.Table:
+        """The unbound table that stands for a relation of the engine."""
+        return ibis.table(self.schema(name), name=name)
+
+    def export(self, name: str, path: Path) -> None:
+        """Write a relation as a Parquet file."""
+        self._run(f"COPY {_quoted(name)} TO {_literal(str(path))} (FORMAT parquet, COMPRESSION zstd)")
+
+    def attach(self, name: str, path: Path) -> None:
+        """Let a Parquet file stand as a relation."""
+        self._run(f"CREATE OR REPLACE VIEW {_quoted(name)} AS SELECT * FROM read_parquet({_literal(str(path))})")
+
+    def contents(self, name: str, *, without: Collection[str] = ()) -> str:
+        """A hash over the rows of a relation that does not depend on their order.
+
+        Args:
+            name: The relation.
+            without: Columns that do not count.
+
+        Returns:
+            Row count, sum and exclusive or of 64-bit row hashes, joined by colons.
+        """
+        columns = sorted(column for column in self.schema(name).names if column not in without)
+        parts = ", ".join(f"coalesce({_quoted(c)}::VARCHAR, chr(1))" for c in columns) or "''"
+        digest = f"md5_number_lower(concat_ws(chr(2), {parts}))"
+        row = self._run(
+            f"SELECT count(*), sum(h::HUGEINT), bit_xor(h) FROM (SELECT {digest} AS h FROM {_quoted(name)})"
+        ).fetchone()
+        return ":".join([",".join(columns), *(str(value) for value in row or ())])
+
+    def _run(self, sql: str, parameters: list[Any] | None = None) -> duckdb.DuckDBPyConnection:
+        try:
+            return self.connection.execute(sql, parameters)
+        except duckdb.OutOfMemoryException as error:
+            raise SnapshotError(
+                "the memory limit does not suffice for this build",
+                where=_first_line(error),
+                remedy="give more with --memory, or fewer threads with --threads 1",
+            ) from error
+        except duckdb.IOException as error:
+            raise SnapshotError(
+                f"the disk refuses ({_first_line(error)})",
+                where=str(self.scratch.name),
+                remedy="free space or make the folder writable, then run again",
+            ) from error
+
+
+def _config(scratch: Path, memory: str | None, threads: int | None) -> dict[str, Any]:
+    config: dict[str, Any] = {
+        "temp_directory": str(scratch / "spill"),
+        "memory_limit": memory or "70%",
+        "autoinstall_known_extensions": False,
+        "autoload_known_extensions": False,
+        "TimeZone": "UTC",
+    }
+    if memory is None:
+        config["memory_limit"] = f"{_machine_memory_bytes() * 7 // 10 // 2**20}MiB"
+    if threads is not None:
+        config["threads"] = threads
+    return config
+
+
+def _machine_memory_bytes() -> int:
+    try:
+        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (AttributeError, ValueError, OSError):
+        return 4 * 2**30
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _literal(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
