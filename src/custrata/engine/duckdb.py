@@ -39,6 +39,7 @@ class DuckDBEngine:
                 where="memory, threads",
                 remedy="give memory such as 4GB and threads of at least 1",
             ) from error
+        self.connection.execute("SET TimeZone = 'UTC'")
 
     def close(self) -> None:
         """Free the memory; the engine cannot be used afterwards."""
@@ -147,13 +148,10 @@ class DuckDBEngine:
 def _config(scratch: Path, memory: str | None, threads: int | None) -> dict[str, Any]:
     config: dict[str, Any] = {
         "temp_directory": str(scratch / "spill"),
-        "memory_limit": memory or "70%",
+        "memory_limit": memory or f"{_machine_memory_bytes() * 7 // 10 // 2**20}MiB",
         "autoinstall_known_extensions": False,
         "autoload_known_extensions": False,
-        "TimeZone": "UTC",
     }
-    if memory is None:
-        config["memory_limit"] = f"{_machine_memory_bytes() * 7 // 10 // 2**20}MiB"
     if threads is not None:
         config["threads"] = threads
     return config
