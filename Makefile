@@ -1,0 +1,63 @@
+# Everything runs in the checkout's own environment, .venv; nothing is installed outside it.
+# make            what there is
+# make demo       build a real grocer's year, draft a strategy, write deck and report
+# make test       all tests
+
+PYTHON =
+BIN = .venv/bin
+STAMP = .venv/installed
+TESTS = tests src/custrata
+WORKERS = auto
+
+.PHONY: help setup demo test check style format docs docs-check bench soak clean
+
+help:
+	@echo "make setup    the environment in .venv"
+	@echo "make demo     a real grocer's year: build, draft, deck and report"
+	@echo "make test     all tests, in random order"
+	@echo "make check    format, lint, types, layers, docs, tests"
+	@echo "make format   put the code in order"
+	@echo "make docs     write docs/reference anew from the code"
+	@echo "make bench    how long things take here"
+	@echo "make soak     the long tests: hundreds of kills, thousands of damaged files"
+	@echo "make clean    take away everything that make can make again"
+
+setup: $(STAMP)
+
+$(STAMP): pyproject.toml tools/environment.sh
+	@PYTHON="$(PYTHON)" sh tools/environment.sh
+	@touch $(STAMP)
+
+demo: $(STAMP)
+	$(BIN)/custrata demo
+
+test: $(STAMP)
+	$(BIN)/python -m pytest -n $(WORKERS) $(TESTS)
+
+check: style docs-check test
+
+style: $(STAMP)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(STAMP)
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+docs: $(STAMP)
+	$(BIN)/python tools/reference.py
+
+docs-check: $(STAMP)
+	$(BIN)/python tools/reference.py --check
+
+bench: $(STAMP)
+	$(BIN)/python tools/bench.py
+
+soak: $(STAMP)
+	CUSTRATA_KILLS=300 CUSTRATA_FUZZ=200000 $(BIN)/python -m pytest -n $(WORKERS) -m soak $(TESTS)
+
+clean:
+	rm -rf .venv demo dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find src tests tools -name __pycache__ -type d -prune -exec rm -rf {} +

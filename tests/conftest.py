@@ -1,0 +1,32 @@
+"""What every test may use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+REAL_DATA = REPOSITORY.parent / "shared" / "data"
+
+settings.register_profile("custrata", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("custrata")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip a test on real data, saying so, where that data is missing."""
+    if item.get_closest_marker("real_data") and not REAL_DATA.is_dir():
+        pytest.skip("the folder of real data sets (../shared/data) is not here")
+
+
+@pytest.fixture(scope="session")
+def real_data() -> Path:
+    """The folder of real data sets; only for tests marked real_data."""
+    return REAL_DATA
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    """The root of the checkout."""
+    return REPOSITORY
