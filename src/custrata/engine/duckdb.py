@@ -87,7 +87,9 @@ class DuckDBEngine:
 
     def drop(self, name: str) -> None:
         """Forget a relation, if there is one."""
-        kinds = self._run("SELECT table_type FROM information_schema.tables WHERE table_name = ?", [name]).fetchall()
+        kinds = self._run(
+            "SELECT table_type FROM information_schema.tables WHERE table_name = ?", [name]
+        ).fetchall()
         for (kind,) in kinds:
             self._run(f"DROP {'VIEW' if kind == 'VIEW' else 'TABLE'} {_quoted(name)}")
 
@@ -108,7 +110,9 @@ class DuckDBEngine:
 
     def attach(self, name: str, path: Path) -> None:
         """Let a Parquet file stand as a relation."""
-        self._run(f"CREATE OR REPLACE VIEW {_quoted(name)} AS SELECT * FROM read_parquet({_literal(str(path))})")
+        self._run(
+            f"CREATE OR REPLACE VIEW {_quoted(name)} AS SELECT * FROM read_parquet({_literal(str(path))})"
+        )
 
     def contents(self, name: str, *, without: Collection[str] = ()) -> str:
         """A hash over the rows of a relation that does not depend on their order.
