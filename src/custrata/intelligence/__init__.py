@@ -1,0 +1,1 @@
+"""What happened to customers, why, and where each of them stands."""

@@ -1,0 +1,1 @@
+"""Groups of customers: who they are by what they do, need and are worth."""
