@@ -1,0 +1,117 @@
+"""The canonical base: tables cut at one day, with the facts that decide what can be asked of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import ibis
+
+from custrata.settings import Settings
+from custrata.sources.contract import CUSTOMERS
+from custrata.vocabulary import Period, Relationship
+
+
+@dataclass(frozen=True)
+class Base:
+    """What every query builder after the cut is given.
+
+    Attributes:
+        tables: Unbound Ibis tables by name: the canonical ones after the cut, and what is prepared from them.
+        provided: Columns that hold data, as ``table.column``.
+        as_of: The day at which the base is cut.
+        windows: The periods by name; ``all`` is always there.
+        relationship: How customers are bound to the company.
+        currency: Code of the currency; empty when nothing says it.
+        settings: What the company has set.
+        dimensions: Attributes of customers that the standard readings are broken down by.
+    """
+
+    tables: Mapping[str, ibis.Table]
+    provided: frozenset[str]
+    as_of: dt.date
+    windows: Mapping[str, Period]
+    relationship: Relationship
+    currency: str
+    settings: Settings
+    dimensions: tuple[str, ...] = ()
+
+    def has(self, *names: str) -> bool:
+        """Whether all of these columns, as ``table.column``, hold data."""
+        return all(name in self.provided for name in names)
+
+    def having(
+        self,
+        tables: Mapping[str, ibis.Table] | None = None,
+        provided: frozenset[str] = frozenset(),
+        dimensions: tuple[str, ...] | None = None,
+    ) -> Base:
+        """The same base with more tables, more columns that hold data, or other dimensions."""
+        return replace(
+            self,
+            tables={**self.tables, **(tables or {})},
+            provided=self.provided | provided,
+            dimensions=self.dimensions if dimensions is None else dimensions,
+        )
+
+    @property
+    def attributes(self) -> tuple[str, ...]:
+        """Columns of customers that hold data and that the source brought, sorted, without keys and names."""
+        owned = {name.partition(".")[2] for name in self.provided if name.startswith("customers.")}
+        return tuple(sorted(owned - NO_ATTRIBUTES - MADE_COLUMNS))
+
+
+NO_ATTRIBUTES = frozenset({"customer_id", "name", "parent_id", "acquired_on", "reported_revenue", "status"})
+"""Columns of customers that name one customer, or a day, or money: nothing to break a figure down by."""
+
+MADE_COLUMNS = frozenset(
+    {
+        "status",
+        "first_seen_on",
+        "first_contract_on",
+        "first_order_on",
+        "last_order_on",
+        "orders",
+        "order_days",
+        "repeat_orders",
+        "last_order_age",
+        "age",
+        "days_since_last_order",
+        "revenue",
+        "refunds",
+        "gross_margin",
+        "value_per_order",
+        "current_revenue",
+        "previous_revenue",
+        "tier",
+        "tier_rank",
+        "stage",
+        "stage_reason",
+        "value",
+        "mrr",
+        "rfm",
+        "rfm_segment",
+        "rfm_recency",
+        "rfm_frequency",
+        "rfm_monetary",
+    }
+)
+"""Columns of the wide base that are computed: an attribute of the same name is kept as ``stated_…``."""
+
+
+def stated_name(column: str) -> str:
+    """The name under which the base keeps a column of customers that the source brought.
+
+    Example:
+        >>> stated_name("age"), stated_name("income"), stated_name("status")
+        ('stated_age', 'income', 'status')
+    """
+    contract = CUSTOMERS.has(column) and column != "status"
+    return column if contract or column == "status" or column not in MADE_COLUMNS else f"stated_{column}"
+
+
+def stated_provided(provided: frozenset[str]) -> frozenset[str]:
+    """The provided columns under the names that the base keeps them by."""
+    pairs = (name.partition(".") for name in provided)
+    return frozenset(f"{t}.{stated_name(c) if t == 'customers' else c}" for t, _, c in pairs)
