@@ -1,0 +1,1 @@
+"""Evidence: how the claims of a strategy stand against the readings of a snapshot."""

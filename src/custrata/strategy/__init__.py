@@ -1,0 +1,1 @@
+"""The strategy: a typed document that people write, read and compare without any customer data at hand."""

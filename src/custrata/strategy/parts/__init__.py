@@ -1,0 +1,1 @@
+"""The parts of the strategy document, one module a part."""
