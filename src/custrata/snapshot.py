@@ -42,6 +42,7 @@ class Manifest:
         missing: Measures that could not be read → what they need.
         settings: The settings of the build, as plain values.
         inputs: The raw files.
+        mapping: Hash of the mapping's text, so that an edit is noticed.
         versions: Versions of the program and of the libraries that computed.
         seconds: Time by stage; not part of the fingerprint.
     """
@@ -61,6 +62,7 @@ class Manifest:
     missing: Mapping[str, str]
     settings: Mapping[str, Any]
     inputs: tuple[InputFile, ...] = ()
+    mapping: str = ""
     versions: Mapping[str, str] = field(default_factory=dict)
     seconds: Mapping[str, float] = field(default_factory=dict)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +79,23 @@ class DuckDBEngine:
         """
         self._run(f"CREATE OR REPLACE TABLE {_quoted(name)} AS {self.sql(expression)}")
         return self.count(name)
+
+    def keep_rows(self, name: str, types: Mapping[str, str], rows: Sequence[Mapping[str, Any]]) -> int:
+        """Hold a few rows made outside as a relation.
+
+        Args:
+            name: The relation.
+            types: Ibis type by column.
+            rows: The rows; a missing key is empty.
+        """
+        import pyarrow as pa
+
+        schema = ibis.schema(types).to_pyarrow()
+        held = pa.Table.from_pylist([{key: row.get(key) for key in types} for row in rows], schema=schema)
+        self.connection.register("held_rows", held)
+        self._run(f"CREATE OR REPLACE TABLE {_quoted(name)} AS SELECT * FROM held_rows")
+        self.connection.unregister("held_rows")
+        return len(rows)
 
     def count(self, name: str) -> int:
         """Number of rows of a relation."""

@@ -1,0 +1,75 @@
+"""One door for all commands: every error leaves as a message, never as a traceback."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import typer
+
+from custrata.cli import asking, building, planning
+from custrata.cli.printing import complain
+from custrata.errors import CustrataError
+
+CANNOT = 2
+INTERRUPTED = 130
+
+
+def _app() -> typer.Typer:
+    app = typer.Typer(
+        name="custrata",
+        help="Turn a folder of customer data into a living customer strategy, every claim tied to evidence.",
+        epilog="Start with: custrata build DIR, then custrata draft -C DIR and custrata deck -C DIR --out deck.pptx.",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+    )
+    for module in (building, asking, planning):
+        module.register(app)
+    return app
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command.
+
+    Args:
+        arguments: The words after ``custrata``.
+
+    Returns:
+        0 done, 1 findings, 2 cannot.
+    """
+    command = typer.main.get_command(_app())
+    try:
+        command.main(args=_place_last(list(arguments)), prog_name="custrata")
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
+    except CustrataError as error:
+        complain(error)
+        return CANNOT
+    except KeyboardInterrupt:
+        sys.stderr.write("\nstopped; what stood before still stands\n")
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as error:
+        complain(_from_system(error))
+        return CANNOT
+    return 0
+
+
+def _place_last(arguments: list[str]) -> list[str]:
+    """``custrata -C DIR show revenue`` reads as ``custrata show -C DIR revenue``, as with git."""
+    if len(arguments) > 2 and arguments[0] == "-C":
+        return [arguments[2], "-C", arguments[1], *arguments[3:]]
+    return arguments
+
+
+def _from_system(error: OSError) -> CustrataError:
+    return CustrataError(
+        f"the system refuses ({error.strerror or error})",
+        where=str(error.filename or ""),
+        remedy="check that the disk has space and that the file may be written",
+    )

@@ -1,0 +1,1 @@
+"""A project on disk: raw data, mapping, strategy, snapshots, and what can be done with them."""

