@@ -1,0 +1,1 @@
+"""Bytes of a folder become raw relations in DuckDB."""

@@ -1,0 +1,1 @@
+"""Text files with one record a line: charset, dialect, header, rows."""

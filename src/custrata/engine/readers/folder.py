@@ -1,0 +1,77 @@
+"""A folder of files becomes raw relations."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import duckdb
+
+from custrata.engine.readers.delimited.load import read_delimited
+from custrata.engine.readers.discovery import Found, find_files
+from custrata.engine.readers.formats import Format, format_of
+from custrata.engine.readers.parquet import read_parquet
+from custrata.engine.readers.relations import Source
+from custrata.engine.readers.sqlite import read_sqlite
+from custrata.errors import InputError
+from custrata.sources.raw import Folder, RawTable, UnreadFile
+
+Reader = Callable[[Source], Iterator[RawTable | UnreadFile]]
+
+_READERS: dict[Format, Reader] = {
+    "delimited": read_delimited,
+    "parquet": read_parquet,
+    "sqlite": read_sqlite,
+}
+
+
+def read_folder(path: Path, connection: duckdb.DuckDBPyConnection, scratch: Path) -> Folder:
+    """Read every data file of a folder into relations ``raw_1``, ``raw_2``, ... in the order of their names.
+
+    Args:
+        path: The folder, or a single file.
+        connection: The engine; the relations are made in it.
+        scratch: Folder for files that are needed for a while; made when it is missing.
+
+    Returns:
+        The tables that were read, and the files that gave none, each with its reason.
+
+    Raises:
+        InputError: There is no such folder, or it may not be read.
+    """
+    files, unread = find_files(path)
+    scratch.mkdir(parents=True, exist_ok=True)
+    tables: list[RawTable] = []
+    missed = list(unread)
+    numbers = count(1)
+    for found in files:
+        for result in _read(found, connection, scratch, numbers):
+            if isinstance(result, RawTable):
+                tables.append(result)
+            else:
+                missed.append(result)
+    return Folder(tuple(tables), tuple(missed))
+
+
+def _read(
+    found: Found, connection: duckdb.DuckDBPyConnection, scratch: Path, numbers: Iterator[int]
+) -> Iterator[RawTable | UnreadFile]:
+    kind = format_of(found.path)
+    if kind == "silent":
+        return
+    reader = _READERS.get(kind)
+    if reader is None:
+        yield UnreadFile(found.file, "not a format that is read", "export it as CSV, Excel or Parquet")
+        return
+    with TemporaryDirectory(dir=scratch) as place:
+        source = Source(found.file, found.path, connection, Path(place), numbers)
+        try:
+            yield from reader(source)
+        except InputError as error:
+            yield UnreadFile(found.file, error.what, error.remedy)
+        except (duckdb.Error, sqlite3.Error, OSError) as error:
+            reason = f"the file is damaged or not what its name says ({str(error).splitlines()[0]})"
+            yield UnreadFile(found.file, reason, "export it again")
