@@ -47,10 +47,10 @@ format: $(STAMP)
 	$(BIN)/ruff check --fix .
 
 docs: $(STAMP)
-	$(BIN)/python tools/reference.py
+	$(BIN)/python tools/reference
 
 docs-check: $(STAMP)
-	$(BIN)/python tools/reference.py --check
+	$(BIN)/python tools/reference --check
 
 bench: $(STAMP)
 	$(BIN)/python tools/bench.py

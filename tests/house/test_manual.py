@@ -1,0 +1,121 @@
+"""The manual says what the program does: nothing is missing, nothing is out of date, no link leads nowhere."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+
+import pytest
+
+from custrata import errors
+from custrata.settings import Settings
+from custrata.sources.contract import CONTRACT
+
+LINK = re.compile(r"\[[^\]\n]*\]\(([^)\s]+)\)")
+COMMAND = re.compile(r"^(?:\$ )?custrata (?:-C \S+ )?([a-z]+)(.*)$", re.MULTILINE)
+OPTION = re.compile(r"(?<!\S)(--?[A-Za-z][a-z-]*)")
+
+
+@pytest.fixture(scope="module")
+def manual(repository):
+    """All pages of the manual and the README, by their path."""
+    pages = [
+        repository / "README.md",
+        repository / "CHANGELOG.md",
+        *sorted((repository / "docs").rglob("*.md")),
+    ]
+    return {path: path.read_text(encoding="utf-8") for path in pages}
+
+
+@pytest.fixture(scope="module")
+def commands():
+    """The commands of the program with the options that each takes."""
+    typer = pytest.importorskip("typer")
+    from custrata.cli.run import _app
+
+    found = typer.main.get_command(_app()).commands
+    return {name: {o for p in c.params for o in (*p.opts, *p.secondary_opts)} for name, c in found.items()}
+
+
+def code_blocks(text):
+    return "\n".join(re.findall(r"^```(?:console|sh|bash|text)?\n(.*?)^```", text, re.MULTILINE | re.DOTALL))
+
+
+def test_the_reference_is_what_the_code_says(repository):
+    tool = [sys.executable, str(repository / "tools" / "reference"), "--check"]
+    done = subprocess.run(tool, capture_output=True, text=True, timeout=120, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_every_command_and_option_stands_in_the_manual(manual, commands, repository):
+    text = manual[repository / "docs" / "reference" / "commands.md"]
+    missing = [name for name in commands if f"## custrata {name}\n" not in text]
+    parts = {name: text.split(f"## custrata {name}\n")[-1].split("\n## ")[0] for name in commands}
+    missing += [
+        f"{name} {option}"
+        for name, options in commands.items()
+        for option in options
+        if option.startswith("-") and option != "--help" and option not in parts[name]
+    ]
+    assert missing == []
+
+
+def test_every_table_column_setting_and_error_stands_in_the_manual(manual):
+    text = "\n".join(manual.values())
+    words = [t.name for t in CONTRACT.values()] + [c.name for t in CONTRACT.values() for c in t.columns]
+    words += [*Settings.model_fields, *(name for name in dir(errors) if name.endswith("Error"))]
+    assert [word for word in words if word not in text] == []
+
+
+def test_every_setting_is_explained_in_the_how_to(manual, repository):
+    text = manual[repository / "docs" / "how-to" / "settings.md"]
+    assert [name for name in Settings.model_fields if f"{name}" not in text] == []
+
+
+def test_every_command_shown_is_one_that_exists(manual, commands):
+    wrong = []
+    for path, text in manual.items():
+        for name, rest in COMMAND.findall(code_blocks(text)):
+            if name not in commands:
+                wrong.append(f"{path.name}: custrata {name}")
+                continue
+            known = commands[name] | {"--help"}
+            wrong += [
+                f"{path.name}: {name} {o}" for o in OPTION.findall(rest.split("#")[0]) if o not in known
+            ]
+    assert wrong == []
+
+
+def test_no_link_leads_nowhere(manual):
+    broken = [
+        f"{path.name}: {target}"
+        for path, text in manual.items()
+        for target in LINK.findall(text)
+        if "://" not in target
+        and not target.startswith("#")
+        and not (path.parent / target.split("#")[0]).exists()
+    ]
+    assert broken == []
+
+
+def test_every_page_can_be_found_from_the_first_one(manual, repository):
+    docs = repository / "docs"
+    reached, waiting = set(), [docs / "index.md"]
+    while waiting:
+        page = waiting.pop()
+        if page in reached or page not in manual:
+            continue
+        reached.add(page)
+        waiting += [(page.parent / target.split("#")[0]).resolve() for target in LINK.findall(manual[page])]
+    assert [p.name for p in manual if docs in p.parents and p not in reached] == []
+
+
+def test_the_readme_shows_the_two_commands(manual, repository):
+    text = manual[repository / "README.md"]
+    assert "make demo" in text
+    assert "make test" in text
+
+
+def test_the_ci_runs_what_the_readme_says(repository):
+    assert "make test" in (repository / ".ci" / "run").read_text(encoding="utf-8")
