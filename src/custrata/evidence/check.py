@@ -96,9 +96,9 @@ def evaluate(
         on: The day at which it is asked; None is the latest day of data that any claim was written from.
 
     Returns:
-        One evidence a claim. A claim is *stale* when the snapshot's data end more than its ``fresh_days`` before
-        the day asked; else it is as its weakest figure: *contradicted*, *unproven*, *drifting*, *supported*, in
-        that order. A claim without figures is *unproven*.
+        One evidence a claim. A claim is *stale* when the snapshot's data end more than its ``fresh_days``
+        before the day asked; else it is as its weakest figure: *contradicted*, *unproven*, *drifting*,
+        *supported*, in that order. A claim without figures is *unproven*.
     """
     claims = [(path, s) for path, s in document.statements() if isinstance(s, Claim)]
     day = on or max((c.as_of for _, c in claims if c.as_of), default=snapshot.manifest.as_of)
@@ -108,10 +108,10 @@ def evaluate(
 def judge(figure: Figure, now: NumberNow) -> tuple[EvidenceState, str]:
     """The state of one figure, with the reason.
 
-    A figure with a threshold is supported while the number keeps its side, drifting when the number has crossed
-    but its interval has not, and contradicted when the whole interval has crossed. A figure with a tolerance is
-    supported within half of it, contradicted when the whole interval lies outside, and drifting between the
-    two. A figure with neither may not move at all. A counted number is its own interval. Without a number the
+    A figure with a threshold is supported while the number keeps its side, drifting when the number has
+    crossed but its interval has not, and contradicted when the whole interval has crossed. A figure with a
+    tolerance is supported within half of it, contradicted when the whole interval lies outside, and drifting
+    between the two. A figure with neither may not move at all. A counted number is its own interval. Without a number the
     figure is unproven.
     """
     if now.value is None:

@@ -45,8 +45,8 @@ def number_now(figure: Figure, snapshot: Snapshot) -> NumberNow:
         snapshot: Where to read it.
 
     Returns:
-        The reading itself with its interval, or (first + plus − minus) ÷ Σ over without one; no value when a
-        reading is missing or empty, when the divisor is 0, or when it rests on fewer things than the figure asks.
+        The reading itself with its interval, or (first + plus − minus) ÷ Σ over without one; no value when
+        a reading is missing or empty, when the divisor is 0, or when it rests on too few things.
     """
     found = [(key, snapshot.reading(*key.key)) for key in figure.keys]
     readings = tuple(r for _, r in found if r is not None)
