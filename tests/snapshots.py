@@ -302,7 +302,7 @@ def phone_company() -> Snapshot:
         book.add("customers", n, "customers", n, segment=(("stage", stage),))
         book.add("mrr", 61.0 * n if stage != "lapsed" else 0.0, "money", n, segment=(("stage", stage),))
     reason = "The data carry no dates: everything stands on a notional day."
-    needs = {name: "dates of orders or contracts" for name in ("net_revenue_retention", "cohort_retention")}
+    needs = dict.fromkeys(("net_revenue_retention", "cohort_retention"), "dates of orders or contracts")
     return book.snapshot(
         {"subscriptions": 7043, "customers": 7043}, (Caveat("notional-date", reason),), needs
     )
@@ -319,9 +319,9 @@ def pipeline() -> Snapshot:
     book.by(
         "customers", "customers", "sector", [("retail", 17, 17), ("medical", 12, 12), ("software", 57, 57)]
     )
-    needs = {
-        name: "transactions or subscriptions" for name in ("revenue", "repeat_rate", "net_revenue_retention")
-    }
+    needs = dict.fromkeys(
+        ("revenue", "repeat_rate", "net_revenue_retention"), "transactions or subscriptions"
+    )
     return book.snapshot({"opportunities": 8800, "customers": 85}, (), needs)
 
 

@@ -111,8 +111,8 @@ def judge(figure: Figure, now: NumberNow) -> tuple[EvidenceState, str]:
     A figure with a threshold is supported while the number keeps its side, drifting when the number has
     crossed but its interval has not, and contradicted when the whole interval has crossed. A figure with a
     tolerance is supported within half of it, contradicted when the whole interval lies outside, and drifting
-    between the two. A figure with neither may not move at all. A counted number is its own interval. Without a number the
-    figure is unproven.
+    between the two. A figure with neither may not move at all. A counted number is its own interval. A figure
+    without a number is unproven.
     """
     if now.value is None:
         return EvidenceState.UNPROVEN, now.reason
