@@ -319,9 +319,7 @@ def pipeline() -> Snapshot:
     book.by(
         "customers", "customers", "sector", [("retail", 17, 17), ("medical", 12, 12), ("software", 57, 57)]
     )
-    needs = dict.fromkeys(
-        ("revenue", "repeat_rate", "net_revenue_retention"), "transactions or subscriptions"
-    )
+    needs = dict.fromkeys(("revenue", "repeat_rate"), "transactions or subscriptions")
     return book.snapshot({"opportunities": 8800, "customers": 85}, (), needs)
 
 

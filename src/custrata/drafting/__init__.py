@@ -1,0 +1,1 @@
+"""Drafting: the first strategy and the findings that lead it, from a snapshot alone."""

@@ -1,0 +1,179 @@
+"""The desk of the writer: readings at hand, and figures bound to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from custrata.evidence.figures import number_now
+from custrata.snapshot import Snapshot
+from custrata.strategy.parts.statement import Figure, ReadingKey
+from custrata.strategy.wording.spelling import is_money
+from custrata.vocabulary import Relationship, Segment, Stage, Tier
+
+POINTS_OF_SHARE = 0.02
+"""How far a share may move before a sentence about it is false: two points of a hundred, or a fifth of it."""
+
+PART_OF_AMOUNT = 0.10
+"""How far money, counts and days may move before a sentence about them is false: a tenth."""
+
+POINTS_OF_SCORE = 5.0
+"""How far a score on a scale of a hundred or more may move."""
+
+RESERVED = frozenset(
+    {"tier", "stage", "rfm_segment", "category", "channel", "month", "quarter", "year", "week"}
+    | {"cohort", "age", "rank", "customer_share", "acquisition_channel"}
+)
+"""Dimensions that are not attributes of customers."""
+
+LEAST_N = 10
+"""How many things a number must rest on before a sentence is written about it."""
+
+
+def key(measure: str, segment: Segment = (), period: str = "all") -> ReadingKey:
+    """The name of a reading."""
+    return ReadingKey(measure=measure, segment=segment, period=period)
+
+
+def allowance(value: float, unit: str) -> float:
+    """How far a number may move before a sentence about it is false, in its own unit.
+
+    Example:
+        >>> allowance(0.41, "share"), allowance(200.0, "orders")
+        (0.02, 20.0)
+    """
+    size = abs(value)
+    if unit == "share":
+        return min(POINTS_OF_SHARE, 0.2 * size)
+    if unit == "points":
+        return POINTS_OF_SCORE if size > PART_OF_AMOUNT * 100 else 0.3
+    return PART_OF_AMOUNT * size
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A snapshot with the questions a writer asks of it."""
+
+    snapshot: Snapshot
+
+    def value(self, measure: str, segment: Segment = (), period: str = "all") -> float | None:
+        """The number of a reading, None when it is not known or rests on too few things."""
+        reading = self.snapshot.reading(measure, segment, period)
+        return reading.value if reading and reading.n >= LEAST_N else None
+
+    def figure(
+        self,
+        name: str,
+        measure: str,
+        segment: Segment = (),
+        period: str = "all",
+        *,
+        plus: Sequence[ReadingKey] = (),
+        minus: Sequence[ReadingKey] = (),
+        over: Sequence[ReadingKey] = (),
+        unit: str = "",
+    ) -> Figure | None:
+        """A figure bound to readings, or None when the snapshot cannot give its number.
+
+        Args:
+            name: Placeholder in the text.
+            measure: Measure of the first reading.
+            segment: Its part of the base.
+            period: Name of its period.
+            plus: Readings that are added.
+            minus: Readings that are taken off.
+            over: Readings that divide.
+            unit: Unit of the number; empty takes the first reading's, or ``share`` where readings of one unit
+                divide each other.
+        """
+        bound = Figure(
+            name=name,
+            measure=measure,
+            segment=segment,
+            period=period,
+            plus=tuple(plus),
+            minus=tuple(minus),
+            over=tuple(over),
+            least_n=LEAST_N,
+        )
+        now = number_now(bound, self.snapshot)
+        if now.value is None:
+            return None
+        return bound.model_copy(
+            update={
+                "value": now.value,
+                "unit": unit or ("share" if over else now.readings[0].unit),
+                "tolerance": allowance(now.value, unit or ("share" if over else now.readings[0].unit)),
+            }
+        )
+
+    def share(self, name: str, measure: str, segment: Segment, period: str = "all") -> Figure | None:
+        """A segment's part of the whole of a measure; the whole is the sum over its dimension's values."""
+        return self.figure(name, measure, segment, period, over=self.keys(measure, segment[0][0], period))
+
+    def keys(self, measure: str, dimension: str, period: str = "all") -> tuple[ReadingKey, ...]:
+        """Readings of a measure by one dimension, whose numbers are known."""
+        found = self.snapshot.points(measure, dimension, period=period)
+        return tuple(key(r.measure, r.segment, period) for r in found if r.value is not None)
+
+    @cached_property
+    def relationship(self) -> Relationship:
+        """How customers are bound to the company."""
+        return self.snapshot.manifest.relationship
+
+    @cached_property
+    def contractual(self) -> bool:
+        """Whether customers hold contracts."""
+        return self.relationship is Relationship.CONTRACTUAL
+
+    @cached_property
+    def worth(self) -> str:
+        """The measure that says what customers are worth: revenue, or what contracts bring a month."""
+        for measure in ("revenue", "mrr", "won_revenue"):
+            if (self.value(measure) or 0) > 0:
+                return measure
+        return "customers"
+
+    @cached_property
+    def worth_by_tier(self) -> str:
+        """The measure that says what a tier earns; empty when no reading by tier does."""
+        for measure in ("revenue", "mrr", "won_revenue"):
+            if len(self.keys(measure, "tier")) == len(Tier):
+                return measure
+        return ""
+
+    @cached_property
+    def noun(self) -> str:
+        """What the worth is called in a sentence."""
+        return {"revenue": "revenue", "mrr": "monthly revenue", "won_revenue": "revenue won"}.get(
+            self.worth, "customers"
+        )
+
+    @cached_property
+    def year_before(self) -> str:
+        """What the previous window is called in a sentence."""
+        window = self.snapshot.manifest.windows.get("previous")
+        return "the year before" if window and 360 <= window.days <= 370 else "the period before"
+
+    @cached_property
+    def this_year(self) -> str:
+        """What the current window is called in a sentence."""
+        window = self.snapshot.manifest.windows.get("current")
+        return "the latest year" if window and 360 <= window.days <= 370 else "the latest period"
+
+    @cached_property
+    def attributes(self) -> tuple[str, ...]:
+        """Attributes by which customers are counted, in the order of the snapshot."""
+        names = dict.fromkeys(r.segment[0][0] for r in self.snapshot.readings if len(r.segment) == 1)
+        return tuple(n for n in names if n not in RESERVED and self.keys("customers", n))
+
+    def stage_share(self, stage: Stage, measure: str = "customers") -> float:
+        """A stage's part of a measure, 0 when the snapshot does not hold it."""
+        figure = self.share("share", measure, (("stage", stage.value),))
+        return figure.value or 0.0 if figure else 0.0
+
+    def money(self, measure: str, period: str = "all") -> bool:
+        """Whether a measure is there and is more than nothing."""
+        reading = self.snapshot.reading(measure, (), period)
+        return bool(reading and reading.value and is_money(reading.unit))
