@@ -1,0 +1,119 @@
+"""The catalogue: every measure by id, and the requests that a snapshot stores."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import ibis
+
+from custrata.customers import Base
+from custrata.measures import contracts, movements, orders, population, purchases
+from custrata.measures.kernel.measure import Measure, Request
+from custrata.measures.kernel.plan import Query
+from custrata.measures.kernel.plan import plan as _plan
+from custrata.measures.kernel.plan import unanswered as _unanswered
+from custrata.vocabulary import Reading
+
+_CHAPTERS = (population, orders, purchases, movements, contracts)
+
+CATALOGUE: dict[str, Measure] = {
+    measure.id: measure
+    for measure in sorted((m for chapter in _CHAPTERS for m in chapter.MEASURES), key=lambda m: m.id)
+}
+"""All measures, sorted by id."""
+
+MAIN = (
+    "customers",
+    "revenue",
+    "orders",
+    "average_order_value",
+    "repeat_rate",
+    "gross_margin",
+    "gross_margin_rate",
+    "mrr",
+    "customer_churn_rate",
+    "days_since_last_order",
+)
+"""The measures that are broken down by tier, stage and the chosen attributes."""
+
+SERIES = (
+    ("revenue", "month"),
+    ("revenue", "quarter"),
+    ("orders", "month"),
+    ("active_customers", "month"),
+    ("new_customers", "month"),
+    ("mrr", "month"),
+)
+"""Measures over time."""
+
+_LINE_DIMENSIONS = ("category", "channel")
+_BY_LINE = ("revenue", "orders", "gross_margin", "average_order_value")
+_GROUPS = ("tier", "stage", "rfm_segment")
+_FEWEST, _MOST, _CHOSEN = 2, 12, 4
+
+
+def plan(base: Base, requests: Iterable[Request]) -> tuple[Query, ...]:
+    """The queries that answer the requests; those that cannot be answered are left to :func:`unanswered`.
+
+    Raises:
+        MeasureError: When a measure or a dimension is unknown, with the names that are near.
+    """
+    return _plan(base, requests, CATALOGUE)
+
+
+def unanswered(base: Base, requests: Iterable[Request]) -> tuple[Reading, ...]:
+    """A reading without value, but with the reason, for each request that the data cannot answer."""
+    return _unanswered(base, requests, CATALOGUE)
+
+
+def standard_requests(base: Base) -> tuple[Request, ...]:
+    """What a snapshot stores: each measure in its periods, the series, the main ones by group."""
+    whole = [Request(m.id, period) for m in CATALOGUE.values() for period in m.periods]
+    series = [Request(m, "all", (time,)) for m, time in SERIES if _answered(base, m)]
+    return tuple(dict.fromkeys((*whole, *series, *_breakdowns(base))))
+
+
+def dimension_sizes_query(base: Base) -> ibis.Table | None:
+    """How many values each attribute of customers has, in one row; None when there is no attribute."""
+    names = base.attributes
+    if not names:
+        return None
+    people = base.tables["customers"]
+    return people.aggregate(**{name: people[name].nunique() for name in names})
+
+
+def choose_dimensions(base: Base, sizes: Mapping[str, Any]) -> tuple[str, ...]:
+    """The attributes to break figures down by: those that are set, else up to four with 2 to 12 values.
+
+    Args:
+        base: The base.
+        sizes: The row of :func:`dimension_sizes_query`; empty when there is none.
+
+    Returns:
+        Names; well-known ones (country, region, industry, kind, segment) first, then by the alphabet.
+    """
+    if base.settings.dimensions:
+        return base.settings.dimensions
+    fit = [name for name in base.attributes if _FEWEST <= (sizes.get(name) or 0) <= _MOST]
+    known = ("segment", "industry", "country", "region", "acquisition_channel", "kind")
+    return tuple(sorted(fit, key=lambda n: (known.index(n) if n in known else len(known), n))[:_CHOSEN])
+
+
+def _breakdowns(base: Base) -> list[Request]:
+    groups = [g for g in _GROUPS if base.has(f"customers.{g}")]
+    lines = [d for d in _LINE_DIMENSIONS if _line_dimension(base, d)]
+    return [
+        *(Request(m, "all", (d,)) for d in (*groups, *base.dimensions) for m in MAIN if _answered(base, m)),
+        *(Request(m, "all", (d,)) for d in lines for m in _BY_LINE if _answered(base, m)),
+    ]
+
+
+def _line_dimension(base: Base, dimension: str) -> bool:
+    if dimension == "category":
+        return base.has("products.category", "transactions.product_id")
+    return base.has(f"transactions.{dimension}")
+
+
+def _answered(base: Base, measure: str) -> bool:
+    return measure in CATALOGUE and CATALOGUE[measure].formula(base, "all") is not None

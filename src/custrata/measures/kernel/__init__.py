@@ -1,0 +1,1 @@
+"""How a measure is described, planned into queries, and read."""

@@ -1,0 +1,130 @@
+"""By what a figure can be broken down: time, the customer's attributes, the line's own columns."""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import ibis
+
+from custrata.customers import Base, stated_name
+from custrata.errors import MeasureError
+from custrata.vocabulary import Period, Stage, Tier
+
+UNKNOWN = "not known"
+"""The value of a dimension where a row has none: an anonymous sale has no region."""
+
+TIME = ("month", "quarter", "year")
+"""Dimensions of time: calendar months, quarters and years."""
+
+_ORDER = {str(value): place for place, value in enumerate((*Tier, *Stage))}
+_KEYS = frozenset({"customer_id", "transaction_id", "order_id", "product_id", "amount", "occurred_at"})
+
+
+def time_label(day: ibis.Value, dimension: str) -> ibis.Value:
+    """The label of a day: ``2017``, ``2017-Q1`` or ``2017-03``."""
+    year = day.year().cast("string").lpad(4, "0")
+    if dimension == "year":
+        return year
+    if dimension == "quarter":
+        return year + "-Q" + day.quarter().cast("string")
+    return year + "-" + day.month().cast("string").lpad(2, "0")
+
+
+def attach(table: ibis.Table, base: Base, dimensions: tuple[str, ...]) -> ibis.Table:
+    """The table with one text column for each dimension.
+
+    A dimension comes from the table's own columns, from its day (``on``), from the product or from the
+    customer, in this order; the table needs ``on``, ``product_id`` or ``customer_id`` for that.
+
+    Args:
+        table: The relation to break down.
+        base: The base, for customers and products.
+        dimensions: Names of the dimensions.
+
+    Raises:
+        MeasureError: When the data hold no dimension of that name, with the names that are near.
+    """
+    wanted = [d for d in dimensions if d not in table.columns]
+    for table_name, key in (("products", "product_id"), ("customers", "customer_id")):
+        found = {d: c for d in wanted if (c := _column(base, table_name, d)) and key in table.columns}
+        if found:
+            side = base.tables[table_name]
+            side = side.select(**{f"_{key}": side[key]}, **{d: side[c] for d, c in found.items()})
+            table = table.left_join(side, table[key] == side[f"_{key}"]).drop(f"_{key}")
+            wanted = [d for d in wanted if d not in found]
+    if "on" in table.columns:
+        table = table.mutate(**{d: time_label(table.on, d) for d in wanted if d in TIME})
+        wanted = [d for d in wanted if d not in TIME]
+    if wanted:
+        raise _unknown(wanted[0], base, table)
+    return table.mutate(**{d: table[d].cast("string").fill_null(UNKNOWN) for d in dimensions})
+
+
+def known_dimensions(base: Base) -> tuple[str, ...]:
+    """Names that a figure of this base can be broken down by, sorted."""
+    made = [c for c in ("tier", "stage", "rfm_segment") if base.has(f"customers.{c}")]
+    sales = [c for c in ("channel", "kind", "currency") if base.has(f"transactions.{c}")]
+    goods = ["category"] if base.has("products.category", "transactions.product_id") else []
+    return tuple(sorted({*TIME, *made, *sales, *goods, *base.attributes}))
+
+
+def segments_in_order(
+    rows: Iterable[Mapping[str, Any]], dimensions: tuple[str, ...]
+) -> list[Mapping[str, Any]]:
+    """The rows by their labels: tiers and stages by rank, numbers by size, text by letter, unknown last."""
+    return sorted(rows, key=lambda row: tuple(_place(str(row[d])) for d in dimensions))
+
+
+def time_labels(dimension: str, period: Period) -> tuple[str, ...]:
+    """All labels of a dimension of time in a period, so that a month without a sale is a point of its series.
+
+    Example:
+        >>> time_labels("quarter", Period("all", dt.date(2016, 12, 30), dt.date(2017, 4, 1)))
+        ('2016-Q4', '2017-Q1', '2017-Q2')
+    """
+    first, last = period.start.year * 12 + period.start.month - 1, period.end.year * 12 + period.end.month - 1
+    return tuple(
+        dict.fromkeys(_label(dt.date(m // 12, m % 12 + 1, 1), dimension) for m in range(first, last + 1))
+    )
+
+
+def _label(day: dt.date, dimension: str) -> str:
+    if dimension == "year":
+        return f"{day.year:04}"
+    return (
+        f"{day.year:04}-Q{(day.month + 2) // 3}"
+        if dimension == "quarter"
+        else f"{day.year:04}-{day.month:02}"
+    )
+
+
+def _column(base: Base, table: str, dimension: str) -> str | None:
+    if table not in base.tables:
+        return None
+    names = (stated_name(dimension), dimension) if table == "customers" else (dimension,)
+    columns = base.tables[table].columns
+    return next((n for n in names if n in columns and n not in _KEYS and base.has(f"{table}.{n}")), None)
+
+
+def _place(label: str) -> tuple[Any, ...]:
+    if label == UNKNOWN:
+        return (2,)
+    if label in _ORDER:
+        return 0, _ORDER[label]
+    return 1, tuple((0, int(p), "") if p.isdigit() else (1, 0, p) for p in re.split(r"(\d+)", label) if p)
+
+
+def _unknown(dimension: str, base: Base, table: ibis.Table) -> MeasureError:
+    names = known_dimensions(base)
+    near = difflib.get_close_matches(dimension, names, n=3, cutoff=0.5) or list(names)
+    return MeasureError(
+        f"this figure cannot be broken down by {dimension!r}",
+        where="dimension",
+        remedy=f"choose one of {', '.join(near)}",
+        dimension=dimension,
+        known=names,
+    )

@@ -1,0 +1,120 @@
+"""What a measure is: a number with a name, a unit, a better direction, and the ways to compute it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import ibis
+
+from custrata.customers import Base
+from custrata.vocabulary import Direction, Period, Timing
+
+ALL = ("all", "current", "previous")
+"""The periods that most measures can be read in."""
+
+MONEY = "money"
+"""The unit that a reading replaces by the code of the currency, where it is known."""
+
+Row = Mapping[str, Any]
+Relation = Callable[[Base, Period, tuple[str, ...]], ibis.Table]
+Statistics = Callable[[ibis.Table], dict[str, ibis.Value]]
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """What the statistics of a query say: a value with its n, perhaps an interval, or the reason for none."""
+
+    value: float | None
+    n: int
+    low: float | None = None
+    high: float | None = None
+    method: str = "counted"
+    reason: str | None = None
+
+
+Estimator = Callable[[Row], Estimate]
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """One way to compute a measure.
+
+    Attributes:
+        needs: Columns that must hold data, as ``table.column``.
+        relation: Makes the table to scan, from the base, the period and the dimensions; pure, a named
+            function, so that measures on the same relation run as one query.
+        statistics: Makes the aggregates: exact sums, counts and quantiles, never a mean of floats.
+        estimate: Makes the number from the row of aggregates, in Python.
+        note: What a reader must know when this formula is used; joins the definition.
+        periods: Names of the periods it holds for; None for those of the measure.
+    """
+
+    needs: tuple[str, ...]
+    relation: Relation
+    statistics: Statistics
+    estimate: Estimator
+    note: str = ""
+    periods: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One measure of the catalogue.
+
+    Attributes:
+        id: Its name in documents and commands.
+        title: Its name for people.
+        definition: One sentence a board member understands.
+        unit: ``customers``, ``orders``, ``share`` (0 to 1), ``days``, ``points`` … or ``money``.
+        n_of: What n counts.
+        formulas: Ways to compute it, the best first; the first whose needs are met is used.
+        direction: Which way is better.
+        timing: Whether it tells early or sums up late.
+        grain: What one row of the scanned relation is.
+        by: Dimensions that it always has: a curve has its points, a cohort its age.
+        periods: Names of the periods it can be read in.
+    """
+
+    id: str
+    title: str
+    definition: str
+    unit: str
+    n_of: str
+    formulas: tuple[Formula, ...]
+    direction: Direction = Direction.HIGHER
+    timing: Timing = Timing.LAGGING
+    grain: str = "customer"
+    by: tuple[str, ...] = ()
+    periods: tuple[str, ...] = ALL
+
+    def formula(self, base: Base, period: str) -> Formula | None:
+        """The first formula whose needs the base meets in the period; None when there is none."""
+        return next((f for f in self.formulas if period in self._periods(f) and base.has(*f.needs)), None)
+
+    def lack(self, base: Base, period: str) -> str:
+        """Why the measure cannot be read from this base in this period, as a clause."""
+        if period not in self.periods:
+            return f"{self.id} is read for {_either(self.periods)} only"
+        missing = [[need for need in f.needs if not base.has(need)] for f in self.formulas]
+        ways = [" and ".join(names) for names in missing if names]
+        if ways:
+            return f"needs {_either(tuple(dict.fromkeys(ways)))}"
+        return f"cannot be told for the period {period} from these data"
+
+    def _periods(self, formula: Formula) -> tuple[str, ...]:
+        return self.periods if formula.periods is None else formula.periods
+
+
+def _either(words: tuple[str, ...]) -> str:
+    return " or ".join(words)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Which measure, in which period (by name), by which dimensions beside the measure's own."""
+
+    measure: str
+    period: str = "all"
+    dimensions: tuple[str, ...] = ()

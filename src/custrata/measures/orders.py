@@ -1,0 +1,238 @@
+"""What was sold: the relation of orders that most measures scan, and the measures that read it directly."""
+
+from __future__ import annotations
+
+import ibis
+
+from custrata.customers import Base
+from custrata.measures.kernel.dimensions import attach
+from custrata.measures.kernel.estimates import ratio, tally, total
+from custrata.measures.kernel.measure import MONEY, Formula, Measure
+from custrata.vocabulary import Direction, Period
+
+ORDERS = "orders"
+"""Name of the prepared relation.
+
+One row for the lines of one order on one day that are alike in kind and channel.
+"""
+
+_ALIKE = ("channel", "currency", "campaign_id")
+_SUMS = (
+    "amount",
+    "discount",
+    "cost",
+    "costed_amount",
+    "lines",
+    "costed_lines",
+    "losing_lines",
+    "losing_margin",
+)
+_NO_SALES = "no sales in the period"
+
+
+def sale_lines(base: Base) -> ibis.Table:
+    """The lines of transactions with their order, day, kind and cost.
+
+    An order is a distinct ``order_id``, or a customer's day where there is none, or the line itself when it
+    is anonymous too. A line's cost is what the source says, else units times the product's unit cost, else
+    unknown.
+    """
+    lines = base.tables["transactions"]
+    day = lines.occurred_at.date()
+    customer_day = lines.customer_id + "|" + day.cast("string")
+    columns = {c: lines[c] for c in ("customer_id", "product_id", *_ALIKE)}
+    lines = lines.select(
+        **columns,
+        order_key=lines.order_id.coalesce(customer_day, lines.transaction_id),
+        on=day,
+        kind=lines.kind.fill_null((lines.amount < 0).ifelse("refund", "sale")),
+        amount=lines.amount,
+        discount=lines.discount,
+        cost=lines.cost,
+        quantity=lines.quantity,
+        lines=ibis.literal(1, "int64"),
+    )
+    lines = _with_product_cost(lines, base)
+    costed, loses = lines.cost.notnull(), (lines.amount < lines.cost).fill_null(False)
+    return lines.mutate(
+        costed_amount=costed.ifelse(lines.amount, ibis.null("decimal(18, 6)")),
+        costed_lines=costed.cast("int64"),
+        losing_lines=loses.cast("int64"),
+        losing_margin=loses.ifelse(lines.amount - lines.cost, ibis.null("decimal(18, 6)")).cast(
+            "decimal(18, 6)"
+        ),
+    )
+
+
+def orders_query(base: Base) -> ibis.Table:
+    """The prepared relation :data:`ORDERS`: lines added up by order, customer, day, kind and channel."""
+    lines = sale_lines(base)
+    alike = [c for c in _ALIKE if base.has(f"transactions.{c}")]
+    added = lines.group_by("order_key", "customer_id", "on", "kind", *alike).aggregate(
+        **{name: lines[name].sum().cast(lines[name].type()) for name in _SUMS}
+    )
+    return added.mutate(**{c: ibis.null("string") for c in _ALIKE if c not in alike})
+
+
+def prepared(base: Base) -> dict[str, ibis.Table]:
+    """Relations worth keeping once in the engine, by name; the base then carries them among its tables."""
+    return {ORDERS: orders_query(base)} if base.has("transactions.amount") else {}
+
+
+def sold(base: Base, window: Period, dimensions: tuple[str, ...]) -> ibis.Table:
+    """Everything sold and given back in the window, by order, or by line where a product is asked for."""
+    by_order = not any(base.has(f"products.{d}") for d in dimensions)
+    rows = orders_of(base) if by_order else sale_lines(base)
+    return attach(rows.filter(rows.on.between(window.start, window.end)), base, dimensions)
+
+
+def orders_of(base: Base) -> ibis.Table:
+    """The prepared orders where the engine holds them, else their query."""
+    return base.tables[ORDERS] if ORDERS in base.tables else orders_query(base)
+
+
+def _with_product_cost(lines: ibis.Table, base: Base) -> ibis.Table:
+    if base.has("transactions.cost") or not base.has("products.unit_cost", "transactions.quantity"):
+        return lines
+    products = base.tables["products"].select("unit_cost", _product="product_id")
+    joined = lines.left_join(products, lines.product_id == products._product)
+    cost = (joined.quantity * joined.unit_cost).cast("decimal(18, 6)")
+    return joined.mutate(cost=cost).drop("unit_cost", "_product")
+
+
+def _orders(t: ibis.Table) -> dict[str, ibis.Value]:
+    return {"orders": t.order_key.nunique(where=t.kind == "sale")}
+
+
+def _sales(t: ibis.Table) -> dict[str, ibis.Value]:
+    return {"sales": t.amount.sum(where=t.kind == "sale"), **_orders(t)}
+
+
+def _refunds(t: ibis.Table) -> dict[str, ibis.Value]:
+    refund = t.kind == "refund"
+    return {"given_back": t.amount.sum(where=refund), "refund_orders": t.order_key.nunique(where=refund)}
+
+
+def _refund_rate(t: ibis.Table) -> dict[str, ibis.Value]:
+    return {**_sales(t), "returned": (-t.amount).sum(where=t.kind == "refund")}
+
+
+def _anonymous(t: ibis.Table) -> dict[str, ibis.Value]:
+    nobody = t.customer_id.isnull()
+    return {
+        "amount": t.amount.sum(where=nobody),
+        "orders": t.order_key.nunique(where=nobody & (t.kind == "sale")),
+    }
+
+
+def _discounts(t: ibis.Table) -> dict[str, ibis.Value]:
+    given = t.discount.fill_null(0)
+    sale = t.kind == "sale"
+    return {"given": given.sum(where=sale), "list_price": (t.amount + given).sum(where=sale), **_orders(t)}
+
+
+_NEEDS = ("transactions.amount",)
+
+REVENUE_FROM_ORDERS = Formula(
+    _NEEDS, sold, lambda t: {"amount": t.amount.sum(), **_orders(t)}, total("amount", "orders")
+)
+"""The first formula of revenue; contracts and reported sums stand in where there are no transactions."""
+
+MEASURES = (
+    Measure(
+        "orders",
+        "Orders",
+        "Number of distinct orders with a sale.",
+        "orders",
+        "orders",
+        (Formula(_NEEDS, sold, _orders, tally("orders")),),
+        grain="order",
+    ),
+    Measure(
+        "order_lines",
+        "Order lines",
+        "Number of lines of sales, refunds and fees.",
+        "lines",
+        "lines",
+        (Formula(_NEEDS, sold, lambda t: {"lines": t.lines.sum()}, tally("lines")),),
+        Direction.NEITHER,
+        grain="line",
+    ),
+    Measure(
+        "refunds",
+        "Refunds",
+        "Money given back to customers, as a positive number.",
+        MONEY,
+        "refund orders",
+        (Formula(_NEEDS, sold, _refunds, total("given_back", "refund_orders", -1)),),
+        Direction.LOWER,
+        grain="order",
+    ),
+    Measure(
+        "refund_orders",
+        "Refund orders",
+        "Number of distinct orders that gave something back.",
+        "orders",
+        "orders",
+        (Formula(_NEEDS, sold, _refunds, tally("refund_orders")),),
+        Direction.LOWER,
+        grain="order",
+    ),
+    Measure(
+        "refund_rate",
+        "Refund rate",
+        "Money given back as a share of the revenue of sales.",
+        "share",
+        "orders",
+        (Formula(_NEEDS, sold, _refund_rate, ratio("returned", "sales", "orders", _NO_SALES)),),
+        Direction.LOWER,
+        grain="order",
+    ),
+    Measure(
+        "average_order_value",
+        "Average order value",
+        "Revenue of sales divided by the number of orders.",
+        MONEY,
+        "orders",
+        (Formula(_NEEDS, sold, _sales, ratio("sales", "orders", "orders", _NO_SALES)),),
+        grain="order",
+    ),
+    Measure(
+        "anonymous_revenue",
+        "Anonymous revenue",
+        "Revenue of transactions that name no customer: it counts for the company, and is no customer's.",
+        MONEY,
+        "orders",
+        (Formula(_NEEDS, sold, _anonymous, total("amount", "orders")),),
+        Direction.LOWER,
+        grain="order",
+    ),
+    Measure(
+        "anonymous_orders",
+        "Anonymous orders",
+        "Number of orders that name no customer.",
+        "orders",
+        "orders",
+        (Formula(_NEEDS, sold, _anonymous, tally("orders")),),
+        Direction.LOWER,
+        grain="order",
+    ),
+    Measure(
+        "discount_share",
+        "Discount share",
+        "Discounts given as a share of the price before discount.",
+        "share",
+        "orders",
+        (
+            Formula(
+                (*_NEEDS, "transactions.discount"),
+                sold,
+                _discounts,
+                ratio("given", "list_price", "orders", _NO_SALES),
+            ),
+        ),
+        Direction.LOWER,
+        grain="order",
+    ),
+)
+"""The measures of this question, in the order of the catalogue's chapters."""
