@@ -73,6 +73,7 @@ class Desk:
         minus: Sequence[ReadingKey] = (),
         over: Sequence[ReadingKey] = (),
         unit: str = "",
+        least_n: int = LEAST_N,
     ) -> Figure | None:
         """A figure bound to readings, or None when the snapshot cannot give its number.
 
@@ -86,6 +87,7 @@ class Desk:
             over: Readings that divide.
             unit: Unit of the number; empty takes the first reading's, or ``share`` where readings of one unit
                 divide each other.
+            least_n: How many things it must rest on; 0 for a plain count of what is there.
         """
         bound = Figure(
             name=name,
@@ -95,7 +97,7 @@ class Desk:
             plus=tuple(plus),
             minus=tuple(minus),
             over=tuple(over),
-            least_n=LEAST_N,
+            least_n=least_n,
         )
         now = number_now(bound, self.snapshot)
         if now.value is None:

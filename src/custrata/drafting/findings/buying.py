@@ -1,0 +1,137 @@
+"""Findings on how customers buy: coming back, falling silent, giving back, buying on discount."""
+
+from __future__ import annotations
+
+from custrata.drafting.desk import Desk, key
+from custrata.drafting.findings.sentence import FindingSentence, known
+from custrata.vocabulary import Reading, Stage
+
+FIRM_COHORT = 30
+"""Customers that a cohort must have for a sentence about it."""
+
+
+def coming_back(desk: Desk) -> FindingSentence | None:
+    """How many customers have bought more than once."""
+    rate = desk.figure("rate", "repeat_rate")
+    if rate is None or rate.value is None:
+        return None
+    low = rate.value < 0.5
+    return FindingSentence(
+        topic="repeat",
+        block="customer_context",
+        title="Only {rate} of customers have ever come back for a second order"
+        if low
+        else "{rate} of customers have come back for a second order",
+        figures=(rate,),
+        consequence="The second order is the step that is missing: work on the weeks after the first."
+        if low
+        else "Coming back is the habit here: watch for the customers who break it.",
+        weight=0.9 * (1 - rate.value) if low else 0.12,
+    )
+
+
+def silent(desk: Desk) -> FindingSentence | None:
+    """Customers who have lapsed or are about to."""
+    risk, gone = (("stage", Stage.AT_RISK.value),), (("stage", Stage.LAPSED.value),)
+    if desk.contractual:
+        return None
+    worth = "revenue" if desk.keys("revenue", "stage") else ""
+    n = desk.figure("n", "customers", risk) or desk.figure("n", "customers", gone)
+    if n is None or not worth or not n.value:
+        return None
+    where = n.segment
+    part = desk.share("share", worth, where)
+    stake = desk.figure("stake", worth, where)
+    figures = known((n, stake))
+    if figures is None or part is None:
+        return None
+    at_risk = where == risk
+    return FindingSentence(
+        topic="at_risk" if at_risk else "lapsed",
+        block="concept_of_experience",
+        title="{n|customer has|customers have} gone quiet; so far they brought {stake}"
+        if at_risk
+        else "{n|customer has|customers have} stopped buying; they once brought {stake}",
+        figures=figures,
+        consequence="Reach them while their silence is short, those who brought most first."
+        if at_risk
+        else "Win back those who brought most, and learn from the rest why they stopped.",
+        weight=0.9 * (part.value or 0) if at_risk else 0.7 * (part.value or 0),
+        at_stake=stake,
+    )
+
+
+def lapsed(desk: Desk) -> FindingSentence | None:
+    """Customers who have stopped buying, as a part of the base."""
+    where = (("stage", Stage.LAPSED.value),)
+    part, n = desk.share("share", "customers", where), desk.figure("n", "customers", where)
+    figures = known((n, part))
+    if figures is None or desk.contractual or (figures[1].value or 0) < 0.1:
+        return None
+    return FindingSentence(
+        topic="lapsed",
+        block="customer_context",
+        title="{n|customer|customers}, {share} of all, have stopped buying",
+        figures=figures,
+        consequence="Decide whom of them to win back, and take the others off every count of customers.",
+        weight=0.5 * (figures[1].value or 0),
+        at_stake=desk.figure("stake", "revenue", where),
+    )
+
+
+def refunded(desk: Desk) -> FindingSentence | None:
+    """Money given back."""
+    money = desk.figure("money", "refunds")
+    part = desk.figure("part", "refunds", over=[key("revenue"), key("refunds")])
+    figures = known((money, part))
+    if figures is None or (figures[1].value or 0) < 0.02:
+        return None
+    return FindingSentence(
+        topic="refunds",
+        block="products_and_services",
+        title="Refunds give back {money}, {part} of what was sold",
+        figures=figures,
+        consequence="Find the products and customers behind the refunds; mend promise or product.",
+        weight=min(0.6, 2.5 * (figures[1].value or 0)),
+        at_stake=money,
+    )
+
+
+def discounted(desk: Desk) -> FindingSentence | None:
+    """Value given away as discount."""
+    share = desk.figure("share", "discount_share")
+    if share is None or (share.value or 0) < 0.05:
+        return None
+    return FindingSentence(
+        topic="discounts",
+        block="products_and_services",
+        title="Discounts take {share} off the listed price",
+        figures=(share,),
+        consequence="Test on some customers whether the discount earns its cost before it is given to all.",
+        weight=min(0.5, 1.5 * (share.value or 0)),
+    )
+
+
+def early_leavers(desk: Desk) -> FindingSentence | None:
+    """The newest firm cohort one step on, and how many are still there."""
+    first = [r for r in desk.snapshot.points("cohort_retention", "cohort", "age") if _firm(r)]
+    if not first:
+        return None
+    newest = max(first, key=lambda r: r.segment[0][1])
+    kept = desk.figure("kept", "cohort_retention", newest.segment)
+    if kept is None or kept.value is None:
+        return None
+    cohort = newest.segment[0][1]
+    step = "quarter" if "Q" in cohort else "month"
+    return FindingSentence(
+        topic="cohort",
+        block="concept_of_experience",
+        title=f"Of customers who began in “{cohort}”, {{kept}} bought again in the {step} after",
+        figures=(kept,),
+        consequence="Follow up the first order within weeks; see whether the next cohort stays longer.",
+        weight=0.35 * (1 - kept.value),
+    )
+
+
+def _firm(reading: Reading) -> bool:
+    return dict(reading.segment)["age"] == "1" and reading.n >= FIRM_COHORT and reading.value is not None

@@ -1,0 +1,119 @@
+"""Findings on contracts that end, and on what tells those who leave from those who stay."""
+
+from __future__ import annotations
+
+from custrata.drafting.desk import Desk, key
+from custrata.drafting.findings.sentence import FindingSentence, known
+from custrata.drafting.separation import FIRM_N, Separation, plain, separations
+
+LONG_NAME = 26
+"""Letters from which the name of a value makes a title too long."""
+
+
+def left(desk: Desk) -> FindingSentence | None:
+    """How many customers have ended all their contracts."""
+    rate = desk.figure("rate", "customer_churn_rate")
+    n = desk.figure("n", "customers")
+    figures = known((rate, n))
+    if figures is None or not figures[0].value:
+        return None
+    return FindingSentence(
+        topic="churn",
+        block="performance",
+        title="{rate} of {n|customer has|customers have} left",
+        figures=figures,
+        consequence="Name an owner for keeping customers, and speak to them before the contract ends.",
+        weight=min(1.0, 2.0 * figures[0].value),
+    )
+
+
+def who_leaves(desk: Desk) -> FindingSentence | None:
+    """The attribute that tells best who leaves."""
+    found = [s for s in separations(desk) if s.measure == "customer_churn_rate"]
+    return _apart(desk, found[0]) if found else None
+
+
+def _apart(desk: Desk, separation: Separation) -> FindingSentence | None:
+    firm = [v for v in separation.values if v.customers >= FIRM_N]
+    high, low = firm[0], firm[-1]
+    figures = known(
+        (
+            desk.figure("high", "customer_churn_rate", high.segment),
+            desk.figure("low", "customer_churn_rate", low.segment),
+        )
+    )
+    if figures is None:
+        return None
+    names = len(high.name) + len(low.name) + len(separation.dimension)
+    title = (
+        f"With {plain(separation.dimension)} “{high.name}” {{high}} left, with “{low.name}” {{low}}"
+        if names <= 2 * LONG_NAME
+        else f"By {plain(separation.dimension)[:LONG_NAME]}, between {{low}} and {{high}} of customers left"
+    )
+    return FindingSentence(
+        topic="churn_by_attribute",
+        block="customer_context",
+        title=title,
+        figures=figures,
+        consequence="See what those who stay have, and offer it to some of the others as a test.",
+        weight=min(0.95, separation.strength),
+        at_stake=desk.figure("stake", desk.worth, high.segment),
+    )
+
+
+def monthly_revenue(desk: Desk) -> FindingSentence | None:
+    """What contracts bring a month, and from how many customers."""
+    figures = known((desk.figure("mrr", "mrr"), desk.figure("contracts", "contracts")))
+    if figures is None or not desk.contractual:
+        return None
+    return FindingSentence(
+        topic="monthly_revenue",
+        block="business_context",
+        title="Running contracts bring {mrr} a month",
+        figures=figures[:1],
+        consequence="Measure every decision below against this figure.",
+        weight=0.15,
+        at_stake=figures[0],
+    )
+
+
+def spells_end(desk: Desk) -> FindingSentence | None:
+    """Contracts that ended, where customers hold several."""
+    rate, contracts = desk.figure("rate", "spell_end_rate"), desk.value("contracts") or 0
+    if rate is None or not rate.value or contracts <= 1.2 * (desk.value("customers") or contracts):
+        return None
+    return FindingSentence(
+        topic="contracts_ended",
+        block="performance",
+        title="{rate} of contracts have ended, though a customer may hold others",
+        figures=(rate,),
+        consequence="Say which count is meant by churn, contracts or customers, before a target is set.",
+        weight=0.3,
+    )
+
+
+def worth_apart(desk: Desk) -> FindingSentence | None:
+    """The attribute that tells best what customers are worth."""
+    found = [s for s in separations(desk) if s.measure == desk.worth]
+    if not found:
+        return None
+    best = found[0]
+    firm = [v for v in best.values if v.customers >= FIRM_N]
+    top, name = firm[0], plain(best.dimension).capitalize()
+    figures = known(
+        (
+            desk.figure("size", "customers", top.segment, over=[key("customers")]),
+            desk.share("worth", desk.worth, top.segment),
+        )
+    )
+    if figures is None or len(top.name) > LONG_NAME:
+        return None
+    return FindingSentence(
+        topic="worth_by_attribute",
+        block="customer_context",
+        title=f"{name} “{top.name}” is {{size}} of customers and {{worth}} of {desk.noun}",
+        figures=figures,
+        consequence="Win more like them, and check that the service they get is worth what they bring.",
+        weight=min(0.5, 0.5 * best.strength),
+        at_stake=desk.figure("stake", desk.worth, top.segment),
+    )

@@ -1,0 +1,103 @@
+"""Findings on what moved between two windows: revenue won, lost, kept."""
+
+from __future__ import annotations
+
+from custrata.drafting.desk import Desk, key
+from custrata.drafting.findings.sentence import FindingSentence, known
+
+ENOUGH_KEPT = 0.95
+"""Share of last year's revenue from which nothing is wrong with keeping customers."""
+
+
+def lost_revenue(desk: Desk) -> FindingSentence | None:
+    """Revenue that left with customers, against what new customers brought."""
+    lost = desk.figure("lost", "lost_revenue", period="current")
+    new = desk.figure("new", "new_revenue", period="current")
+    opening = desk.value("opening_revenue", period="current")
+    figures = known((lost, new))
+    if figures is None or not opening or not figures[0].value:
+        return None
+    gone, won = figures[0].value or 0, figures[1].value or 0
+    title = (
+        f"Customers of {desk.year_before} who left took {{lost}}; new ones brought {{new}}"
+        if gone > won
+        else f"New customers brought {{new}}; those of {desk.year_before} who left took {{lost}}"
+    )
+    return FindingSentence(
+        topic="movement",
+        block="business_context",
+        title=title,
+        figures=figures,
+        consequence="Find out why they left before paying for more new customers."
+        if gone > won
+        else "Growth that has to refill a leak is dear: set a target for keeping beside the one for winning.",
+        weight=min(1.0, 1.3 * gone / opening),
+        at_stake=lost,
+    )
+
+
+def kept_revenue(desk: Desk) -> FindingSentence | None:
+    """What customers of the window before bring now."""
+    kept = desk.figure("kept", "net_revenue_retention", period="current")
+    if kept is None or kept.value is None:
+        return None
+    value = kept.value
+    stays = value >= ENOUGH_KEPT
+    return FindingSentence(
+        topic="retention",
+        block="performance",
+        title=f"Customers of {desk.year_before} now bring {{kept}} of what they brought then",
+        figures=(kept,),
+        consequence="Keep what works here, and look for room to grow with the same customers."
+        if stays
+        else "Make keeping customers a goal of its own, with an owner and a weekly figure.",
+        weight=0.25 if stays else min(1.0, 0.4 + (1 - value)),
+        at_stake=desk.figure(
+            "stake",
+            "lost_revenue",
+            period="current",
+            plus=[key("contraction_revenue", period="current")],
+        ),
+    )
+
+
+def new_against_expansion(desk: Desk) -> FindingSentence | None:
+    """Growth that comes from new customers alone."""
+    figures = known(
+        (
+            desk.figure("more", "expansion_revenue", period="current"),
+            desk.figure("new", "new_revenue", period="current"),
+        )
+    )
+    if figures is None:
+        return None
+    more, new = figures[0].value or 0, figures[1].value or 0
+    if more <= 0 or new < 2 * more:
+        return None
+    return FindingSentence(
+        topic="acquisition",
+        block="business_value_proposition",
+        title="New customers add {new}; customers we already have add {more}",
+        figures=figures,
+        consequence="Balance what is spent on winning with what is spent on growing customers we have.",
+        weight=0.3,
+        at_stake=figures[1],
+    )
+
+
+def customers_kept(desk: Desk) -> FindingSentence | None:
+    """How many customers of the window before came back."""
+    kept = desk.figure("kept", "logo_retention", period="current")
+    lost = desk.figure("n", "lost_customers", period="current")
+    figures = known((kept, lost))
+    if figures is None:
+        return None
+    return FindingSentence(
+        topic="customers_kept",
+        block="customer_context",
+        title=f"{{kept}} of customers of {desk.year_before} are still with us; {{n}} are not",
+        figures=figures,
+        consequence="Ask those who left for the reason, largest first.",
+        weight=0.6 * (1 - (figures[0].value or 0)),
+        at_stake=desk.figure("stake", "lost_revenue", period="current"),
+    )

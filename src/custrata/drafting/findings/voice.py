@@ -1,0 +1,52 @@
+"""Findings on what customers say and what they ask of service."""
+
+from __future__ import annotations
+
+from custrata.drafting.desk import Desk
+from custrata.drafting.findings.sentence import FindingSentence
+
+
+def would_recommend(desk: Desk) -> FindingSentence | None:
+    """The balance of those who would recommend against those who would not."""
+    figure = desk.figure("nps", "nps")
+    if figure is None or figure.value is None:
+        return None
+    return FindingSentence(
+        topic="recommendation",
+        block="concept_of_experience",
+        title="The balance of customers who would recommend us stands at {nps}",
+        figures=(figure,),
+        consequence="Ask those who would not for the reason, and those who would for an introduction.",
+        weight=0.3 if figure.value < 30 else 0.15,
+    )
+
+
+def satisfied(desk: Desk) -> FindingSentence | None:
+    """How satisfied customers say they are."""
+    figure = desk.figure("rating", "csat") or desk.figure("rating", "average_rating")
+    if figure is None:
+        return None
+    return FindingSentence(
+        topic="satisfaction",
+        block="concept_of_experience",
+        title="Customers who answered give us {rating} for satisfaction",
+        figures=(figure,),
+        consequence="Read the lowest answers first, and see whether those customers are the ones who leave.",
+        weight=0.18,
+    )
+
+
+def tickets(desk: Desk) -> FindingSentence | None:
+    """How long a ticket takes."""
+    hours = desk.figure("hours", "resolution_hours")
+    count = desk.figure("n", "tickets")
+    if hours is None or count is None:
+        return None
+    return FindingSentence(
+        topic="service",
+        block="concept_of_experience",
+        title="Half of {n|ticket|tickets} took longer than {hours|hour|hours} to resolve",
+        figures=(count, hours),
+        consequence="Set a standard by tier, and look at what the slowest have in common.",
+        weight=0.2,
+    )
