@@ -1,4 +1,4 @@
-"""The manual says what the program does: nothing is missing, nothing is out of date, no link leads nowhere."""
+"""The manual says what the program does: nothing is missing or out of date, no link leads nowhere."""
 
 from __future__ import annotations
 
