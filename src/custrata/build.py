@@ -1,47 +1,105 @@
-"""The main flow: raw tables → contract → customers → measures → groups and value → snapshot.
+"""The main flow: raw tables → contract → customers → groups → measures → snapshot.
 
-This page is the way of the data. Each step asks a builder for expressions, lets the engine run them, and hands what
-came out to an estimator; nothing is decided here.
+This page is the way of the data. Each step asks builders for expressions, lets the engine run them, and hands what
+comes out to estimators; the page itself only passes things on.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
 
-import ibis.expr.types as ir
-
-from custrata.fingerprint import fingerprint_of
+from custrata.flow.cutting import cut_base
+from custrata.flow.engine import Engine
+from custrata.flow.grouping import group_base
+from custrata.flow.loading import load
+from custrata.flow.measuring import read
+from custrata.flow.recognising import recognise, settle
+from custrata.flow.sealing import seal
+from custrata.measures.catalogue import standard_requests
 from custrata.settings import Settings
-from custrata.snapshot import Snapshot
+from custrata.snapshot import InputFile, Snapshot
 from custrata.sources.mapping import Mapping as SourceMapping
-from custrata.sources.raw import Folder, RawTable
+
+__all__ = ["STAGES", "Built", "Engine", "build"]
 
 STAGES = ("read", "recognise", "load", "customers", "groups", "measures", "fingerprint", "keep")
 """The stages of a build, in order, as a progress bar names them."""
 
 
-class Engine(Protocol):
-    """Whatever runs queries: DuckDB inside, Spark or a warehouse elsewhere."""
+@dataclass(frozen=True)
+class Built:
+    """What a build gave: the snapshot as a value, and the relations that belong to it."""
 
-    name: str
+    snapshot: Snapshot
+    tables: tuple[str, ...]
 
-    def read(self, folder: Path) -> Folder: ...
 
-    def lines(self, folder: Path, table: RawTable, ordinals: Collection[int]) -> dict[int, int]: ...
+def build(
+    data: Path,
+    settings: Settings,
+    engine: Engine,
+    *,
+    mapping: SourceMapping | None = None,
+    keep_mapping: Callable[[SourceMapping], str] = lambda mapping: "",
+    inputs: tuple[InputFile, ...] = (),
+    versions: Mapping[str, str] | None = None,
+    progress: Callable[[str, float], None] = lambda stage, share: None,
+) -> Built:
+    """Turn raw tables into a snapshot.
 
-    def sql(self, expression: ir.Expr) -> str: ...
+    Args:
+        data: A folder of raw tables, or one file.
+        settings: What the company set.
+        engine: Runs all queries; it holds the tables of the snapshot afterwards.
+        mapping: What a person said the tables mean; None guesses.
+        keep_mapping: Called with a guess before it is used; returns the hash of what was kept.
+        inputs: The raw files with their hashes.
+        versions: Versions of what computes.
+        progress: Told at the start of each stage, with the share (0 to 1) of the stages done.
 
-    def rows(self, expression: ir.Expr) -> list[dict[str, Any]]: ...
+    Raises:
+        CustrataError: Data cannot be read, a question is open, or nothing is left to count.
 
-    def keep(self, name: str, expression: ir.Table) -> int: ...
+    Returns:
+        The snapshot and the names of its tables in the engine.
+    """
+    clock = _Clock(progress)
+    clock.enter("read")
+    folder = engine.read(data)
+    clock.enter("recognise")
+    guess = recognise(folder, settings, engine) if mapping is None else mapping
+    mapping_hash = keep_mapping(guess)
+    clock.enter("load")
+    contract = load(settle(guess), folder, data, settings, engine)
+    clock.enter("customers")
+    cut = cut_base(contract.tables, contract.provided, contract.currency, contract.notional, settings, engine)
+    clock.enter("groups")
+    grouped = group_base(cut.base, contract.notional, engine)
+    clock.enter("measures")
+    found = read(grouped.base, standard_requests(grouped.base), engine)
+    clock.enter("fingerprint")
+    snapshot, tables = seal(
+        contract, cut, grouped, found, engine, inputs, mapping_hash, versions or {}, clock.seconds
+    )
+    clock.enter("keep")
+    return Built(snapshot, tables)
 
-    def keep_rows(self, name: str, types: Mapping[str, str], rows: Sequence[Mapping[str, Any]]) -> int: ...
 
-    def table(self, name: str) -> ir.Table: ...
+class _Clock:
+    """Tells the progress bar where the build is, and how long each stage took."""
 
-    def contents(self, name: str, *, without: Collection[str] = ()) -> str: ...
+    def __init__(self, progress: Callable[[str, float], None]) -> None:
+        self._progress = progress
+        self._entered = time.perf_counter()
+        self._stage = ""
+        self.seconds: dict[str, float] = {}
+
+    def enter(self, stage: str) -> None:
+        now = time.perf_counter()
+        if self._stage:
+            self.seconds[self._stage] = round(now - self._entered, 3)
+        self._stage, self._entered = stage, now
+        self._progress(stage, STAGES.index(stage) / len(STAGES))

@@ -14,7 +14,10 @@ DIGITS = 12
 
 
 def fingerprint_of(
-    contents: Mapping[str, str], readings: Iterable[Reading], settings: Mapping[str, Any], facts: Mapping[str, str]
+    contents: Mapping[str, str],
+    readings: Iterable[Reading],
+    settings: Mapping[str, Any],
+    facts: Mapping[str, str],
 ) -> str:
     """Hash what a snapshot holds.
 
@@ -39,7 +42,9 @@ def fingerprint_of(
 
 def _line(reading: Reading) -> str:
     numbers = [canonical_number(v) for v in (reading.value, reading.low, reading.high)]
-    return json.dumps([*reading.key[:2], str(reading.period), reading.unit, reading.n, *numbers, reading.reason])
+    return json.dumps(
+        [*reading.key[:2], str(reading.period), reading.unit, reading.n, *numbers, reading.reason]
+    )
 
 
 def canonical_number(value: float | None) -> str:

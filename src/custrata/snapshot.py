@@ -41,6 +41,7 @@ class Manifest:
         caveats: What was assumed or noticed.
         missing: Measures that could not be read → what they need.
         settings: The settings of the build, as plain values.
+        rules: How groups were made (``rfm``, ``tiers``, ``stages``), in sentences.
         inputs: The raw files.
         mapping: Hash of the mapping's text, so that an edit is noticed.
         versions: Versions of the program and of the libraries that computed.
@@ -61,6 +62,7 @@ class Manifest:
     caveats: tuple[Caveat, ...]
     missing: Mapping[str, str]
     settings: Mapping[str, Any]
+    rules: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     inputs: tuple[InputFile, ...] = ()
     mapping: str = ""
     versions: Mapping[str, str] = field(default_factory=dict)
@@ -94,5 +96,7 @@ class Snapshot:
         return tuple(
             r
             for r in self.readings
-            if r.measure == measure and r.period.name == period and tuple(d for d, _ in r.segment) == dimensions
+            if r.measure == measure
+            and r.period.name == period
+            and tuple(d for d, _ in r.segment) == dimensions
         )

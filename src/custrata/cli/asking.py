@@ -18,9 +18,13 @@ def register(app: typer.Typer) -> None:
 
 
 def show(
-    measure: Annotated[str, typer.Argument(metavar="[MEASURE]", help="Id of a measure; none lists them all.")] = "",
-    by: Annotated[list[str] | None, typer.Option("--by", metavar="DIM", help="Dimension, such as tier or month.")] = None,
-    period: Annotated[str, typer.Option(help="all, current or previous.")] = "all",
+    measure: Annotated[
+        str, typer.Argument(metavar="[MEASURE]", help="Id of a measure; none lists them all.")
+    ] = "",
+    by: Annotated[
+        list[str] | None, typer.Option("--by", metavar="DIM", help="Dimension, such as tier or month.")
+    ] = None,
+    period: Annotated[str, typer.Option(help="all, current or previous.")] = "",
     place: PlaceOption = HERE,
     as_json: JsonOption = False,
 ) -> None:
@@ -32,7 +36,9 @@ def show(
         if as_json:
             print_json(rows)
         else:
-            print_table(["measure", "unit", "definition"], [[r["measure"], r["unit"], r["definition"]] for r in rows])
+            print_table(
+                ["measure", "unit", "definition"], [[r["measure"], r["unit"], r["definition"]] for r in rows]
+            )
         return
     readings = show_measure(place, measure, tuple(by or ()), period)
     if as_json:
@@ -49,11 +55,13 @@ def show(
 
 def customers(
     place: PlaceOption = HERE,
-    out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write all of them: .csv or .parquet.")] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FILE", help="Write all of them: .csv or .parquet.")
+    ] = None,
     rows: Annotated[int, typer.Option(min=1, help="How many to print.")] = 20,
 ) -> None:
     """List customers with value, tier, stage and purchase summary."""
-    from custrata.project.asking import top_customers, write_customers
+    from custrata.project.customer_list import top_customers, write_customers
 
     if out is not None:
         say(f"{write_customers(place, out):,} customers written to {out}")

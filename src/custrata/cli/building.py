@@ -10,7 +10,9 @@ import typer
 from custrata.cli.options import HERE, AsOfOption, JsonOption, MemoryOption, PlaceOption, ThreadsOption
 from custrata.cli.printing import print_json, print_table, progress_bar, say
 
-DirArgument = Annotated[Path | None, typer.Argument(metavar="[DIR]", help="A project, a folder of data, or one data file.")]
+DirArgument = Annotated[
+    Path | None, typer.Argument(metavar="[DIR]", help="A project, a folder of data, or one data file.")
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -21,7 +23,9 @@ def register(app: typer.Typer) -> None:
 
 
 def demo(
-    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="Where to put the demo project.")] = Path("demo"),
+    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="Where to put the demo project.")] = Path(
+        "demo"
+    ),
     memory: MemoryOption = None,
     threads: ThreadsOption = None,
 ) -> None:
@@ -31,7 +35,9 @@ def demo(
     with progress_bar(quiet=False) as progress:
         outcome = run_demo(folder, memory=memory, threads=threads, progress=progress)
     say(f"{outcome.company}: {outcome.rows:,} rows accounted for, snapshot {outcome.fingerprint[:12]}.")
-    say(f"  built in {outcome.seconds['build']:.1f} s, drafted and delivered in {outcome.seconds['deliver']:.1f} s")
+    say(
+        f"  built in {outcome.seconds['build']:.1f} s, drafted and delivered in {outcome.seconds['deliver']:.1f} s"
+    )
     for name, path in outcome.files.items():
         say(f"  {name:<9} {path}")
     say()
@@ -41,13 +47,19 @@ def demo(
         for line in proof:
             say(f"     {line}")
     say()
-    say(f"Next: custrata show revenue --by tier -C {folder}, custrata check -C {folder}, or edit {folder}/strategy.yaml.")
+    say(
+        f"Next: custrata show revenue --by tier -C {folder}, custrata check -C {folder}, or edit {folder}/strategy.yaml."
+    )
 
 
 def new(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make.")],
-    data: Annotated[Path | None, typer.Option("--data", metavar="DIR", help="Where the raw tables lie.")] = None,
-    example: Annotated[bool, typer.Option("--example", help="Fill it with a generated company whose truth is known.")] = False,
+    data: Annotated[
+        Path | None, typer.Option("--data", metavar="DIR", help="Where the raw tables lie.")
+    ] = None,
+    example: Annotated[
+        bool, typer.Option("--example", help="Fill it with a generated company whose truth is known.")
+    ] = False,
     customers: Annotated[int, typer.Option(min=50, help="Size of the generated company.")] = 400,
     seed: Annotated[int, typer.Option(help="Seed of the generated company.")] = 7,
 ) -> None:
@@ -62,7 +74,9 @@ def new(
 def map_(
     folder: DirArgument = None,
     place: PlaceOption = HERE,
-    again: Annotated[bool, typer.Option("--again", help="Guess anew; the old mapping is kept beside.")] = False,
+    again: Annotated[
+        bool, typer.Option("--again", help="Guess anew; the old mapping is kept beside.")
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Guess which file is which table and which column is which field, and keep the guess as mapping.yaml."""
@@ -96,7 +110,9 @@ def build(
     found = locate(folder or place)
     settings = with_as_of(settings_of(found), as_of)
     with progress_bar(quiet=as_json) as progress:
-        result = build_project(found, settings, limits=Limits(memory, threads), progress=progress, again=again)
+        result = build_project(
+            found, settings, limits=Limits(memory, threads), progress=progress, again=again
+        )
     if as_json:
         from custrata.project.accounts import as_json as account_json
 
@@ -116,6 +132,8 @@ def doctor(place: PlaceOption = HERE, as_json: JsonOption = False) -> None:
     if as_json:
         print_json(checks)
     else:
-        print_table(["", "what", "found", "to do"], [[c["state"], c["what"], c["found"], c["to_do"]] for c in checks])
+        print_table(
+            ["", "what", "found", "to do"], [[c["state"], c["what"], c["found"], c["to_do"]] for c in checks]
+        )
     if any(c["state"] == "error" for c in checks):
         raise typer.Exit(1)

@@ -20,7 +20,9 @@ def register(app: typer.Typer) -> None:
 def draft(
     place: PlaceOption = HERE,
     out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write here instead.")] = None,
-    replace: Annotated[bool, typer.Option("--replace", help="Replace an edited strategy; the old one is kept.")] = False,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Replace an edited strategy; the old one is kept.")
+    ] = False,
 ) -> None:
     """Write a first strategy from the snapshot: every figure bound, every judgement a proposal."""
     from custrata.project.strategy_file import draft_project

@@ -34,7 +34,10 @@ def print_table(heads: Sequence[str], rows: Sequence[Sequence[str]], *, right: S
     """Write rows under heads; columns named in ``right`` by number stand flush right."""
     widths = [max(len(str(row[i])) for row in [heads, *rows]) for i in range(len(heads))]
     for number, row in enumerate([heads, *rows]):
-        cells = (str(c).rjust(w) if i in right else str(c).ljust(w) for i, (c, w) in enumerate(zip(row, widths, strict=True)))
+        cells = (
+            str(c).rjust(w) if i in right else str(c).ljust(w)
+            for i, (c, w) in enumerate(zip(row, widths, strict=True))
+        )
         say("  ".join(cells).rstrip())
         if number == 0:
             say("  ".join("-" * w for w in widths))
@@ -49,7 +52,13 @@ def progress_bar(quiet: bool) -> Iterator[Report]:
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
-    columns = (TextColumn("{task.description:<12}"), BarColumn(), TimeElapsedColumn(), TextColumn("left"), TimeRemainingColumn())
+    columns = (
+        TextColumn("{task.description:<12}"),
+        BarColumn(),
+        TimeElapsedColumn(),
+        TextColumn("left"),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("start", total=1.0)
         yield lambda stage, share: bar.update(task, description=stage, completed=share)

@@ -125,6 +125,34 @@ class DuckDBEngine:
         """Write a relation as a Parquet file."""
         self._run(f"COPY {_quoted(name)} TO {_literal(str(path))} (FORMAT parquet, COMPRESSION zstd)")
 
+    def deliver(self, name: str, path: Path) -> None:
+        """Write a relation as a file for people, ``.csv`` or ``.parquet``, whole or not at all.
+
+        Text that a spreadsheet would take for a formula gets an apostrophe in front; numbers stay numbers.
+        """
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside = path.with_name(f".{os.getpid()}.{path.name}")
+        try:
+            if path.suffix.lower() == ".csv":
+                self._run(
+                    f"COPY ({self._without_formulas(name)}) TO {_literal(str(beside))} (FORMAT csv, HEADER)"
+                )
+            else:
+                self.export(name, beside)
+            os.replace(beside, path)
+        finally:
+            beside.unlink(missing_ok=True)
+
+    def _without_formulas(self, name: str) -> str:
+        cells = []
+        for column, kind in self.schema(name).items():
+            quoted = _quoted(column)
+            guarded = (
+                f"CASE WHEN regexp_matches({quoted}, '^[=+@\\t\\r-]') THEN '''' || {quoted} ELSE {quoted} END"
+            )
+            cells.append(f"{guarded} AS {quoted}" if kind.is_string() else quoted)
+        return f"SELECT {', '.join(cells)} FROM {_quoted(name)}"
+
     def attach(self, name: str, path: Path) -> None:
         """Let a Parquet file stand as a relation."""
         self._run(

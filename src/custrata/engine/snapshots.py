@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import count
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from custrata.vocabulary import Reading
 
 _MANIFEST = TypeAdapter(Manifest)
 _READINGS = TypeAdapter(tuple[Reading, ...])
-_QUERIES = TypeAdapter(dict[str, str])
+_QUERIES = TypeAdapter(tuple[tuple[str, ...], dict[str, int]])
 _REMEDY = "run custrata build again; the raw data are untouched"
 
 
@@ -79,7 +78,7 @@ class SnapshotStore:
             return Snapshot(
                 _MANIFEST.validate_json(_bytes(folder / "manifest.json")),
                 _READINGS.validate_json(_bytes(folder / "readings.json")),
-                _QUERIES.validate_json(_bytes(folder / "queries.json")),
+                _queries(_bytes(folder / "queries.json")),
             )
         except ValidationError as error:
             raise SnapshotError(
@@ -125,7 +124,7 @@ class SnapshotStore:
         (beside / "tables").mkdir(parents=True)
         export(beside / "tables")
         _put(beside / "readings.json", _READINGS.dump_json(snapshot.readings))
-        _put(beside / "queries.json", json.dumps(dict(sorted(snapshot.queries.items()))).encode())
+        _put(beside / "queries.json", _queries_text(snapshot.queries))
         _put(beside / "manifest.json", _MANIFEST.dump_json(snapshot.manifest, indent=1))
         for path in sorted(beside.rglob("*")):
             _flush(path)
@@ -170,6 +169,18 @@ def replace_text(path: Path, text: str) -> None:
         os.replace(beside, path)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def _queries_text(queries: Mapping[str, str]) -> bytes:
+    """Each text once, and which one a fingerprint names: many measures come from one query."""
+    texts = tuple(sorted(set(queries.values())))
+    places = {text: number for number, text in enumerate(texts)}
+    return _QUERIES.dump_json((texts, {name: places[text] for name, text in sorted(queries.items())}))
+
+
+def _queries(data: bytes) -> dict[str, str]:
+    texts, places = _QUERIES.validate_json(data)
+    return {name: texts[place] for name, place in places.items()}
 
 
 def _put(path: Path, data: bytes) -> None:

@@ -27,7 +27,9 @@ def as_json(result: BuildResult) -> dict[str, Any]:
         "rows": {"in": account.rows_in, "loaded": account.loaded, "set_aside": account.set_aside},
         "tables": dict(sorted(manifest.tables.items())),
         "sources": [_source_json(source) for source in account.sources],
-        "caveats": [{"code": c.code, "text": c.text, "where": c.where, "n": c.how_many} for c in manifest.caveats],
+        "caveats": [
+            {"code": c.code, "text": c.text, "where": c.where, "n": c.how_many} for c in manifest.caveats
+        ],
         "missing": dict(sorted(manifest.missing.items())),
         "rebuilt": result.rebuilt,
         "seconds": round(result.seconds, 3),

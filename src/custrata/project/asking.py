@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from custrata.customers.base import Base
+from custrata.customers import Base
 from custrata.engine.duckdb import DuckDBEngine
 from custrata.engine.snapshots import SnapshotStore
 from custrata.errors import MeasureError
+from custrata.flow.measuring import read
 from custrata.measures.catalogue import CATALOGUE
+from custrata.measures.kernel.measure import Request
 from custrata.project.place import locate
 from custrata.settings import Settings
-from custrata.snapshot import Snapshot
+from custrata.snapshot import Manifest
+from custrata.strategy.wording.spelling import spell
 from custrata.vocabulary import Reading
+
+PERIODS = ("all", "current", "previous")
 
 
 def list_measures(path: Path) -> list[dict[str, Any]]:
-    """All measures of the catalogue with unit and definition, and whether the snapshot can answer them."""
-    store = SnapshotStore(locate(path).state)
-    missing = store.load().manifest.missing if store.current() else {}
+    """All measures of the catalogue with unit and definition, and what they lack in the latest snapshot."""
+    manifest = SnapshotStore(locate(path).state).manifest()
+    missing = manifest.missing if manifest else {}
     return [
         {
             "measure": measure.id,
@@ -35,3 +39,99 @@ def list_measures(path: Path) -> list[dict[str, Any]]:
         }
         for measure in CATALOGUE.values()
     ]
+
+
+def show_measure(path: Path, measure: str, by: tuple[str, ...] = (), period: str = "") -> tuple[Reading, ...]:
+    """Readings of one measure, from the snapshot or computed from its tables.
+
+    Args:
+        path: The project.
+        measure: Id in the catalogue.
+        by: Dimensions to break it down by.
+        period: ``all``, ``current`` or ``previous``; empty is the whole history, or the latest window for a
+            measure that is only read for windows.
+
+    Raises:
+        MeasureError: The measure, dimension or period is unknown.
+        SnapshotError: There is no snapshot yet.
+    """
+    store = SnapshotStore(locate(path).state)
+    snapshot = store.load()
+    wanted = _period(measure, period)
+    held = snapshot.points(measure, *by, period=wanted)
+    if held:
+        return held
+    with opened(store, snapshot.manifest) as (base, engine):
+        return read(base, [Request(measure, wanted, by)], engine).readings
+
+
+def _period(measure: str, period: str) -> str:
+    if period and period not in PERIODS:
+        raise MeasureError(
+            "no such period", where=f"--period {period}", remedy=f"choose {', '.join(PERIODS)}"
+        )
+    if period or measure not in CATALOGUE:
+        return period or "all"
+    periods = CATALOGUE[measure].periods
+    return "all" if "all" in periods else periods[0]
+
+
+@contextmanager
+def opened(store: SnapshotStore, manifest: Manifest) -> Iterator[tuple[Base, DuckDBEngine]]:
+    """The base of a kept snapshot, on an engine that reads its tables where they lie."""
+    with tempfile.TemporaryDirectory(prefix="custrata-") as scratch:
+        engine = DuckDBEngine(Path(scratch))
+        try:
+            for name, path in store.tables().items():
+                engine.attach(name, path)
+            yield _base(store, manifest, engine), engine
+        finally:
+            engine.close()
+
+
+def _base(store: SnapshotStore, manifest: Manifest, engine: DuckDBEngine) -> Base:
+    return Base(
+        {name: engine.table(name) for name in store.tables()},
+        manifest.provided,
+        manifest.as_of,
+        manifest.windows,
+        manifest.relationship,
+        manifest.currency,
+        Settings.model_validate(manifest.settings),
+    )
+
+
+def reading_json(reading: Reading) -> dict[str, Any]:
+    """A reading as plain values, as ``custrata show --json`` prints it."""
+    return {
+        "measure": reading.measure,
+        "value": reading.value,
+        "unit": reading.unit,
+        "n": reading.n,
+        "n_of": reading.n_of,
+        "low": reading.low,
+        "high": reading.high,
+        "method": reading.method,
+        "period": {
+            "name": reading.period.name,
+            "start": str(reading.period.start),
+            "end": str(reading.period.end),
+        },
+        "segment": dict(reading.segment) or None,
+        "definition": reading.definition,
+        "fingerprint": reading.fingerprint,
+        "reason": reading.reason,
+    }
+
+
+def reading_row(reading: Reading) -> list[str]:
+    """A reading as cells: segment, value, interval, n, period."""
+    segment = ", ".join(value for _, value in reading.segment) or "all customers"
+    value = spell(reading.value, reading.unit)
+    ends = (reading.low, reading.high)
+    interval = reading.method
+    if None not in ends:
+        interval = (
+            f"{spell(reading.low, reading.unit)} to {spell(reading.high, reading.unit)} ({reading.method})"
+        )
+    return [segment, value, interval, f"{reading.n:,} {reading.n_of}", str(reading.period)]

@@ -64,7 +64,7 @@ def build_project(
     inputs = _stated(place)
     if not again and (kept := _unchanged(store, place, settings, inputs)):
         return BuildResult(kept, False, time.perf_counter() - started)
-    with _scratch(place) as scratch:
+    with scratch_folder(place) as scratch:
         store.sweep()
         snapshot = _build(place, settings, store, scratch, limits or Limits(), progress)
     return BuildResult(snapshot, True, time.perf_counter() - started)
@@ -75,7 +75,7 @@ def _build(
 ) -> Snapshot:
     from custrata.build import build
     from custrata.engine.duckdb import DuckDBEngine
-    from custrata.project.mapping_file import read_mapping, write_mapping
+    from custrata.project.mapping_file import keep_mapping, read_mapping
 
     inputs = tuple(_hashed(place, file) for file in _stated(place))
     engine = DuckDBEngine(scratch, memory=limits.memory, threads=limits.threads)
@@ -85,10 +85,9 @@ def _build(
             settings,
             engine,
             mapping=read_mapping(place),
-            keep_mapping=lambda mapping: write_mapping(place, mapping),
+            keep_mapping=lambda mapping: keep_mapping(place, mapping),
             inputs=inputs,
             versions=versions(),
-            mapping_hash=lambda: mapping_hash(place),
             progress=progress,
         )
         store.write(built.snapshot, lambda folder: _export(engine, built.tables, folder))
@@ -105,7 +104,9 @@ def _export(engine: object, tables: tuple[str, ...], folder: Path) -> None:
         engine.export(name, folder / f"{name}.parquet")
 
 
-def _unchanged(store: SnapshotStore, place: Place, settings: Settings, inputs: tuple[InputFile, ...]) -> Snapshot | None:
+def _unchanged(
+    store: SnapshotStore, place: Place, settings: Settings, inputs: tuple[InputFile, ...]
+) -> Snapshot | None:
     manifest = store.manifest()
     if manifest is None or not _same_conditions(manifest, place, settings):
         return None
@@ -119,7 +120,7 @@ def _same_conditions(manifest: Manifest, place: Place, settings: Settings) -> bo
     return (
         dict(manifest.settings) == settings.model_dump(mode="json")
         and dict(manifest.versions) == versions()
-        and manifest.mapping == mapping_hash(place)
+        and manifest.mapping == _file_hash(place.mapping)
     )
 
 
@@ -136,7 +137,9 @@ def _stated(place: Place) -> tuple[InputFile, ...]:
     files = sorted(_files(place.data, place), key=lambda p: p.relative_to(place.data).as_posix())
     if not files:
         raise InputError(
-            "the folder holds no files", where=place.data.name, remedy="put exports there: CSV, Excel, Parquet, SQLite"
+            "the folder holds no files",
+            where=place.data.name,
+            remedy="put exports there: CSV, Excel, Parquet, SQLite",
         )
     return tuple(_state(path, path.relative_to(place.data).as_posix()) for path in files)
 
@@ -164,11 +167,8 @@ def _hashed(place: Place, file: InputFile) -> InputFile:
     return InputFile(file.file, file.bytes, file.modified_ns, digest)
 
 
-def mapping_hash(place: Place) -> str:
-    """Hash of the mapping file's text; empty when there is none."""
-    if not place.mapping.is_file():
-        return ""
-    return hashlib.sha256(place.mapping.read_bytes()).hexdigest()
+def _file_hash(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
 
 
 def versions() -> dict[str, str]:
@@ -189,7 +189,8 @@ def _code() -> str:
 
 
 @contextmanager
-def _scratch(place: Place) -> Iterator[Path]:
+def scratch_folder(place: Place) -> Iterator[Path]:
+    """A folder for spilled data that is gone afterwards; a killed build's is swept by the next one."""
     scratch = place.state / f"scratch-{os.getpid()}"
     try:
         scratch.mkdir(parents=True, exist_ok=True)

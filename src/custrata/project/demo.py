@@ -77,7 +77,9 @@ def _prepare(folder: Path) -> None:
 def _sample_data() -> list[Path]:
     spec = importlib.util.find_spec(_PACKAGE)
     folders = [Path(p) for p in spec.submodule_search_locations or ()] if spec else []
-    files = sorted(p for folder in folders for p in folder.rglob("*.parquet") if p.name != "promotions.parquet")
+    files = sorted(
+        p for folder in folders for p in folder.rglob("*.parquet") if p.name != "promotions.parquet"
+    )
     if not files:
         raise InputError(
             "the sample data are not installed",

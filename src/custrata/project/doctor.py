@@ -13,7 +13,16 @@ from custrata.engine.snapshots import SnapshotStore
 from custrata.errors import CustrataError
 from custrata.project.place import Place, locate, settings_of
 
-_PARTS = ("ibis-framework", "duckdb", "pydantic", "numpy", "pyarrow", "python-pptx", "altair", "vl-convert-python")
+_PARTS = (
+    "ibis-framework",
+    "duckdb",
+    "pydantic",
+    "numpy",
+    "pyarrow",
+    "python-pptx",
+    "altair",
+    "vl-convert-python",
+)
 _LEAST_FREE_BYTES = 2**30
 
 
@@ -48,8 +57,14 @@ def _project(path: Path) -> Iterator[dict[str, Any]]:
         yield _check("error", "project", str(error), error.remedy)
         return
     yield _check("ok", "data", place.data.name)
-    for what, file in (("settings", place.settings), ("mapping", place.mapping), ("strategy", place.strategy)):
-        yield _check("ok" if file.is_file() else "note", what, file.name if file.is_file() else "not written yet")
+    for what, file in (
+        ("settings", place.settings),
+        ("mapping", place.mapping),
+        ("strategy", place.strategy),
+    ):
+        yield _check(
+            "ok" if file.is_file() else "note", what, file.name if file.is_file() else "not written yet"
+        )
     yield from _state(place)
 
 

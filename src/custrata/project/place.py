@@ -50,7 +50,9 @@ def locate(path: Path) -> Place:
     """
     root = path.expanduser().resolve()
     if not root.exists():
-        raise InputError("there is no such folder", where=str(path), remedy="check the name, or run custrata new DIR")
+        raise InputError(
+            "there is no such folder", where=str(path), remedy="check the name, or run custrata new DIR"
+        )
     if root.is_file():
         return _bare(root, root.with_name(root.name + STATE_FOLDER))
     if (root / SETTINGS_FILE).is_file():
@@ -91,7 +93,9 @@ def settings_of(place: Place) -> Settings:
         first = error.errors()[0]
         key = ".".join(str(part) for part in first["loc"])
         raise SettingError(
-            first["msg"], where=f"{SETTINGS_FILE}: {key}", remedy=f"see the settings: {', '.join(Settings.model_fields)}"
+            first["msg"],
+            where=f"{SETTINGS_FILE}: {key}",
+            remedy=f"see the settings: {', '.join(Settings.model_fields)}",
         ) from error
 
 
@@ -104,11 +108,15 @@ def _read(file: Path) -> dict[str, Any]:
         read = YAML(typ="safe").load(file.read_text(encoding="utf-8-sig"))
     except (YAMLError, UnicodeDecodeError) as error:
         line = str(error).strip().splitlines()[-1].strip()
-        raise SettingError("this is not YAML", where=f"{file.name}: {line}", remedy="mend the line named") from error
+        raise SettingError(
+            "this is not YAML", where=f"{file.name}: {line}", remedy="mend the line named"
+        ) from error
     if read is None:
         return {}
     if not isinstance(read, dict):
-        raise SettingError("settings are pairs of key and value", where=file.name, remedy="write currency: EUR and so on")
+        raise SettingError(
+            "settings are pairs of key and value", where=file.name, remedy="write currency: EUR and so on"
+        )
     return read
 
 
@@ -123,4 +131,6 @@ def with_as_of(settings: Settings, day: str | None) -> Settings:
     try:
         return settings.model_copy(update={"as_of": dt.date.fromisoformat(day)})
     except ValueError as error:
-        raise SettingError("this is no day", where=f"--as-of {day}", remedy="write it as 2026-01-31") from error
+        raise SettingError(
+            "this is no day", where=f"--as-of {day}", remedy="write it as 2026-01-31"
+        ) from error

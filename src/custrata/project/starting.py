@@ -38,7 +38,9 @@ def new_project(folder: Path, *, data: Path | None, example_customers: int | Non
     if (folder / SETTINGS_FILE).exists():
         raise InputError("there is a project already", where=str(folder), remedy="choose another folder")
     if data is not None and not data.exists():
-        raise InputError("there is no such folder", where=str(data), remedy="name the folder that holds the exports")
+        raise InputError(
+            "there is no such folder", where=str(data), remedy="name the folder that holds the exports"
+        )
     named = "data" if data is None else data.resolve().as_posix()
     if data is None:
         (folder / "data").mkdir(parents=True, exist_ok=True)
@@ -55,4 +57,6 @@ def _fill(folder: Path, customers: int, seed: int) -> list[str]:
     from custrata.engine.export import write_example
 
     files = write_example(folder / "data", folder / "truth", customers=customers, seed=seed)
-    return [f"{len(files)} tables of a generated company written to {folder / 'data'}, its truth to {folder / 'truth'}"]
+    return [
+        f"{len(files)} tables of a generated company written to {folder / 'data'}, its truth to {folder / 'truth'}"
+    ]

@@ -1,0 +1,97 @@
+"""Step: the contract's tables become the canonical base as of one day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from custrata.customers import Base, customers_query, cut, detect, last_day_query, read_history
+from custrata.customers import relationship_query, stated_provided, windows
+from custrata.errors import ContractError
+from custrata.flow.engine import Engine
+from custrata.settings import Settings
+from custrata.sources.account import Caveat
+
+NOTIONAL_DAY = dt.date(2000, 1, 1)
+"""Where data without dates stand: far enough from today that nobody takes it for a date of theirs."""
+
+
+@dataclass(frozen=True)
+class CutBase:
+    """The base with what was concluded about it."""
+
+    base: Base
+    relationship_reason: str
+    caveats: tuple[Caveat, ...]
+
+
+def cut_base(
+    tables: tuple[str, ...],
+    provided: frozenset[str],
+    currency: str,
+    notional: bool,
+    settings: Settings,
+    engine: Engine,
+) -> CutBase:
+    """Cut the loaded tables at the day asked for, or at the last day in the data.
+
+    Args:
+        tables: Canonical names; the engine holds them as ``loaded_…``.
+        provided: Columns that hold data, as ``table.column``.
+        currency: Code of the currency; empty when nothing says it.
+        notional: Whether the days in the data are notional.
+        settings: ``as_of`` may ask for another day.
+        engine: Runs the queries and keeps the tables.
+
+    Raises:
+        ContractError: Nothing happened up to that day, or nobody is a customer.
+    """
+    loaded = {name: engine.table(f"loaded_{name}") for name in tables}
+    history = read_history(engine.rows(last_day_query(loaded, provided))[0])
+    as_of = settings.as_of or history.last or NOTIONAL_DAY
+    first = history.first or as_of
+    if first > as_of:
+        raise ContractError(
+            f"nothing happened up to {as_of}; the data begin on {first}",
+            where="as_of",
+            remedy="choose a later day",
+        )
+    known = _keep_cut(cut(loaded, provided, as_of), engine)
+    relationship, reason = detect(engine.rows(relationship_query(known))[0])
+    engine.keep("customers", customers_query(known))
+    if not engine.count("customers"):
+        raise ContractError(
+            "no customer is left", where=f"as of {as_of}", remedy="check the ids in custrata map"
+        )
+    base = Base(
+        {**known, "customers": engine.table("customers")},
+        stated_provided(provided),
+        as_of,
+        windows(first, as_of),
+        relationship,
+        currency,
+        settings,
+    )
+    return CutBase(base, reason, history.caveats + _notional(notional, as_of))
+
+
+def _keep_cut(tables: dict[str, object], engine: Engine) -> dict[str, object]:
+    """Materialise what the cut left, so that it is cut once; the list of customers goes by another name."""
+    kept = {}
+    for name, table in tables.items():
+        relation = "listed_customers" if name == "customers" else name
+        engine.keep(relation, table)
+        kept[name] = engine.table(relation)
+    for name in tables:  # only now: the cut of one table looks at the others
+        engine.drop(f"loaded_{name}")
+    return kept
+
+
+def _notional(notional: bool, as_of: dt.date) -> tuple[Caveat, ...]:
+    if not notional:
+        return ()
+    text = (
+        f"The data carry no dates: they stand on the notional day {as_of.isoformat()}. "
+        "Spans and shares hold, calendar days do not."
+    )
+    return (Caveat("notional-date", text),)

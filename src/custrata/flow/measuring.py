@@ -1,0 +1,45 @@
+"""Step: the measures of the catalogue are read from the base."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from custrata.customers import Base
+from custrata.flow.engine import Engine
+from custrata.measures.catalogue import CATALOGUE
+from custrata.measures.kernel.measure import Request
+from custrata.measures.kernel.plan import plan, unanswered
+from custrata.vocabulary import Reading
+
+
+@dataclass(frozen=True)
+class Readings:
+    """What was read: readings, the text of their queries by fingerprint, and what could not be read."""
+
+    readings: tuple[Reading, ...]
+    queries: dict[str, str]
+    missing: dict[str, str]
+
+
+def read(base: Base, requests: Iterable[Request], engine: Engine) -> Readings:
+    """Answer requests with as few queries as they need.
+
+    Args:
+        base: The base, with the wide table of customers.
+        requests: Measures with period and dimensions.
+        engine: Runs the queries.
+
+    Returns:
+        The readings in the order of the plan; a request that the data cannot answer gives a reading without value.
+    """
+    asked = tuple(requests)
+    readings: list[Reading] = []
+    queries: dict[str, str] = {}
+    for query in plan(base, asked, CATALOGUE):
+        readings += query.readings(engine.rows(query.expr))
+        queries |= dict.fromkeys(query.fingerprints, engine.sql(query.expr))
+    silent = unanswered(base, asked, CATALOGUE)
+    answered = {reading.measure for reading in readings}
+    missing = {r.measure: r.reason or "" for r in silent if r.measure not in answered}
+    return Readings((*readings, *silent), queries, missing)

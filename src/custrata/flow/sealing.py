@@ -1,0 +1,57 @@
+"""Step: what was found becomes a snapshot with a fingerprint."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from custrata.fingerprint import fingerprint_of
+from custrata.flow.cutting import CutBase
+from custrata.flow.engine import Engine
+from custrata.flow.grouping import Grouped
+from custrata.flow.loading import Loaded
+from custrata.flow.measuring import Readings
+from custrata.snapshot import InputFile, Manifest, Snapshot
+
+NOT_COUNTED = {"set_aside": ("source", "line")}
+"""Columns that say where a row stood, not what it holds."""
+
+
+def seal(
+    loaded: Loaded,
+    cut: CutBase,
+    grouped: Grouped,
+    found: Readings,
+    engine: Engine,
+    inputs: tuple[InputFile, ...],
+    mapping_hash: str,
+    versions: Mapping[str, str],
+    seconds: Mapping[str, float],
+) -> tuple[Snapshot, tuple[str, ...]]:
+    """The snapshot as a value, and the names of its tables in the engine."""
+    base = grouped.base
+    tables = (*sorted({*loaded.tables, "customers"}), "set_aside")
+    contents = {name: engine.contents(name, without=NOT_COUNTED.get(name, ())) for name in tables}
+    settings = base.settings.model_dump(mode="json")
+    facts = {"as_of": str(base.as_of), "relationship": str(base.relationship), "currency": base.currency}
+    manifest = Manifest(
+        fingerprint=fingerprint_of(contents, found.readings, settings, facts),
+        company=base.settings.company or "This company",
+        as_of=base.as_of,
+        notional=loaded.notional,
+        windows=base.windows,
+        relationship=base.relationship,
+        relationship_reason=cut.relationship_reason,
+        currency=base.currency,
+        tables={name: engine.count(name) for name in tables if name != "set_aside"},
+        provided=base.provided,
+        account=loaded.account,
+        caveats=(*loaded.caveats, *cut.caveats, *grouped.caveats),
+        missing=found.missing,
+        rules=grouped.rules,
+        settings=settings,
+        inputs=inputs,
+        mapping=mapping_hash,
+        versions=versions,
+        seconds=seconds,
+    )
+    return Snapshot(manifest, found.readings, found.queries), tables
