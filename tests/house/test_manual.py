@@ -58,7 +58,7 @@ def test_every_command_and_option_stands_in_the_manual(manual, commands, reposit
         for option in options
         if option.startswith("-") and option != "--help" and option not in parts[name]
     ]
-    assert missing == []
+    assert missing == [], "\n".join(missing)
 
 
 def test_every_table_column_setting_and_error_stands_in_the_manual(manual):
@@ -84,7 +84,7 @@ def test_every_command_shown_is_one_that_exists(manual, commands):
             wrong += [
                 f"{path.name}: {name} {o}" for o in OPTION.findall(rest.split("#")[0]) if o not in known
             ]
-    assert wrong == []
+    assert wrong == [], "\n".join(wrong)
 
 
 def test_no_link_leads_nowhere(manual):
@@ -96,7 +96,7 @@ def test_no_link_leads_nowhere(manual):
         and not target.startswith("#")
         and not (path.parent / target.split("#")[0]).exists()
     ]
-    assert broken == []
+    assert broken == [], "\n".join(broken)
 
 
 def test_every_page_can_be_found_from_the_first_one(manual, repository):

@@ -59,19 +59,19 @@ def test_no_folder_or_module_has_a_name_that_says_nothing(modules):
         if m.place not in AGREED
         and any(part in FOLDERS or part.startswith("base_") for part in (*m.path.parts[-3:-1], m.path.stem))
     ]
-    assert vague == []
+    assert vague == [], "\n".join(vague)
 
 
 def test_no_identifier_has_two_meanings(modules):
     found = [
         f"{m.at(node)} {name}" for m in modules for node, name in bound_names(m.tree) if name in AMBIGUOUS
     ]
-    assert found == []
+    assert found == [], "\n".join(found)
 
 
 def test_no_canonical_column_has_two_meanings():
     found = [f"{t.name}.{c.name}" for t in CONTRACT.values() for c in t.columns if c.name in AMBIGUOUS]
-    assert found == []
+    assert found == [], "\n".join(found)
 
 
 def test_the_rule_sees_every_way_to_give_a_name():

@@ -40,7 +40,7 @@ def test_no_file_names_a_package_registry(project_files, repository):
 
 def test_no_data_set_lies_in_the_project(project_files, repository):
     heavy = [p.relative_to(repository).as_posix() for p in project_files if p.stat().st_size > 1_000_000]
-    assert heavy == []
+    assert heavy == [], "\n".join(heavy)
 
 
 def test_the_rule_sees_a_place():

@@ -54,7 +54,7 @@ def test_only_the_engine_runs_an_expression(modules):
         # functools.cache is a decorator, not a query.
         and not (isinstance(call.func.value, ast.Name) and call.func.value.id == "functools")
     ]
-    assert found == []
+    assert found == [], "\n".join(found)
 
 
 def test_nobody_imports_pandas(modules):

@@ -30,7 +30,7 @@ def test_every_error_names_the_next_step(modules):
         # **facts may carry the remedy along.
         if not any(k.arg in ("remedy", None) for k in call.keywords)
     ]
-    assert silent == []
+    assert silent == [], "\n".join(silent)
 
 
 def test_no_error_shouts_or_ends_its_sentence(modules):
@@ -43,4 +43,4 @@ def test_no_error_shouts_or_ends_its_sentence(modules):
         and isinstance(text.value, str)
         and text.value.rstrip().endswith("!")
     ]
-    assert found == []
+    assert found == [], "\n".join(found)
