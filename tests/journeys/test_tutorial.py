@@ -1,7 +1,7 @@
 """The tutorial runs: every command in it, in order, says what the page says it says.
 
-A block ``console`` holds commands after ``$`` and, below each, lines that its output contains in this order; ``...`` stands for
-any lines. A block that begins with ``# file: NAME`` is a file that the reader writes.
+A block ``console`` holds commands after ``$`` and, below each, lines that its output contains in this order;
+``...`` stands for anything. A block that begins with ``# file: NAME`` is a file that the reader writes.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def squeezed(text):
 
 
 def missing(expected, said):
-    """The first expected line that the output lacks, at or after the place of the one before; None when all are there."""
+    """The first expected line that the output lacks after the one before; None when all are there."""
     lines, place = squeezed(said), 0
     for wanted in expected:
         if wanted == "...":
