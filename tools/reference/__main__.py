@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import api
+import catalogue
 import commands
 import contract
 
@@ -18,6 +19,7 @@ NOTE = "<!-- Written by `make docs` from the code: changes made here are lost. -
 PAGES: dict[str, Callable[[], Iterable[str]]] = {
     "commands": commands.page,
     "tables": contract.tables_page,
+    "measures": catalogue.page,
     "settings": contract.settings_page,
     "errors": api.errors_page,
     "python": api.python_page,
