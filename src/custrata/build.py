@@ -1,7 +1,7 @@
 """The main flow: raw tables → contract → customers → groups → measures → snapshot.
 
-This page is the way of the data. Each step asks builders for expressions, lets the engine run them, and hands what
-comes out to estimators; the page itself only passes things on.
+This page is the way of the data. Each step asks builders for expressions, lets the engine run them, and hands
+what comes out to estimators; the page itself only passes things on.
 """
 
 from __future__ import annotations

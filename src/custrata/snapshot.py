@@ -31,7 +31,7 @@ class Manifest:
         company: Name for covers and titles.
         as_of: The day at which the base is cut.
         notional: Whether that day is notional because the data carry no dates.
-        windows: The periods by name (``all``, and ``current`` and ``previous`` when the history is long enough).
+        windows: The periods by name (``all``; ``current`` and ``previous`` when the history is long enough).
         relationship: Contractual, non-contractual, mixed or unknown.
         relationship_reason: Why, in one sentence with figures.
         currency: Code of the currency; empty when nothing says it.
@@ -71,7 +71,7 @@ class Manifest:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """Manifest and readings of one build; ``queries`` maps a reading's fingerprint to the text of its query."""
+    """Manifest and readings of one build; ``queries`` maps a reading's fingerprint to its query's text."""
 
     manifest: Manifest
     readings: tuple[Reading, ...]

@@ -29,15 +29,14 @@ def demo(
     memory: MemoryOption = None,
     threads: ThreadsOption = None,
 ) -> None:
-    """Build a real grocer's year, draft its strategy, write deck and report, say the five findings that matter most."""
+    """Build a real grocer's year, draft its strategy, write deck and report, say what matters most."""
     from custrata.project.demo import run_demo
 
     with progress_bar(quiet=False) as progress:
         outcome = run_demo(folder, memory=memory, threads=threads, progress=progress)
     say(f"{outcome.company}: {outcome.rows:,} rows accounted for, snapshot {outcome.fingerprint[:12]}.")
-    say(
-        f"  built in {outcome.seconds['build']:.1f} s, drafted and delivered in {outcome.seconds['deliver']:.1f} s"
-    )
+    built, delivered = outcome.seconds["build"], outcome.seconds["deliver"]
+    say(f"  built in {built:.1f} s, drafted and delivered in {delivered:.1f} s")
     for name, path in outcome.files.items():
         say(f"  {name:<9} {path}")
     say()
@@ -47,9 +46,8 @@ def demo(
         for line in proof:
             say(f"     {line}")
     say()
-    say(
-        f"Next: custrata show revenue --by tier -C {folder}, custrata check -C {folder}, or edit {folder}/strategy.yaml."
-    )
+    say(f"Next: custrata show revenue --by tier -C {folder}, custrata check -C {folder},")
+    say(f"or edit {folder}/strategy.yaml.")
 
 
 def new(

@@ -20,7 +20,7 @@ def _app() -> typer.Typer:
     app = typer.Typer(
         name="custrata",
         help="Turn a folder of customer data into a living customer strategy, every claim tied to evidence.",
-        epilog="Start with: custrata build DIR, then custrata draft -C DIR and custrata deck -C DIR --out deck.pptx.",
+        epilog="Start with: custrata build DIR, custrata draft -C DIR, custrata deck -C DIR --out deck.pptx.",
         no_args_is_help=True,
         add_completion=False,
         pretty_exceptions_enable=False,

@@ -5,8 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from custrata.customers import Base, customers_query, cut, detect, last_day_query, read_history
-from custrata.customers import relationship_query, stated_provided, windows
+from custrata.customers import (
+    Base,
+    customers_query,
+    cut,
+    detect,
+    last_day_query,
+    read_history,
+    relationship_query,
+    stated_provided,
+    windows,
+)
 from custrata.errors import ContractError
 from custrata.flow.engine import Engine
 from custrata.settings import Settings

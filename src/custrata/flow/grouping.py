@@ -12,9 +12,13 @@ from custrata.economics.portfolio import TIE_RULE, tiers_query, value_basis
 from custrata.flow.engine import Engine
 from custrata.intelligence.lifecycle import StageFrame, stage_rules, stages_query
 from custrata.intelligence.rhythm import Rhythm, rhythm, rhythm_query
-from custrata.measures.purchases import purchase_summary_query
+from custrata.measures.contracts import runs_on
+from custrata.measures.purchases import SUMMARY_COLUMNS, purchase_summary_query
 from custrata.segments.rfm import cut_points, rfm_cut_points_query, rfm_query
 from custrata.sources.account import Caveat
+
+
+_MONEY = ("revenue", "refunds", "gross_margin", "value_per_order", "current_revenue", "previous_revenue")
 
 
 @dataclass(frozen=True)
@@ -34,12 +38,32 @@ def group_base(base: Base, notional: bool, engine: Engine) -> Grouped:
         notional: Whether its days are notional; then no stage follows from the age of a purchase.
         engine: Runs the queries and keeps the wide table of customers.
     """
-    base = _widened(base, purchase_summary_query(base), engine)
+    base = _widened(base, _purchases(base), engine)
+    base = _widened(base, _contracts(base), engine)
     points = cut_points(engine.rows(rfm_cut_points_query(base.tables["customers"])))
     base = _widened(base, rfm_query(base.tables["customers"], points), engine)
     base, tier_rules, caveats = _with_tiers(base, engine)
     base, stage_sentences = _with_stages(base, notional, engine)
     return Grouped(base, {"rfm": (str(points),), "tiers": tier_rules, "stages": stage_sentences}, caveats)
+
+
+def _purchases(base: Base) -> ibis.Table:
+    """The purchase summary; its columns are there, empty, where there are no purchases."""
+    if "transactions" in base.tables:
+        return purchase_summary_query(base)
+    types = {name: "date" if name.endswith("_on") else "int64" for name in SUMMARY_COLUMNS}
+    types |= dict.fromkeys(_MONEY, "decimal(18, 6)")
+    nothing = {name: ibis.null(types[name]) for name in SUMMARY_COLUMNS}
+    return base.tables["customers"].select("customer_id", **nothing)
+
+
+def _contracts(base: Base) -> ibis.Table:
+    """What each customer pays a month at the end of the data; empty without contracts."""
+    if "subscriptions" not in base.tables:
+        return base.tables["customers"].select("customer_id", mrr=ibis.null("decimal(18, 6)"))
+    spells = base.tables["subscriptions"]
+    paid = spells.mrr.sum(where=runs_on(spells, base.as_of)).fill_null(0).cast("decimal(18, 6)")
+    return spells.group_by("customer_id").aggregate(mrr=paid)
 
 
 def _widened(base: Base, added: ibis.Table, engine: Engine) -> Base:

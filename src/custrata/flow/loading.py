@@ -16,7 +16,7 @@ from custrata.sources.mapping import Mapping
 from custrata.sources.raw import Folder, RawTable
 
 LINES_LOOKED_UP = 100_000
-"""Rows set aside in one source whose physical line is looked up; past that the ordinal of the row stands for it."""
+"""Rows set aside in one source whose physical line is looked up; past that its ordinal stands for it."""
 
 _PLACES = {"source": "string", "row": "int64", "line": "int64"}
 _REJECTED = {

@@ -31,7 +31,7 @@ def read(base: Base, requests: Iterable[Request], engine: Engine) -> Readings:
         engine: Runs the queries.
 
     Returns:
-        The readings in the order of the plan; a request that the data cannot answer gives a reading without value.
+        The readings in the order of the plan; what the data cannot answer gives a reading without value.
     """
     asked = tuple(requests)
     readings: list[Reading] = []

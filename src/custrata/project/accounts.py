@@ -58,7 +58,8 @@ def _number(value: Decimal | None) -> float | None:
 def account_lines(result: BuildResult, place: Place) -> Iterator[str]:
     """The account as lines of text: what came in, what became of it, what was assumed."""
     manifest = result.snapshot.manifest
-    yield f"{manifest.company}, as of {manifest.as_of.isoformat()}{' (notional)' if manifest.notional else ''}"
+    notional = " (notional)" if manifest.notional else ""
+    yield f"{manifest.company}, as of {manifest.as_of.isoformat()}{notional}"
     yield f"relationship: {manifest.relationship} ({manifest.relationship_reason})"
     yield ""
     yield from _source_lines(manifest)
@@ -75,8 +76,10 @@ def _source_lines(manifest: Manifest) -> Iterator[str]:
     yield f"{'source':<{width}}  {'rows in':>12}  {'loaded':>12}  {'set aside':>10}  table"
     for source in account.sources:
         counts = f"{source.rows_in:>12,}  {source.loaded:>12,}  {source.set_aside:>10,}"
-        yield f"{source.source:<{width}}  {counts}  {source.table or f'not used: {source.reason}'}{_extras(source)}"
-    yield f"{'in all':<{width}}  {account.rows_in:>12,}  {account.loaded:>12,}  {account.set_aside:>10,}"
+        use = source.table or f"not used: {source.reason}"
+        yield f"{source.source:<{width}}  {counts}  {use}{_extras(source)}"
+    totals = f"{account.rows_in:>12,}  {account.loaded:>12,}  {account.set_aside:>10,}"
+    yield f"{'in all':<{width}}  {totals}"
 
 
 def _extras(source: SourceAccount) -> str:

@@ -181,7 +181,7 @@ def versions() -> dict[str, str]:
 
 
 def _code() -> str:
-    """A hash over names, sizes and times of the program's files: an edit in a checkout counts as a new version."""
+    """A hash over names, sizes and times of the program's files: an edit in a checkout is a new version."""
     root = Path(__file__).resolve().parents[1]
     stats = ((p.relative_to(root).as_posix(), p.stat()) for p in sorted(root.rglob("*.py")))
     text = ";".join(f"{name},{stat.st_size},{stat.st_mtime_ns}" for name, stat in stats)

@@ -102,7 +102,8 @@ def settings_of(place: Place) -> Settings:
 def _read(file: Path) -> dict[str, Any]:
     if not file.is_file():
         return {}
-    from ruamel.yaml import YAML, YAMLError
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import YAMLError
 
     try:
         read = YAML(typ="safe").load(file.read_text(encoding="utf-8-sig"))

@@ -57,6 +57,5 @@ def _fill(folder: Path, customers: int, seed: int) -> list[str]:
     from custrata.engine.export import write_example
 
     files = write_example(folder / "data", folder / "truth", customers=customers, seed=seed)
-    return [
-        f"{len(files)} tables of a generated company written to {folder / 'data'}, its truth to {folder / 'truth'}"
-    ]
+    data, truth = folder / "data", folder / "truth"
+    return [f"{len(files)} tables of a generated company in {data}, its truth in {truth}"]

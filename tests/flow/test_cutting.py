@@ -1,0 +1,34 @@
+import datetime as dt
+
+import pytest
+
+from custrata.errors import ContractError
+from custrata.flow.cutting import cut_base
+from custrata.settings import Settings
+from custrata.vocabulary import Relationship
+
+
+def test_the_base_is_cut_at_the_last_day_in_the_data_unless_told_otherwise(engine, sales):
+    cut = cut_base(("transactions",), sales, "EUR", False, Settings(), engine)
+    assert cut.base.as_of == dt.date(2025, 12, 31)
+    assert cut.base.relationship is Relationship.NON_CONTRACTUAL
+    assert engine.count("customers") == 3
+
+
+def test_what_came_after_the_day_asked_for_is_gone(engine, sales):
+    early = Settings(as_of=dt.date(2025, 1, 31))
+    cut = cut_base(("transactions",), sales, "EUR", False, early, engine)
+    assert (engine.count("customers"), engine.count("transactions")) == (2, 2)
+    assert cut.base.windows["all"].end == dt.date(2025, 1, 31)
+
+
+def test_a_day_before_all_data_is_refused(engine, sales):
+    with pytest.raises(ContractError, match="the data begin on 2025-01-10"):
+        cut_base(("transactions",), sales, "", False, Settings(as_of=dt.date(2020, 1, 1)), engine)
+
+
+def test_data_without_dates_stand_on_a_day_that_is_said(engine, hold):
+    provided = hold("customers", [{"customer_id": "a"}, {"customer_id": "b"}])
+    cut = cut_base(("customers",), provided, "", True, Settings(), engine)
+    assert [caveat.code for caveat in cut.caveats] == ["notional-date"]
+    assert "2000-01-01" in cut.caveats[0].text
