@@ -58,7 +58,7 @@ class Base:
     @property
     def attributes(self) -> tuple[str, ...]:
         """Columns of customers that hold data and that the source brought, sorted, without keys and names."""
-        owned = {name.partition(".")[2] for name in self.provided if name.startswith("customers.")}
+        owned = {c for c in self.tables["customers"].columns if f"customers.{c}" in self.provided}
         return tuple(sorted(owned - NO_ATTRIBUTES - MADE_COLUMNS))
 
 

@@ -8,14 +8,38 @@ from typing import Any
 import ibis
 
 from custrata.customers import Base
-from custrata.measures import contracts, movements, orders, population, purchases
+from custrata.measures import (
+    cohorts,
+    concentration,
+    contracts,
+    feedback,
+    margin,
+    movements,
+    orders,
+    population,
+    purchases,
+    selling,
+    tickets,
+)
 from custrata.measures.kernel.measure import Measure, Request
 from custrata.measures.kernel.plan import Query
 from custrata.measures.kernel.plan import plan as _plan
 from custrata.measures.kernel.plan import unanswered as _unanswered
 from custrata.vocabulary import Reading
 
-_CHAPTERS = (population, orders, purchases, movements, contracts)
+_CHAPTERS = (
+    population,
+    orders,
+    purchases,
+    movements,
+    contracts,
+    cohorts,
+    concentration,
+    margin,
+    selling,
+    tickets,
+    feedback,
+)
 
 CATALOGUE: dict[str, Measure] = {
     measure.id: measure

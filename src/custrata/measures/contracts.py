@@ -7,15 +7,14 @@ import datetime as dt
 import ibis
 
 from custrata.customers import Base
-from custrata.measures.kernel.dimensions import TIME, attach
+from custrata.measures.kernel.dimensions import STEPS, TIME, attach
 from custrata.measures.kernel.estimates import count, exact, ratio, share, tally, total
 from custrata.measures.kernel.measure import MONEY, Estimate, Formula, Measure, Row
 from custrata.vocabulary import Direction, Period
 
-_STEPS = {"month": 1, "quarter": 3, "year": 12}
 _MRR = ("subscriptions.started_on", "subscriptions.mrr")
 _ENDS = ("subscriptions.started_on", "subscriptions.ended_on")
-_MONTHS_A_DAY = 12 / 365.25
+MONTHS_A_DAY = 12 / 365.25
 _NO_CONTRACT = "no contract runs on the last day of the period"
 
 
@@ -37,7 +36,7 @@ def spells_by_time(base: Base, window: Period, time: str | None) -> ibis.Table:
     if time is None:
         spells = spells.mutate(opens=starts, closes=ends)
     else:
-        spells = spells.cross_join(_parts_of(window, _STEPS[time]))
+        spells = spells.cross_join(_parts_of(window, STEPS[time]))
         spells = spells.mutate(
             opens=ibis.greatest(spells.opens, starts), closes=ibis.least(spells.closes, ends)
         )
@@ -99,7 +98,7 @@ def _revenue(t: ibis.Table) -> dict[str, ibis.Value]:
 
 
 def _revenue_estimate(row: Row) -> Estimate:
-    return Estimate(float(exact(row, "mrr_days")) * _MONTHS_A_DAY, count(row, "customers"))
+    return Estimate(float(exact(row, "mrr_days")) * MONTHS_A_DAY, count(row, "customers"))
 
 
 REVENUE_FROM_CONTRACTS = Formula(

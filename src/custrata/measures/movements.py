@@ -149,7 +149,7 @@ def retained_share(row: Row) -> Estimate:
             products.
 
     Source:
-        W. G. Cochran, Sampling Techniques (3rd ed. 1977), equation 6.13.
+        W. G. Cochran, Sampling Techniques (3rd ed. 1977), chapter 6 (ratio estimators).
     """
     opening, kept, n = exact(row, "opening"), exact(row, "kept"), count(row, "people")
     if opening <= 0:

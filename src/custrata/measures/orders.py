@@ -27,6 +27,9 @@ _SUMS = (
     "losing_lines",
     "losing_margin",
 )
+PRODUCT_COST = ("products.unit_cost", "transactions.product_id", "transactions.quantity")
+"""What makes a line's cost known where the line does not say it."""
+
 _NO_SALES = "no sales in the period"
 
 
@@ -40,9 +43,10 @@ def sale_lines(base: Base) -> ibis.Table:
     lines = base.tables["transactions"]
     day = lines.occurred_at.date()
     customer_day = lines.customer_id + "|" + day.cast("string")
-    columns = {c: lines[c] for c in ("customer_id", "product_id", *_ALIKE)}
     lines = lines.select(
-        **columns,
+        "customer_id",
+        "product_id",
+        *_alike(base),
         order_key=lines.order_id.coalesce(customer_day, lines.transaction_id),
         on=day,
         kind=lines.kind.fill_null((lines.amount < 0).ifelse("refund", "sale")),
@@ -67,11 +71,9 @@ def sale_lines(base: Base) -> ibis.Table:
 def orders_query(base: Base) -> ibis.Table:
     """The prepared relation :data:`ORDERS`: lines added up by order, customer, day, kind and channel."""
     lines = sale_lines(base)
-    alike = [c for c in _ALIKE if base.has(f"transactions.{c}")]
-    added = lines.group_by("order_key", "customer_id", "on", "kind", *alike).aggregate(
+    return lines.group_by("order_key", "customer_id", "on", "kind", *_alike(base)).aggregate(
         **{name: lines[name].sum().cast(lines[name].type()) for name in _SUMS}
     )
-    return added.mutate(**{c: ibis.null("string") for c in _ALIKE if c not in alike})
 
 
 def prepared(base: Base) -> dict[str, ibis.Table]:
@@ -91,8 +93,12 @@ def orders_of(base: Base) -> ibis.Table:
     return base.tables[ORDERS] if ORDERS in base.tables else orders_query(base)
 
 
+def _alike(base: Base) -> tuple[str, ...]:
+    return tuple(c for c in _ALIKE if base.has(f"transactions.{c}"))
+
+
 def _with_product_cost(lines: ibis.Table, base: Base) -> ibis.Table:
-    if base.has("transactions.cost") or not base.has("products.unit_cost", "transactions.quantity"):
+    if base.has("transactions.cost") or not base.has(*PRODUCT_COST):
         return lines
     products = base.tables["products"].select("unit_cost", _product="product_id")
     joined = lines.left_join(products, lines.product_id == products._product)

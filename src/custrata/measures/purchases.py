@@ -5,8 +5,8 @@ from __future__ import annotations
 import ibis
 
 from custrata.customers import Base
-from custrata.measures.kernel.dimensions import attach
-from custrata.measures.kernel.estimates import middle, share, tally
+from custrata.measures.kernel.dimensions import UNKNOWN, attach
+from custrata.measures.kernel.estimates import middle, ratio, share, tally
 from custrata.measures.kernel.measure import MONEY, Formula, Measure
 from custrata.measures.orders import orders_of, sold
 from custrata.vocabulary import Direction, Period, Timing
@@ -119,6 +119,14 @@ def purchase_gaps(base: Base, window: Period, dimensions: tuple[str, ...]) -> ib
     before = days.on.lag().over(group_by=days.customer_id, order_by=days.on)
     gaps = days.mutate(gap=days.on.delta(before, unit="day")).filter(lambda t: t.gap.notnull())
     return attach(gaps, base, dimensions)
+
+
+def shelves(base: Base, window: Period, dimensions: tuple[str, ...]) -> ibis.Table:
+    """One row a customer who bought from a known category in the window, with the number of categories."""
+    rows = sold(base, window, ("category",))
+    known = (rows.kind == "sale") & rows.customer_id.notnull() & (rows.category != UNKNOWN)
+    bought = rows.filter(known).group_by("customer_id").aggregate(categories=lambda t: t.category.nunique())
+    return attach(bought, base, dimensions)
 
 
 def _money(value: ibis.Value) -> ibis.Value:
@@ -237,6 +245,22 @@ MEASURES = (
         Direction.LOWER,
         Timing.LEADING,
         grain="gap between orders",
+    ),
+    Measure(
+        "category_breadth",
+        "Categories a customer",
+        "Mean number of product categories that a buyer bought from.",
+        "categories",
+        "buyers",
+        (
+            Formula(
+                (*_NEEDS, "transactions.product_id", "products.category"),
+                shelves,
+                lambda t: {"categories": t.categories.sum(), "buyers": t.count()},
+                ratio("categories", "buyers", "buyers", "nobody bought from a known category in the period"),
+            ),
+        ),
+        timing=Timing.LEADING,
     ),
 )
 """The measures of this question, in the order of the catalogue's chapters."""

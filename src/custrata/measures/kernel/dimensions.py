@@ -17,8 +17,13 @@ from custrata.vocabulary import Period, Stage, Tier
 UNKNOWN = "not known"
 """The value of a dimension where a row has none: an anonymous sale has no region."""
 
-TIME = ("month", "quarter", "year")
+STEPS = {"month": 1, "quarter": 3, "year": 12}
+"""Months in each dimension of time."""
+
+TIME = tuple(STEPS)
 """Dimensions of time: calendar months, quarters and years."""
+
+_MONTHLY_COHORTS_DAYS, _QUARTERLY_COHORTS_DAYS = 550, 2200
 
 _ORDER = {str(value): place for place, value in enumerate((*Tier, *Stage))}
 _KEYS = frozenset({"customer_id", "transaction_id", "order_id", "product_id", "amount", "occurred_at"})
@@ -32,6 +37,14 @@ def time_label(day: ibis.Value, dimension: str) -> ibis.Value:
     if dimension == "quarter":
         return year + "-Q" + day.quarter().cast("string")
     return year + "-" + day.month().cast("string").lpad(2, "0")
+
+
+def cohort_grain(base: Base) -> str:
+    """How long a cohort is: a month, a quarter in histories over 550 days, a year in those over 2,200."""
+    days = base.windows["all"].days
+    if days <= _MONTHLY_COHORTS_DAYS:
+        return "month"
+    return "quarter" if days <= _QUARTERLY_COHORTS_DAYS else "year"
 
 
 def attach(table: ibis.Table, base: Base, dimensions: tuple[str, ...]) -> ibis.Table:

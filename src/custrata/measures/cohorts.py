@@ -1,0 +1,140 @@
+"""What becomes of those who came together: retention and revenue of cohorts by age."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import ibis
+
+from custrata.customers import Base
+from custrata.measures.contracts import MONTHS_A_DAY, spells_by_time
+from custrata.measures.kernel.dimensions import STEPS, attach, cohort_grain, time_label
+from custrata.measures.kernel.estimates import scaled, share, total
+from custrata.measures.kernel.measure import MONEY, Formula, Measure
+from custrata.measures.orders import sold
+from custrata.vocabulary import Period
+
+_BY = ("cohort", "age")
+_EMPTY = "the cohort is empty"
+
+
+def buyer_cohorts(base: Base, window: Period, dimensions: tuple[str, ...]) -> ibis.Table:
+    """One row for each cohort of first orders and each age: its size, how many bought, and for how much."""
+    rows = sold(base, window, ())
+    rows = rows.filter(rows.customer_id.notnull())
+    sale = rows.kind == "sale"
+    first = rows.group_by("customer_id").aggregate(began=rows.on.min(where=sale))
+    step = STEPS[cohort_grain(base)]
+    part = _part(rows.on, step)
+    done = rows.group_by("customer_id", part=part).aggregate(
+        there=sale.any(), money=rows.amount.sum().cast("decimal(18, 6)")
+    )
+    return _points(base, window, dimensions, first, done)
+
+
+def holder_cohorts(base: Base, window: Period, dimensions: tuple[str, ...]) -> ibis.Table:
+    """One row for each cohort of first contracts and age: its size, how many have one running yet."""
+    grain = cohort_grain(base)
+    first = base.tables["subscriptions"].group_by("customer_id").aggregate(began=lambda t: t.started_on.min())
+    rows = spells_by_time(base, window, grain)
+    done = rows.group_by("customer_id", part=_part(rows.on, STEPS[grain])).aggregate(
+        there=rows.runs.any(), money=(rows.mrr * rows.days).sum().cast("decimal(18, 6)")
+    )
+    return _points(base, window, dimensions, first, done)
+
+
+def _points(
+    base: Base, window: Period, dimensions: tuple[str, ...], first: ibis.Table, done: ibis.Table
+) -> ibis.Table:
+    """Every cohort at every age that was wholly observed, with zeros where nobody came."""
+    own = tuple(d for d in dimensions if d not in _BY)
+    grain = cohort_grain(base)
+    step = STEPS[grain]
+    last = _last_whole_part(window.end, step)
+    began = first.began
+    people = first.filter(began.notnull() & (_part(began, step) <= last))
+    people = people.mutate(start=_part(people.began, step), cohort=time_label(people.began, grain))
+    people = attach(people, base, own)
+    cohorts = people.group_by(*own, "cohort", "start").aggregate(size=people.count())
+    met = people.join(done, "customer_id")
+    met = met.mutate(years=met.part - met.start)
+    seen = met.group_by(*own, "cohort", "years").aggregate(
+        there=met.there.sum(), money=met.money.sum().cast("decimal(18, 6)")
+    )
+    ages = ibis.range(0, _parts_between(window, step) + 1).unnest().name("years").as_table()
+    grid = cohorts.cross_join(ages.select(years=ages.years.cast("int64")))
+    grid = grid.filter(grid.start + grid.years <= last)
+    grid = grid.left_join(seen, [*own, "cohort", "years"])
+    return grid.mutate(
+        age=grid.years.cast("string"), there=grid.there.fill_null(0), money=grid.money.fill_null(0)
+    ).select(*own, *_BY, "size", "there", "money")
+
+
+def _part(day: ibis.Value, step: int) -> ibis.Value:
+    months = day.year().cast("int64") * 12 + day.month().cast("int64") - 1
+    return (months - months % step) // step if step > 1 else months
+
+
+def _last_whole_part(end: dt.date, step: int) -> int:
+    after = end + dt.timedelta(days=1)
+    return (after.year * 12 + after.month - 1) // step - 1
+
+
+def _parts_between(window: Period, step: int) -> int:
+    return (window.end.year * 12 + window.end.month - window.start.year * 12 - window.start.month) // step + 1
+
+
+def _retained(t: ibis.Table) -> dict[str, ibis.Value]:
+    return {"there": t.there.sum(), "size": t.size.sum()}
+
+
+def _brought(t: ibis.Table) -> dict[str, ibis.Value]:
+    return {"money": t.money.sum(), "size": t.size.sum()}
+
+
+_CONTRACTS = ("subscriptions.started_on", "subscriptions.mrr")
+_ORDERS = ("transactions.amount",)
+_MONEY = total("money", "size")
+
+MEASURES = (
+    Measure(
+        "cohort_retention",
+        "Retention by cohort",
+        "Share of the customers who came in the same part of time who are there at this age; parts not over yet"
+        " are left out.",
+        "share",
+        "customers",
+        (
+            Formula(
+                _CONTRACTS,
+                holder_cohorts,
+                _retained,
+                share("there", "size", _EMPTY),
+                "There means a contract running at the end of that part of time.",
+            ),
+            Formula(
+                _ORDERS,
+                buyer_cohorts,
+                _retained,
+                share("there", "size", _EMPTY),
+                "There means with an order in it.",
+            ),
+        ),
+        by=_BY,
+        periods=("all",),
+    ),
+    Measure(
+        "cohort_revenue",
+        "Revenue by cohort",
+        "Revenue that the customers who came in the same part of time bring at this age.",
+        MONEY,
+        "customers",
+        (
+            Formula(_ORDERS, buyer_cohorts, _brought, _MONEY),
+            Formula(_CONTRACTS, holder_cohorts, _brought, scaled(_MONEY, MONTHS_A_DAY), "By contract."),
+        ),
+        by=_BY,
+        periods=("all",),
+    ),
+)
+"""The measures of this question, in the order of the catalogue's chapters."""
