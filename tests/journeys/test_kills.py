@@ -70,6 +70,7 @@ def nursery():
         yield running
 
 
+@pytest.mark.rounds
 def test_the_last_snapshot_stands_wherever_the_build_is_killed(nursery, shop, files, order_heads):
     assert nursery.run("build", shop) == 0
     started = time.monotonic()
