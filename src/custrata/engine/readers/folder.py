@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import duckdb
 
+from custrata.engine.readers.databases.duckdb_file import read_duckdb
+from custrata.engine.readers.databases.sqlite import read_sqlite
 from custrata.engine.readers.delimited.load import read_delimited
 from custrata.engine.readers.discovery import Found, find_files
+from custrata.engine.readers.excel import read_excel
 from custrata.engine.readers.formats import Format, format_of
+from custrata.engine.readers.json_lines import read_json
 from custrata.engine.readers.parquet import read_parquet
 from custrata.engine.readers.relations import Source
-from custrata.engine.readers.sqlite import read_sqlite
+from custrata.engine.readers.unpack import unpack_gzip
 from custrata.errors import InputError
 from custrata.sources.raw import Folder, RawTable, UnreadFile
 
@@ -23,6 +28,9 @@ Reader = Callable[[Source], Iterator[RawTable | UnreadFile]]
 
 _READERS: dict[Format, Reader] = {
     "delimited": read_delimited,
+    "duckdb": read_duckdb,
+    "excel": read_excel,
+    "json": read_json,
     "parquet": read_parquet,
     "sqlite": read_sqlite,
 }
@@ -59,19 +67,26 @@ def read_folder(path: Path, connection: duckdb.DuckDBPyConnection, scratch: Path
 def _read(
     found: Found, connection: duckdb.DuckDBPyConnection, scratch: Path, numbers: Iterator[int]
 ) -> Iterator[RawTable | UnreadFile]:
-    kind = format_of(found.path)
-    if kind == "silent":
-        return
-    reader = _READERS.get(kind)
-    if reader is None:
-        yield UnreadFile(found.file, "not a format that is read", "export it as CSV, Excel or Parquet")
-        return
     with TemporaryDirectory(dir=scratch) as place:
-        source = Source(found.file, found.path, connection, Path(place), numbers)
         try:
-            yield from reader(source)
+            yield from _tables(Source(found.file, found.path, connection, Path(place), numbers))
         except InputError as error:
             yield UnreadFile(found.file, error.what, error.remedy)
         except (duckdb.Error, sqlite3.Error, OSError) as error:
             reason = f"the file is damaged or not what its name says ({str(error).splitlines()[0]})"
-            yield UnreadFile(found.file, reason, "export it again")
+            yield UnreadFile(found.file, reason, "export it again, or leave it out")
+
+
+def _tables(source: Source) -> Iterator[RawTable | UnreadFile]:
+    kind = format_of(source.path)
+    if kind == "gzip":
+        source = replace(source, path=unpack_gzip(source.path, source.scratch))
+        kind = format_of(source.path)
+    if kind == "silent":
+        return
+    reader = _READERS.get(kind)
+    if reader is None:
+        raise InputError(
+            "not a format that is read", remedy="export it as CSV, Excel or Parquet, or leave it out"
+        )
+    yield from reader(source)

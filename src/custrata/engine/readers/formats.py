@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Literal
 
@@ -15,9 +16,9 @@ _SUFFIXES: dict[Format, str] = {
     "sqlite": ".sqlite .sqlite3 .db .db3",
     "duckdb": ".duckdb .ddb",
     "gzip": ".gz",
-    "silent": ".md .rst .markdown .png .jpg .jpeg .gif .svg .webp .ico .bmp .tif .tiff .py .pyc .r .rmd .ipynb "
-    ".sql .js .ts .css .sh .toml .yaml .yml .ini .cfg .log .lock .bib .tex .html .htm .pptx .docx .pdf "
-    ".sqlite-wal .sqlite-shm .db-wal .db-shm .db-journal .wal",
+    "silent": ".md .rst .markdown .png .jpg .jpeg .gif .svg .webp .ico .bmp .tif .tiff .py .pyc .r .rmd "
+    ".ipynb .sql .js .ts .css .sh .toml .yaml .yml .ini .cfg .log .lock .bib .tex .html .htm .pptx .docx "
+    ".pdf .sqlite-wal .sqlite-shm .db-wal .db-shm .db-journal .wal",
 }
 _BY_SUFFIX = {suffix: kind for kind, suffixes in _SUFFIXES.items() for suffix in suffixes.split()}
 _SILENT_NAMES = (
@@ -69,4 +70,17 @@ def _by_bytes(path: Path, named: Format) -> Format:
         return "excel"
     if head.startswith(b"PK\x03\x04") and named in ("excel", "delimited"):
         return "excel"
-    return named
+    return _by_text(head, named)
+
+
+def _by_text(head: bytes, named: Format) -> Format:
+    """Programs write text under the names of workbooks and objects under the names of texts."""
+    if (
+        named == "excel"
+        and head
+        and not head.startswith((b"\x09\x00", b"\x09\x02", b"\x09\x04", b"\x09\x08", b"PK"))
+    ):
+        return "delimited"
+    return (
+        "json" if named == "delimited" and re.match(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*"', head) else named
+    )

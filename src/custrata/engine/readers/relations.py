@@ -29,7 +29,10 @@ _TYPES: dict[str, RawType] = {
 }
 _TYPES.update(dict.fromkeys(_INTEGERS, "integer"))
 _NESTED = ("STRUCT", "MAP", "UNION")
-_ARRIVING = "reading.arriving"
+_LEGEND = 0.03
+"""A column without a header that is filled in no more than this share of rows is a remark."""
+ARRIVING = "reading.arriving"
+"""The table that is being read; it gets its number when it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ def load_query(source: Source, headers: Sequence[str], query: str) -> None:
     cells = [f"{_cleaned(d[0], d[1])} AS {quoted(n)}" for d, n in zip(described, names, strict=True)]
     source.connection.execute("CREATE SCHEMA IF NOT EXISTS reading")
     source.connection.execute(
-        f"CREATE OR REPLACE TABLE {_ARRIVING} AS SELECT {', '.join(cells)} FROM ({query})"
+        f"CREATE OR REPLACE TABLE {ARRIVING} AS SELECT {', '.join(cells)} FROM ({query})"
     )
 
 
@@ -105,17 +108,16 @@ def load_batches(
 def finish_table(source: Source, headers: Sequence[str], findings: Findings) -> RawTable:
     """Make the relation that everyone reads, with the ordinal of each row, and say what stands in it.
 
-    Columns that have neither a header nor a value are left out, which is noted.
+    Columns without a header that hold nothing, or remarks beside the table, are left out, which is noted.
     """
     names = unique_names(headers)
-    blank = _empty_columns(source, [n for n, h in zip(names, headers, strict=True) if not h.strip(BLANKS)])
-    kept = [(n, h) for n, h in zip(names, headers, strict=True) if n not in blank]
-    if blank:
-        findings = replace(findings, notes=(*findings.notes, _left_out(len(blank))))
+    left_out = _left_out(source, names, headers)
+    kept = [(n, h) for n, h in zip(names, headers, strict=True) if n not in left_out]
+    findings = replace(findings, notes=(*findings.notes, *_notes_on(left_out)))
     columns = ", ".join(quoted(name) for name, _ in kept)
     relation = f"raw_{next(source.numbers)}"
     source.connection.execute(f"DROP TABLE IF EXISTS reading.{relation} CASCADE")
-    source.connection.execute(f"ALTER TABLE {_ARRIVING} RENAME TO {relation}")
+    source.connection.execute(f"ALTER TABLE {ARRIVING} RENAME TO {relation}")
     source.connection.execute(
         f"CREATE OR REPLACE VIEW {relation} AS SELECT {columns}, rowid + 1 AS {ROW} FROM reading.{relation}"
     )
@@ -152,20 +154,24 @@ def _described(
     )
 
 
-def _empty_columns(source: Source, names: Sequence[str]) -> frozenset[str]:
-    if not names:
-        return frozenset()
-    counts = ", ".join(f"count({quoted(name)})" for name in names)
-    found = source.connection.execute(f"SELECT {counts} FROM {_ARRIVING}").fetchone() or ()
-    return frozenset(name for name, values in zip(names, found, strict=True) if not values)
+def _left_out(source: Source, names: Sequence[str], headers: Sequence[str]) -> dict[str, int]:
+    """Columns without a header that hold next to nothing beside columns with headers, and how much."""
+    blank = [n for n, h in zip(names, headers, strict=True) if not h.strip(BLANKS)]
+    if not blank:
+        return {}
+    counts = ", ".join(f"count({quoted(name)})" for name in blank)
+    rows, *found = source.connection.execute(f"SELECT count(*), {counts} FROM {ARRIVING}").fetchone() or (0,)
+    few = rows * _LEGEND if len(blank) < len(names) else 0
+    return {name: values for name, values in zip(blank, found, strict=True) if values <= few}
 
 
-def _left_out(count: int) -> str:
-    return (
-        "1 empty column without a header left out"
-        if count == 1
-        else f"{count} empty columns without a header left out"
+def _notes_on(left_out: dict[str, int]) -> tuple[str, ...]:
+    empty = sum(not values for values in left_out.values())
+    notes = (
+        [f"{empty} empty {'column' if empty == 1 else 'columns'} without a header left out"] if empty else []
     )
+    legends = [f"{name} has no header and {n:,} cells: left out" for name, n in left_out.items() if n]
+    return (*notes, *legends)
 
 
 def _cleaned(column: str, engine_type: str) -> str:

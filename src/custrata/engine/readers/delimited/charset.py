@@ -17,7 +17,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _NEARLY = 20
-"""A file is UTF-8 with slips when it holds this many times more good characters beyond ASCII than broken ones."""
+"""A file is UTF-8 with slips when it holds this many times more good than broken characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ def _likely(sample: bytes) -> str:
 
 
 def _reads_as_western(sample: bytes) -> bool:
-    """Whether what is beyond ASCII stands among ASCII letters, as accents do; whole words of it are not Western."""
+    """Whether what is beyond ASCII stands among ASCII letters, as accents do."""
     text = sample.decode("cp1252", "replace")
     beyond = sum(not c.isascii() for c in text)
     letters = sum(c.isascii() and c.isalpha() for c in text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from pathlib import Path
 from custrata.engine.readers.delimited.charset import Charset, chunks, find_charset
 from custrata.errors import InputError
 
+_HEAD = 1 << 20
+_HEAD_LINES = 1_000
 _BINARY_SHARE = 0.02
 _ODD = re.compile(r"[\x01-\x06\x0e-\x1a\x7f\x80-\x9f]")
 
@@ -28,6 +31,19 @@ class Text:
     path: Path
     notes: tuple[str, ...]
     plain: bool
+
+    def head(self) -> list[str]:
+        """Give the first whole lines, about a megabyte at most.
+
+        Raises:
+            InputError: A single line is longer than that.
+        """
+        with self.path.open(encoding="utf-8-sig", newline="") as file:
+            start = file.read(_HEAD)
+        lines = list(io.StringIO(start, newline=""))[:_HEAD_LINES]
+        if len(start) == _HEAD and len(lines) < 2:
+            raise InputError(f"a line is longer than {_HEAD:,} characters", remedy="export it as a table")
+        return lines[:-1] if len(start) == _HEAD else lines
 
     def lines(self) -> Iterator[str]:
         """Give the physical lines with their ends; a lone carriage return ends a line too."""

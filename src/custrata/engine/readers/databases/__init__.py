@@ -1,0 +1,1 @@
+"""Database files, with the keys that they declare."""
