@@ -100,8 +100,8 @@ MEASURES = (
     Measure(
         "cohort_retention",
         "Retention by cohort",
-        "Share of the customers who came in the same part of time who are there at this age; parts not over yet"
-        " are left out.",
+        "Share of the customers who came in the same part of time who are there at this age; "
+        "what is not over yet is left out.",
         "share",
         "customers",
         (

@@ -7,7 +7,7 @@ import ibis
 from custrata.customers import Base
 from custrata.measures.contracts import MONTHS_A_DAY, spells
 from custrata.measures.kernel.dimensions import attach
-from custrata.measures.kernel.estimates import count, exact, ratio, scaled, total
+from custrata.measures.kernel.estimates import CENTS, count, exact, ratio, scaled, total
 from custrata.measures.kernel.measure import MONEY, Estimate, Estimator, Formula, Measure, Row, Statistics
 from custrata.measures.purchases import buyers
 from custrata.vocabulary import Direction, Period
@@ -56,7 +56,7 @@ def _ranked(people: ibis.Table, dimensions: tuple[str, ...]) -> ibis.Table:
     people = people.mutate(
         place=ibis.row_number().over(group_by=group, order_by=order) + 1,
         people=people.count().over(group_by=group),
-        cents=ibis.greatest(people.revenue, 0).cast("decimal(18, 2)"),
+        cents=ibis.greatest(people.revenue, 0).cast(CENTS),
     )
     if _RANK not in dimensions:
         return people
@@ -83,8 +83,8 @@ def _spread(t: ibis.Table) -> dict[str, ibis.Value]:
     return {
         "people": (t.cents > 0).sum(),
         "all": t.cents.sum(),
-        "squares": (t.cents * t.cents).cast("decimal(38, 4)").sum(),
-        "placed": (t.cents * t.place.cast("decimal(9, 0)")).cast("decimal(38, 2)").sum(),
+        "squares": (t.cents * t.cents).sum(),
+        "placed": (t.cents * t.place.cast("decimal(9, 0)")).sum(),
     }
 
 

@@ -8,7 +8,7 @@ import ibis
 
 from custrata.customers import Base
 from custrata.measures.kernel.dimensions import attach
-from custrata.measures.kernel.estimates import Z95, count, mean, share
+from custrata.measures.kernel.estimates import CENTS, Z95, count, mean, share
 from custrata.measures.kernel.measure import Estimate, Formula, Measure, Row
 from custrata.vocabulary import Direction, Period, Timing
 
@@ -50,10 +50,10 @@ def _satisfaction(t: ibis.Table) -> dict[str, ibis.Value]:
 def _rated(instrument: str) -> Formula:
     def statistics(t: ibis.Table) -> dict[str, ibis.Value]:
         asked = t.instrument == instrument
-        hundredths = t.rating.cast("decimal(18, 2)")
+        hundredths = t.rating.cast(CENTS)
         return {
             "sum": t.rating.sum(where=asked),
-            "squares": (hundredths * hundredths).cast("decimal(38, 4)").sum(where=asked),
+            "squares": (hundredths * hundredths).sum(where=asked),
             "answers": asked.sum(),
         }
 

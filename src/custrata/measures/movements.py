@@ -11,12 +11,11 @@ import ibis
 from custrata.customers import Base
 from custrata.measures.contracts import REVENUE_FROM_CONTRACTS, runs_on
 from custrata.measures.kernel.dimensions import attach
-from custrata.measures.kernel.estimates import Z95, count, exact, share, tally, total
+from custrata.measures.kernel.estimates import CENTS, Z95, count, exact, share, tally, total
 from custrata.measures.kernel.measure import MONEY, Estimate, Estimator, Formula, Measure, Row, Statistics
 from custrata.measures.orders import REVENUE_FROM_ORDERS, sold
 from custrata.vocabulary import Direction, Period, Timing
 
-_CENTS = "decimal(18, 2)"
 _BY_CONTRACT = "Contract revenue a month, on the day before the window and on its last day."
 _BY_ORDER = "Revenue of known customers in the window, against the window of equal length before it."
 
@@ -80,9 +79,9 @@ def _moved(people: ibis.Table) -> ibis.Table:
         expansion=when(stays & (change > 0), change),
         contraction=when(stays & (change < 0), -change),
         lost=when(~people.is_now, -change),
-        opening_cents=people.opening.cast(_CENTS),
-        kept_cents=when(stays, ibis.least(people.opening, people.closing)).cast(_CENTS),
-        grown_cents=when(stays, people.closing).cast(_CENTS),
+        opening_cents=people.opening.cast(CENTS),
+        kept_cents=when(stays, ibis.least(people.opening, people.closing)).cast(CENTS),
+        grown_cents=when(stays, people.closing).cast(CENTS),
     )
 
 
@@ -138,7 +137,7 @@ def _kept_sums(column: str) -> tuple[Formula, ...]:
 
 
 def _squared(left: ibis.Value, right: ibis.Value) -> ibis.Value:
-    return (left * right).cast("decimal(38, 4)").sum()
+    return (left * right).sum()
 
 
 def retained_share(row: Row) -> Estimate:

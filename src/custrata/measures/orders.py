@@ -102,7 +102,7 @@ def _with_product_cost(lines: ibis.Table, base: Base) -> ibis.Table:
         return lines
     products = base.tables["products"].select("unit_cost", _product="product_id")
     joined = lines.left_join(products, lines.product_id == products._product)
-    cost = (joined.quantity * joined.unit_cost).cast("decimal(18, 6)")
+    cost = (joined.quantity * joined.unit_cost.cast("decimal(38, 6)")).cast("decimal(18, 6)")
     return joined.mutate(cost=cost).drop("unit_cost", "_product")
 
 

@@ -72,7 +72,7 @@ MEASURES = (
     Measure(
         "new_customers",
         "New customers",
-        "Number of customers whose first order or first contract falls in the period.",
+        "Number of customers whose first order or contract, or else first trace, falls in the period.",
         "customers",
         "customers",
         (Formula((), population, lambda t: {"people": t.is_new.sum()}, tally("people")),),

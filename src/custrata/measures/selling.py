@@ -16,7 +16,7 @@ _NO_DEALS = "no opportunity was decided in the period"
 
 
 def decided(base: Base, window: Period, dimensions: tuple[str, ...]) -> ibis.Table:
-    """One row an opportunity decided in the window; without a day of decision it counts when it was opened."""
+    """One row an opportunity decided in the window; without a day of decision it counts when opened."""
     rows = _opportunities(base)
     rows = rows.mutate(on=rows.closed_on.coalesce(rows.created_on)).filter(rows.won.notnull())
     return attach(rows.filter(rows.on.between(window.start, window.end)), base, dimensions)
@@ -37,7 +37,7 @@ def reached(base: Base, window: Period, dimensions: tuple[str, ...]) -> ibis.Tab
 
 
 def contacts(base: Base, window: Period, dimensions: tuple[str, ...]) -> ibis.Table:
-    """One row a contact of a campaign in the window, control groups left out; undated ones count in ``all``."""
+    """One row a contact of a campaign in the window, control groups left out; undated ones are in ``all``."""
     rows = base.tables["touches"]
     rows = rows.filter(rows.arm.fill_null("treated") != "control").mutate(on=rows.occurred_at.date())
     within = rows.on.between(window.start, window.end)
