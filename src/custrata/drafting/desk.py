@@ -130,6 +130,11 @@ class Desk:
         return self.relationship is Relationship.CONTRACTUAL
 
     @cached_property
+    def by_contract(self) -> bool:
+        """Whether money comes month by month from contracts, so that movements compare months."""
+        return bool(self.value("mrr"))
+
+    @cached_property
     def worth(self) -> str:
         """The measure that says what customers are worth: revenue, or what contracts bring a month."""
         for measure in ("revenue", "mrr", "won_revenue"):

@@ -22,8 +22,6 @@ from custrata.strategy.parts.scorecard import ScoreRow
 from custrata.strategy.parts.statement import Claim, Gap, Proposal
 from custrata.strategy.parts.tier import TierPolicy
 
-SCHEMA_VERSION = 1
-
 
 class Horizon(Part):
     """How far the strategy looks.

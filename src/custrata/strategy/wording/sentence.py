@@ -24,7 +24,7 @@ def placeholders(text: str) -> tuple[str, ...]:
 def fill(text: str, numbers: Mapping[str, tuple[float | None, str]]) -> str:
     """A text with its placeholders replaced by spelled numbers.
 
-    ``{n|customer is|customers are}`` writes the number, then the first wording for exactly 1, else the second.
+    ``{n|customer is|customers are}`` writes the number, then the first wording for 1, else the second.
 
     Args:
         text: The text with placeholders.

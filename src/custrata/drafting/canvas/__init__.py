@@ -1,0 +1,1 @@
+"""The twelve blocks of the first draft, one module a zone."""

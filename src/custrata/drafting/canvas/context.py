@@ -1,0 +1,173 @@
+"""Purpose and context: what only people can say, and what the base shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from custrata.drafting.canvas.block import block
+from custrata.drafting.desk import key
+from custrata.drafting.pen import Pen
+from custrata.drafting.roles import CHIEF, SPONSOR, keeper
+from custrata.strategy.parts.canvas import Block, ContextZone, PurposeZone
+from custrata.strategy.parts.statement import Claim, Gap, Proposal
+
+Said = Sequence[Claim]
+
+
+def purpose_zone(pen: Pen) -> PurposeZone:
+    """What the company is for: a gap, and a principle to agree or refuse."""
+    principle = (
+        "We judge ourselves by customers who choose to stay when they are free to go."
+        if pen.desk.by_contract
+        else "We judge ourselves by what customers come back for, not by what we sold them once."
+    )
+    return PurposeZone(
+        purpose=block(
+            "purpose",
+            SPONSOR,
+            [
+                pen.proposal(f"Principle to agree or refuse: {principle[0].lower()}{principle[1:]}", SPONSOR),
+                pen.gap(
+                    "No data say what the company is for, where it wants to be, and what it stands for.",
+                    "purpose, vision, mission and values in the words of the board",
+                ),
+            ],
+        )
+    )
+
+
+def context_zone(pen: Pen, business: Said, customers: Said) -> ContextZone:
+    """How the business earns, and who the customers are.
+
+    Args:
+        pen: The pen.
+        business: Findings that belong to the business.
+        customers: Findings that belong to the customers.
+    """
+    return ContextZone(business_context=_business(pen, business), customer_context=_customers(pen, customers))
+
+
+def _business(pen: Pen, findings: Said) -> Block:
+    desk = pen.desk
+    size = _size(pen)
+    trend = pen.claim(
+        f"Revenue of {desk.this_year} is {{now}}, against {{before}} in {desk.year_before}.",
+        desk.figure("now", "revenue", period="current"),
+        desk.figure("before", "revenue", period="previous"),
+        topic="revenue_trend",
+    )
+    return block(
+        "business_context",
+        SPONSOR,
+        [
+            size,
+            trend,
+            *findings,
+            pen.gap(
+                "The targets for revenue from keeping, widening and winning customers are not known.",
+                "the financial plan by team, group and product",
+            ),
+            pen.gap("The business goals that this strategy has to serve are not known.", "the business plan"),
+        ],
+    )
+
+
+def _size(pen: Pen) -> Claim | Gap:
+    desk = pen.desk
+    n = desk.figure("n", "customers", least_n=0)
+    if desk.by_contract:
+        return pen.claim_or_gap(
+            "{mrr} a month comes from {contracts|contract|contracts}, {each} each on average.",
+            desk.figure("mrr", "mrr"),
+            desk.figure("contracts", "contracts", least_n=0),
+            desk.figure("each", "average_mrr"),
+            gap="What contracts bring a month is not known.",
+            waits_for="a table of subscriptions with prices",
+            topic="size",
+        )
+    sold = pen.claim(
+        "{n|customer is|customers are} known; {orders|order|orders} brought {revenue}.",
+        n,
+        desk.figure("orders", "orders", least_n=0),
+        desk.figure("revenue", "revenue", least_n=0),
+        topic="size",
+    )
+    won = sold or pen.claim(
+        "{n|customer is|customers are} known; opportunities won brought {won}.",
+        n,
+        desk.figure("won", "won_revenue"),
+        topic="size",
+    )
+    return won or pen.gap("What customers bring is not known.", "a table of orders or of contracts")
+
+
+def _customers(pen: Pen, findings: Said) -> Block:
+    desk = pen.desk
+    active = pen.claim(
+        f"{{now}} of {{n|customer|customers}} {'hold a contract' if desk.by_contract else 'bought'} "
+        f"in {desk.this_year}.",
+        desk.figure("now", "active_customers", period="current"),
+        desk.figure("n", "customers"),
+        topic="active",
+    )
+    counted = active or pen.claim(
+        "{n|customer is|customers are} on record.",
+        desk.figure("n", "customers", least_n=0),
+        topic="customers",
+    )
+    new = pen.claim(
+        f"{{new|customer is|customers are}} new in {desk.this_year}.",
+        desk.figure("new", "new_customers", period="current"),
+        topic="new_customers",
+    )
+    return block("customer_context", keeper(desk), [counted, new, *findings, *_frequency(pen), *_people(pen)])
+
+
+def _frequency(pen: Pen) -> list[Claim | None]:
+    desk = pen.desk
+    return [
+        pen.claim(
+            "Between two orders of a customer lie {days|day|days} at the median; nine in ten come within "
+            "{long|day|days}.",
+            desk.figure("days", "inter_purchase_days"),
+            desk.figure("long", "inter_purchase_days_p90"),
+            topic="rhythm",
+        ),
+        pen.claim(
+            "{quiet} of customers are at risk or have lapsed.",
+            desk.figure(
+                "quiet",
+                "customers",
+                (("stage", "at risk"),),
+                plus=[key("customers", (("stage", "lapsed"),))],
+                over=desk.keys("customers", "stage"),
+            ),
+            topic="quiet",
+        )
+        if not desk.by_contract
+        else None,
+    ]
+
+
+def _people(pen: Pen) -> list[Gap | Proposal]:
+    tables = pen.desk.snapshot.manifest.tables
+    found: list[Gap | Proposal] = []
+    if not tables.get("people"):
+        found.append(
+            pen.gap(
+                "Whether those who pay are those who use is not known.",
+                "a table of people with their part: who pays, who uses",
+            )
+        )
+    found.append(
+        pen.gap(
+            "What customers need, what they try to get done and what they would leave for is not known.",
+            "interviews, or a survey of needs",
+        )
+    )
+    found.append(
+        pen.proposal(
+            "Speak with ten customers of the top tier and ten who left before any promise is written.", CHIEF
+        )
+    )
+    return found

@@ -1,0 +1,144 @@
+"""Proposition and experience: what customers get, what comes back, what it is like."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from custrata.drafting.canvas.block import block
+from custrata.drafting.desk import Desk, key
+from custrata.drafting.pen import Pen
+from custrata.drafting.roles import CHIEF, FINANCE, MARKETING, SERVICE, keeper
+from custrata.strategy.parts.canvas import Block, PropositionZone
+from custrata.strategy.parts.statement import Claim
+from custrata.vocabulary import Reading
+
+Said = Sequence[Claim]
+UNKNOWN = "not known"
+
+
+def proposition_zone(pen: Pen, business: Said, experience: Said) -> PropositionZone:
+    """The three blocks of the middle of the canvas.
+
+    Args:
+        pen: The pen.
+        business: Findings on what comes back.
+        experience: Findings on what it is like to be a customer.
+    """
+    return PropositionZone(
+        customer_value_proposition=_promise(pen),
+        business_value_proposition=_return(pen, business),
+        concept_of_experience=_experience(pen, experience),
+    )
+
+
+def largest(desk: Desk, measure: str, dimension: str) -> Reading | None:
+    """The value of a dimension with the largest number of a measure; None where no value is named."""
+    named = [r for r in desk.snapshot.points(measure, dimension) if r.value and r.segment[0][1] != UNKNOWN]
+    return max(named, key=lambda r: (r.value or 0.0, r.segment), default=None)
+
+
+def _promise(pen: Pen) -> Block:
+    desk = pen.desk
+    top = largest(desk, "revenue", "category")
+    bought = (
+        pen.claim(
+            f"“{top.segment[0][1]}” is what customers spend most on: {{share}} of revenue.",
+            desk.share("share", "revenue", top.segment),
+            topic="top_category",
+        )
+        if top
+        else None
+    )
+    breadth = pen.claim(
+        "A customer buys from {breadth|category|categories} on average.",
+        desk.figure("breadth", "category_breadth"),
+        topic="breadth",
+    )
+    return block(
+        "customer_value_proposition",
+        MARKETING,
+        [
+            bought,
+            breadth,
+            pen.proposal(
+                "Write one promise per customer group, in customers' own words, and set it against the best "
+                "alternative and against doing nothing.",
+                MARKETING,
+            ),
+            pen.gap("Why customers choose us is not known.", "interviews with customers won and lost"),
+            pen.gap("No promise has been tested with customers.", "a test: with whom, when, what they said"),
+        ],
+    )
+
+
+def _return(pen: Pen, findings: Said) -> Block:
+    desk = pen.desk
+    worth = desk.worth
+    each = (
+        pen.claim(
+            "A customer has brought {each} so far on average."
+            if worth != "mrr"
+            else "A customer brings {each} a month on average.",
+            desk.figure("each", worth, over=[key("customers")], unit=_money(desk, worth)),
+            topic="worth_of_a_customer",
+        )
+        if worth != "customers"
+        else None
+    )
+    margin = pen.claim_or_gap(
+        "Of every amount sold, {rate} is left after the cost of goods.",
+        desk.figure("rate", "gross_margin_rate"),
+        gap="What is left of revenue after cost is not known.",
+        waits_for="a column of cost or profit",
+        topic="margin",
+    )
+    return block(
+        "business_value_proposition",
+        FINANCE,
+        [
+            each,
+            margin,
+            *findings,
+            pen.proposal(
+                "Pay for the strategy out of what better keeping returns, and say so in the budget.", FINANCE
+            ),
+            pen.gap("What it costs to win a customer is not known.", "spend by channel and month"),
+            pen.gap("What it costs to serve a customer is not known.", "costs by driver"),
+            pen.gap(
+                "What a customer will be worth is not known; they are ranked by what they brought so far.",
+                "the analysis of lifetime value, which is not built yet",
+            ),
+        ],
+    )
+
+
+def _money(desk: Desk, measure: str) -> str:
+    reading = desk.snapshot.reading(measure)
+    return reading.unit if reading else ""
+
+
+def _experience(pen: Pen, findings: Said) -> Block:
+    desk = pen.desk
+    first = (
+        "Design the first ninety days of a contract backwards from the moment at which it first pays off."
+        if desk.by_contract
+        else "Design the way from the first order to the second, and give it an owner."
+    )
+    answer = pen.claim(
+        "Half of all tickets get a first answer within {hours|hour|hours}.",
+        desk.figure("hours", "first_response_hours"),
+        topic="first_answer",
+    )
+    return block(
+        "concept_of_experience",
+        SERVICE,
+        [
+            answer,
+            *findings,
+            pen.proposal(first, keeper(desk)),
+            pen.proposal("Name one owner for every stage and for every step between two stages.", CHIEF),
+            pen.gap(
+                "What customers think and feel at each stage is not known.", "interviews along the journey"
+            ),
+        ],
+    )

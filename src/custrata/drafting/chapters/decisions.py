@@ -1,0 +1,104 @@
+"""Decisions that the first draft asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from custrata.drafting.findings import FindingSentence
+from custrata.drafting.pen import Pen
+from custrata.drafting.roles import CHIEF, DATA, SPONSOR
+from custrata.strategy.parts.decision import Decision
+from custrata.strategy.parts.goal import Goal
+from custrata.strategy.parts.group import CustomerGroup
+from custrata.strategy.parts.part import Owner
+
+
+def draft_decisions(
+    pen: Pen,
+    findings: Sequence[FindingSentence],
+    claims: Mapping[str, str],
+    groups: Sequence[CustomerGroup],
+    goals: Sequence[Goal],
+) -> tuple[Decision, ...]:
+    """Who answers for it, what is meant with each group, which goal is first, what data are brought next.
+
+    Args:
+        pen: The pen.
+        findings: The findings, most important first.
+        claims: Ids of the claims on findings, by topic.
+        groups: The customer groups.
+        goals: The goals proposed.
+    """
+    lead = tuple(claims[f.topic] for f in findings[:3] if f.topic in claims)
+    decisions = [_accountable(pen)]
+    if groups:
+        decisions.append(_intents(pen, groups))
+    if goals:
+        decisions.append(_first_goal(pen, goals, lead))
+    decisions.append(_data(pen))
+    return tuple(decisions)
+
+
+def _accountable(pen: Pen) -> Decision:
+    return Decision(
+        id="decision-accountable",
+        question=pen.proposal("Who answers for this strategy, across all functions?", SPONSOR),
+        options=("name one person today", "name one person by the next board meeting"),
+        owner=Owner(role=SPONSOR),
+    )
+
+
+def _intents(pen: Pen, groups: Sequence[CustomerGroup]) -> Decision:
+    first = [g.name for g in groups if g.intent is not None and g.intent.emphasised]
+    return Decision(
+        id="decision-intents",
+        question=pen.proposal(f"Do we put {' and '.join(first)} first, and agree the intents?", CHIEF),
+        options=("agree as proposed", "change the emphasis", "ask for other groups"),
+        rests_on=tuple(g.share_now.id for g in groups if g.share_now is not None),
+        owner=Owner(role=CHIEF),
+    )
+
+
+def _first_goal(pen: Pen, goals: Sequence[Goal], lead: tuple[str, ...]) -> Decision:
+    return Decision(
+        id="decision-goal",
+        question=pen.proposal(f"Which goal comes first: {_choices(goals)}?", CHIEF),
+        options=tuple(goal.statement.text for goal in goals),
+        rests_on=lead,
+        owner=Owner(role=CHIEF),
+    )
+
+
+SHORT = {
+    "goal-keep": "keeping customers",
+    "goal-widen": "widening what the best ones buy",
+    "goal-repair": "ending losses",
+    "goal-begin": "the second order",
+    "goal-win": "winning the right deals",
+    "goal-know": "knowing our buyers",
+    "goal-serve": "quicker help",
+}
+"""The goals in a few words."""
+
+
+def _choices(goals: Sequence[Goal]) -> str:
+    names = [SHORT.get(goal.id, goal.id) for goal in goals]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
+
+
+def _data(pen: Pen) -> Decision:
+    tables = pen.desk.snapshot.manifest.tables
+    wanted = (
+        ("feedback", "what customers say"),
+        ("costs", "what serving them costs"),
+        ("spend", "what winning them costs"),
+        ("tickets", "what they need help with"),
+        ("usage", "what they use"),
+    )
+    options = tuple(f"{name}: {what}" for name, what in wanted if not tables.get(name))[:4]
+    return Decision(
+        id="decision-data",
+        question=pen.proposal("Which data are brought next?", DATA),
+        options=options or ("more history", "the costs of one more function"),
+        owner=Owner(role=DATA),
+    )

@@ -1,0 +1,201 @@
+"""Goals and initiatives of the first draft, from what matters most in the data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from custrata.drafting.findings import FindingSentence
+from custrata.drafting.pen import Pen
+from custrata.drafting.roles import FINANCE, keeper, winner
+from custrata.strategy.parts.goal import Goal, Initiative
+from custrata.strategy.parts.group import CustomerGroup
+from custrata.strategy.parts.part import Owner
+from custrata.vocabulary import Intent, Stage
+
+MOST_GOALS = 3
+"""A draft proposes fewer goals than the four that a company can carry, so that one is left for the board."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What several findings call for together.
+
+    Attributes:
+        id: Name of the theme.
+        topics: Topics of findings that call for it.
+        goal: The goal, worded customer first.
+        initiative: What is done first.
+        leading: Measures that move early.
+        lagging: Measures that sum up.
+        stages: Stages that it touches.
+        belief: What it takes for granted.
+        stop: What is stopped when the belief fails.
+        role: Who suggests themselves.
+    """
+
+    id: str
+    topics: tuple[str, ...]
+    goal: str
+    initiative: str
+    leading: tuple[str, ...]
+    lagging: tuple[str, ...]
+    stages: tuple[Stage, ...]
+    belief: str
+    stop: str
+    role: str = "keeper"
+
+
+THEMES = (
+    Theme(
+        "keep",
+        (
+            "retention",
+            "churn",
+            "churn_by_attribute",
+            "movement",
+            "customers_kept",
+            "at_risk",
+            "lapsed",
+            "contracts_ended",
+        ),
+        "Customers get enough out of us that they stay; revenue from customers we have holds.",
+        "Reach customers at risk before they are gone, those who bring most first, and keep a random tenth "
+        "aside to see what it changes.",
+        ("days_since_last_order", "usage_frequency"),
+        ("logo_retention", "net_revenue_retention"),
+        (Stage.AT_RISK, Stage.LAPSED),
+        "Customers leave for reasons that we can change.",
+        "Stop paying for contact with customers at risk; ask for reasons instead.",
+    ),
+    Theme(
+        "widen",
+        ("tiers", "worth_by_attribute", "acquisition", "concentration"),
+        "Customers who gain most from us find more that helps them; their part of revenue rises.",
+        "Give the groups to grow a person who calls first, and one offer made for them.",
+        ("category_breadth", "upgrade_rate"),
+        ("net_revenue_retention", "expansion_revenue_share"),
+        (Stage.ADOPTION, Stage.EXPANSION),
+        "Customers of the groups to grow have needs that we could serve and do not.",
+        "Stop the programme for these groups; maintain them.",
+    ),
+    Theme(
+        "repair",
+        ("served_at_a_loss", "losing_category", "discounts", "refunds"),
+        "Customers pay a price they find fair for what they get; no group is served at a loss unnoticed.",
+        "Go through the customers, products and discounts that lose most with those who sell them.",
+        ("discount_share", "refund_rate"),
+        ("gross_margin_rate", "loss_making_customers"),
+        (Stage.ADOPTION,),
+        "Customers served at a loss stay when price or service changes, or are not missed.",
+        "Undo the change of price for the customers it drives away.",
+        FINANCE,
+    ),
+    Theme(
+        "begin",
+        ("repeat", "cohort"),
+        "New customers soon find a reason to come back; more first orders become a habit.",
+        "Write to new customers within the usual gap between orders, and test what brings them back.",
+        ("time_to_first_value", "new_customers"),
+        ("repeat_rate", "cohort_retention"),
+        (Stage.ONBOARDING,),
+        "What customers meet in the weeks after the first order decides whether they come back.",
+        "Stop the messages after the first order; look at whom we win instead.",
+    ),
+    Theme(
+        "win",
+        ("win_rate", "open_pipeline", "sales_cycle"),
+        "Prospects we can help learn so early; fewer hours go into deals that fit neither side.",
+        "Write down whom we win with, and turn away what does not fit at the first meeting.",
+        ("qualified_pipeline", "sales_cycle_days"),
+        ("win_rate", "won_revenue"),
+        (Stage.ACQUISITION,),
+        "Deals that we win have something in common that can be seen at the start.",
+        "Go back to working every opportunity alike.",
+        "winner",
+    ),
+    Theme(
+        "know",
+        ("anonymous_revenue",),
+        "Buyers have a reason to tell us who they are; we stop treating regulars as strangers.",
+        "Offer something worth having for being known at the till or in the basket.",
+        ("anonymous_orders",),
+        ("anonymous_revenue",),
+        (Stage.ACQUISITION, Stage.ONBOARDING),
+        "Buyers without a record are like those we know.",
+        "Stop the offer; keep counting these buyers apart.",
+    ),
+    Theme(
+        "serve",
+        ("satisfaction", "recommendation", "service"),
+        "Customers who need help get it quickly and once; more of them would recommend us.",
+        "Call back those who gave the lowest answers within a week, and tag what they say by theme.",
+        ("first_response_hours", "csat"),
+        ("nps", "logo_retention"),
+        (Stage.ADOPTION, Stage.ADVOCACY),
+        "Customers who are unhappy leave more often.",
+        "Stop chasing the answer; look at what customers do.",
+    ),
+)
+
+
+def called_for(findings: Sequence[FindingSentence]) -> tuple[Theme, ...]:
+    """The themes that the findings call for, the most important first, at most three."""
+    by_topic = {topic: theme for theme in THEMES for topic in theme.topics}
+    ordered = dict.fromkeys(t.id for f in findings if (t := by_topic.get(f.topic)) is not None)
+    by_id = {theme.id: theme for theme in THEMES}
+    return tuple(by_id[name] for name in ordered)[:MOST_GOALS]
+
+
+def draft_goals(
+    pen: Pen, themes: Sequence[Theme], claims: Mapping[str, str], groups: Sequence[CustomerGroup]
+) -> tuple[Goal, ...]:
+    """One goal a theme.
+
+    Args:
+        pen: The pen.
+        themes: What is called for.
+        claims: Ids of the claims on findings, by topic.
+        groups: The customer groups.
+    """
+    return tuple(
+        Goal(
+            id=f"goal-{theme.id}",
+            statement=pen.proposal(theme.goal, role_of(pen, theme)),
+            leading=theme.leading,
+            lagging=theme.lagging,
+            groups=_groups(theme, groups),
+            rests_on=tuple(claims[t] for t in theme.topics if t in claims),
+            owner=Owner(role=role_of(pen, theme)),
+        )
+        for theme in themes
+    )
+
+
+def draft_initiatives(
+    pen: Pen, themes: Sequence[Theme], groups: Sequence[CustomerGroup]
+) -> tuple[Initiative, ...]:
+    """One initiative a theme."""
+    return tuple(
+        Initiative(
+            id=f"initiative-{theme.id}",
+            statement=pen.proposal(theme.initiative, role_of(pen, theme)),
+            goal=f"goal-{theme.id}",
+            groups=_groups(theme, groups),
+            stages=theme.stages,
+            owner=Owner(role=role_of(pen, theme)),
+        )
+        for theme in themes
+    )
+
+
+def role_of(pen: Pen, theme: Theme) -> str:
+    """The role that suggests itself for a theme."""
+    if theme.role == "keeper":
+        return keeper(pen.desk)
+    return winner(pen.desk) if theme.role == "winner" else theme.role
+
+
+def _groups(theme: Theme, groups: Sequence[CustomerGroup]) -> tuple[str, ...]:
+    wanted = {"widen": Intent.GROW, "repair": Intent.RE_ENGINEER}.get(theme.id)
+    return tuple(g.id for g in groups if g.intent is not None and g.intent.intent is wanted)

@@ -1,0 +1,249 @@
+"""Customer groups of the first draft: one partition of the base, with economics, intent and service."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from custrata.drafting.chapters.intents import Economics, emphasised, propose, targeted
+from custrata.drafting.desk import Desk, key
+from custrata.drafting.pen import Pen
+from custrata.drafting.roles import CHIEF, MARKETING, SERVICE, keeper
+from custrata.drafting.separation import Separation, plain, separations
+from custrata.strategy.parts.group import CustomerGroup, GroupIntent, TargetShare
+from custrata.strategy.parts.part import Owner
+from custrata.strategy.parts.statement import Claim, Figure, Statement
+from custrata.vocabulary import Intent, Segment, Tier
+
+MOST_GROUPS = 6
+"""More groups than this are too many to mean something different with each."""
+
+EXPECTED = {
+    Intent.GROW: "More customers of this kind, and more from each: their part of the portfolio rises.",
+    Intent.MAINTAIN: "They stay, and bring as much as now.",
+    Intent.RE_ENGINEER: "The exchange comes into balance: they get what keeps them, at a cost they carry.",
+    Intent.RETIRE: "The relationship ends in an orderly way, and nobody new of this kind is won.",
+}
+SERVICE_BY_INTENT = {
+    Intent.GROW: "Proactive: a person looks after them before they ask, and shows them what else helps.",
+    Intent.MAINTAIN: "Dependable: what they get today stays, and any change is announced.",
+    Intent.RE_ENGINEER: "Changed: self-service first, and a person where a customer is about to leave.",
+    Intent.RETIRE: "Self-service only, until the relationship ends.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Partition:
+    """How the base is shared out into groups.
+
+    Attributes:
+        dimension: The attribute, or ``tier``.
+        segments: The groups, in order.
+        worth: Measure of their value; empty where none is known by this dimension.
+    """
+
+    dimension: str
+    segments: tuple[Segment, ...]
+    worth: str
+
+
+def partition(desk: Desk) -> Partition | None:
+    """The partition that the groups are drafted from.
+
+    The attribute that best separates customers, where it covers the base with at most six values that are all
+    large enough; else the portfolio tiers; else nothing.
+    """
+    for found in separations(desk):
+        if found.whole and len(found.values) <= MOST_GROUPS and _complete(desk, found):
+            return Partition(
+                found.dimension, tuple(v.segment for v in found.values), _worth(desk, found.dimension)
+            )
+    tiers = tuple((("tier", t.value),) for t in Tier)
+    if len(desk.keys("customers", "tier")) == len(tiers):
+        return Partition("tier", tiers, desk.worth_by_tier)
+    return None
+
+
+def draft_groups(pen: Pen) -> tuple[CustomerGroup, ...]:
+    """The groups, or none where the snapshot tells no customers apart."""
+    shared = partition(pen.desk)
+    if shared is None:
+        return ()
+    economics = [_economics(pen.desk, shared, s) for s in shared.segments]
+    intents = propose(economics)
+    first = emphasised(economics, intents)
+    now = [e.value_share if e.value_share is not None else e.customers_share for e in economics]
+    aims = targeted(now, intents)
+    return tuple(
+        _group(pen, shared, segment, intent, leads, aim)
+        for segment, intent, leads, aim in zip(shared.segments, intents, first, aims, strict=True)
+    )
+
+
+def group_name(segment: Segment) -> str:
+    """What a group is called: ``Gold customers``, ``Contract: Two year``."""
+    dimension, value = segment[0]
+    return (
+        f"{value.capitalize()} customers"
+        if dimension == "tier"
+        else f"{plain(dimension).capitalize()}: {value}"
+    )
+
+
+def group_id(segment: Segment) -> str:
+    """The stable address of a group."""
+    words = re.sub(r"[^a-z0-9]+", "-", "-".join(segment[0]).lower()).strip("-")
+    return f"group-{words or 'unnamed'}"[:80]
+
+
+def _complete(desk: Desk, found: Separation) -> bool:
+    counted = [k for k in desk.keys("customers", found.dimension) if k.segment[0][1] != "not known"]
+    return len(counted) == len(found.values)
+
+
+def _worth(desk: Desk, dimension: str) -> str:
+    return next((m for m in ("revenue", "mrr", "won_revenue") if desk.keys(m, dimension)), "")
+
+
+def _economics(desk: Desk, shared: Partition, segment: Segment) -> Economics:
+    size = desk.share("customers_share", "customers", segment)
+    value = desk.share("value_share", shared.worth, segment) if shared.worth else None
+    return Economics(
+        customers_share=size.value or 0.0 if size else 0.0,
+        value_share=value.value if value else None,
+        left=desk.value("customer_churn_rate", segment),
+        left_all=desk.value("customer_churn_rate"),
+        margin=desk.value("gross_margin", segment),
+    )
+
+
+def _group(
+    pen: Pen, shared: Partition, segment: Segment, intent: Intent, leads: bool, aim: float
+) -> CustomerGroup:
+    dimension, value = segment[0]
+    name = group_name(segment)
+    position = _position(pen, shared, segment)
+    return CustomerGroup(
+        id=group_id(segment),
+        name=name,
+        partition=dimension,
+        segment=segment,
+        tag=f"{dimension}={value}",
+        attributes=(f"{plain(dimension)} is {value}",),
+        share_now=position,
+        share_targeted=_target(pen, shared, aim) if position else TargetShare(),
+        payer=pen.gap(f"Who pays among {name} is not known.", "a table of people with their part"),
+        user=pen.gap(f"Who uses among {name} is not known.", "a table of people with their part"),
+        needs=(pen.gap(f"What {name} need is not known.", "a survey of needs, or interviews"),),
+        buys=tuple(s for s in (_buys(pen, segment),) if s is not None),
+        proposition=pen.gap(f"There is no promise to {name} yet.", "their needs in their own words"),
+        service_model=pen.proposal(SERVICE_BY_INTENT[intent], SERVICE),
+        intent=_intent(pen, shared, segment, intent, leads),
+        owner=Owner(role=keeper(pen.desk)),
+    )
+
+
+def _position(pen: Pen, shared: Partition, segment: Segment) -> Claim | None:
+    desk, name = pen.desk, _quoted(segment)
+    size = desk.share("customers_share", "customers", segment)
+    value = desk.share("value_share", shared.worth, segment) if shared.worth else None
+    if value is None:
+        return pen.claim(f"{name}: {{customers_share}} of customers.", size, topic="group")
+    return pen.claim(
+        f"{name}: {{customers_share}} of customers, {{value_share}} of {_noun(shared.worth)}.",
+        size,
+        value,
+        topic="group",
+    )
+
+
+def _noun(worth: str) -> str:
+    return {"mrr": "monthly revenue", "won_revenue": "revenue won"}.get(worth, "revenue")
+
+
+def _quoted(segment: Segment) -> str:
+    dimension, value = segment[0]
+    return (
+        f"{value.capitalize()} customers"
+        if dimension == "tier"
+        else f"{plain(dimension).capitalize()} “{value}”"
+    )
+
+
+def _target(pen: Pen, shared: Partition, aim: float) -> TargetShare:
+    return TargetShare(
+        value=aim,
+        in_months=12,
+        basis="A start for the discussion: a tenth more weight for groups to grow, the rest in proportion.",
+        owner=Owner(role=CHIEF),
+    )
+
+
+def _buys(pen: Pen, segment: Segment) -> Statement | None:
+    desk = pen.desk
+    return pen.claim(
+        "They order every now and then for {value} a time; half ordered in the last {days|day|days}.",
+        desk.figure("value", "average_order_value", segment),
+        desk.figure("days", "days_since_last_order", segment),
+        topic="group_buying",
+    )
+
+
+def _intent(pen: Pen, shared: Partition, segment: Segment, intent: Intent, leads: bool) -> GroupIntent:
+    reasons: Sequence[Claim | None] = (
+        _leaving(pen, segment),
+        _each(pen, shared, segment),
+        _margin(pen, segment),
+    )
+    role = CHIEF if leads else MARKETING
+    reason: tuple[Statement, ...] = tuple(r for r in reasons if r is not None)
+    return GroupIntent(
+        intent=intent,
+        emphasised=leads,
+        reason=reason
+        or (pen.gap("The economics of the group are not known.", "orders or contracts by customer"),),
+        expected=(pen.proposal(EXPECTED[intent], role),),
+        owner=Owner(role=role),
+    )
+
+
+def _leaving(pen: Pen, segment: Segment) -> Claim | None:
+    desk = pen.desk
+    return pen.claim(
+        "{left} of them have left, against {all} of all customers.",
+        desk.figure("left", "customer_churn_rate", segment),
+        desk.figure("all", "customer_churn_rate"),
+        topic="group_leaving",
+    )
+
+
+def _each(pen: Pen, shared: Partition, segment: Segment) -> Claim | None:
+    desk, worth = pen.desk, shared.worth
+    if not worth:
+        return None
+    unit = _unit(desk, worth, segment)
+    each = desk.figure("each", worth, segment, over=[key("customers", segment)], unit=unit)
+    whole: Figure | None = desk.figure("average", worth, over=[key("customers")], unit=unit)
+    month = " a month" if worth == "mrr" else ""
+    return pen.claim(
+        f"One of them brings {{each}}{month}, against {{average}} over all customers.",
+        each,
+        whole,
+        topic="group_worth",
+    )
+
+
+def _unit(desk: Desk, measure: str, segment: Segment) -> str:
+    reading = desk.snapshot.reading(measure, segment)
+    return reading.unit if reading else ""
+
+
+def _margin(pen: Pen, segment: Segment) -> Claim | None:
+    desk = pen.desk
+    return pen.claim(
+        "After the cost of goods {margin} is left of {sold}.",
+        desk.figure("margin", "gross_margin", segment),
+        desk.figure("sold", "revenue", segment),
+        topic="group_margin",
+    )

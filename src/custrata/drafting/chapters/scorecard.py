@@ -1,0 +1,132 @@
+"""The scorecard of the first draft: a few measures with their base, and targets to argue about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from custrata.drafting.pen import Pen
+from custrata.drafting.roles import FINANCE, PRODUCT, SERVICE, keeper, winner
+from custrata.strategy.parts.part import Owner
+from custrata.strategy.parts.scorecard import ScoreRow
+from custrata.strategy.parts.statement import Figure
+from custrata.vocabulary import Direction, Timing
+
+MOST_ROWS = 8
+"""More measures than this are a dashboard, not a scorecard."""
+
+TENTH = 0.1
+"""Part of the way that a proposed target goes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A measure that belongs on a scorecard where it can be read."""
+
+    measure: str
+    title: str
+    period: str = "all"
+    better: Direction = Direction.HIGHER
+    timing: Timing = Timing.LAGGING
+    role: str = ""
+
+
+LINES = (
+    Line("net_revenue_retention", "Revenue kept from customers of the period before", "current"),
+    Line("logo_retention", "Customers kept from the period before", "current"),
+    Line("customer_churn_rate", "Customers who left", better=Direction.LOWER),
+    Line("mrr", "Monthly revenue from contracts"),
+    Line("revenue", "Revenue of the latest period", "current", role=FINANCE),
+    Line("repeat_rate", "Customers who came back for a second order"),
+    Line("gross_margin_rate", "Left of revenue after the cost of goods", role=FINANCE),
+    Line("loss_making_customers", "Customers served at a loss", better=Direction.LOWER, role=FINANCE),
+    Line("win_rate", "Opportunities won", role="winner"),
+    Line("active_customers", "Customers who bought in the latest period", "current", timing=Timing.LEADING),
+    Line("nps", "Balance of those who would recommend us", timing=Timing.LEADING, role=SERVICE),
+    Line("csat", "Satisfaction of those who answered", timing=Timing.LEADING, role=SERVICE),
+    Line(
+        "refund_rate",
+        "Given back of what was sold",
+        better=Direction.LOWER,
+        timing=Timing.LEADING,
+        role=PRODUCT,
+    ),
+    Line(
+        "resolution_hours",
+        "Hours to resolve a ticket",
+        better=Direction.LOWER,
+        timing=Timing.LEADING,
+        role=SERVICE,
+    ),
+    Line(
+        "sales_cycle_days",
+        "Days from first contact to close",
+        better=Direction.LOWER,
+        timing=Timing.LEADING,
+        role="winner",
+    ),
+    Line("days_since_last_order", "Days since the last order", better=Direction.LOWER, timing=Timing.LEADING),
+    Line(
+        "top_10_revenue_share", "Revenue from the ten largest customers", better=Direction.LOWER, role=FINANCE
+    ),
+)
+"""Measures in the order in which they deserve a place."""
+
+
+def draft_scorecard(pen: Pen) -> tuple[ScoreRow, ...]:
+    """Up to eight measures that the snapshot holds, with base and proposed target."""
+    rows: list[ScoreRow] = []
+    for line in LINES:
+        figure = pen.desk.figure("base", line.measure, period=line.period)
+        if figure is not None and figure.value is not None and len(rows) < MOST_ROWS:
+            rows.append(_row(pen, line, figure))
+    return tuple(rows)
+
+
+def aim(value: float, unit: str, better: Direction) -> tuple[float, str]:
+    """A target to argue about, and how it was found.
+
+    Args:
+        value: Where the measure stands.
+        unit: Its unit.
+        better: Which way is better.
+
+    Returns:
+        A tenth of the way to 100% for a share that should rise, to one digit after the per cent; a tenth off
+        for what should fall; a tenth more for the rest.
+
+    Example:
+        >>> aim(0.72, "share", Direction.HIGHER)[0], aim(200.0, "days", Direction.LOWER)[0]
+        (0.748, 180.0)
+    """
+    if better is Direction.LOWER:
+        return _rounded(value - TENTH * abs(value), unit), "A start for the discussion: a tenth less."
+    if unit == "share" and value < 1:
+        way = "A start for the discussion: a tenth of the way to all."
+        return _rounded(value + TENTH * (1 - value), unit), way
+    return _rounded(value + TENTH * abs(value), unit), "A start for the discussion: a tenth more."
+
+
+def _rounded(value: float, unit: str) -> float:
+    if unit == "share":
+        return round(value, 3)
+    return float(f"{value:.3g}")
+
+
+def _row(pen: Pen, line: Line, figure: Figure) -> ScoreRow:
+    desk = pen.desk
+    base = pen.claim(f"{line.title}: {{base}}.", figure, topic="scorecard")
+    assert base is not None, "a known figure makes a claim"
+    target, basis = aim(figure.value or 0.0, figure.unit, line.better)
+    role = winner(desk) if line.role == "winner" else line.role or keeper(desk)
+    return ScoreRow(
+        id=f"score-{line.measure}",
+        measure=line.measure,
+        title=line.title,
+        base=base,
+        target=target,
+        basis=basis,
+        in_months=12,
+        better=line.better,
+        timing=line.timing,
+        owner=Owner(role=role),
+    )
