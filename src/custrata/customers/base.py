@@ -62,8 +62,10 @@ class Base:
         return tuple(sorted(owned - NO_ATTRIBUTES - MADE_COLUMNS))
 
 
-NO_ATTRIBUTES = frozenset({"customer_id", "name", "parent_id", "acquired_on", "reported_revenue", "status"})
-"""Columns of customers that name one customer, or a day, or money: nothing to break a figure down by."""
+NO_ATTRIBUTES = frozenset(
+    {"customer_id", "name", "kind", "parent_id", "acquired_on", "reported_revenue", "status", "employees"}
+)
+"""Columns that are no attribute: they name one customer, a day or an amount, or sales have a namesake."""
 
 MADE_COLUMNS = frozenset(
     {

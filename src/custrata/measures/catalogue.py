@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 import ibis
 
-from custrata.customers import Base
+from custrata.customers import Base, stated_name
+from custrata.errors import SettingError
 from custrata.measures import (
     cohorts,
     concentration,
@@ -21,6 +23,7 @@ from custrata.measures import (
     selling,
     tickets,
 )
+from custrata.measures.kernel.dimensions import known_dimensions
 from custrata.measures.kernel.measure import Measure, Request
 from custrata.measures.kernel.plan import Query
 from custrata.measures.kernel.plan import plan as _plan
@@ -94,7 +97,7 @@ def unanswered(base: Base, requests: Iterable[Request]) -> tuple[Reading, ...]:
 def standard_requests(base: Base) -> tuple[Request, ...]:
     """What a snapshot stores: each measure in its periods, the series, the main ones by group."""
     whole = [Request(m.id, period) for m in CATALOGUE.values() for period in m.periods]
-    series = [Request(m, "all", (time,)) for m, time in SERIES if _answered(base, m)]
+    series = [Request(m, "all", (time,)) for m, time in SERIES if _answered(base, m, time)]
     return tuple(dict.fromkeys((*whole, *series, *_breakdowns(base))))
 
 
@@ -118,18 +121,30 @@ def choose_dimensions(base: Base, sizes: Mapping[str, Any]) -> tuple[str, ...]:
         Names; well-known ones (country, region, industry, kind, segment) first, then by the alphabet.
     """
     if base.settings.dimensions:
-        return base.settings.dimensions
+        return _set_dimensions(base)
     fit = [name for name in base.attributes if _FEWEST <= (sizes.get(name) or 0) <= _MOST]
     known = ("segment", "industry", "country", "region", "acquisition_channel", "kind")
     return tuple(sorted(fit, key=lambda n: (known.index(n) if n in known else len(known), n))[:_CHOSEN])
 
 
+def _set_dimensions(base: Base) -> tuple[str, ...]:
+    known = known_dimensions(base)
+    for name in base.settings.dimensions:
+        if name not in known and stated_name(name) not in known:
+            near = difflib.get_close_matches(name, known, n=3, cutoff=0.5) or known
+            raise SettingError(
+                f"customers have no attribute {name!r}", where="dimensions", remedy=f"try {' or '.join(near)}"
+            )
+    return base.settings.dimensions
+
+
 def _breakdowns(base: Base) -> list[Request]:
     groups = [g for g in _GROUPS if base.has(f"customers.{g}")]
+    people = [d for d in base.dimensions if d not in (*_LINE_DIMENSIONS, *groups)]
     lines = [d for d in _LINE_DIMENSIONS if _line_dimension(base, d)]
     return [
-        *(Request(m, "all", (d,)) for d in (*groups, *base.dimensions) for m in MAIN if _answered(base, m)),
-        *(Request(m, "all", (d,)) for d in lines for m in _BY_LINE if _answered(base, m)),
+        *(Request(m, "all", (d,)) for d in (*groups, *people) for m in MAIN if _answered(base, m, d)),
+        *(Request(m, "all", (d,)) for d in lines for m in _BY_LINE if _answered(base, m, d)),
     ]
 
 
@@ -139,5 +154,5 @@ def _line_dimension(base: Base, dimension: str) -> bool:
     return base.has(f"transactions.{dimension}")
 
 
-def _answered(base: Base, measure: str) -> bool:
-    return measure in CATALOGUE and CATALOGUE[measure].formula(base, "all") is not None
+def _answered(base: Base, measure: str, dimension: str) -> bool:
+    return CATALOGUE[measure].formula(base, "all", (dimension,)) is not None

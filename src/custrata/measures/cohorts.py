@@ -8,9 +8,9 @@ import ibis
 
 from custrata.customers import Base
 from custrata.measures.contracts import MONTHS_A_DAY, spells_by_time
-from custrata.measures.kernel.dimensions import STEPS, attach, cohort_grain, time_label
+from custrata.measures.kernel.dimensions import attach, cohort_grain, time_label
 from custrata.measures.kernel.estimates import scaled, share, total
-from custrata.measures.kernel.measure import MONEY, Formula, Measure
+from custrata.measures.kernel.measure import MONEY, STEPS, Formula, Measure
 from custrata.measures.orders import sold
 from custrata.vocabulary import Period
 

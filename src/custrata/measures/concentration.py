@@ -7,7 +7,8 @@ import ibis
 from custrata.customers import Base
 from custrata.measures.contracts import MONTHS_A_DAY, spells
 from custrata.measures.kernel.dimensions import attach
-from custrata.measures.kernel.estimates import CENTS, count, exact, ratio, scaled, total
+from custrata.measures.kernel.estimates import count, exact, ratio, scaled, total
+from custrata.measures.kernel.exact import CENTS, squared
 from custrata.measures.kernel.measure import MONEY, Estimate, Estimator, Formula, Measure, Row, Statistics
 from custrata.measures.purchases import buyers
 from custrata.vocabulary import Direction, Period
@@ -83,7 +84,7 @@ def _spread(t: ibis.Table) -> dict[str, ibis.Value]:
     return {
         "people": (t.cents > 0).sum(),
         "all": t.cents.sum(),
-        "squares": (t.cents * t.cents).sum(),
+        "squares": squared(t.cents, t.cents),
         "placed": (t.cents * t.place.cast("decimal(9, 0)")).sum(),
     }
 
@@ -127,6 +128,7 @@ def _three_ways(statistics: Statistics, estimate: Estimator, factor: float = 1.0
             estimate,
             "Of the revenue that the source reports.",
             ("all",),
+            dated=False,
         ),
         Formula(_CONTRACTED, ranked_holders, statistics, by_contract, "Of revenue by contract."),
     )

@@ -7,9 +7,9 @@ import datetime as dt
 import ibis
 
 from custrata.customers import Base
-from custrata.measures.kernel.dimensions import STEPS, TIME, attach
+from custrata.measures.kernel.dimensions import TIME, attach
 from custrata.measures.kernel.estimates import count, exact, ratio, share, tally, total
-from custrata.measures.kernel.measure import MONEY, Estimate, Formula, Measure, Row
+from custrata.measures.kernel.measure import MONEY, STEPS, Estimate, Formula, Measure, Row
 from custrata.vocabulary import Direction, Period
 
 _MRR = ("subscriptions.started_on", "subscriptions.mrr")

@@ -8,7 +8,8 @@ import ibis
 
 from custrata.customers import Base
 from custrata.measures.kernel.dimensions import attach
-from custrata.measures.kernel.estimates import CENTS, Z95, count, mean, share
+from custrata.measures.kernel.estimates import Z95, count, mean, share
+from custrata.measures.kernel.exact import CENTS, squared
 from custrata.measures.kernel.measure import Estimate, Formula, Measure, Row
 from custrata.vocabulary import Direction, Period, Timing
 
@@ -53,7 +54,7 @@ def _rated(instrument: str) -> Formula:
         hundredths = t.rating.cast(CENTS)
         return {
             "sum": t.rating.sum(where=asked),
-            "squares": (hundredths * hundredths).sum(where=asked),
+            "squares": squared(hundredths, hundredths, asked),
             "answers": asked.sum(),
         }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from dataclasses import replace
 from decimal import Decimal
 
 import ibis
@@ -11,7 +12,8 @@ import ibis
 from custrata.customers import Base
 from custrata.measures.contracts import REVENUE_FROM_CONTRACTS, runs_on
 from custrata.measures.kernel.dimensions import attach
-from custrata.measures.kernel.estimates import CENTS, Z95, count, exact, share, tally, total
+from custrata.measures.kernel.estimates import Z95, count, exact, share, tally, total
+from custrata.measures.kernel.exact import CENTS, squared
 from custrata.measures.kernel.measure import MONEY, Estimate, Estimator, Formula, Measure, Row, Statistics
 from custrata.measures.orders import REVENUE_FROM_ORDERS, sold
 from custrata.vocabulary import Direction, Period, Timing
@@ -121,23 +123,25 @@ def _either_way(statistics: Statistics, estimate: Estimator) -> tuple[Formula, .
     )
 
 
-def _kept_sums(column: str) -> tuple[Formula, ...]:
+def _kept_sums(column: str, estimate: Estimator) -> tuple[Formula, ...]:
     def statistics(t: ibis.Table) -> dict[str, ibis.Value]:
         x, y = t.opening_cents, t[column]
         return {
             "opening": x.sum(),
             "kept": y.sum(),
             "people": t.was.sum(),
-            "xx": _squared(x, x),
-            "xy": _squared(x, y),
-            "yy": _squared(y, y),
+            "xx": squared(x, x),
+            "xy": squared(x, y),
+            "yy": squared(y, y),
         }
 
-    return _either_way(statistics, retained_share)
+    return _either_way(statistics, estimate)
 
 
-def _squared(left: ibis.Value, right: ibis.Value) -> ibis.Value:
-    return (left * right).sum()
+def kept_share(row: Row) -> Estimate:
+    """Like :func:`retained_share`, where no customer can bring more than before: nothing above 1."""
+    e = retained_share(row)
+    return e if e.high is None else replace(e, high=min(1.0, e.high))
 
 
 def retained_share(row: Row) -> Estimate:
@@ -190,6 +194,7 @@ MEASURES = (
                 total("money", "people"),
                 "No transactions are at hand: the revenue to date that the source reports for each customer.",
                 periods=("all",),
+                dated=False,
             ),
             REVENUE_FROM_CONTRACTS,
         ),
@@ -259,7 +264,7 @@ MEASURES = (
         "Share of the opening revenue that the same customers still bring, growth not counted.",
         "share",
         "customers",
-        _kept_sums("kept_cents"),
+        _kept_sums("kept_cents", kept_share),
         timing=Timing.LAGGING,
         periods=("current",),
     ),
@@ -269,7 +274,7 @@ MEASURES = (
         "What the opening customers bring now as a share of what they brought before, growth counted.",
         "share",
         "customers",
-        _kept_sums("grown_cents"),
+        _kept_sums("grown_cents", retained_share),
         periods=("current",),
     ),
     Measure(

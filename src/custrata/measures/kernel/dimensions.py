@@ -12,13 +12,11 @@ import ibis
 
 from custrata.customers import Base, stated_name
 from custrata.errors import MeasureError
+from custrata.measures.kernel.measure import STEPS
 from custrata.vocabulary import Period, Stage, Tier
 
 UNKNOWN = "not known"
 """The value of a dimension where a row has none: an anonymous sale has no region."""
-
-STEPS = {"month": 1, "quarter": 3, "year": 12}
-"""Months in each dimension of time."""
 
 TIME = tuple(STEPS)
 """Dimensions of time: calendar months, quarters and years."""
@@ -69,6 +67,9 @@ def attach(table: ibis.Table, base: Base, dimensions: tuple[str, ...]) -> ibis.T
             side = side.select(**{f"_{key}": side[key]}, **{d: side[c] for d, c in found.items()})
             table = table.left_join(side, table[key] == side[f"_{key}"]).drop(f"_{key}")
             wanted = [d for d in wanted if d not in found]
+    if "cohort" in wanted and "customer_id" in table.columns and (side := _cohorts(base)) is not None:
+        table = table.left_join(side, table.customer_id == side._member).drop("_member")
+        wanted.remove("cohort")
     if "on" in table.columns:
         table = table.mutate(**{d: time_label(table.on, d) for d in wanted if d in TIME})
         wanted = [d for d in wanted if d not in TIME]
@@ -80,6 +81,7 @@ def attach(table: ibis.Table, base: Base, dimensions: tuple[str, ...]) -> ibis.T
 def known_dimensions(base: Base) -> tuple[str, ...]:
     """Names that a figure of this base can be broken down by, sorted."""
     made = [c for c in ("tier", "stage", "rfm_segment") if base.has(f"customers.{c}")]
+    made += ["cohort"] if _cohorts(base) is not None else []
     sales = [c for c in ("channel", "kind", "currency") if base.has(f"transactions.{c}")]
     goods = ["category"] if base.has("products.category", "transactions.product_id") else []
     return tuple(sorted({*TIME, *made, *sales, *goods, *base.attributes}))
@@ -123,6 +125,16 @@ def _column(base: Base, table: str, dimension: str) -> str | None:
     return next((n for n in names if n in columns and n not in _KEYS and base.has(f"{table}.{n}")), None)
 
 
+def _cohorts(base: Base) -> ibis.Table | None:
+    """Each customer's cohort by first order or, where that is not known, first contract."""
+    people = base.tables["customers"]
+    days = [people[c] for c in ("first_order_on", "first_contract_on") if base.has(f"customers.{c}")]
+    if not days:
+        return None
+    label = time_label(ibis.coalesce(*days), cohort_grain(base))
+    return people.select(_member="customer_id", cohort=label)
+
+
 def _place(label: str) -> tuple[Any, ...]:
     if label == UNKNOWN:
         return (2,)
@@ -132,12 +144,12 @@ def _place(label: str) -> tuple[Any, ...]:
 
 
 def _unknown(dimension: str, base: Base, table: ibis.Table) -> MeasureError:
-    names = known_dimensions(base)
+    names = [name for name in known_dimensions(base) if name != dimension]
     near = difflib.get_close_matches(dimension, names, n=3, cutoff=0.5) or list(names)
     return MeasureError(
         f"this figure cannot be broken down by {dimension!r}",
         where="dimension",
-        remedy=f"choose one of {', '.join(near)}",
+        remedy=f"try {' or '.join(near)}",
         dimension=dimension,
         known=names,
     )

@@ -11,10 +11,6 @@ Z95 = 1.959963984540054
 """The 97.5% point of the normal distribution."""
 
 
-CENTS = "decimal(38, 2)"
-"""The type to square money in: a product of two narrow decimals overflows at 9 million, one of wide ones does not."""
-
-
 def wilson(hits: int, n: int, z: float = Z95) -> tuple[float, float]:
     """The Wilson score interval of a share.
 

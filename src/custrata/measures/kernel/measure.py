@@ -17,6 +17,9 @@ ALL = ("all", "current", "previous")
 MONEY = "money"
 """The unit that a reading replaces by the code of the currency, where it is known."""
 
+STEPS = {"month": 1, "quarter": 3, "year": 12}
+"""Months in each dimension of time."""
+
 Row = Mapping[str, Any]
 Relation = Callable[[Base, Period, tuple[str, ...]], ibis.Table]
 Statistics = Callable[[ibis.Table], dict[str, ibis.Value]]
@@ -49,6 +52,7 @@ class Formula:
         estimate: Makes the number from the row of aggregates, in Python.
         note: What a reader must know when this formula is used; joins the definition.
         periods: Names of the periods it holds for; None for those of the measure.
+        dated: Whether it can be told by month, quarter and year.
     """
 
     needs: tuple[str, ...]
@@ -57,6 +61,11 @@ class Formula:
     estimate: Estimator
     note: str = ""
     periods: tuple[str, ...] | None = None
+    dated: bool = True
+
+    def holds(self, base: Base, dimensions: tuple[str, ...]) -> bool:
+        """Whether the base has what it needs, and it can be told by these dimensions."""
+        return base.has(*self.needs) and (self.dated or not any(d in STEPS for d in dimensions))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +98,10 @@ class Measure:
     by: tuple[str, ...] = ()
     periods: tuple[str, ...] = ALL
 
-    def formula(self, base: Base, period: str) -> Formula | None:
-        """The first formula whose needs the base meets in the period; None when there is none."""
-        return next((f for f in self.formulas if period in self._periods(f) and base.has(*f.needs)), None)
+    def formula(self, base: Base, period: str, dimensions: tuple[str, ...] = ()) -> Formula | None:
+        """The first formula that holds for the base in the period by the dimensions; None without one."""
+        fit = (f for f in self.formulas if period in self._periods(f) and f.holds(base, dimensions))
+        return next(fit, None)
 
     def lack(self, base: Base, period: str) -> str:
         """Why the measure cannot be read from this base in this period, as a clause."""

@@ -98,7 +98,7 @@ def plan(base: Base, requests: Iterable[Request], catalogue: Mapping[str, Measur
     groups: dict[tuple[Relation, str, tuple[str, ...]], list[tuple[Measure, Formula]]] = {}
     for request in dict.fromkeys(requests):
         measure = measure_named(request.measure, catalogue)
-        formula = measure.formula(base, request.period) if request.period in base.windows else None
+        formula = _formula(base, measure, request)
         if formula is not None:
             dimensions = tuple(dict.fromkeys((*request.dimensions, *measure.by)))
             groups.setdefault((formula.relation, request.period, dimensions), []).append((measure, formula))
@@ -114,7 +114,7 @@ def unanswered(
         measure = measure_named(request.measure, catalogue)
         if request.period not in base.windows:
             reason = f"the history of {base.windows['all'].days} days is too short for two windows of 28 days"
-        elif measure.formula(base, request.period) is None:
+        elif _formula(base, measure, request) is None:
             reason = measure.lack(base, request.period)
         else:
             continue
@@ -141,6 +141,12 @@ def measure_named(name: str, catalogue: Mapping[str, Measure]) -> Measure:
 def fingerprint(expression: ibis.Table) -> str:
     """16 hexadecimal digits that name a query by its Ibis expression, not by a dialect's text."""
     return hashlib.sha256(repr(expression).encode()).hexdigest()[:16]
+
+
+def _formula(base: Base, measure: Measure, request: Request) -> Formula | None:
+    if request.period not in base.windows:
+        return None
+    return measure.formula(base, request.period, request.dimensions)
 
 
 def _query(
