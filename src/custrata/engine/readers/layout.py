@@ -84,14 +84,16 @@ def kind_of(cell: str) -> str:
 
 
 def is_total(cells: Sequence[str]) -> bool:
-    """Whether a row below a table sums it up instead of being one of its rows.
+    """Whether a row below a table sums it up instead of being one of its rows: a total leaves cells empty.
 
     Example:
         >>> is_total(("Total", "", "", "120.50")), is_total(("7", "Total Wine", "CA", "12.00"))
         (True, False)
     """
     filled = [cell for cell in cells if cell]
-    return bool(filled) and bool(_TOTAL.fullmatch(filled[0])) and len(filled) <= 0.6 * len(cells)
+    if not filled or len(filled) == len(cells) or not _TOTAL.fullmatch(filled[0]):
+        return False
+    return len(filled) <= 0.6 * len(cells) or len(filled[0].split()) < 3
 
 
 def names_columns(first: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
@@ -134,10 +136,12 @@ def _below_short_header(records: Sequence[Sequence[str]], first: int, width: int
     """A header with one name less than there are cells: the first column numbers the rows."""
     if not first or len(records[first - 1]) != width - 1 or not all(records[first - 1]):
         return None
-    named = ("", *records[first - 1])
+    ends_empty = not any(record[-1] for record in records[first:] if len(record) == width)
+    named = (*records[first - 1], "") if ends_empty else ("", *records[first - 1])
     if not names_columns(named, records[first:]):
         return None
-    return _layout(records, first - 1, first, named, width, "the first column has no name")
+    notes = () if ends_empty else ("the first column has no name",)
+    return _layout(records, first - 1, first, named, width, *notes)
 
 
 def _layout(

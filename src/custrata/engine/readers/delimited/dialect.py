@@ -20,6 +20,7 @@ _PUNCTUATION = re.compile(r"[;\t|^~\x01\x1f]")
 _RECORDS = 300
 _CLEVER = 10_000
 _GOOD = 0.75
+_POOR = 0.5
 
 
 def find_dialect(head: Sequence[str], scratch: Path) -> Dialect:
@@ -38,21 +39,21 @@ def find_dialect(head: Sequence[str], scratch: Path) -> Dialect:
     told = re.fullmatch(r'"?sep=(.)"?\s*', head[0]) if head else None
     if told:
         return _with_quotes(told[1], head)
-    scores = {d: _score(head, d) for d in DELIMITERS if any(d in line for line in head)}
-    good = [d for d, score in scores.items() if score >= _GOOD]
-    if not good and (spaced := _spaced(head)) is not None:
+    fitness = {d: _fitness(head, d) for d in DELIMITERS if any(d in line for line in head)}
+    good = [d for d, fit in fitness.items() if fit >= _GOOD]
+    if max(fitness.values(), default=0.0) < _POOR and (spaced := _spaced(head)) is not None:
         return spaced
     if len(good) == 1:
         return _with_quotes(good[0], head)
-    if max(scores.values(), default=0.0) <= 0:
+    if max(fitness.values(), default=0.0) <= 0:
         return Dialect("")
-    ballots = (*_votes(head, scratch), max(scores, key=lambda d: scores[d]))
-    votes = Counter(ballot for ballot in ballots if scores.get(ballot, 0.0) > 0)
-    return _with_quotes(max(votes, key=lambda d: (votes[d], scores[d])), head)
+    ballots = (*_votes(head, scratch), max(fitness, key=lambda d: fitness[d]))
+    votes = Counter(ballot for ballot in ballots if fitness.get(ballot, 0.0) > 0)
+    return _with_quotes(max(votes, key=lambda d: (votes[d], fitness[d])), head)
 
 
-def _score(head: Sequence[str], delimiter: str) -> float:
-    """Score how evenly a delimiter cuts: share of records of usual width times how whole cells look."""
+def _fitness(head: Sequence[str], delimiter: str) -> float:
+    """Say how evenly a delimiter cuts: share of records of usual width times how whole cells look."""
     records = islice(read_records(head, _with_quotes(delimiter, head)), _RECORDS)
     cut = [record.cells for record in records if not record.problem]
     width = table_width(cut) if cut else 1
@@ -60,7 +61,14 @@ def _score(head: Sequence[str], delimiter: str) -> float:
         return 0.0
     usual = [cells for cells in cut if len(cells) == width]
     whole = sum(_wholeness(cell.strip(BLANKS)) for cells in usual for cell in cells)
-    return len(usual) / len(cut) * (whole / (len(usual) * width)) * (1 - 0.1 / math.sqrt(width))
+    return _evenness(cut, width) * (whole / (len(usual) * width)) * (1 - 0.1 / math.sqrt(width))
+
+
+def _evenness(records: Sequence[Sequence[str]], width: int) -> float:
+    """Share of records with the usual number of cells; a title above the table costs a little, not all."""
+    title = next(place for place, cells in enumerate(records) if len(cells) == width)
+    table = records[title:]
+    return sum(len(cells) == width for cells in table) / len(table) * (1 - 0.5 * title / len(records))
 
 
 def _wholeness(cell: str) -> float:

@@ -67,11 +67,18 @@ def plan_reading(path: Path, scratch: Path) -> Plan:
         raise InputError("the file has a header and no rows", remedy="export it again, or leave it out")
     if len(layout.headers) == 1:
         _refuse_unsplit(head, layout)
-    begins = records[layout.body].line
+    begins = _begins(records, layout)
     above = head[: begins - 1]
     plain_above = all(line.count('"') % 2 == 0 for line in above)
     notes = (*text.notes, *_notes(dialect, records, layout), *layout.notes)
     return Plan(text, dialect, layout.headers, begins, layout.ragged, plain_above, notes)
+
+
+def _begins(records: Sequence[Record], layout: Layout) -> int:
+    """The line from which on every record counts as a row or as rejected."""
+    if layout.body == 0:
+        return 1
+    return records[layout.body - 1].line + 1 if layout.header is not None else records[layout.body].line
 
 
 def _is_hint(record: Record) -> bool:

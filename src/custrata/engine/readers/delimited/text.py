@@ -69,7 +69,7 @@ def open_text(path: Path, scratch: Path) -> Text:
     charset = find_charset(path)
     zeros, plain = _survey(path, charset)
     _refuse_binary(path, charset, zeros)
-    notes = tuple(note for note in (charset.note, f"{zeros:,} zero bytes removed" if zeros else "") if note)
+    notes = tuple(note for note in (charset.note, f"zero bytes removed: {zeros:,}" if zeros else "") if note)
     if charset.name == "utf-8" and charset.errors == "strict" and not zeros:
         return Text(path, notes, plain)
     return Text(_transcode(path, charset, scratch / "text.utf8"), notes, plain)
