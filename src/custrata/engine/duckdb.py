@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 import ibis
@@ -13,6 +13,9 @@ import ibis.expr.types as ir
 
 from custrata.errors import SettingError, SnapshotError
 from custrata.sources.raw import Folder, RawTable
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 
 class DuckDBEngine:
@@ -70,6 +73,10 @@ class DuckDBEngine:
         result = self._run(self.sql(expression))
         names = [column[0] for column in result.description]
         return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
+
+    def arrow(self, expression: ir.Table) -> pa.Table:
+        """Run an expression and bring all its rows here as an Arrow table."""
+        return self._run(self.sql(expression)).to_arrow_table()
 
     def keep(self, name: str, expression: ir.Table) -> int:
         """Materialise an expression as a relation of that name, replacing an older one.

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from custrata.engine.duckdb import DuckDBEngine
 from custrata.engine.snapshots import SnapshotStore
 from custrata.errors import DeliveryError
 from custrata.project.asking import opened
 from custrata.project.place import locate
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 SHOWN = ("customer_id", "name", "tier", "stage", "value", "orders", "revenue", "days_since_last_order", "mrr")
 """Columns worth a terminal's width, as far as they hold data."""
@@ -57,6 +60,13 @@ def write_customers(path: Path, out: Path) -> int:
     store = SnapshotStore(locate(path).state)
     with opened(store, store.load().manifest) as (base, engine):
         return _written(base.tables["customers"], out, engine)
+
+
+def all_customers(path: Path) -> pa.Table:
+    """All customers with everything that is known of them, sorted by id."""
+    store = SnapshotStore(locate(path).state)
+    with opened(store, store.load().manifest) as (base, engine):
+        return engine.arrow(base.tables["customers"].order_by("customer_id"))
 
 
 def _written(customers: Any, out: Path, engine: DuckDBEngine) -> int:
