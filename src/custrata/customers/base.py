@@ -87,16 +87,15 @@ MADE_COLUMNS = frozenset(
         "current_revenue",
         "previous_revenue",
         "tier",
-        "tier_rank",
-        "stage",
-        "stage_reason",
         "value",
+        "value_rank",
+        "stage",
+        "stage_since",
         "mrr",
-        "rfm",
         "rfm_segment",
-        "rfm_recency",
-        "rfm_frequency",
-        "rfm_monetary",
+        "days_since_last_order_score",
+        "order_days_score",
+        "revenue_score",
     }
 )
 """Columns of the wide base that are computed: an attribute of the same name is kept as ``stated_…``."""
@@ -109,8 +108,7 @@ def stated_name(column: str) -> str:
         >>> stated_name("age"), stated_name("income"), stated_name("status")
         ('stated_age', 'income', 'status')
     """
-    contract = CUSTOMERS.has(column) and column != "status"
-    return column if contract or column == "status" or column not in MADE_COLUMNS else f"stated_{column}"
+    return f"stated_{column}" if column in MADE_COLUMNS and not CUSTOMERS.has(column) else column
 
 
 def stated_provided(provided: frozenset[str]) -> frozenset[str]:

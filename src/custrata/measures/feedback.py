@@ -82,10 +82,10 @@ def net_promoter_score(row: Row) -> Estimate:
     if not n:
         return Estimate(None, 0, reason="no NPS answers from 0 to 10")
     plus, minus = count(row, "promoters"), count(row, "detractors")
-    score = (plus - minus) / n
-    half = Z95 * math.sqrt(max(0.0, (plus + minus) / n - score * score) / n)
-    low, high = max(-1.0, score - half), min(1.0, score + half)
-    return Estimate(100 * score, n, 100 * low, 100 * high, "normal, 95%")
+    lead = (plus - minus) / n
+    half = Z95 * math.sqrt(max(0.0, (plus + minus) / n - lead * lead) / n)
+    low, high = max(-1.0, lead - half), min(1.0, lead + half)
+    return Estimate(100 * lead, n, 100 * low, 100 * high, "normal, 95%")
 
 
 MEASURES = (

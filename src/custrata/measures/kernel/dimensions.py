@@ -128,7 +128,7 @@ def _column(base: Base, table: str, dimension: str) -> str | None:
 def _cohorts(base: Base) -> ibis.Table | None:
     """Each customer's cohort by first order or, where that is not known, first contract."""
     people = base.tables["customers"]
-    days = [people[c] for c in ("first_order_on", "first_contract_on") if base.has(f"customers.{c}")]
+    days = [people[c] for c in ("first_order_on", "first_contract_on") if c in people.columns]
     if not days:
         return None
     label = time_label(ibis.coalesce(*days), cohort_grain(base))
