@@ -102,13 +102,10 @@ class Desk:
         now = number_now(bound, self.snapshot)
         if now.value is None:
             return None
-        return bound.model_copy(
-            update={
-                "value": now.value,
-                "unit": unit or ("share" if over else now.readings[0].unit),
-                "tolerance": allowance(now.value, unit or ("share" if over else now.readings[0].unit)),
-            }
-        )
+        unit = unit or ("share" if over else now.readings[0].unit)
+        room = float(f"{allowance(now.value, unit):.3g}")
+        value = float(f"{now.value:.12g}")
+        return bound.model_copy(update={"value": value, "unit": unit, "tolerance": room})
 
     def share(self, name: str, measure: str, segment: Segment, period: str = "all") -> Figure | None:
         """A segment's part of the whole of a measure; the whole is the sum over its dimension's values."""

@@ -18,6 +18,9 @@ SIGNS = {
     "NZD": "NZ$",
     "USD": "$",
 }
+WHOLE_DAYS = 10
+"""From this many days on parts of a day say nothing."""
+
 MONEY_WITHOUT_CODE = frozenset({"", "money", "currency"})
 
 
@@ -38,6 +41,8 @@ def spell(value: float | None, unit: str) -> str:
         return UNKNOWN
     if unit == "share":
         return _minus(_share(value))
+    if unit == "days" and abs(value) >= WHOLE_DAYS:
+        value = round(value)
     if is_money(unit):
         return _money(value, unit)
     return _minus(_plain(value))

@@ -1,0 +1,68 @@
+"""From document to text: plain values in the order of the document, defaults left out."""
+
+from __future__ import annotations
+
+from enum import Enum
+from io import StringIO
+from typing import Any
+
+from pydantic_core import PydanticUndefined
+from ruamel.yaml import YAML
+
+from custrata.strategy.document import Document
+from custrata.strategy.parts.part import Part
+
+WIDTH = 110
+ALWAYS = frozenset({"kind", "schema_version", "id", "revision"})
+"""Fields that are written even when they hold what they would hold anyway."""
+
+FIRST = ("kind", "id", "name")
+"""Fields that are written before the others, so that a person sees at once what the lines are about."""
+
+PAIRS = frozenset({"segment"})
+"""Fields that are pairs inside and a mapping in the text."""
+
+
+def dump(document: Document) -> str:
+    """The document as YAML that a person can edit.
+
+    Args:
+        document: What to write.
+
+    Returns:
+        Text from which :func:`custrata.strategy.text.load` makes an equal document.
+    """
+    return to_text(to_plain(document))
+
+
+def to_plain(part: Part) -> dict[str, Any]:
+    """A part as mappings, lists and scalars; fields that hold their default are left out."""
+    plain: dict[str, Any] = {}
+    fields = type(part).model_fields
+    for name in sorted(fields, key=lambda n: FIRST.index(n) if n in FIRST else len(FIRST)):
+        info = fields[name]
+        value = getattr(part, name)
+        default = info.get_default(call_default_factory=True) if not info.is_required() else PydanticUndefined
+        if name in ALWAYS or value != default:
+            plain[name] = dict(value) if name in PAIRS else _plain(value)
+    return plain
+
+
+def to_text(plain: dict[str, Any]) -> str:
+    """Plain values as YAML text, long sentences folded."""
+    yaml = YAML()
+    yaml.width = WIDTH
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    yaml.allow_unicode = True
+    yaml.representer.ignore_aliases = lambda _: True
+    stream = StringIO()
+    yaml.dump(plain, stream)
+    return stream.getvalue()
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Part):
+        return to_plain(value)
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value.value if isinstance(value, Enum) else value
