@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import inspect
+import re
+from dataclasses import is_dataclass
+from enum import Enum
 
 import pytest
+from pydantic import BaseModel
 
 import custrata
 from custrata.errors import CustrataError
@@ -13,9 +17,9 @@ NAMES = tuple(getattr(custrata, "__all__", ()))
 
 
 def owes_an_example(thing: object) -> bool:
-    """Functions and classes owe one; an error and a list of words are read in the text."""
+    """Functions, and classes that a person begins with; values are seen in the examples that give them."""
     if inspect.isclass(thing):
-        return not (issubclass(thing, CustrataError) or hasattr(thing, "__members__"))
+        return not (issubclass(thing, CustrataError | Enum | BaseModel) or is_dataclass(thing))
     return inspect.isroutine(thing)
 
 
@@ -32,5 +36,13 @@ def test_a_public_name_is_explained(name):
 
 
 @pytest.mark.parametrize("name", [n for n in NAMES if owes_an_example(getattr(custrata, n))])
-def test_a_public_function_or_class_shows_an_example(name):
-    assert ">>>" in (inspect.getdoc(getattr(custrata, name)) or ""), f"{name} has no example"
+def test_a_public_function_or_class_shows_an_example(name, repository):
+    # An example runs: as a doctest, or as a page of the manual (tests/journeys/test_manual_python.py).
+    pages = (repository / "docs" / "how-to").glob("*.md")
+    blocks = [
+        b
+        for page in pages
+        for b in re.findall(r"^```python\n(.*?)^```", page.read_text("utf-8"), re.M | re.S)
+    ]
+    shown = ">>>" in (inspect.getdoc(getattr(custrata, name)) or "")
+    assert shown or any(f"custrata.{name}" in block for block in blocks), f"{name} has no example"
