@@ -1,0 +1,1 @@
+"""The tables of the example company as its systems export them, one module a system."""
