@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from custrata.drafting.canvas.context import context_zone, purpose_zone
 from custrata.drafting.canvas.proposition import proposition_zone
@@ -45,7 +45,9 @@ def draft(snapshot: Snapshot) -> Document:
     desk = Desk(snapshot)
     pen = Pen(desk)
     found = findings(snapshot)
-    canvas, claims = _canvas(pen, found)
+    said = {f.topic: claim for f in found if (claim := _claim(pen, f)) is not None}
+    claims = {topic: claim.id for topic, claim in said.items()}
+    insights, canvas = _insights(pen, found, claims), _canvas(pen, found, said)
     pattern, groups, tiers = draft_pattern(pen), draft_groups(pen), draft_tiers(pen)
     themes = called_for(found)
     goals = draft_goals(pen, themes, claims, groups)
@@ -61,7 +63,7 @@ def draft(snapshot: Snapshot) -> Document:
         sponsor=Owner(role=SPONSOR),
         accountable=Owner(role=CHIEF),
         sign_offs=_sign_offs(desk),
-        insights=_insights(pen, found, claims),
+        insights=insights,
         canvas=canvas,
         pattern=pattern,
         groups=groups,
@@ -75,27 +77,24 @@ def draft(snapshot: Snapshot) -> Document:
     )
 
 
-def _canvas(pen: Pen, found: Sequence[FindingSentence]) -> tuple[Canvas, dict[str, str]]:
-    """The canvas, and the ids of the claims on findings by topic; findings stand in the block they name."""
-    said: dict[str, list[Claim]] = {}
-    claims: dict[str, str] = {}
-    for finding in found:
-        claim = pen.claim(f"{finding.title}.", *finding.figures, topic=finding.topic, short=finding.title)
-        if claim is not None:
-            said.setdefault(finding.block, []).append(claim)
-            claims[finding.topic] = claim.id
+def _claim(pen: Pen, finding: FindingSentence) -> Claim | None:
+    title = finding.title
+    return pen.claim(f"{title}.", *finding.figures, topic=finding.topic, short=title)
+
+
+def _canvas(pen: Pen, found: Sequence[FindingSentence], said: Mapping[str, Claim]) -> Canvas:
+    """The canvas; the claim on a finding stands in the block that the finding names."""
 
     def of(block: str) -> list[Claim]:
-        return said.get(block, [])
+        return [said[f.topic] for f in found if f.block == block and f.topic in said]
 
-    canvas = Canvas(
+    return Canvas(
         purpose=purpose_zone(pen),
         context=context_zone(pen, of("business_context"), of("customer_context")),
         proposition=proposition_zone(pen, of("business_value_proposition"), of("concept_of_experience")),
         value_chain=value_chain_zone(pen, of("products_and_services")),
         steering=steering_zone(pen, of("insight"), of("performance")),
     )
-    return canvas, claims
 
 
 def _insights(pen: Pen, found: Sequence[FindingSentence], claims: dict[str, str]) -> tuple[Insight, ...]:

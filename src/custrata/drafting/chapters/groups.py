@@ -133,8 +133,6 @@ def _group(
         attributes=(f"{plain(dimension)} is {value}",),
         share_now=position,
         share_targeted=_target(pen, shared, aim) if position else TargetShare(),
-        payer=pen.gap(f"Who pays among {name} is not known.", "a table of people with their part"),
-        user=pen.gap(f"Who uses among {name} is not known.", "a table of people with their part"),
         needs=(pen.gap(f"What {name} need is not known.", "a survey of needs, or interviews"),),
         buys=tuple(s for s in (_buys(pen, segment),) if s is not None),
         proposition=pen.gap(f"There is no promise to {name} yet.", "their needs in their own words"),
@@ -183,7 +181,7 @@ def _target(pen: Pen, shared: Partition, aim: float) -> TargetShare:
 def _buys(pen: Pen, segment: Segment) -> Statement | None:
     desk = pen.desk
     return pen.claim(
-        "They order every now and then for {value} a time; half ordered in the last {days|day|days}.",
+        "An order of theirs is worth {value} on average; half of them ordered in the last {days|day|days}.",
         desk.figure("value", "average_order_value", segment),
         desk.figure("days", "days_since_last_order", segment),
         topic="group_buying",

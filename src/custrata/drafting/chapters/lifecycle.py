@@ -10,7 +10,7 @@ from custrata.drafting.pen import Pen
 from custrata.drafting.roles import MARKETING, SERVICE, keeper, winner
 from custrata.strategy.parts.lifecycle import StagePlan
 from custrata.strategy.parts.part import Owner
-from custrata.strategy.parts.statement import Statement
+from custrata.strategy.parts.statement import Claim, Statement
 from custrata.vocabulary import Stage
 
 METRIC = {
@@ -24,6 +24,7 @@ METRIC = {
     Stage.LAPSED: "logo_retention",
     Stage.WON_BACK: "reactivated_revenue",
 }
+FRICTION = "tickets, usage or interviews by stage"
 BUYERS: Mapping[Stage, str] = {
     Stage.AWARENESS: "Be found by people like the customers of the top tier; leave out everybody else.",
     Stage.ACQUISITION: "Make the first order easy, and ask for nothing that is not needed for it.",
@@ -56,15 +57,16 @@ def draft_lifecycle(pen: Pen) -> tuple[StagePlan, ...]:
 def _stage(pen: Pen, stage: Stage) -> StagePlan:
     desk = pen.desk
     words = CONTRACTS if desk.by_contract else BUYERS
+    position = _position(pen, stage)
     return StagePlan(
         id=f"stage-{stage.value.replace(' ', '-')}",
         stage=stage,
         criteria=criterion(desk, stage),
-        position=_position(pen, stage),
+        position=position,
         metric=METRIC[stage],
-        friction=pen.gap(
-            f"What holds customers up at {stage.value} is not known.", "tickets, usage or interviews"
-        ),
+        friction=pen.gap(f"What holds customers up at “{stage.value}” is not known.", FRICTION)
+        if isinstance(position, Claim)
+        else None,
         intervention=pen.proposal(words[stage], _role(desk, stage)),
         owner=Owner(role=_role(desk, stage)),
     )
@@ -107,12 +109,12 @@ def _position(pen: Pen, stage: Stage) -> Statement:
     counted = desk.keys("customers", "stage")
     text = "{n|customer stands|customers stand} here, {share} of all."
     if counted and not desk.snapshot.reading("customers", where):
-        return pen.gap(f"No customer stands at {stage.value} by these criteria.", _table(stage))
+        return pen.gap(f"No customer stands at “{stage.value}” by these criteria.", _table(stage))
     return pen.claim_or_gap(
         text,
         desk.figure("n", "customers", where),
         desk.share("share", "customers", where),
-        gap=f"How many customers stand at {stage.value} is not known.",
+        gap=f"How many customers stand at “{stage.value}” is not known.",
         waits_for=_table(stage),
         topic="stage",
     )

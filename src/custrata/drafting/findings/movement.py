@@ -18,10 +18,15 @@ def lost_revenue(desk: Desk) -> FindingSentence | None:
     if figures is None or not opening or not figures[0].value:
         return None
     gone, won = figures[0].value or 0, figures[1].value or 0
+    month, leavers = (
+        (" a month", f"customers who left in {desk.this_year}")
+        if desk.by_contract
+        else ("", f"customers of {desk.year_before} who left")
+    )
     title = (
-        f"Customers of {desk.year_before} who left took {{lost}}; new ones brought {{new}}"
+        f"{leavers.capitalize()} took {{lost}}{month}; new ones brought {{new}}"
         if gone > won
-        else f"New customers brought {{new}}; those of {desk.year_before} who left took {{lost}}"
+        else f"New customers brought {{new}}{month}; {leavers} took {{lost}}"
     )
     return FindingSentence(
         topic="movement",
