@@ -208,7 +208,7 @@ class _Push:
 def _keenness(accounts: Accounts) -> Floats:
     """Chance to be chosen by hand: those who use their seats and grow anyway."""
     n = accounts.customers
-    keen = 0.15 + 8.0 * accounts.traits("expansion")[:n] + np.where(accounts.low_usage[:n], -0.12, 0.10)
+    keen = 0.02 + 15.0 * accounts.traits("expansion")[:n] + np.where(accounts.low_usage[:n], -0.12, 0.10)
     return np.asarray(np.clip(keen, 0.02, 0.90), np.float64)
 
 
