@@ -35,13 +35,13 @@ def check(place: PlaceOption = HERE, as_json: JsonOption = False) -> None:
     """Hold every claim of the strategy against the latest snapshot."""
     from custrata.project.strategy_file import check_project
 
-    findings = check_project(place)
+    result = check_project(place)
     if as_json:
-        print_json([finding.as_json() for finding in findings])
+        print_json(result.as_json())
     else:
-        for line in findings.lines() if hasattr(findings, "lines") else ():
+        for line in result.lines():
             say(line)
-    if any(finding.severity in ("error", "warning") for finding in findings):
+    if result.failed:
         raise typer.Exit(1)
 
 

@@ -1,0 +1,185 @@
+"""The strategy file of a project: drafted, kept, read, and held against the latest snapshot."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from custrata.drafting.draft import draft
+from custrata.engine.snapshots import SnapshotStore, replace_text
+from custrata.errors import DocumentError
+from custrata.evidence.check import ClaimEvidence, evaluate
+from custrata.measures.catalogue import CATALOGUE
+from custrata.project.place import Place, locate
+from custrata.snapshot import Snapshot
+from custrata.strategy.document import Document
+from custrata.strategy.lint import Finding, lint
+from custrata.strategy.text import dump, load
+from custrata.vocabulary import EvidenceState
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """What a check found: findings of the linter, and the state of every claim."""
+
+    findings: tuple[Finding, ...]
+    evidence: tuple[ClaimEvidence, ...]
+
+    @property
+    def failed(self) -> bool:
+        """Whether anything is worse than a note."""
+        return any(finding.severity != "note" for finding in self.findings)
+
+    def as_json(self) -> list[dict[str, str]]:
+        """The findings as plain values, as ``custrata check --json`` prints them."""
+        return [
+            {
+                "code": finding.code,
+                "severity": str(finding.severity),
+                "place": finding.place,
+                "message": finding.message,
+                "mend": finding.mend,
+            }
+            for finding in self.findings
+        ]
+
+    def lines(self) -> Iterator[str]:
+        """The findings as lines of text, notes counted by kind, and the tally of claims."""
+        for finding in self.findings:
+            if finding.severity != "note":
+                yield f"{finding.severity}: {finding.code} {finding.place}"
+                yield f"    {finding.message}"
+                yield f"    to do: {finding.mend}"
+        notes = [finding for finding in self.findings if finding.severity == "note"]
+        if notes:
+            codes = sorted({note.code for note in notes})
+            counts = ", ".join(f"{code} {sum(note.code == code for note in notes)}" for code in codes)
+            yield f"{len(notes)} notes ({counts}); custrata check --json lists them"
+        yield self._tally()
+
+    def _tally(self) -> str:
+        counts = {state: sum(e.state is state for e in self.evidence) for state in EvidenceState}
+        told = ", ".join(f"{count} {state}" for state, count in counts.items() if count)
+        return f"{len(self.evidence)} claims: {told}" if self.evidence else "the strategy makes no claim"
+
+
+def draft_project(path: Path, *, out: Path | None = None, replace: bool = False) -> list[str]:
+    """Write a first strategy from the latest snapshot.
+
+    Args:
+        path: The project.
+        out: Write here instead of the project's strategy file.
+        replace: Replace a strategy that people have edited; the old one is kept among the revisions.
+
+    Returns:
+        What was written, as lines.
+
+    Raises:
+        DocumentError: A strategy that people have edited stands there.
+    """
+    place = locate(path)
+    text = dump(draft(SnapshotStore(place.state).load()))
+    if out is not None:
+        replace_text(out, text)
+        return [_summary(load(text), out)]
+    lines = _keep_old(place, replace)
+    replace_text(place.state / "strategy.draft", _hash(text) + "\n")
+    replace_text(place.strategy, text)
+    return [*lines, _summary(load(text), place.strategy)]
+
+
+def read_strategy(place: Place) -> Document:
+    """The strategy as it was saved.
+
+    Raises:
+        DocumentError: There is none yet, or the text holds no strategy.
+    """
+    if not place.strategy.is_file():
+        raise DocumentError(
+            "there is no strategy yet", where=place.strategy.name, remedy="run custrata draft -C DIR first"
+        )
+    return load(place.strategy.read_text(encoding="utf-8-sig"))
+
+
+def strategy_or_draft(place: Place, snapshot: Snapshot) -> tuple[Document, bool]:
+    """The saved strategy, or a fresh draft and True where none is saved."""
+    if place.strategy.is_file():
+        return read_strategy(place), False
+    return draft(snapshot), True
+
+
+def check_project(path: Path) -> CheckResult:
+    """Hold every claim of the saved strategy against the latest snapshot.
+
+    Raises:
+        SnapshotError: There is no snapshot yet.
+        DocumentError: There is no strategy yet.
+    """
+    place = locate(path)
+    snapshot = SnapshotStore(place.state).load()
+    document = read_strategy(place)
+    evidence = evaluate(document, snapshot)
+    return CheckResult(lint(document, evidence, tuple(CATALOGUE)), evidence)
+
+
+def important_findings(path: Path, count: int) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The insights of the strategy that matter most, each with the lines of its evidence.
+
+    Args:
+        path: The project.
+        count: How many.
+
+    Returns:
+        Pairs of sentence and evidence lines.
+    """
+    place = locate(path)
+    snapshot = SnapshotStore(place.state).load()
+    document, _ = strategy_or_draft(place, snapshot)
+    judged = {evidence.claim_id: evidence for evidence in evaluate(document, snapshot)}
+    chosen = [judged[insight.claim] for insight in document.insights[:count]]
+    return tuple((evidence.said, tuple(_proof(evidence))) for evidence in chosen)
+
+
+def _proof(evidence: ClaimEvidence) -> Iterator[str]:
+    yield f"{evidence.claim_id} {evidence.state}"
+    for reading in evidence.readings:
+        segment = "".join(f", {dimension} {value}" for dimension, value in reading.segment)
+        yield (
+            f"{reading.measure}{segment}: {reading.n:,} {reading.n_of}, {reading.period}, {reading.method}, "
+            f"query {reading.fingerprint[:8]}"
+        )
+
+
+def _keep_old(place: Place, replace: bool) -> list[str]:
+    """Move an edited strategy among the revisions, if that was asked for; a draft of ours just makes way."""
+    if not place.strategy.is_file():
+        return []
+    text = place.strategy.read_text(encoding="utf-8-sig")
+    if _hash(text) == _drafted(place):
+        return []
+    if not replace:
+        raise DocumentError(
+            "a strategy that people have edited stands here",
+            where=place.strategy.name,
+            remedy="write the draft elsewhere with --out FILE, or give --replace to keep the old one as a revision",
+        )
+    kept = place.state / "revisions" / f"strategy-{_hash(text)[:12]}.yaml"
+    replace_text(kept, text)
+    return [f"the edited strategy is kept as {kept}"]
+
+
+def _drafted(place: Place) -> str:
+    file = place.state / "strategy.draft"
+    return file.read_text(encoding="utf-8").strip() if file.is_file() else ""
+
+
+def _summary(document: Document, path: Path) -> str:
+    kinds = [type(statement).__name__.lower() for _, statement in document.statements()]
+    counts = ", ".join(f"{kinds.count(kind)} {kind}s" for kind in ("claim", "proposal", "gap"))
+    return f"{path}: {counts}; proposals need an owner, gaps say what they wait for"
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
