@@ -2,72 +2,68 @@
 
 from __future__ import annotations
 
+import csv
 import glob
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import duckdb
 
+from custrata.engine.readers.delimited.cells import Dialect
 from custrata.engine.readers.delimited.plan import Plan, plan_reading
 from custrata.engine.readers.delimited.rows import TAIL, Row, read_rows
 from custrata.engine.readers.layout import is_total
 from custrata.engine.readers.names import literal, quoted, unique_names
-from custrata.engine.readers.relations import (
-    ARRIVING,
-    Findings,
-    Source,
-    finish_table,
-    load_batches,
-    load_query,
-)
+from custrata.engine.readers.relations import ARRIVING, Findings, Source, finish_table, load_query
 from custrata.errors import InputError
 from custrata.sources.raw import RawTable, RejectedRow
 
-if TYPE_CHECKING:
-    import pyarrow as pa
-
-_BATCH = 20_000
+_LONGEST_LINE = 8_000_000
 
 
 def read_delimited(source: Source) -> Iterator[RawTable]:
     """Read a text file with one record a line; every cell is text.
 
-    DuckDB reads a file that is by the book; a file with any slip is read again record by record, so that
-    every record is loaded, or rejected with its reason.
+    DuckDB reads a file that is by the book; a file with any slip is gone through record by record first, so
+    that every record is loaded, or rejected with its reason.
 
     Raises:
         InputError: The file is empty, no text, or no table.
     """
     plan = plan_reading(source.path, source.scratch)
-    rejected: list[RejectedRow] = []
-    if not _load_fast(source, plan):
-        _load_with_care(source, plan, rejected)
-    table = finish_table(source, plan.headers, Findings(tuple(rejected), plan.notes))
-    yield table
+    rejected: tuple[RejectedRow, ...] = ()
+    if not _load_as_it_is(source, plan):
+        rejected = _load_with_care(source, plan)
+    yield finish_table(source, plan.headers, Findings(rejected, plan.notes))
 
 
-def _load_fast(source: Source, plan: Plan) -> bool:
+def _load_as_it_is(source: Source, plan: Plan) -> bool:
     """Let DuckDB read the file; False when something in it is not by the book."""
-    d = plan.dialect
-    if not (plan.text.plain and plan.by_the_book) or plan.ragged or len(d.delimiter) != 1:
+    if not (plan.text.plain and plan.by_the_book) or plan.ragged or not plan.dialect.delimiter:
         return False
-    columns = ", ".join(f"'c{place}': 'VARCHAR'" for place in range(len(plan.headers)))
-    query = (
-        f"FROM read_csv({literal(glob.escape(str(plan.text.path)))}, auto_detect = false, header = false, "
-        f"skip = {plan.begins - 1}, columns = {{{columns}}}, strict_mode = true, null_padding = false, "
-        f"delim = {literal(d.delimiter)}, quote = {literal(d.quote)}, escape = {literal(d.escape)})"
-    )
     try:
-        load_query(source, plan.headers, query)
+        _load(source, plan.headers, plan.text.path, plan.dialect, plan.begins - 1)
     except duckdb.Error:
         return False
     return not _has_strays(source, plan)
 
 
+def _load(source: Source, headers: Sequence[str], path: Path, dialect: Dialect, skip: int) -> None:
+    columns = ", ".join(f"'c{place}': 'VARCHAR'" for place in range(len(headers)))
+    load_query(
+        source,
+        headers,
+        f"FROM read_csv({literal(glob.escape(str(path)))}, auto_detect = false, header = false, skip = {skip}, "
+        f"columns = {{{columns}}}, strict_mode = true, null_padding = false, max_line_size = {_LONGEST_LINE}, "
+        f"delim = {literal(dialect.delimiter)}, quote = {literal(dialect.quote)}, "
+        f"escape = {literal(dialect.escape)})",
+    )
+
+
 def _has_strays(source: Source, plan: Plan) -> bool:
     """Whether rows are empty, repeat the header, or sum up: a strict parser lets them pass."""
     names = [quoted(name) for name in unique_names(plan.headers)]
-    empty = f"coalesce({', '.join(names)}) IS NULL" if len(names) > 1 else f"{names[0]} IS NULL"
+    empty = " AND ".join(f"{name} IS NULL" for name in names)
     again = (
         " AND ".join(f"{n} = {literal(h)}" for n, h in zip(names, plan.headers, strict=True) if h) or "false"
     )
@@ -80,31 +76,20 @@ def _has_strays(source: Source, plan: Plan) -> bool:
     return found is not None or any(is_total([cell or "" for cell in row]) for row in last)
 
 
-def _load_with_care(source: Source, plan: Plan, rejected: list[RejectedRow]) -> None:
-    import pyarrow as pa
-
-    schema = pa.schema([(f"c{place}", pa.string()) for place in range(len(plan.headers))])
-    load_batches(source, plan.headers, schema, _batches(plan, rejected, schema))
-    found = source.connection.execute(f"SELECT count(*) FROM {ARRIVING}").fetchone()
-    if not (found and found[0]):
+def _load_with_care(source: Source, plan: Plan) -> tuple[RejectedRow, ...]:
+    """Write what is a row to a file that is by the book, and let DuckDB read that."""
+    rejected: list[RejectedRow] = []
+    path = source.scratch / "rows.csv"
+    rows = 0
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        for row in read_rows(plan):
+            if isinstance(row, Row):
+                writer.writerow(row.cells)
+                rows += 1
+            else:
+                rejected.append(row)
+    if not rows:
         raise InputError("none of its lines is a row of a table", remedy="export it again, or leave it out")
-
-
-def _batches(plan: Plan, rejected: list[RejectedRow], schema: pa.Schema) -> Iterator[pa.RecordBatch]:
-    rows: list[list[str]] = []
-    for row in read_rows(plan):
-        if isinstance(row, Row):
-            rows.append(row.cells)
-        else:
-            rejected.append(row)
-        if len(rows) == _BATCH:
-            yield _batch(rows, schema)
-            rows = []
-    if rows:
-        yield _batch(rows, schema)
-
-
-def _batch(rows: list[list[str]], schema: pa.Schema) -> pa.RecordBatch:
-    import pyarrow as pa
-
-    return pa.record_batch([pa.array(cells, pa.string()) for cells in zip(*rows, strict=True)], schema=schema)
+    _load(source, plan.headers, path, Dialect(), 0)
+    return tuple(rejected)

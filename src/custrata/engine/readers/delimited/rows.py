@@ -15,6 +15,7 @@ from custrata.sources.raw import RejectedRow
 TAIL = 3
 """Records at the end of a file among which totals are looked for."""
 _SHOWN = 500
+_LONGEST = 1_000_000
 
 
 @dataclass(slots=True)
@@ -44,8 +45,8 @@ def _body(plan: Plan) -> Iterator[Record]:
 
 def _judged(record: Record, plan: Plan, in_tail: bool) -> Row | RejectedRow:
     cells, width = record.cells, len(plan.headers)
-    if record.problem:
-        return _rejected(record, "", record.problem)
+    if record.problem or len(record.text) > _LONGEST:
+        return _rejected(record, "", record.problem or f"longer than {_LONGEST:,} characters")
     if len(cells) > width:
         if any(cell.strip(BLANKS) for cell in cells[width:]):
             return _rejected(record, "", _count(len(cells), width))
