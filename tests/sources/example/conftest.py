@@ -19,7 +19,7 @@ def firm() -> ExampleCompany:
 @pytest.fixture(scope="session")
 def large() -> ExampleCompany:
     """Enough customers for effects to show."""
-    return example_company(customers=6000, seed=11)
+    return example_company(customers=10_000, seed=11)
 
 
 @pytest.fixture(scope="session")

@@ -45,7 +45,7 @@ def test_the_odds_ratios_of_leaving_come_out_of_the_months_at_risk(
         assert abs(beta[i] - np.log(ratio)) < 3 * error[i], name
         assert beta[i] > 3 * error[i], f"{name} does not show"
     for i, segment in enumerate(plan.SEGMENTS):
-        odds = np.log(segment.churn / (1 - segment.churn))
+        odds = np.log(segment.leaving / (1 - segment.leaving))
         assert abs(beta[4 + i] - odds) < 3 * error[4 + i], segment.name
 
 

@@ -155,7 +155,7 @@ _FIRST_DAYS = plan.CHURN_ODDS_RATIOS["first 90 days"]
 
 
 def _base_odds(accounts: Accounts) -> Floats:
-    base = accounts.traits("churn")[: accounts.customers]
+    base = accounts.traits("leaving")[: accounts.customers]
     odds = base / (1 - base)
     drivers = {
         "low seat usage": accounts.low_usage,
@@ -208,7 +208,7 @@ class _Push:
 def _keenness(accounts: Accounts) -> Floats:
     """Chance to be chosen by hand: those who use their seats and grow anyway."""
     n = accounts.customers
-    keen = 0.02 + 15.0 * accounts.traits("expansion")[:n] + np.where(accounts.low_usage[:n], -0.12, 0.10)
+    keen = -0.10 + 20.0 * accounts.traits("expansion")[:n] + np.where(accounts.low_usage[:n], -0.12, 0.10)
     return np.asarray(np.clip(keen, 0.02, 0.90), np.float64)
 
 

@@ -21,7 +21,7 @@ class ExampleSegment:
         industries: Industries it is found in, the first two most often.
         median_seats: Median number of seats at the start.
         plans: Probability of each plan, in the order of ``PLAN_PRICES``.
-        churn: Probability to leave in a month without any driver.
+        leaving: Probability to leave in a month without any driver.
         expansion: Probability to add seats in a month without any campaign.
         contraction: Probability to give up seats in a month.
         discounted: Share that was won with a discount.
@@ -37,7 +37,7 @@ class ExampleSegment:
     industries: tuple[str, ...]
     median_seats: int
     plans: tuple[float, float, float]
-    churn: float
+    leaving: float
     expansion: float
     contraction: float
     discounted: float

@@ -63,7 +63,7 @@ def _segments(accounts: Accounts, lines: Lines) -> list[dict[str, Any]]:
             "need": segment.need,
             "customers": int((held == i).sum()),
             "revenue_cents": int(revenue[i]),
-            "monthly_churn": segment.churn,
+            "monthly_churn": segment.leaving,
             "monthly_expansion": segment.expansion,
         }
         for i, segment in enumerate(plan.SEGMENTS)
