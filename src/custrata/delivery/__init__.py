@@ -1,0 +1,1 @@
+"""Deliverables: values first (slides, pages, charts), then the writers that place them."""

@@ -1,0 +1,1 @@
+"""The deck: composed as a value, written as a file."""

@@ -1,0 +1,283 @@
+"""The base and how it moves: revenue over time, customers and money in and out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from custrata.delivery.deck.chapters.pieces import (
+    labelled,
+    labels_of,
+    number,
+    plain_table,
+    spelt_for,
+    with_interval,
+    words,
+)
+from custrata.delivery.deck.material import Material, month_text, worded
+from custrata.delivery.deck.slides import (
+    Bridge,
+    Column,
+    Columns,
+    FigurePanel,
+    FigureRow,
+    Placed,
+    Slide,
+    Step,
+    StepKind,
+    Tone,
+)
+from custrata.delivery.figures import Figure, Name, Prose, derived, figure, rests_on, say, spelling
+from custrata.strategy.wording.spelling import MINUS
+from custrata.vocabulary import Reading
+
+_MONEY_STEPS = (
+    ("opening_revenue", "Opening", StepKind.TOTAL),
+    ("new_revenue", "New", StepKind.UP),
+    ("reactivated_revenue", "Won back", StepKind.UP),
+    ("expansion_revenue", "Expansion", StepKind.UP),
+    ("contraction_revenue", "Contraction", StepKind.DOWN),
+    ("lost_revenue", "Lost", StepKind.DOWN),
+    ("closing_revenue", "Closing", StepKind.TOTAL),
+)
+_COUNT_STEPS = (
+    ("opening_customers", "Opening", StepKind.TOTAL),
+    ("gained_customers", "Gained", StepKind.UP),
+    ("reactivated_customers", "Won back", StepKind.UP),
+    ("lost_customers", "Lost", StepKind.DOWN),
+    ("closing_customers", "Closing", StepKind.TOTAL),
+)
+
+
+_SIGNS = {StepKind.TOTAL: "", StepKind.UP: "+", StepKind.DOWN: MINUS}
+_KEPT = (
+    (
+        "gross_revenue_retention",
+        "Gross revenue retention",
+        "what stays of the revenue before, without expansion",
+    ),
+    ("net_revenue_retention", "Net revenue retention", "the same with expansion"),
+    ("logo_retention", "Customers kept", "customers of the period before who bought again"),
+    ("repeat_rate", "Customers who came back", "share of all customers with a second purchase day"),
+    ("customer_churn_rate", "Customers who left", "share of customers whose contracts all ended"),
+    ("spell_end_rate", "Contracts that ended", "share of all contracts"),
+)
+
+
+def at_a_glance(material: Material) -> Slide | None:
+    """How many customers there are, what they bring, how they buy."""
+    wanted = (
+        ("customers", "all", "customers in all"),
+        ("active_customers", "current", f"of them active in {material.latest}"),
+        ("revenue", "all", "revenue, net of refunds" + material.money_note),
+        ("mrr", "all", "monthly recurring revenue now" + material.money_note),
+        ("orders", "all", "orders"),
+        ("average_order_value", "all", "an average order" + material.money_note),
+        ("gross_margin", "all", "gross margin" + material.money_note),
+    )
+    rows = []
+    for measure, period, text in wanted:
+        shown = material.figure(measure, period=period) or (
+            material.figure(measure) if measure == "active_customers" else None
+        )
+        if shown is not None and shown.value:
+            rows.append(FigureRow(shown, say(text)))
+    if len(rows) < 2:
+        return None
+    customers, second = rows[0].figure, rows[1]
+    titles = [say("We serve ", customers, " customers")]
+    worth = material.figure(material.worth) if material.worth else None
+    if worth is not None:
+        titles.insert(0, say("We serve ", customers, " customers, who bring ", worth, f" of {material.noun}"))
+    elif second:
+        titles.insert(0, say("We know ", customers, " customers; what they are worth is not in the data"))
+    left, right = tuple(rows[:4]), tuple(rows[4:])
+    exhibits = [Placed(FigurePanel("The base", left), 0, 6 if right else 8)]
+    if right:
+        exhibits.append(Placed(FigurePanel("How it buys", right), 6, 6))
+    return Slide(
+        "Base", "At a glance", tuple(titles), say("Counted over ", material.whole_period), tuple(exhibits)
+    )
+
+
+def months(material: Material) -> Slide | None:
+    """Revenue by month, the latest 24."""
+    readings = material.points("revenue", "month")[-24:]
+    if len(readings) < 3:
+        return None
+    best = max(range(len(readings)), key=lambda i: readings[i].value or 0.0)
+    points = labelled(readings, [month_text(t) for t in labels_of(readings)], best)
+    change = _change(material)
+    peak = points[best]
+    titles = [say("Revenue peaks in ", _name(peak.label), " at ", peak.figure)]
+    if change is not None:
+        best_month = say("; the best month is ", _name(peak.label), " with ", peak.figure)
+        titles = [say(change, best_month), change, *titles]
+    return Slide(
+        "Base",
+        "Revenue by month",
+        tuple(titles),
+        say("Revenue by month, net of refunds", material.money_note),
+        (Placed(Columns(points, spelt_for(readings))),),
+        say("plan by the season, and compare a month with the same month a year before"),
+    )
+
+
+def _name(text: str) -> Prose:
+    return say(Name(text))
+
+
+def _change(material: Material) -> Prose | None:
+    now, before = material.reading("revenue", (), "current"), material.reading("revenue", (), "previous")
+    if not now or not before or not before.value or now.value is None:
+        return None
+    moved = now.value / before.value - 1
+    size = derived(abs(moved), "share", (now, before), "current ÷ previous revenue, less one")
+    verb = "grew" if moved >= 0 else "fell"
+    return say(f"Revenue {verb} by ", size, f" in {material.latest}, to ", figure(now))
+
+
+def customer_bridge(material: Material) -> Slide | None:
+    """Customers in and out between two windows."""
+    steps = _steps(material, _COUNT_STEPS, "customers")
+    if steps is None:
+        return None
+    bridge, by = steps
+    gained, lost = by["gained_customers"], by["lost_customers"]
+    title = say(
+        "We gain ",
+        gained,
+        " customers and lose ",
+        lost,
+        "; ",
+        by["closing_customers"],
+        " bought in ",
+        material.latest,
+    )
+    kept = material.figure("logo_retention", period="current")
+    so = (
+        say(kept, " of the customers of the window before bought again: holding them is the first lever")
+        if kept
+        else Prose()
+    )
+    return Slide(
+        "Base",
+        "Customers in and out",
+        (title, say("We gain ", gained, " customers and lose ", lost)),
+        _compared(material, "Customers who bought"),
+        (Placed(bridge),),
+        so,
+    )
+
+
+def revenue_bridge(material: Material) -> Slide | None:
+    """Revenue in and out between two windows; closes to the cent."""
+    steps = _steps(material, _MONEY_STEPS, "revenue")
+    if steps is None:
+        return None
+    bridge, by = steps
+    out = (by["lost_revenue"].value or 0) + (by["contraction_revenue"].value or 0)
+    grown = (by["new_revenue"].value or 0) + (by["reactivated_revenue"].value or 0)
+    if grown >= (by["expansion_revenue"].value or 0):
+        first = say("New customers bring ", by["new_revenue"])
+    else:
+        first = say("Existing customers add ", by["expansion_revenue"])
+    title = say(
+        first, "; ", by["lost_revenue"], " is lost and ", by["contraction_revenue"], " is bought less"
+    )
+    net = material.figure("net_revenue_retention", period="current")
+    gross = material.figure("gross_revenue_retention", period="current")
+    so = say("the base alone keeps ", net, " of its revenue") if net and out else Prose()
+    if net and gross:
+        so = say("without new customers ", net, " of revenue stays; before any expansion, ", gross)
+    return Slide(
+        "Base",
+        "Revenue in and out",
+        (title, first),
+        _compared(material, "Revenue net of refunds" + material.money_note),
+        (Placed(bridge),),
+        so,
+    )
+
+
+def _compared(material: Material, what: str) -> Prose:
+    before, now = material.window("previous"), material.window("current")
+    return say(what, ": ", before, " against ", now) if before and now else say(what)
+
+
+def _steps(
+    material: Material, wanted: tuple[tuple[str, str, StepKind], ...], noun: str
+) -> tuple[Bridge, dict[str, Figure]] | None:
+    readings = {m: material.reading(m, (), "current") for m, _, _ in wanted}
+    opening = readings[wanted[0][0]]
+    if opening is None or any(r is None for r in readings.values()) or not opening.value:
+        return None
+    present: dict[str, Reading] = {m: r for m, r in readings.items() if r is not None}
+    written = spelling(opening.unit, (r.value for r in present.values()))
+    by = {m: figure(r, written=written) for m, r in present.items()}
+    steps = tuple(
+        Step(label, _signed(by[m], kind), kind)
+        for m, label, kind in wanted
+        if kind is StepKind.TOTAL or by[m].value
+    )
+    return Bridge(steps, written), by
+
+
+def _signed(shown: Figure, kind: StepKind) -> Figure:
+    return replace(shown, text=_SIGNS[kind] + shown.text)
+
+
+def retention(material: Material) -> Slide | None:
+    """Kept money and kept customers, with intervals."""
+    rows = []
+    for measure, name, meaning in _KEPT:
+        shown = material.figure(measure, period="current") or material.figure(measure)
+        if shown is not None:
+            reading = shown.readings[0]
+            rows.append(
+                (
+                    words(name, bold=True),
+                    words(meaning),
+                    with_interval(shown),
+                    number(rests_on(reading)),
+                    words(reading.n_of, tone=Tone.QUIET),
+                )
+            )
+    if len(rows) < 2:
+        return None
+    table = plain_table(
+        (
+            Column("Measure", least=6),
+            Column("What it says"),
+            Column("Reading", right=True, share=0),
+            Column("n", right=True, share=0),
+            Column("of", share=0),
+        ),
+        rows,
+    )
+    return Slide(
+        "Base",
+        "Retention",
+        _retention_titles(material),
+        say("Retention and repeat buying; beneath an estimate its ", worded("95% interval", "method")),
+        (Placed(table),),
+        say("name one owner for retention, and look at these figures before any figure on acquisition"),
+    )
+
+
+def _retention_titles(material: Material) -> tuple[Prose, ...]:
+    kept = material.figure("logo_retention", period="current")
+    left = material.figure("customer_churn_rate")
+    back = material.figure("repeat_rate")
+    gross = material.figure("gross_revenue_retention", period="current")
+    titles = []
+    if kept and gross:
+        titles.append(
+            say(
+                "We keep ", kept, " of customers and ", gross, " of their revenue from one period to the next"
+            )
+        )
+    if left:
+        titles.append(say(left, " of customers have left"))
+    if back:
+        titles.append(say(back, " of customers came back for a second purchase"))
+    return tuple(titles) or (say("How many customers stay"),)

@@ -1,0 +1,224 @@
+"""How the deck opens: cover, summary, what the data cover."""
+
+from __future__ import annotations
+
+from custrata.delivery.deck.chapters.pieces import number, words
+from custrata.delivery.deck.material import (
+    ACCOUNT,
+    Material,
+    capital,
+    day_text,
+    owner_text,
+    period_text,
+    without_stop,
+    worded,
+)
+from custrata.delivery.deck.slides import (
+    Cell,
+    Column,
+    Cover,
+    FigurePanel,
+    FigureRow,
+    Item,
+    Panel,
+    Placed,
+    Row,
+    Slide,
+    Table,
+    Tone,
+    Voice,
+)
+from custrata.delivery.figures import Figure, Name, Prose, count, say
+from custrata.evidence.check import ClaimEvidence
+from custrata.sources.account import SourceAccount
+from custrata.strategy.parts.insight import Insight
+
+
+def cover(material: Material) -> Cover:
+    """Company, what this is, when, and who answers for it."""
+    manifest, document = material.snapshot.manifest, material.document
+    when = "The data carry no dates" if manifest.notional else f"Data to {day_text(manifest.as_of)}"
+    history = "" if manifest.notional else f", history from {day_text(manifest.windows['all'].start)}"
+    lines = (
+        f"{when}{history}",
+        f"Horizon {document.horizon.months} months, revision {document.revision}",
+        f"Relationship with customers: {manifest.relationship.value}",
+    )
+    owners = tuple(
+        (title_case(s.function), day_text(s.signed_on) if s.signed_on else "not signed") for s in document.sign_offs
+    )
+    if not owners:
+        owners = (("Sponsor", str(document.sponsor)), ("Accountable", str(document.accountable)))
+    return Cover(
+        document.company or manifest.company,
+        "Customer strategy",
+        lines,
+        owners[:6],
+        f"Snapshot {manifest.fingerprint[:16]} · every figure stands in the appendix with its source",
+        _first_figures(material),
+    )
+
+
+def _first_figures(material: Material) -> tuple[FigureRow, ...]:
+    wanted = (
+        ("customers", "all", "customers"),
+        (material.worth, "all", material.noun + material.money_note),
+        ("logo_retention", "current", "of customers kept from one period to the next"),
+        ("customer_churn_rate", "all", "of customers have left"),
+        ("repeat_rate", "all", "of customers came back"),
+        ("win_rate", "all", "of closed opportunities are won"),
+    )
+    found = ((material.figure(m, period=p), text) for m, p, text in wanted if m)
+    return tuple(FigureRow(shown, say(text)) for shown, text in found if shown is not None)[:3]
+
+
+def summary(material: Material) -> Slide | None:
+    """Five figures with their state, what is proposed, what is asked."""
+    rows = [row for row in (_insight_row(material, i) for i in material.document.insights) if row][:5]
+    if not rows:
+        return None
+    first = _claim(material, material.document.insights[0])
+    titles = [Prose(("What the data say, what is proposed, what is asked",))]
+    if first is not None:
+        full = without_stop(capital(material.sentence(first.claim)))
+        titles = [full, without_stop(capital(material.sentence(first.claim, short=True))), *titles]
+    exhibits = [Placed(FigurePanel("What the data say", tuple(rows)), 0, 8)]
+    exhibits += _right_side(material)
+    return Slide("Executive summary", "Customer strategy", tuple(titles), exhibits=tuple(exhibits))
+
+
+def _claim(material: Material, insight: Insight) -> ClaimEvidence | None:
+    return material.evidence_of(insight.claim)
+
+
+def _insight_row(material: Material, insight: Insight) -> FigureRow | None:
+    found = _claim(material, insight)
+    if found is None or not found.claim.figures:
+        return None
+    sentence = material.sentence(found.claim, short=True)
+    shown = (
+        sentence.figures[0] if sentence.figures else material.bound(found.claim.figures[0], found.claim_id)
+    )
+    return FigureRow(shown, _rest(sentence, shown), found.state, found.claim_id)
+
+
+def _rest(sentence: Prose, shown: Figure) -> Prose:
+    if sentence.parts and sentence.parts[0] == shown and len(sentence.parts) > 1:
+        first, *more = sentence.parts[1:]
+        return Prose((first.lstrip() if isinstance(first, str) else first, *more))
+    if sentence.parts and sentence.parts[0] == "" and sentence.parts[1] == shown:
+        return _rest(Prose(sentence.parts[1:]), shown)
+    return sentence
+
+
+def _right_side(material: Material) -> list[Placed]:
+    document = material.document
+    found = []
+    proposals = [
+        Item(words=material.sentence(i.consequence), owner=owner_text(i.consequence.owner))
+        for i in document.insights[:3]
+    ]
+    if proposals:
+        found.append(Placed(Panel("What we propose", tuple(proposals), Voice.PROPOSAL), 8, 4, 0.0, 0.58))
+    asked = [Item(words=material.sentence(d.question)) for d in document.decisions[:3]]
+    if asked:
+        found.append(Placed(Panel("What we ask of the board", tuple(asked), Voice.DECISION), 8, 4, 0.6, 0.4))
+    return found
+
+
+def data(material: Material) -> Slide | None:
+    """What the data cover, row by row, and what they cannot say yet."""
+    account = material.snapshot.manifest.account
+    if not account.sources:
+        return None
+    rows_in, aside = count(account.rows_in, ACCOUNT), count(account.set_aside, ACCOUNT)
+    if account.set_aside:
+        title = say(
+            "All ", rows_in, " rows are accounted for; ", aside, " are set aside, each with its reason"
+        )
+    else:
+        title = say("All ", rows_in, " rows are accounted for; none had to be set aside")
+    table = Table(
+        (
+            Column("Source"),
+            Column("Holds"),
+            Column("Rows in", right=True, share=0),
+            Column("Loaded", right=True, share=0),
+            Column("Set aside", right=True, share=0),
+        ),
+        tuple(_source_row(s) for s in account.used[:8]) + _more(account.used[8:]),
+        finding=title.text,
+    )
+    caveats = material.snapshot.manifest.caveats
+    right = [Placed(_caveats(material), 8, 4, 0.0, 0.6)] if caveats else []
+    missing = _missing(material)
+    if missing:
+        right.append(Placed(missing, 8, 4, 0.63 if caveats else 0.0, 0.37))
+    return Slide(
+        "Data",
+        "What they cover and what they cannot say",
+        (title,),
+        say("Rows by source, counted; ", material.whole_period),
+        (Placed(table, 0, 8 if right else 12), *right),
+    )
+
+
+def _source_row(source: SourceAccount) -> Row:
+    figures = [count(n, ACCOUNT) for n in (source.rows_in, source.loaded, source.set_aside)]
+    aside = number(figures[2], tone=Tone.LOSS if source.set_aside else Tone.QUIET)
+    return Row(
+        (
+            words(source.source),
+            words(source.table, tone=Tone.QUIET),
+            number(figures[0]),
+            number(figures[1]),
+            aside,
+        )
+    )
+
+
+def _more(sources: tuple[SourceAccount, ...]) -> tuple[Row, ...]:
+    if not sources:
+        return ()
+    totals = [sum(getattr(s, f) for s in sources) for f in ("rows_in", "loaded", "set_aside")]
+    head = Cell(say(count(len(sources), ACCOUNT), " more sources"), tone=Tone.QUIET)
+    return (Row((head, Cell(), *(number(count(n, ACCOUNT)) for n in totals))),)
+
+
+def _caveats(material: Material) -> Panel:
+    items = [Item(words=worded(c.text, "caveat")) for c in material.snapshot.manifest.caveats[:4]]
+    return Panel("What was assumed or noticed", _within(items, 330))
+
+
+def _within(items: list[Item], letters: int) -> tuple[Item, ...]:
+    kept: list[Item] = []
+    used = 0
+    for item in items:
+        used += len(item.words.text)
+        if kept and used > letters:
+            break
+        kept.append(item)
+    return tuple(kept)
+
+
+def _missing(material: Material) -> Panel | None:
+    waits: dict[str, list[str]] = {}
+    for measure, needs in sorted(material.snapshot.manifest.missing.items()):
+        waits.setdefault(needs, []).append(measure.replace("_", " "))
+    items = [
+        Item(
+            words=say(
+                "Gap. ",
+                worded(", ".join(names[:3])),
+                " wait for " if len(names) > 1 else " waits for ",
+                worded(needs),
+            )
+        )
+        for needs, names in sorted(waits.items(), key=lambda w: (-len(w[1]), w[0]))
+    ]
+    return Panel("What they cannot say yet", _within(items, 150), Voice.GAP) if items else None
+
+
+def period_note(material: Material) -> Name:
+    """The whole period, or that there is none."""
+    return Name(period_text(material.snapshot.manifest.windows["all"]))

@@ -1,0 +1,73 @@
+"""Small pieces that slides of all chapters are set from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from custrata.delivery.deck.material import Material
+from custrata.delivery.deck.slides import Cell, Column, Point, Row, Table, Tone
+from custrata.delivery.figures import Figure, Name, Prose, Spelling, figures, say, spelling
+from custrata.strategy.parts.statement import Gap, Proposal, Statement
+from custrata.vocabulary import Reading
+
+
+def words(text: str, *, bold: bool = False, tone: Tone = Tone.INK, small: str = "") -> Cell:
+    """A cell of words that come from data or people."""
+    return Cell(say(Name(text)) if text else Prose(), say(Name(small)) if small else Prose(), bold, tone)
+
+
+def number(
+    shown: Figure | None, *, bold: bool = False, tone: Tone = Tone.INK, under: Prose | None = None
+) -> Cell:
+    """A cell with a figure; what is not known says so."""
+    if shown is None:
+        return Cell(say("not known"), tone=Tone.QUIET)
+    return Cell(say(shown), under or Prose(), bold, tone)
+
+
+def statement_cell(material: Material, part: Statement | None, *, short: bool = False) -> Cell:
+    """A statement of the strategy: claims in ink, proposals in violet, gaps in quiet words."""
+    if part is None:
+        return Cell()
+    if isinstance(part, Gap):
+        return Cell(say("Gap. ", material.sentence(part)), tone=Tone.QUIET)
+    tone = Tone.PROPOSAL if isinstance(part, Proposal) else Tone.INK
+    return Cell(material.sentence(part, short=short), tone=tone)
+
+
+def with_interval(shown: Figure | None, *, bold: bool = True) -> Cell:
+    """A figure with its interval beneath, where it has one."""
+    if shown is None:
+        return number(None)
+    beneath = say(Name(shown.interval)) if shown.interval else Prose()
+    return Cell(say(shown), beneath, bold)
+
+
+def labelled(
+    readings: Sequence[Reading], labels: Sequence[str], high: int | None = None
+) -> tuple[Point, ...]:
+    """Readings as points of a chart with one spelling."""
+    return tuple(
+        Point(label, shown, index == high)
+        for index, (label, shown) in enumerate(zip(labels, figures(readings), strict=True))
+    )
+
+
+def spelt_for(readings: Sequence[Reading]) -> Spelling:
+    """The spelling that fits all readings of a chart."""
+    return spelling(readings[0].unit, (r.value for r in readings))
+
+
+def largest(readings: Sequence[Reading], count: int) -> tuple[Reading, ...]:
+    """The largest readings, ties by name."""
+    return tuple(sorted(readings, key=lambda r: (-(r.value or 0.0), r.segment))[:count])
+
+
+def labels_of(readings: Sequence[Reading]) -> tuple[str, ...]:
+    """The last value of each reading's segment, as a label."""
+    return tuple(r.segment[-1][1] if r.segment else "all" for r in readings)
+
+
+def plain_table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> Table:
+    """A table from rows of cells."""
+    return Table(tuple(columns), tuple(Row(tuple(cells)) for cells in rows))

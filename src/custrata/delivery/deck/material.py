@@ -1,0 +1,264 @@
+"""What slides are made of: readings as figures, statements of the strategy as sentences, periods in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from custrata.delivery.figures import (
+    Figure,
+    Name,
+    Part,
+    Prose,
+    Spelling,
+    derived,
+    figure,
+    say,
+    spelling,
+    stated,
+)
+from custrata.evidence.check import ClaimEvidence
+from custrata.evidence.figures import number_now
+from custrata.snapshot import Snapshot
+from custrata.strategy.document import Document
+from custrata.strategy.parts.part import Owner
+from custrata.strategy.parts.statement import Claim, Gap, Proposal
+from custrata.strategy.parts.statement import Figure as Bound
+from custrata.strategy.wording.spelling import spell
+from custrata.vocabulary import EvidenceState, Period, Reading, Segment
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+DOCUMENT = "strategy document"
+ACCOUNT = "row account"
+_PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)(?:\|([^{}|]*)\|([^{}|]*))?\}")
+_RESERVED = frozenset(
+    {
+        "tier",
+        "stage",
+        "rfm_segment",
+        "category",
+        "channel",
+        "month",
+        "quarter",
+        "year",
+        "week",
+        "cohort",
+        "age",
+    }
+    | {"rank", "customer_share", "acquisition_channel"}
+)
+
+
+def day_text(day: dt.date) -> str:
+    """A day as readers write it.
+
+    Example:
+        >>> day_text(dt.date(2026, 11, 3))
+        '3 Nov 2026'
+    """
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def period_text(period: Period) -> str:
+    """A span of days as readers write it."""
+    return f"{day_text(period.start)} to {day_text(period.end)}"
+
+
+def month_text(month: str) -> str:
+    """``2017-03`` as ``Mar 2017``; anything else as it is."""
+    year, dash, number = month.partition("-")
+    if dash and number.isdigit() and 1 <= int(number) <= 12:
+        return f"{MONTHS[int(number) - 1]} {year}"
+    return month
+
+
+def title_case(name: str) -> str:
+    """A name with its first letter large and the rest left alone.
+
+    Example:
+        >>> title_case("at risk")
+        'At risk'
+    """
+    return name[:1].upper() + name[1:]
+
+
+def plain(measure: str) -> str:
+    """A measure's id as words."""
+    return measure.replace("_", " ")
+
+
+def known(readings: Iterable[Reading | None]) -> tuple[Reading, ...]:
+    """The readings that have a value."""
+    return tuple(r for r in readings if r is not None and r.value is not None)
+
+
+@dataclass(frozen=True)
+class Material:
+    """A snapshot, the strategy and its evidence, with the questions that a slide asks of them."""
+
+    snapshot: Snapshot
+    document: Document
+    evidence: tuple[ClaimEvidence, ...]
+
+    def reading(self, measure: str, segment: Segment = (), period: str = "all") -> Reading | None:
+        """The reading, or None when it is missing or has no value."""
+        found = self.snapshot.reading(measure, segment, period)
+        return found if found is not None and found.value is not None else None
+
+    def figure(self, measure: str, segment: Segment = (), period: str = "all") -> Figure | None:
+        """The reading as a figure, or None."""
+        found = self.reading(measure, segment, period)
+        return figure(found) if found else None
+
+    def points(self, measure: str, *dimensions: str, period: str = "all") -> tuple[Reading, ...]:
+        """Readings of a measure by dimensions that have a value."""
+        return known(self.snapshot.points(measure, *dimensions, period=period))
+
+    def share(
+        self,
+        measure: str,
+        parts: Sequence[Reading],
+        whole: Sequence[Reading],
+        *,
+        written: Spelling | None = None,
+    ) -> Figure | None:
+        """Part of a whole, as a figure that says how it was divided."""
+        total = sum(r.value or 0.0 for r in whole)
+        if not parts or not total:
+            return None
+        names = " + ".join(" ".join(v for _, v in r.segment) or "all" for r in parts)
+        value = sum(r.value or 0.0 for r in parts) / total
+        return derived(value, "share", parts, f"{names}, as a share of all {plain(measure)}", written=written)
+
+    @cached_property
+    def worth(self) -> str:
+        """The measure that says what customers are worth; empty when none does."""
+        for measure in ("revenue", "mrr", "won_revenue"):
+            found = self.reading(measure)
+            if found and (found.value or 0) > 0:
+                return measure
+        return ""
+
+    @cached_property
+    def noun(self) -> str:
+        """What that worth is called."""
+        return {"mrr": "monthly revenue", "won_revenue": "revenue won"}.get(self.worth, "revenue")
+
+    @cached_property
+    def attributes(self) -> tuple[str, ...]:
+        """Attributes of customers by which there are readings, in the order of the snapshot."""
+        names = dict.fromkeys(
+            r.segment[0][0]
+            for r in self.snapshot.readings
+            if len(r.segment) == 1 and r.measure == "customers"
+        )
+        return tuple(n for n in names if n not in _RESERVED)
+
+    @cached_property
+    def whole_period(self) -> Name:
+        """The whole history in words."""
+        if self.snapshot.manifest.notional:
+            return Name("no dates in the data, notional day")
+        return Name(period_text(self.snapshot.manifest.windows["all"]))
+
+    def window(self, name: str) -> Name | None:
+        """One of the periods in words."""
+        found = self.snapshot.manifest.windows.get(name)
+        return Name(period_text(found)) if found else None
+
+    @cached_property
+    def latest(self) -> str:
+        """What the current window is called."""
+        found = self.snapshot.manifest.windows.get("current")
+        return "the latest year" if found and 360 <= found.days <= 370 else "the latest period"
+
+    @cached_property
+    def money_note(self) -> str:
+        """Words for money whose currency nothing states."""
+        return "" if self.snapshot.manifest.currency else ", currency not stated"
+
+    def evidence_of(self, claim_id: str) -> ClaimEvidence | None:
+        """How a claim stands."""
+        return next((e for e in self.evidence if e.claim_id == claim_id), None)
+
+    def state_of(self, claim_id: str) -> EvidenceState | None:
+        """The state of a claim."""
+        found = self.evidence_of(claim_id)
+        return found.state if found else None
+
+    def bound(self, part: Bound, claim: str = "") -> Figure:
+        """A figure of the strategy with the number that the snapshot gives today."""
+        now = number_now(part, self.snapshot)
+        value = now.value if now.value is not None else part.value
+        unit = part.unit or (now.readings[0].unit if now.readings else "")
+        how = ""
+        if len(part.keys) > 1:
+            how = plain(part.name)
+        code = spelling(unit, (value,)).code
+        if not now.readings:
+            return Figure(spell(value, unit), value, source=DOCUMENT, code=code, claim=claim)
+        return Figure(spell(value, unit), value, now.readings, how=how, code=code, claim=claim)
+
+    def sentence(self, part: Claim | Proposal | Gap, *, short: bool = False) -> Prose:
+        """A statement of the strategy as a sentence whose numbers are figures."""
+        if isinstance(part, Gap):
+            return worded(part.text)
+        text = part.short if short and isinstance(part, Claim) and part.short else part.text
+        claim = part.id if isinstance(part, Claim) else ""
+        figures = {f.name: self.bound(f, claim) for f in part.figures}
+        return filled(text, figures)
+
+
+def filled(text: str, numbers: dict[str, Figure]) -> Prose:
+    """A text with placeholders as a sentence; words that hold digits count as names out of the strategy."""
+    parts: list[Part | Prose] = []
+    last = 0
+    for match in _PLACEHOLDER.finditer(text):
+        parts.append(worded(text[last : match.start()]))
+        shown = numbers.get(match.group(1)) or stated(None, "", DOCUMENT)
+        parts.append(shown)
+        if match.group(2) is not None:
+            parts.append(worded(f" {match.group(2) if shown.text == '1' else match.group(3)}"))
+        last = match.end()
+    parts.append(worded(text[last:]))
+    return say(*parts)
+
+
+def worded(text: str, source: str = DOCUMENT) -> Prose:
+    """Words as they are; those with digits are kept as a name with its source."""
+    if not text:
+        return Prose()
+    return say(Name(text, source) if any(c.isdigit() for c in text) else text)
+
+
+def capital(prose: Prose) -> Prose:
+    """The sentence with its first letter large."""
+    if prose.parts and isinstance(prose.parts[0], str) and prose.parts[0]:
+        return Prose((title_case(prose.parts[0]), *prose.parts[1:]))
+    return prose
+
+
+def without_stop(prose: Prose) -> Prose:
+    """The sentence as a title: without a full stop at its end."""
+    if prose.parts and isinstance(prose.parts[-1], str):
+        return Prose((*prose.parts[:-1], prose.parts[-1].rstrip().removesuffix(".")))
+    return prose
+
+
+def owner_text(owner: Owner) -> str:
+    """Who answers for something, and whether it is a person yet."""
+    if owner.assigned:
+        return f"◊ Proposal · owner {owner.name}"
+    return (
+        f"◊ Proposal · needs an owner, {owner.role} suggested"
+        if owner.role
+        else "◊ Proposal · needs an owner"
+    )
+
+
+def owner_short(owner: Owner) -> str:
+    """The same for a cell of a table."""
+    return owner.name or (f"{title_case(owner.role)}?" if owner.role else "Needs an owner")

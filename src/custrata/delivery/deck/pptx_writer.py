@@ -1,0 +1,94 @@
+"""Write a deck as an editable PowerPoint file."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from custrata.errors import DeliveryError
+
+if TYPE_CHECKING:
+    from custrata.delivery.deck.slides import Deck
+
+
+def write_deck(deck: Deck, path: Path) -> Path:
+    """Write the deck beside its place and swap it in, so that no half file is ever seen.
+
+    Args:
+        deck: The deck as a value.
+        path: Where the file goes; its folder is made.
+
+    Returns:
+        The path written.
+
+    Raises:
+        DeliveryError: If the file cannot be written.
+    """
+    content = deck_bytes(deck)
+    path = Path(path)
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(content)
+        os.replace(beside, path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise DeliveryError(
+            f"the deck cannot be written: {error.strerror or error}",
+            where=str(path),
+            remedy="choose another place",
+        ) from error
+    return path
+
+
+def deck_bytes(deck: Deck) -> bytes:
+    """The bytes of the PowerPoint file; equal for equal decks."""
+    from custrata.delivery.deck.office import charting, package, theme
+
+    presentation = theme.themed_presentation()
+    cover, finding = presentation.slide_layouts[0], presentation.slide_layouts[1]
+    _cover(presentation, cover, deck)
+    for value in deck.slides:
+        _slide(presentation, finding, value, deck)
+    theme.patch_themes(presentation.part.package.iter_parts())
+    charting.renumber_axes(presentation)
+    _properties(presentation.core_properties, deck)
+    raw = io.BytesIO()
+    presentation.save(raw)
+    return package.settled(raw.getvalue(), deck.as_of)
+
+
+def _cover(presentation: Any, layout: Any, deck: Deck) -> None:
+    from custrata.delivery.deck.office import frame
+
+    frame.cover(presentation.slides.add_slide(layout), deck.cover, deck)
+
+
+def _slide(presentation: Any, layout: Any, value: Any, deck: Deck) -> None:
+    from custrata.delivery.deck import grid
+    from custrata.delivery.deck.office import frame
+    from custrata.delivery.deck.office.draw import draw
+
+    slide = presentation.slides.add_slide(layout)
+    frame.head(slide, value, deck)
+    zone = grid.exhibit_zone(so_what=bool(value.so_what.text), appendix=value.appendix)
+    for placed in value.exhibits:
+        at = grid.part_of(zone, placed.first, placed.span, placed.top, placed.height)
+        draw(slide, at, placed.exhibit, deck.language)
+    frame.so_what(slide, value, deck)
+    frame.foot(slide, value, deck)
+    frame.notes(slide, value, deck)
+
+
+def _properties(properties: Any, deck: Deck) -> None:
+    day = dt.datetime.combine(deck.as_of, dt.time())
+    properties.title = f"{deck.company}: {deck.cover.title}"
+    properties.author = deck.company
+    properties.last_modified_by = "Custrata"
+    properties.subject = "Customer strategy"
+    properties.language = deck.language
+    properties.created = properties.modified = day
+    properties.revision = 1

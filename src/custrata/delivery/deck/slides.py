@@ -1,0 +1,373 @@
+"""A deck as a value: slides made of findings, exhibits and figures, with nothing of any file format."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from custrata.delivery.figures import NOTHING, Figure, Prose, Spelling
+from custrata.vocabulary import EvidenceState
+
+
+class Tone(StrEnum):
+    """What a text says about itself by its colour."""
+
+    INK = "ink"
+    QUIET = "quiet"
+    ACCENT = "accent"
+    GAIN = "gain"
+    LOSS = "loss"
+    PROPOSAL = "proposal"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: a main line, a small line beneath, and how they look.
+
+    Attributes:
+        main: First line or lines, 14 pt (12 in dense tables).
+        small: What stands beneath in 12 pt.
+        bold: Whether the main line is bold.
+        tone: Colour by meaning.
+        heat: Step of the heat scale, 0 to 4; None leaves the ground white.
+        state: State of a claim; then the main line is its glyph and word.
+    """
+
+    main: Prose = NOTHING
+    small: Prose = NOTHING
+    bold: bool = False
+    tone: Tone = Tone.INK
+    heat: int | None = None
+    state: EvidenceState | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A head; ``right`` sets figures right, ``share`` is its part of spare width, ``least`` a width in cm."""
+
+    head: str
+    right: bool = False
+    share: float = 1.0
+    least: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row; ``edge`` is the colour of a tab left of it, ``now`` and ``target`` place its dots."""
+
+    cells: tuple[Cell, ...]
+    emphasised: bool = False
+    edge: str = ""
+    now: Figure | None = None
+    target: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under one header; ``track`` names the empty column over which now and target are drawn."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    dense: bool = False
+    heat: bool = False
+    track: int | None = None
+    finding: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A large figure with its sentence and the state of its claim."""
+
+    figure: Figure
+    words: Prose
+    state: EvidenceState | None = None
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FigurePanel:
+    """Up to five large figures under one heading."""
+
+    heading: str
+    rows: tuple[FigureRow, ...]
+
+
+class Voice(StrEnum):
+    """Who speaks in a panel: the data, a person who proposes, or nobody yet."""
+
+    COMPUTED = "computed"
+    PROPOSAL = "proposal"
+    GAP = "gap"
+    DECISION = "decision"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A short statement: head in bold, words, and a line of who answers for it."""
+
+    head: Prose = NOTHING
+    words: Prose = NOTHING
+    owner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Statements of one voice under a heading."""
+
+    heading: str
+    items: tuple[Item, ...]
+    voice: Voice = Voice.COMPUTED
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A labelled number of a chart; ``high`` marks the one the title is about."""
+
+    label: str
+    figure: Figure
+    high: bool = False
+    fill: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Lying bars, one a point, labelled at the end."""
+
+    points: tuple[Point, ...]
+    written: Spelling
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Standing columns along an order that has a meaning; ``labelled`` prints each value."""
+
+    points: tuple[Point, ...]
+    written: Spelling
+    labelled: bool = True
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One part of stacked columns, the same part in each of them."""
+
+    name: str
+    fill: str
+    ink: str
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Stacked columns that each add up to a whole; layers from the top down."""
+
+    columns: tuple[str, ...]
+    layers: tuple[Layer, ...]
+    written: Spelling
+
+
+class StepKind(StrEnum):
+    """What a step of a bridge does."""
+
+    TOTAL = "total"
+    UP = "up"
+    DOWN = "down"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of a bridge: its size as a positive number, and its label as printed."""
+
+    label: str
+    figure: Figure
+    kind: StepKind
+
+
+@dataclass(frozen=True, slots=True)
+class Bridge:
+    """From an opening total over ups and downs to a closing total."""
+
+    steps: tuple[Step, ...]
+    written: Spelling
+
+
+@dataclass(frozen=True, slots=True)
+class CurveMark:
+    """A dot on a curve with its value and words beside it."""
+
+    at: float
+    figure: Figure
+    head: Prose
+    words: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Whale:
+    """Cumulative share of a total over customers ranked by it; both axes in shares (1 is all)."""
+
+    points: tuple[tuple[float, float], ...]
+    marks: tuple[CurveMark, ...]
+    peak_at: float
+    axis: str
+    earns: tuple[Prose, Prose] = (NOTHING, NOTHING)
+    gives_back: tuple[Prose, Prose] = (NOTHING, NOTHING)
+    figures: tuple[Figure, ...] = ()
+
+
+Exhibit = Table | FigurePanel | Panel | Bars | Columns | Stack | Bridge | Whale
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An exhibit in the grid: ``first`` of 12 columns, how many, ``top`` and ``height`` as shares."""
+
+    exhibit: Exhibit
+    first: int = 0
+    span: int = 12
+    top: float = 0.0
+    height: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One thought.
+
+    Attributes:
+        chapter: Part of the story, bold in the kicker.
+        topic: What the slide is about, beside it.
+        titles: The finding as a sentence, longest wording first; the first that fits two lines is used.
+        measured: Measure, unit and period in one line under the title.
+        exhibits: What shows it.
+        so_what: Consequence, after "So what:".
+        evidence: The line at the foot; filled when the deck is put together.
+        number: Place in the deck, from 1.
+    """
+
+    chapter: str
+    topic: str
+    titles: tuple[Prose, ...]
+    measured: Prose = NOTHING
+    exhibits: tuple[Placed, ...] = ()
+    so_what: Prose = NOTHING
+    appendix: bool = False
+    evidence: str = ""
+    number: int = 0
+    note_lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The first slide."""
+
+    company: str
+    title: str
+    lines: tuple[str, ...]
+    owners: tuple[tuple[str, str], ...]
+    foot: str
+    figures: tuple[FigureRow, ...] = ()
+
+
+@dataclass(frozen=True)
+class Deck:
+    """A deck, ready to be written.
+
+    Attributes:
+        company: Name in the file's properties.
+        as_of: The day of the data; it dates the file.
+        cover: The first slide.
+        slides: All others, appendix last, numbered from 2.
+        mark: Draft mark in the corner, or "Signed, revision …".
+        signed: Whether every owner has signed.
+        example: Words that open the evidence line when the data are no company's own.
+        language: BCP 47 tag set on every run.
+    """
+
+    company: str
+    as_of: dt.date
+    cover: Cover
+    slides: tuple[Slide, ...]
+    mark: str
+    signed: bool = False
+    example: str = ""
+    language: str = "en-GB"
+
+
+def proses_of(exhibit: Exhibit) -> Iterator[Prose]:
+    """Every sentence of an exhibit, in reading order."""
+    match exhibit:
+        case Table():
+            for row in exhibit.rows:
+                for cell in row.cells:
+                    yield cell.main
+                    yield cell.small
+        case FigurePanel():
+            yield from (row.words for row in exhibit.rows)
+        case Panel():
+            for item in exhibit.items:
+                yield item.head
+                yield item.words
+        case Whale():
+            for mark in exhibit.marks:
+                yield mark.head
+                yield mark.words
+            yield from (*exhibit.earns, *exhibit.gives_back)
+        case _:
+            return
+
+
+def figures_of(exhibit: Exhibit) -> Iterator[Figure]:
+    """Every figure of an exhibit, those in sentences included, in reading order."""
+    match exhibit:
+        case Table():
+            for row in exhibit.rows:
+                yield from (f for f in (row.now, row.target) if f is not None)
+        case FigurePanel():
+            yield from (row.figure for row in exhibit.rows)
+        case Bars() | Columns():
+            yield from (point.figure for point in exhibit.points)
+        case Stack():
+            for layer in exhibit.layers:
+                yield from layer.figures
+        case Bridge():
+            yield from (step.figure for step in exhibit.steps)
+        case Whale():
+            yield from (mark.figure for mark in exhibit.marks)
+            yield from exhibit.figures
+        case _:
+            pass
+    for prose in proses_of(exhibit):
+        yield from prose.figures
+
+
+def labels_of(exhibit: Exhibit) -> Iterator[str]:
+    """Every label of an exhibit that is neither a figure nor a sentence: categories, heads, owners."""
+    match exhibit:
+        case Table():
+            yield from (column.head for column in exhibit.columns)
+        case FigurePanel():
+            yield exhibit.heading
+        case Panel():
+            yield exhibit.heading
+            yield from (item.owner for item in exhibit.items)
+        case Bars() | Columns():
+            yield exhibit.heading
+            yield from (point.label for point in exhibit.points)
+        case Stack():
+            yield from exhibit.columns
+            yield from (layer.name for layer in exhibit.layers)
+        case Bridge():
+            yield from (step.label for step in exhibit.steps)
+        case Whale():
+            yield exhibit.axis
+    for prose in proses_of(exhibit):
+        yield from (name.text for name in prose.names)
+
+
+def sentences_of(slide: Slide) -> Iterator[Prose]:
+    """Every sentence of a slide outside its exhibits that is printed on it, the chosen title first."""
+    yield slide.titles[0]
+    yield slide.measured
+    yield slide.so_what

@@ -1,0 +1,118 @@
+"""What stands under a slide and what the speaker reads: evidence line and notes, made from the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from custrata.delivery import tokens
+from custrata.delivery.deck import grid, lettering
+from custrata.delivery.deck.ledger import Entry, Ledger
+from custrata.delivery.deck.material import ACCOUNT, Material, period_text
+from custrata.delivery.deck.slides import (
+    Bars,
+    Bridge,
+    Columns,
+    FigurePanel,
+    Panel,
+    Slide,
+    Stack,
+    Table,
+    Whale,
+)
+from custrata.vocabulary import Reading
+
+_HOW = {
+    Bars: "Bars begin at zero, sorted by size unless their order has a meaning.",
+    Columns: "Columns begin at zero, oldest at the left; the dark one is in the title.",
+    Stack: "Each column adds up to the whole; what hangs below the line is negative.",
+    Bridge: "From opening over gains (blue) and losses (rust) to closing; it closes to the cent.",
+    Whale: "Customers ranked by margin, best first; where the curve falls, they cost more than they bring.",
+    Table: "One row a thing; figures that are estimates have their interval beneath.",
+    FigurePanel: "Each figure is one reading; the state beside it is that of the claim that uses it.",
+    Panel: "Violet and dashed is a proposal, dotted is a gap; neither is computed.",
+}
+
+
+def evidence_line(slide: Slide, ledger: Ledger, material: Material, example: str = "") -> str:
+    """Ids, measures, period, n and query of what a slide shows, in at most two lines."""
+    entries = ledger.of_slide(slide.number)
+    claims = sorted(c for c, slides in ledger.claims.items() if slide.number in slides)
+    if not entries:
+        return f"{_ids(claims)} · strategy document, revision {material.document.revision}".removeprefix(
+            " · "
+        )
+    ids = " · ".join(p for p in (_ids(claims), _ids([e.id for e in entries])) if p)
+    first = _main_entry(entries)
+    period = "no dates, notional day" if material.snapshot.manifest.notional else period_text(first.period)
+    n = f"n = {first.n[1]:,}"
+    query = f"query {next(iter(first.readings.values())).fingerprint[:8]}" if first.readings else ""
+    names = list(dict.fromkeys(e.title for e in entries))
+    wordings = [
+        " · ".join(p for p in (ids, ", ".join(names[:k]), period, n, query) if p) for k in (4, 3, 2, 1, 0)
+    ]
+    room = grid.EVIDENCE.w - (lettering.width(f"{example}  ", tokens.SMALL_PT, bold=True) if example else 0)
+    return wordings[lettering.first_that_fits(wordings, tokens.SMALL_PT, room, 2)]
+
+
+def _source(slide: Slide, ledger: Ledger, material: Material) -> str:
+    sources = {s.source for s in ledger.statements.values() if slide.number in s.slides}
+    if ACCOUNT in sources:
+        return f"Row account of snapshot {material.snapshot.manifest.fingerprint[:8]}"
+    return f"Strategy document, revision {material.document.revision}; judgements of people, not computed"
+
+
+def _main_entry(entries: Sequence[Entry]) -> Entry:
+    return max(entries, key=lambda e: (len(e.values), e.n[1] if e.readings else 0))
+
+
+def _ids(ids: Sequence[str]) -> str:
+    if not ids:
+        return ""
+    if len(ids) <= 4:
+        return ", ".join(ids)
+    runs = all(int(b[1:]) - int(a[1:]) == 1 for a, b in pairwise(ids) if a[1:].isdigit() and b[1:].isdigit())
+    return f"{ids[0]} to {ids[-1]}" if runs else f"{', '.join(ids[:4])} and {len(ids) - 4} more"
+
+
+def notes(slide: Slide, ledger: Ledger, material: Material) -> tuple[str, ...]:
+    """The speaker's notes: claim, how to read, each figure's source, what would change it, caveats."""
+    lines = [slide.titles[0].text + ".", ""]
+    kinds = list(dict.fromkeys(type(p.exhibit) for p in slide.exhibits))
+    lines += [f"How to read: {_HOW[kind]}" for kind in kinds if kind in _HOW]
+    entries = ledger.of_slide(slide.number)
+    lines += ["", "Figures:"] if entries else []
+    lines += [_entry_note(e, material) for e in entries[:8]]
+    if len(entries) > 8:
+        lines.append(f"{len(entries) - 8} more measures stand in the appendix.")
+    lines += _claim_notes(slide, ledger, material)
+    if entries:
+        lines.append("What would change it: a new build of the snapshot; every figure follows its reading.")
+    caveats = material.snapshot.manifest.caveats
+    lines += [f"Caveat: {c.text}" for c in caveats[:2]] if entries else []
+    return tuple(lines)
+
+
+def _entry_note(entry: Entry, material: Material) -> str:
+    reading = next(iter(entry.readings.values()), None)
+    if reading is None:
+        return f"{entry.id} {entry.title}: {entry.printed}"
+    return f"{entry.id} {entry.title}: {entry.printed[:160]}. {reading.definition} {_facts(entry, reading)}"
+
+
+def _facts(entry: Entry, reading: Reading) -> str:
+    low, high = entry.n
+    n = f"{low:,}" if low == high else f"{low:,} to {high:,}"
+    return (
+        f"Unit {reading.unit or 'money'}; {period_text(entry.period)}; n {n} {reading.n_of}; "
+        f"{reading.method}; query {reading.fingerprint}."
+    )
+
+
+def _claim_notes(slide: Slide, ledger: Ledger, material: Material) -> list[str]:
+    found = []
+    for claim in sorted(c for c, slides in ledger.claims.items() if slide.number in slides):
+        evidence = material.evidence_of(claim)
+        if evidence is not None:
+            found.append(f"{claim} is {evidence.state.value}: {evidence.said} {evidence.reason}")
+    return found[:6]
