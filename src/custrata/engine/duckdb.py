@@ -111,11 +111,10 @@ class DuckDBEngine:
 
     def drop(self, name: str) -> None:
         """Forget a relation, if there is one."""
-        kinds = self._run(
-            "SELECT table_type FROM information_schema.tables WHERE table_name = ?", [name]
-        ).fetchall()
-        for (kind,) in kinds:
-            self._run(f"DROP {'VIEW' if kind == 'VIEW' else 'TABLE'} {_quoted(name)}")
+        for kind in ("view", "table"):
+            held = f"SELECT database_name, schema_name FROM duckdb_{kind}s() WHERE {kind}_name = ?"
+            for place in self._run(held, [name]).fetchall():
+                self._run(f"DROP {kind} {'.'.join(_quoted(part) for part in (*place, name))}")
 
     def schema(self, name: str) -> ibis.Schema:
         """Names and types of the columns of a relation."""

@@ -55,6 +55,8 @@ def load(mapping: Mapping, folder: Folder, data: Path, settings: Settings, engin
         ContractError: No table can be filled, or every row of all of them is set aside.
     """
     planned = plan(mapping, folder, settings)
+    for name, rows in planned.staged.items():
+        engine.keep(name, rows)
     filled = {name: engine.keep(f"loaded_{name}", table) for name, table in planned.tables.items()}
     if not any(filled.values()):
         raise ContractError(
@@ -67,8 +69,8 @@ def load(mapping: Mapping, folder: Folder, data: Path, settings: Settings, engin
     caveats = caveats_of(
         planned, {name: engine.rows(query) for name, query in planned.caveat_queries.items()}
     )
-    for table in folder.tables:
-        engine.drop(table.relation)
+    for name in (*planned.staged, *(table.relation for table in folder.tables)):
+        engine.drop(name)
     tables = tuple(name for name, rows in filled.items() if rows)
     unread = tuple(_unread(file.file, file.reason, file.remedy) for file in folder.unread)
     return Loaded(
