@@ -1,5 +1,4 @@
 import pytest
-
 from tests.companies import Company
 
 

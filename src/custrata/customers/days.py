@@ -71,15 +71,14 @@ def read_history(row: Mapping[str, Any]) -> History:
     """
     if row["last_on"] is None:
         return History(None, None)
-    if not row["later"]:
+    later = int(row["later"])
+    if not later:
         return History(row["first_on"], row["last_on"])
     text = (
-        f"{row['later']:,} things are dated up to {row['last_on']}, more than a year after all others; "
+        f"{later:,} things are dated up to {row['last_on']}, more than a year after all others; "
         f"they are taken for mistyped and the base is cut at {row['plausible_on']}."
     )
-    return History(
-        row["first_on"], row["plausible_on"], (Caveat("lonely-late-dates", text, how_many=row["later"]),)
-    )
+    return History(row["first_on"], row["plausible_on"], (Caveat("lonely-late-dates", text, how_many=later),))
 
 
 def windows(first: dt.date, as_of: dt.date) -> dict[str, Period]:

@@ -14,6 +14,7 @@ _EQUAL_AMOUNTS = 5
 _MONTH_GAPS = (26, 35)
 _MOSTLY = 0.8
 _NEARLY_ALL = 0.9
+_FIGURES = ("holders", "buyers", "both", "repeaters", "frequent", "regular")
 
 
 def relationship_query(tables: Mapping[str, ibis.Table]) -> ibis.Table:
@@ -52,10 +53,11 @@ def detect(row: Mapping[str, Any]) -> tuple[Relationship, str]:
         row: The row of :func:`relationship_query`.
 
     Example:
-        >>> detect({"holders": 0, "buyers": 10, "both": 0, "repeaters": 6, "frequent": 2, "regular":
-        0})[0].value 'non-contractual'
+        >>> row = {"holders": 0, "buyers": 10, "both": 0, "repeaters": 6, "frequent": 2, "regular": 0}
+        >>> detect(row)[0].value
+        'non-contractual'
     """
-    holders, buyers, both = row["holders"], row["buyers"], row["both"]
+    holders, buyers, both, repeaters, frequent, regular = (int(row[name]) for name in _FIGURES)
     if holders and buyers:
         return _both_kinds(holders, buyers, both)
     if holders:
@@ -65,13 +67,13 @@ def detect(row: Mapping[str, Any]) -> tuple[Relationship, str]:
         )
     if not buyers:
         return Relationship.UNKNOWN, "no table holds contracts or purchases"
-    if row["frequent"] and row["regular"] >= _MOSTLY * row["frequent"]:
+    if frequent and regular >= _MOSTLY * frequent:
         return Relationship.CONTRACTUAL, (
-            f"{row['regular']:,} of {row['frequent']:,} customers with at least {_ENOUGH_DAYS} purchases pay"
+            f"{regular:,} of {frequent:,} customers with at least {_ENOUGH_DAYS} purchases pay"
             " the same amount every month: the purchase log is that of a contract, though no table says so"
         )
     return Relationship.NON_CONTRACTUAL, (
-        f"{buyers:,} customers order when they like, {row['repeaters']:,} of them on more than one day,"
+        f"{buyers:,} customers order when they like, {repeaters:,} of them on more than one day,"
         " and no table holds contracts"
     )
 

@@ -131,7 +131,7 @@ def _set_dimensions(base: Base) -> tuple[str, ...]:
     known = known_dimensions(base)
     for name in base.settings.dimensions:
         if name not in known and stated_name(name) not in known:
-            near = difflib.get_close_matches(name, known, n=3, cutoff=0.5) or known
+            near = difflib.get_close_matches(name, known, n=3, cutoff=0.7) or known
             raise SettingError(
                 f"customers have no attribute {name!r}", where="dimensions", remedy=f"try {' or '.join(near)}"
             )

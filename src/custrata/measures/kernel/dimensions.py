@@ -145,7 +145,7 @@ def _place(label: str) -> tuple[Any, ...]:
 
 def _unknown(dimension: str, base: Base, table: ibis.Table) -> MeasureError:
     names = [name for name in known_dimensions(base) if name != dimension]
-    near = difflib.get_close_matches(dimension, names, n=3, cutoff=0.5) or list(names)
+    near = difflib.get_close_matches(dimension, names, n=3, cutoff=0.7) or list(names)
     return MeasureError(
         f"this figure cannot be broken down by {dimension!r}",
         where="dimension",

@@ -133,7 +133,7 @@ def measure_named(name: str, catalogue: Mapping[str, Measure]) -> Measure:
     """
     if name in catalogue:
         return catalogue[name]
-    near = difflib.get_close_matches(name, catalogue, n=3, cutoff=0.5)
+    near = difflib.get_close_matches(name, catalogue, n=3, cutoff=0.7)
     remedy = f"ask for {' or '.join(near)}" if near else "see the list of measures"
     raise MeasureError(f"no measure is called {name!r}", where="measure", remedy=remedy, measure=name)
 
