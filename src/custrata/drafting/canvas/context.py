@@ -103,14 +103,14 @@ def _size(pen: Pen) -> Claim | Gap:
 
 def _customers(pen: Pen, findings: Said) -> Block:
     desk = pen.desk
-    active = pen.claim(
+    bought = pen.claim(
         f"{{now}} of {{n|customer|customers}} {'hold a contract' if desk.by_contract else 'bought'} "
         f"in {desk.this_year}.",
         desk.figure("now", "active_customers", period="current"),
         desk.figure("n", "customers"),
         topic="active",
     )
-    counted = active or pen.claim(
+    counted = bought or pen.claim(
         "{n|customer is|customers are} on record.",
         desk.figure("n", "customers", least_n=0),
         topic="customers",

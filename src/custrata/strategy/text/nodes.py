@@ -79,8 +79,7 @@ def parse(text: str) -> Node:
             remedy="check that it is the right file",
         )
     try:
-        events = iter(list(YAML(typ="safe", pure=True).parse(text)))
-        return _document(events)
+        return _document(iter(YAML(typ="safe", pure=True).parse(text)))
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = f"line {mark.line + 1}" if mark else ""

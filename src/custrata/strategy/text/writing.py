@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from io import StringIO
 from typing import Any
 
 from pydantic_core import PydanticUndefined
 from ruamel.yaml import YAML
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from custrata.strategy.document import Document
 from custrata.strategy.parts.part import Part
@@ -18,6 +20,9 @@ ALWAYS = frozenset({"kind", "schema_version", "id", "revision"})
 
 FIRST = ("kind", "id", "name")
 """Fields that are written before the others, so that a person sees at once what the lines are about."""
+
+ODD = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+"""Characters that only survive in quotes with escapes: controls and ends of line other than the usual one."""
 
 PAIRS = frozenset({"segment"})
 """Fields that are pairs inside and a mapping in the text."""
@@ -44,7 +49,7 @@ def to_plain(part: Part) -> dict[str, Any]:
         value = getattr(part, name)
         default = info.get_default(call_default_factory=True) if not info.is_required() else PydanticUndefined
         if name in ALWAYS or value != default:
-            plain[name] = dict(value) if name in PAIRS else _plain(value)
+            plain[name] = {_plain(k): _plain(v) for k, v in value} if name in PAIRS else _plain(value)
     return plain
 
 
@@ -65,4 +70,6 @@ def _plain(value: Any) -> Any:
         return to_plain(value)
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
+    if isinstance(value, str) and ODD.search(value):
+        return DoubleQuotedScalarString(value)
     return value.value if isinstance(value, Enum) else value
