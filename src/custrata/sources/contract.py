@@ -87,7 +87,11 @@ CUSTOMERS = Table(
         _c("industry", "text", "Industry or sector."),
         _c("employees", "number", "Number of employees."),
         _c("owner", "text", "Who looks after the customer."),
-        _c("reported_revenue", "money", "Revenue to date as the source reports it, where no transactions say it."),
+        _c(
+            "reported_revenue",
+            "money",
+            "Revenue to date as the source reports it, where no transactions say it.",
+        ),
     ),
     key="customer_id",
     happens=("acquired_on",),

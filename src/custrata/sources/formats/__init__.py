@@ -1,0 +1,1 @@
+"""How text stands for dates, numbers and flags: seen in samples, and parsed as expressions."""

@@ -1,0 +1,25 @@
+"""Ids as text, whatever type the source gave them."""
+
+from __future__ import annotations
+
+import ibis
+import ibis.expr.types as ir
+
+_MISSING = ("", "null", "none", "nan", "n/a", "#n/a", "na")
+
+
+def as_id(column: ir.Value) -> ir.StringValue:
+    """A column as an id: trimmed text, 17850.0 as 17850, null where it is blank."""
+    kind = column.type()
+    if kind.is_floating() or kind.is_decimal():
+        whole = column.try_cast("int64")
+        return ibis.ifelse(whole.cast(kind) == column, whole.cast("string"), column.cast("string"))
+    if not kind.is_string():
+        return column.cast("string")
+    text = column.strip().re_replace(r"^(\d+)\.0+$", r"\1")
+    return ibis.ifelse(text.lower().isin(_MISSING), ibis.null("string"), text)
+
+
+def as_text(column: ir.Value) -> ir.StringValue:
+    """A column as trimmed text, null where it is blank."""
+    return column.cast("string").strip().nullif("")

@@ -1,0 +1,83 @@
+"""Numbers written as text: which decimal mark a column uses, and how to parse it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import ibis
+import ibis.expr.types as ir
+
+POINT = "point"
+COMMA = "comma"
+
+_DRESS = r"(?i)[\s  '’_$€£¥₹%]|\b(?:usd|eur|gbp|chf|inr|jpy|aud|cad)\b|^r\$|kr\.?$"
+_BARE = re.compile(_DRESS)
+_PLAIN = re.compile(r"^[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$|^[+-]?\.\d+$")
+_POINT = re.compile(r"^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
+_COMMA = re.compile(r"^[+-]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)$|^[+-]?\d{1,3}(?:\.\d{3}){2,}$")
+_MISSING = frozenset(
+    {"", "-", "--", "—", "–", "na", "n/a", "nan", "null", "none", "nil", "#n/a", "?", "unknown"}
+)
+
+
+def is_missing(text: str) -> bool:
+    """Whether a value says that there is none."""
+    return text.strip().lower() in _MISSING
+
+
+def bare(text: str) -> str:
+    """A number without currency, blanks, brackets and percent sign; brackets and a trailing minus mean negative."""
+    text = _BARE.sub("", text.strip().replace("−", "-"))
+    if text.startswith("(") and text.endswith(")"):
+        return "-" + text[1:-1]
+    return "-" + text[:-1] if text.endswith("-") and len(text) > 1 else text
+
+
+def mark_of(texts: Iterable[str]) -> str | None:
+    """The decimal mark of a column: ``point`` or ``comma``; None when most values are no numbers.
+
+    Example:
+        >>> mark_of(["1.234,56", "12,5"]), mark_of(["1,234.56", "(12.00)"]), mark_of(["abc"])
+        ('comma', 'point', None)
+    """
+    values = [bare(t) for t in texts if not is_missing(t)]
+    point = sum(1 for v in values if _PLAIN.match(v) or _POINT.match(v))
+    comma = sum(1 for v in values if _COMMA.match(v) or re.fullmatch(r"[+-]?\d+", v))
+    if not values or max(point, comma) < 0.8 * len(values):
+        return None
+    return COMMA if comma > point else POINT
+
+
+def number_of(text: str, mark: str = POINT) -> float | None:
+    """One value as a number; None when it is none."""
+    value = bare(text)
+    value = value.replace(".", "").replace(",", ".") if mark == COMMA else value.replace(",", "")
+    try:
+        return float(value) / (100 if text.strip().endswith("%") else 1)
+    except ValueError:
+        return None
+
+
+def as_number(column: ir.Value, mark: str = POINT) -> ir.DecimalValue:
+    """A column as an exact decimal with six places; null where it gives none.
+
+    Args:
+        column: Text or number.
+        mark: ``point`` or ``comma``, the decimal mark of text.
+    """
+    if column.type().is_numeric() or column.type().is_boolean():
+        number = column.cast("int64") if column.type().is_boolean() else column
+        return number.try_cast("decimal(18, 6)")
+    text = column.cast("string")
+    if mark == POINT:
+        return ibis.coalesce(text.strip().try_cast("decimal(18, 6)"), _dressed(text, mark))
+    return _dressed(text, mark)
+
+
+def _dressed(text: ir.StringValue, mark: str) -> ir.DecimalValue:
+    value = text.strip().replace("−", "-").re_replace(_DRESS, "")
+    value = value.re_replace(r"^\((.*)\)$", r"-\1").re_replace(r"^(.+)-$", r"-\1")
+    value = value.replace(".", "").replace(",", ".") if mark == COMMA else value.replace(",", "")
+    number = value.try_cast("decimal(18, 6)")
+    return ibis.ifelse(text.strip().endswith("%"), (number / 100).try_cast("decimal(18, 6)"), number)

@@ -1,0 +1,157 @@
+"""One reading for each raw table, seen together with the others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from custrata.sources.mapping import Question
+from custrata.sources.profile import TableProfile
+from custrata.sources.recognise.names import words
+from custrata.sources.recognise.readings import Reading, has_amount, readings
+from custrata.sources.recognise.relate import Relations
+from custrata.sources.recognise.roles import by_values, is_nameless
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What each raw table is taken for.
+
+    Attributes:
+        readings: One for each table that is used, in the order of the contract's way.
+        headers: Line table (source) → the reading of the table of its orders.
+        reasons: Source → why it is not used.
+        notes: What was noticed and changes nothing.
+        questions: What a person has to choose.
+    """
+
+    readings: tuple[Reading, ...]
+    headers: Mapping[str, Reading] = field(default_factory=dict)
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+    questions: tuple[Question, ...] = ()
+
+    def of(self, table: str) -> tuple[Reading, ...]:
+        """The readings as one canonical table."""
+        return tuple(r for r in self.readings if r.table == table)
+
+
+def choose(profiles: tuple[TableProfile, ...], relations: Relations) -> Chosen:
+    """Choose one reading for each raw table.
+
+    Args:
+        profiles: All tables, in a fixed order.
+        relations: How they hang together.
+    """
+    found = {p.table.source: _reading(p) for p in profiles}
+    reasons = {source: _why_not(p) for p in profiles if found[source := p.table.source] is None}
+    chosen = [r for r in found.values() if r is not None]
+    headers, chosen = _lines_and_headers(chosen, relations, reasons)
+    chosen = _without_strangers(chosen, relations, reasons)
+    return Chosen(tuple(chosen), headers, reasons)
+
+
+def _reading(profile: TableProfile) -> Reading | None:
+    if profile.table.rows == 0:
+        return None
+    if is_nameless(profile):
+        return by_values(profile)
+    found = readings(profile)
+    return found[0] if found else None
+
+
+def _why_not(profile: TableProfile) -> str:
+    if profile.table.rows == 0:
+        return "it has no rows"
+    if is_nameless(profile):
+        return "it has no header, and its values do not say what the columns are"
+    return "its columns name no customer, order, product or anything else of the contract"
+
+
+def _complete(reading: Reading) -> bool:
+    columns = reading.columns
+    return "customer_id" in columns and "occurred_at" in columns and has_amount(columns, reading.parts)
+
+
+def _lines_and_headers(
+    chosen: list[Reading], relations: Relations, reasons: dict[str, str]
+) -> tuple[dict[str, Reading], list[Reading]]:
+    headers: dict[str, Reading] = {}
+    dropped: set[str] = set()
+    for line in [r for r in chosen if r.table == "transactions" and "order_id" in r.columns]:
+        header = next((h for h in chosen if h is not line and _is_header(line, h, relations)), None)
+        if header is None:
+            if not _complete(line) and "occurred_at" not in line.columns:
+                dropped.add(line.source)
+                reasons[line.source] = "its lines name neither a day nor an order that another table dates"
+            continue
+        if _agree(line, header, relations):
+            headers[line.source] = header
+            if header.table == "transactions":
+                dropped.add(header.source)
+                reasons[header.source] = (
+                    f"its orders are counted by their lines, {line.source}; customer and day come from here"
+                )
+        else:
+            dropped.add(line.source)
+            reasons[line.source] = (
+                f"its lines do not add up to the orders of {header.source}, which are counted instead"
+            )
+    return headers, [r for r in chosen if r.source not in dropped]
+
+
+def _is_header(line: Reading, header: Reading, relations: Relations) -> bool:
+    key = header_key(line, header, relations)
+    dated = "occurred_at" in header.columns or header.table == "transactions"
+    return key is not None and dated and header.table == "transactions" and "customer_id" in header.columns
+
+
+def header_key(line: Reading, header: Reading, relations: Relations) -> str | None:
+    """The column of the header table that the lines' order id refers to; None when it does not."""
+    if "order_id" not in line.columns:
+        return None
+    place = (line.profile.table.relation, line.columns["order_id"].name)
+    for (child, parent), overlap in relations.overlaps.items():
+        if child == place and parent[0] == header.profile.table.relation and overlap.share >= 0.5:
+            return parent[1]
+    return None
+
+
+def _agree(line: Reading, header: Reading, relations: Relations) -> bool:
+    sums = relations.sums.get((line.profile.table.relation, header.profile.table.relation))
+    if sums is None or not sums[1]:
+        return True
+    return abs(sums[0] - sums[1]) <= abs(sums[1]) / 200
+
+
+def _without_strangers(chosen: list[Reading], relations: Relations, reasons: dict[str, str]) -> list[Reading]:
+    """Leave out tables of customers whose ids none of the explicit customer columns know."""
+    explicit = [
+        r for r in chosen if "customer_id" in r.columns and not _is_generic(r.columns["customer_id"].name)
+    ]
+    kept = []
+    for reading in chosen:
+        key = reading.columns.get("customer_id")
+        if (
+            reading.table == "customers"
+            and key
+            and _is_generic(key.name)
+            and explicit
+            and not _known(reading, explicit, relations)
+        ):
+            reasons[reading.source] = "its ids are not those of the customers in the other tables"
+        else:
+            kept.append(reading)
+    return kept
+
+
+def _is_generic(name: str) -> bool:
+    return set(words(name)) <= {"id", "key", "number", "nummer", "numero", "code", "unique", "email", "name"}
+
+
+def _known(reading: Reading, explicit: list[Reading], relations: Relations) -> bool:
+    own = (reading.profile.table.relation, reading.columns["customer_id"].name)
+    places = {(r.profile.table.relation, r.columns["customer_id"].name) for r in explicit}
+    return any(
+        o.found > 0 for (child, parent), o in relations.overlaps.items() if parent == own and child in places
+    )

@@ -1,0 +1,164 @@
+"""Which raw columns can be which field: by name, checked against what the column holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from custrata.sources.contract import CONTRACT, Kind
+from custrata.sources.profile import ColumnProfile, TableProfile
+from custrata.sources.recognise.names import matches, table_words, words
+from custrata.sources.recognise.synonyms import part, tiers
+
+Tiers = tuple[tuple[tuple[str, ...], ...], ...]
+
+SURE = 0.9
+"""From here on a name says the field, rather than something that contains it."""
+
+_PART_KINDS: dict[str, Kind] = {
+    "status": "text", "flag": "flag", "first_name": "text", "last_name": "text", "ship_date": "date",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A raw column that may be a field.
+
+    Attributes:
+        column: The raw column.
+        tier: How surely its name is meant, 0 first.
+        match: How well the name matches, 0 to 1.
+    """
+
+    column: ColumnProfile
+    tier: int
+    match: float
+
+    @property
+    def name(self) -> str:
+        """Name of the raw column."""
+        return self.column.name
+
+    @property
+    def score(self) -> float:
+        """How good the candidate is, 0 to 1."""
+        return round(self.match * (1 - 0.06 * self.tier), 4)
+
+
+def candidates(profile: TableProfile, names: Tiers, kind: Kind, above: float = 0.6) -> list[Candidate]:
+    """The columns whose names and values fit, best first, ties in the order of the file.
+
+    Args:
+        profile: The table.
+        names: Names to look for, tier by tier.
+        kind: What the column has to hold.
+        above: Smallest match of names.
+    """
+    about = _about(profile, names)
+    found = (_best(c, names, about) for c in profile.columns if holds(c, kind))
+    return sorted((c for c in found if c and c.match >= above), key=lambda c: -c.score)
+
+
+def _about(profile: TableProfile, names: Tiers) -> frozenset[str]:
+    """Words of the table's name that its columns may repeat: an order_date in orders.csv is a date."""
+    about = frozenset(table_words(profile.table.file, profile.table.part))
+    about |= {w[:-1] for w in about if w.endswith("s")}
+    return about & {w for tier in names for n in tier for w in n} - {"id"}
+
+
+def _best(column: ColumnProfile, names: Tiers, about: frozenset[str]) -> Candidate | None:
+    name = words(column.column.header or column.name)
+    found = [(matches(name, n, about), -place) for place, tier in enumerate(names) for n in tier]
+    if not found:
+        return None
+    match, place = max(found, key=lambda pair: (round(pair[0] * (1 + 0.06 * pair[1]), 4), pair[1]))
+    return Candidate(column, -place, match)
+
+
+def holds(column: ColumnProfile, kind: Kind) -> bool:
+    """Whether a column's values fit a kind; a column without any value fits none."""
+    if not column.filled:
+        return False
+    match kind:
+        case "id":
+            return not column.flag and _id_like(column)
+        case "money" | "number" | "integer":
+            return column.is_number and not (column.column.type == "boolean")
+        case "date" | "instant":
+            return column.is_date
+        case "flag":
+            return column.flag
+    return True
+
+
+def _id_like(column: ColumnProfile) -> bool:
+    if column.column.type in ("date", "timestamp", "timestamp_tz", "boolean") or column.longest > 120:
+        return False
+    return column.whole or not column.is_number
+
+
+def best(profile: TableProfile, table: str, column: str, above: float = 0.6) -> Candidate | None:
+    """The best raw column for a canonical one."""
+    kind = CONTRACT[table].column(column).kind
+    return next(iter(candidates(profile, tiers(table, column), kind, above)), None)
+
+
+def best_part(profile: TableProfile, name: str, above: float = SURE) -> Candidate | None:
+    """The best raw column for something that gives a canonical one."""
+    kind = _PART_KINDS.get(name, "number")
+    return next(iter(candidates(profile, part(name), kind, above)), None)
+
+
+def assign(profile: TableProfile, table: str, columns: Iterable[str]) -> dict[str, Candidate]:
+    """One raw column for each canonical one, none twice; required columns choose first, then better matches.
+
+    Args:
+        profile: The raw table.
+        table: The canonical table.
+        columns: Canonical columns to fill.
+    """
+    names = tuple(columns)
+    required = [n for n in names if CONTRACT[table].column(n).required]
+    result = _assigned(profile, table, required, {})
+    return _assigned(profile, table, [n for n in names if n not in required], result)
+
+
+def _assigned(
+    profile: TableProfile, table: str, names: list[str], before: dict[str, Candidate]
+) -> dict[str, Candidate]:
+    pairs: list[tuple[float, int, str, Candidate]] = []
+    for place, name in enumerate(names):
+        column = CONTRACT[table].column(name)
+        above = 0.6 if column.required and column.kind not in ("id", "text") else SURE
+        found = candidates(profile, tiers(table, name), column.kind, above)
+        pairs += [(-c.score, place, name, c) for c in found if _fits(table, name, c, profile)]
+    result = dict(before)
+    used = {c.name for c in before.values()}
+    for _, _, name, candidate in sorted(pairs, key=lambda pair: pair[:2]):
+        if name not in result and candidate.name not in used:
+            result[name] = candidate
+            used.add(candidate.name)
+    return result
+
+
+_KEYS = {
+    "transactions": "transaction_id", "products": "product_id", "subscriptions": "subscription_id", "people": "person_id",
+    "opportunities": "opportunity_id", "feedback": "feedback_id",
+}  # fmt: skip
+_NO_AMOUNT = ("refunded", "tax", "profit", "discount", "shipping", "unit_cost")
+
+
+def _fits(table: str, name: str, candidate: Candidate, profile: TableProfile) -> bool:
+    if _KEYS.get(table) == name:
+        return candidate.column.unique_share >= 0.9 and candidate.column.filled >= 0.9 * candidate.column.rows
+    if name != "amount" or table != "transactions":
+        return True
+    return not any(_is_part(candidate, part_name, profile) for part_name in _NO_AMOUNT) and not (
+        _is_part(candidate, "unit_price", profile)
+        and any(candidates(profile, tiers("transactions", "quantity"), "number", SURE))
+    )
+
+
+def _is_part(candidate: Candidate, name: str, profile: TableProfile) -> bool:
+    found = candidates(profile, part(name), _PART_KINDS.get(name, "number"), SURE)
+    return any(c.name == candidate.name and c.match >= candidate.match for c in found)

@@ -1,0 +1,46 @@
+"""From profiles and relations to a mapping: one reading for each raw table, and what follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Rows
+from collections.abc import Sequence
+from typing import Any
+
+from custrata.settings import Settings
+from custrata.sources.mapping import Mapping, Source, Unused
+from custrata.sources.profile import TableProfile
+from custrata.sources.recognise.choose import choose
+from custrata.sources.recognise.relate import Relations
+from custrata.sources.recognise.sources import sources_of_reading
+from custrata.sources.recognise.takes import orders_of
+
+
+def guess(
+    profiles: Sequence[TableProfile], related: Rows[str, Sequence[Rows[str, Any]]], settings: Settings
+) -> Mapping:
+    """Guess what the raw tables of a folder mean.
+
+    Args:
+        profiles: All tables of the folder.
+        related: Answers to the queries of ``relate_query``.
+        settings: What the company set.
+
+    Returns:
+        The mapping; its ``questions`` are open where two readings are equally good.
+    """
+    ordered_profiles = tuple(sorted(profiles, key=lambda p: p.table.source))
+    relations = Relations.from_rows(ordered_profiles, related)
+    orders = orders_of(ordered_profiles, relations.largest_parts)
+    chosen = choose(ordered_profiles, relations)
+    sources: list[Source] = []
+    questions = list(chosen.questions)
+    for reading in chosen.readings:
+        found, asked = sources_of_reading(reading, chosen, relations, orders)
+        sources += found
+        questions += asked
+    unused = [
+        Unused(p.table.source, chosen.reasons.get(p.table.source, ""))
+        for p in ordered_profiles
+        if p.table.source not in {s.source for s in sources}
+    ]
+    return Mapping(tuple(sources), tuple(unused), tuple(questions), tuple(chosen.notes))

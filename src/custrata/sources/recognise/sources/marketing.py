@@ -1,0 +1,41 @@
+"""Campaigns and whom they touched."""
+
+from __future__ import annotations
+
+from custrata.sources.mapping import Constant, Mapped, Source
+from custrata.sources.recognise.names import table_words, words
+from custrata.sources.recognise.sources.context import Context
+from custrata.sources.recognise.sources.plain import plain_sources
+
+_KINDS = {
+    "redemption": "redeemed", "redemptions": "redeemed", "redeemed": "redeemed", "opened": "opened", "opens": "opened",
+    "clicked": "clicked", "clicks": "clicked", "converted": "converted",
+}  # fmt: skip
+
+
+def campaign_sources(context: Context) -> list[Source]:
+    """Campaigns as they are listed."""
+    return plain_sources(context)
+
+
+def touch_sources(context: Context) -> list[Source]:
+    """Contacts; without a word of their own, the names of table and date say what happened, else they were sent."""
+    columns = context.columns()
+    said = [*table_words(context.profile.table.file, context.profile.table.part)]
+    said += (
+        words(context.reading.columns["occurred_at"].name) if "occurred_at" in context.reading.columns else []
+    )
+    if "kind" not in columns:
+        kind = next((_KINDS[w] for w in said if w in _KINDS), "sent")
+        columns["kind"] = Mapped(Constant(kind), 0.8)
+    if "occurred_at" not in columns:
+        columns |= _campaign_start(context)
+    return [context.source("touches", columns)]
+
+
+def _campaign_start(context: Context) -> dict[str, Mapped]:
+    for campaigns in context.chosen.of("campaigns"):
+        found = context.lookup(context.reading.columns["campaign_id"].column, campaigns, "started_on")
+        if found:
+            return {"occurred_at": Mapped(found, 0.7, campaigns.columns["started_on"].column.samples)}
+    return {}

@@ -1,0 +1,66 @@
+"""Surveys with a column a question become a row an answer."""
+
+from __future__ import annotations
+
+import re
+
+from custrata.sources.mapping import Answer, AsOf, Mapped, QuestionText, RowId, Source
+from custrata.sources.profile import ColumnProfile
+from custrata.sources.recognise.fields import SURE, best
+from custrata.sources.recognise.sources.context import Context, constant
+
+_QUESTION = re.compile(r"^(?:q|question|item|frage|v)[ _.]?\d+[a-z]?$", re.IGNORECASE)
+
+
+def survey_sources(context: Context) -> list[Source]:
+    """Answers of a wide survey as feedback; nothing when the table is none."""
+    asked = questions_in(context.profile.columns)
+    if not asked:
+        return []
+    numbers = [n for c in asked for n in c.numbers]
+    low, high = scale(numbers)
+    key = context.reading.columns.get("customer_id")
+    columns = {
+        "customer_id": context.column("feedback", "customer_id", key) if key else Mapped(RowId(), 0.8),
+        "answered_at": _answered(context),
+        "instrument": constant("survey"),
+        "question": Mapped(QuestionText(), 0.9, tuple(c.name for c in asked[:3])),
+        "rating": Mapped(Answer(), 0.9, asked[0].samples),
+        "rating_min": constant(low),
+        "rating_max": constant(high),
+    }
+    return [
+        context.source(
+            "feedback",
+            columns,
+            answers=tuple(c.name for c in asked),
+            note="a row for each question of the survey",
+        )
+    ]
+
+
+def questions_in(columns: tuple[ColumnProfile, ...]) -> list[ColumnProfile]:
+    """The columns of a table that are questions of a survey: four or more named q1, q2 … with small whole numbers."""
+    found = [
+        c for c in columns if _QUESTION.match(c.column.header or c.name) and c.is_number and c.distinct <= 101
+    ]
+    return found if len(found) >= 4 else []
+
+
+def scale(numbers: list[float]) -> tuple[str, str]:
+    """The ends of the scale that ratings are on: 1 to 5, 1 to 7, 0 or 1 to 10, 0 to 100.
+
+    Example:
+        >>> scale([2.0, 8.0, 10.0]), scale([4.0, 5.0]), scale([0.0, 10.0])
+        (('1', '10'), ('1', '5'), ('0', '10'))
+    """
+    if not numbers:
+        return "1", "5"
+    low, high = min(numbers), max(numbers)
+    top = next((t for t in (1, 5, 7, 10, 100) if high <= t), int(high))
+    return ("0" if (low <= 0 and low >= 0) or top == 100 else "1" if low > 0 else str(int(low))), str(top)
+
+
+def _answered(context: Context) -> Mapped:
+    found = best(context.profile, "feedback", "answered_at", SURE)
+    return context.column("feedback", "answered_at", found) if found else Mapped(AsOf(), 0.6)
