@@ -108,7 +108,7 @@ def _extent(archive: zipfile.ZipFile, part: str) -> tuple[int, int]:
                     columns.add(column)
                     height = max(height, int(row))
                 rest = chunk[-120:]
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
         raise InputError("the workbook is damaged", remedy="save it again, or as CSV") from error
     return max((_number(column) for column in columns), default=0), height
 

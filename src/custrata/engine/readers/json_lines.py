@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from custrata.engine.readers.delimited.text import Text, open_text
@@ -60,7 +61,7 @@ def read_json(source: Source) -> Iterator[RawTable]:
     rejected: list[RejectedRow] = []
     columns = _Columns()
     rows: list[dict[str, str | None]] = []
-    for entry in read_entries(text):
+    for entry in read_entries(source, text):
         if entry.members is None:
             rejected.append(RejectedRow(entry.line, "", entry.problem, entry.text[:500]))
             continue
@@ -76,21 +77,20 @@ def read_json(source: Source) -> Iterator[RawTable]:
     yield finish_table(source, columns.names, Findings(tuple(rejected), text.notes))
 
 
-def read_entries(text: Text) -> Iterator[Entry]:
+def read_entries(source: Source, text: Text) -> Iterator[Entry]:
     """Give the objects of a JSON text in order, with what could not be read."""
-    first = next((line.lstrip() for line in text.lines() if line.strip()), "")
-    return _array(text) if _is_one_value(first, text) else _by_line(text)
+    start = [line.strip() for line in islice((line for line in text.lines() if line.strip()), 2)]
+    by_name = source.path.suffix.casefold() in (".jsonl", ".ndjson")
+    return _array(text) if start and not by_name and _is_one_value(start) else _by_line(text)
 
 
-def _is_one_value(first: str, text: Text) -> bool:
-    """Whether the file is one value over all its lines, not one object a line."""
-    if first.startswith("["):
-        return True
+def _is_one_value(start: list[str]) -> bool:
+    """Whether a file is one value over all its lines, not one object a line; its first lines tell."""
     try:
-        json.loads(first)
+        first = _parsed(start[0])
     except (ValueError, RecursionError):
-        return first.rstrip() in ("{", "[") or (first.startswith("{") and not first.rstrip().endswith("}"))
-    return False
+        return start[0] in ("{", "[") or (start[0][0] in "[{" and start[0][-1] not in "}]")
+    return isinstance(first, list) or (len(start) == 1 and bool(_items(first)))
 
 
 def _by_line(text: Text) -> Iterator[Entry]:

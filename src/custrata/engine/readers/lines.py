@@ -72,5 +72,7 @@ def _in_text(source: Source, wanted: set[int]) -> dict[int, int]:
 
 
 def _in_json(source: Source, wanted: set[int]) -> dict[int, int]:
-    entries = (e for e in read_entries(open_text(source.path, source.scratch)) if e.members is not None)
+    entries = (
+        e for e in read_entries(source, open_text(source.path, source.scratch)) if e.members is not None
+    )
     return {ordinal: entry.line for ordinal, entry in enumerate(entries, start=1) if ordinal in wanted}

@@ -188,7 +188,7 @@ def _cleaned(column: str, engine_type: str) -> str:
     if engine_type.endswith("]") or engine_type.startswith(_NESTED):
         return f"to_json({name})::VARCHAR"
     text = name if engine_type == "VARCHAR" else f"{name}::VARCHAR"
-    # Trimming a set of characters is slow, and few cells need it: those that begin and end in plain ASCII do not.
+    # Trimming a set of characters is slow; cells that begin and end in plain ASCII do not need it.
     return (
         f"CASE WHEN {text}[1] BETWEEN '!' AND '~' AND {text}[-1] BETWEEN '!' AND '~' THEN {text} "
         f"ELSE nullif(trim({text}, {_SQL_BLANKS}), '') END"

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from custrata.engine.readers.names import quoted
 from custrata.engine.readers.relations import Findings, Source, finish_table, load_batches
+from custrata.errors import InputError
 from custrata.sources.raw import RawTable, UnreadFile
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 _BATCH = 50_000
-_LARGEST = 2**63 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +33,17 @@ def read_sqlite(source: Source) -> Iterator[RawTable | UnreadFile]:
 
     Raises:
         sqlite3.Error: The file is damaged.
+        InputError: It holds no table.
     """
     with closing(_open(source)) as database:
         listed = database.execute(
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
             "AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name"
         )
-        for (name,) in listed.fetchall():
+        names = [str(row[0]) for row in listed.fetchall()]
+        if not names:
+            raise InputError("the database holds no tables", remedy="leave it out")
+        for name in names:
             yield _read_table(replace(source, part=name), database)
 
 
@@ -132,4 +136,13 @@ def _text(cell: Any) -> str | None:
 
 def _refers(source: Source, database: sqlite3.Connection) -> tuple[tuple[str, tuple[str, str]], ...]:
     found = database.execute(f"PRAGMA foreign_key_list({quoted(source.part)})").fetchall()
-    return tuple((column, (table, target or "")) for _, _, table, column, target, *_ in reversed(found))
+    return tuple(
+        (column, (table, target or _key_of(database, table, place)))
+        for _, place, table, column, target, *_ in reversed(found)
+    )
+
+
+def _key_of(database: sqlite3.Connection, table: str, place: int) -> str:
+    """The column of a primary key; a reference that names no column means it."""
+    keys = {c[5] - 1: str(c[1]) for c in database.execute(f"PRAGMA table_info({quoted(table)})") if c[5]}
+    return keys.get(place, "")

@@ -53,10 +53,10 @@ def _load(source: Source, headers: Sequence[str], path: Path, dialect: Dialect, 
     load_query(
         source,
         headers,
-        f"FROM read_csv({literal(glob.escape(str(path)))}, auto_detect = false, header = false, skip = {skip}, "
-        f"columns = {{{columns}}}, strict_mode = true, null_padding = false, max_line_size = {_LONGEST_LINE}, "
-        f"delim = {literal(dialect.delimiter)}, quote = {literal(dialect.quote)}, "
-        f"escape = {literal(dialect.escape)})",
+        f"FROM read_csv({literal(glob.escape(str(path)))}, auto_detect = false, header = false, "
+        f"skip = {skip}, columns = {{{columns}}}, max_line_size = {_LONGEST_LINE}, "
+        f"strict_mode = true, null_padding = false, delim = {literal(dialect.delimiter)}, "
+        f"quote = {literal(dialect.quote)}, escape = {literal(dialect.escape)})",
     )
 
 
