@@ -62,6 +62,7 @@ class Company:
         self.engine = ibis.duckdb.connect(threads=threads)
         self.loaded: dict[str, ibis.Table] = {}
         self.provided: frozenset[str] = frozenset()
+        self.bases = 0
 
     def has(self, name: str, rows: Rows, **attributes: str) -> Company:
         """Hold the rows as a canonical table; keys that rows lack are made, other columns are empty."""
@@ -84,10 +85,9 @@ class Company:
     def scan(self, name: str, source: str, columns: Mapping[str, str], **attributes: str) -> Company:
         """Hold what a query says as a canonical table; the rest of its columns is empty."""
         types = {c.name: IBIS_TYPES[c.kind] for c in CONTRACT[name].columns} | attributes
-        rows = self.engine.sql(f"select {', '.join(f'{v} as {k}' for k, v in columns.items())} from {source}")
-        full = rows.mutate(**{c: ibis.null(t) for c, t in types.items() if c not in columns})
-        full = full.select(**{c: full[c].cast(t) for c, t in types.items()})
-        self.engine.create_table(f"loaded_{name}", full, overwrite=True)
+        sql = {c: t.replace("string", "varchar").replace("int64", "bigint") for c, t in types.items()}
+        values = ", ".join(f'cast({columns.get(c, "null")} as {t}) as "{c}"' for c, t in sql.items())
+        self.engine.con.execute(f"create or replace table loaded_{name} as select {values} from {source}")
         self.loaded[name] = ibis.table(types, name=f"loaded_{name}")
         self.provided |= {f"{name}.{c}" for c in columns}
         return self
@@ -96,6 +96,7 @@ class Company:
         return self.engine.con.sql(compiled(expression.op())).to_arrow_table().to_pylist()
 
     def keep(self, name: str, expression: ibis.Table) -> ibis.Table:
+        name = f"{name}_{self.bases}"
         self.engine.con.execute(f"create or replace table {name} as {compiled(expression.op())}")
         return ibis.table(expression.schema(), name=name)
 
@@ -104,6 +105,7 @@ class Company:
 
     def base(self, as_of: str | None = None, currency: str = "EUR", settings: Settings | None = None) -> Base:
         """The base as a build makes it, without groups."""
+        self.bases += 1
         history = read_history(self.rows(last_day_query(self.loaded, self.provided))[0])
         last = day(as_of) if as_of else history.last or day("2000-01-01")
         tables = self.cut(last)

@@ -10,6 +10,7 @@ from custrata.customers import Base
 from custrata.measures.contracts import MONTHS_A_DAY, spells_by_time
 from custrata.measures.kernel.dimensions import attach, cohort_grain, time_label
 from custrata.measures.kernel.estimates import scaled, share, total
+from custrata.measures.kernel.exact import MONEY_SUM
 from custrata.measures.kernel.measure import MONEY, STEPS, Formula, Measure
 from custrata.measures.orders import sold
 from custrata.vocabulary import Period
@@ -27,7 +28,7 @@ def buyer_cohorts(base: Base, window: Period, dimensions: tuple[str, ...]) -> ib
     step = STEPS[cohort_grain(base)]
     part = _part(rows.on, step)
     done = rows.group_by("customer_id", part=part).aggregate(
-        there=sale.any(), money=rows.amount.sum().cast("decimal(18, 6)")
+        there=sale.any(), money=rows.amount.sum().cast(MONEY_SUM)
     )
     return _points(base, window, dimensions, first, done)
 
@@ -38,7 +39,7 @@ def holder_cohorts(base: Base, window: Period, dimensions: tuple[str, ...]) -> i
     first = base.tables["subscriptions"].group_by("customer_id").aggregate(began=lambda t: t.started_on.min())
     rows = spells_by_time(base, window, grain)
     done = rows.group_by("customer_id", part=_part(rows.on, STEPS[grain])).aggregate(
-        there=rows.runs.any(), money=(rows.mrr * rows.days).sum().cast("decimal(18, 6)")
+        there=rows.runs.any(), money=(rows.mrr * rows.days).sum().cast(MONEY_SUM)
     )
     return _points(base, window, dimensions, first, done)
 
@@ -59,7 +60,7 @@ def _points(
     met = people.join(done, "customer_id")
     met = met.mutate(years=met.part - met.start)
     seen = met.group_by(*own, "cohort", "years").aggregate(
-        there=met.there.sum(), money=met.money.sum().cast("decimal(18, 6)")
+        there=met.there.sum(), money=met.money.sum().cast(MONEY_SUM)
     )
     ages = ibis.range(0, _parts_between(window, step) + 1).unnest().name("years").as_table()
     grid = cohorts.cross_join(ages.select(years=ages.years.cast("int64")))

@@ -8,7 +8,7 @@ from custrata.customers import Base
 from custrata.measures.contracts import MONTHS_A_DAY, spells
 from custrata.measures.kernel.dimensions import attach
 from custrata.measures.kernel.estimates import count, exact, ratio, scaled, total
-from custrata.measures.kernel.exact import CENTS, squared
+from custrata.measures.kernel.exact import CENTS, MONEY_SUM, squared
 from custrata.measures.kernel.measure import MONEY, Estimate, Estimator, Formula, Measure, Row, Statistics
 from custrata.measures.purchases import buyers
 from custrata.vocabulary import Direction, Period
@@ -41,7 +41,7 @@ def ranked_holders(base: Base, window: Period, dimensions: tuple[str, ...]) -> i
     own = _without_rank(dimensions)
     rows = spells(base, window, own)
     people = rows.group_by("customer_id", *own).aggregate(
-        revenue=(rows.mrr * rows.days).sum().cast("decimal(18, 6)")
+        revenue=(rows.mrr * rows.days).sum().cast(MONEY_SUM)
     )
     return _ranked(people, dimensions)
 

@@ -13,7 +13,7 @@ from custrata.customers import Base
 from custrata.measures.contracts import REVENUE_FROM_CONTRACTS, runs_on
 from custrata.measures.kernel.dimensions import attach
 from custrata.measures.kernel.estimates import Z95, count, exact, share, tally, total
-from custrata.measures.kernel.exact import CENTS, squared
+from custrata.measures.kernel.exact import CENTS, MONEY_SUM, squared
 from custrata.measures.kernel.measure import MONEY, Estimate, Estimator, Formula, Measure, Row, Statistics
 from custrata.measures.orders import REVENUE_FROM_ORDERS, sold
 from custrata.vocabulary import Direction, Period, Timing
@@ -68,9 +68,9 @@ def _moved(people: ibis.Table) -> ibis.Table:
     people = people.mutate(
         was=was, is_now=is_now, opening=people.opening.fill_null(0), closing=people.closing.fill_null(0)
     ).filter(was | is_now)
-    change = (people.closing - people.opening).cast("decimal(18, 6)")
+    change = (people.closing - people.opening).cast(MONEY_SUM)
     stays = people.was & people.is_now
-    zero = ibis.literal(0, "decimal(18, 6)")
+    zero = ibis.literal(0, MONEY_SUM)
 
     def when(condition: ibis.Value, money: ibis.Value) -> ibis.Value:
         return condition.ifelse(money, zero)

@@ -7,6 +7,7 @@ import ibis
 from custrata.customers import Base
 from custrata.measures.kernel.dimensions import attach
 from custrata.measures.kernel.estimates import ratio, tally, total
+from custrata.measures.kernel.exact import MONEY_SUM
 from custrata.measures.kernel.measure import MONEY, Formula, Measure
 from custrata.vocabulary import Direction, Period
 
@@ -17,16 +18,9 @@ One row for the lines of one order on one day that are alike in kind and channel
 """
 
 _ALIKE = ("channel", "currency", "campaign_id")
-_SUMS = (
-    "amount",
-    "discount",
-    "cost",
-    "costed_amount",
-    "lines",
-    "costed_lines",
-    "losing_lines",
-    "losing_margin",
-)
+_MONEY_SUMS = ("amount", "discount", "cost", "costed_amount", "losing_margin")
+_COUNTS = ("lines", "costed_lines", "losing_lines")
+
 PRODUCT_COST = ("products.unit_cost", "transactions.product_id", "transactions.quantity")
 """What makes a line's cost known where the line does not say it."""
 
@@ -72,7 +66,8 @@ def orders_query(base: Base) -> ibis.Table:
     """The prepared relation :data:`ORDERS`: lines added up by order, customer, day, kind and channel."""
     lines = sale_lines(base)
     return lines.group_by("order_key", "customer_id", "on", "kind", *_alike(base)).aggregate(
-        **{name: lines[name].sum().cast(lines[name].type()) for name in _SUMS}
+        **{name: lines[name].sum().cast(MONEY_SUM) for name in _MONEY_SUMS},
+        **{name: lines[name].sum().cast("int64") for name in _COUNTS},
     )
 
 

@@ -7,6 +7,7 @@ import ibis
 from custrata.customers import Base
 from custrata.measures.kernel.dimensions import UNKNOWN, attach
 from custrata.measures.kernel.estimates import middle, ratio, share, tally
+from custrata.measures.kernel.exact import MONEY_SUM
 from custrata.measures.kernel.measure import MONEY, Formula, Measure
 from custrata.measures.orders import orders_of, sold
 from custrata.vocabulary import Direction, Period, Timing
@@ -130,12 +131,12 @@ def shelves(base: Base, window: Period, dimensions: tuple[str, ...]) -> ibis.Tab
 
 
 def _money(value: ibis.Value) -> ibis.Value:
-    return value.cast("decimal(18, 6)")
+    return value.cast(MONEY_SUM)
 
 
 def _within(rows: ibis.Table, window: Period | None) -> ibis.Value:
     if window is None:
-        return ibis.null("decimal(18, 6)")
+        return ibis.null(MONEY_SUM)
     return _money(rows.amount.sum(where=rows.on.between(window.start, window.end)).fill_null(0))
 
 

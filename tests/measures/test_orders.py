@@ -1,0 +1,138 @@
+from decimal import Decimal
+
+import pytest
+from tests.companies import Company, sale
+
+from custrata.measures import ORDERS, Request
+
+
+@pytest.fixture(scope="module")
+def shop():
+    rows = [
+        sale("a", "2024-01-01", 60, order_id="1", discount=20, quantity=1),
+        sale("a", "2024-01-01", 40, order_id="1", discount=0, quantity=2),
+        sale("b", "2024-01-02", 100, order_id="2", quantity=1),
+        sale("a", "2024-01-03", -30, order_id="3", quantity=-1),
+        sale("a", "2024-01-03", -5, order_id="4", kind="fee", quantity=1),
+        sale(None, "2024-01-04", 15, order_id="5"),
+    ]
+    return Company().has("transactions", rows)
+
+
+@pytest.fixture(scope="module")
+def base(shop):
+    return shop.base()
+
+
+@pytest.mark.parametrize(
+    ("measure", "value", "n"),
+    [
+        ("revenue", 180, 3),
+        ("orders", 3, 3),
+        ("order_lines", 6, 6),
+        ("refunds", 30, 1),
+        ("refund_orders", 1, 1),
+        ("refund_rate", round(30 / 215, 12), 3),
+        ("average_order_value", round(215 / 3, 10), 3),
+        ("anonymous_revenue", 15, 1),
+        ("anonymous_orders", 1, 1),
+        ("discount_share", round(20 / 235, 13), 3),
+    ],
+)
+def test_sales_refunds_fees_and_anonymous_sales_each_count_where_they_belong(shop, base, measure, value, n):
+    found = shop.one(base, measure)
+    assert (found.value, found.n) == (value, n)
+
+
+def test_a_window_without_sales_has_revenue_0_and_no_average(company):
+    base = company.has("transactions", [sale("a", "2024-01-01"), sale("a", "2024-12-31", -5)]).base()
+    assert company.one(base, "revenue", "current").value == -5
+    assert company.one(base, "average_order_value", "current").reason == "no sales in the period"
+
+
+def test_without_order_ids_an_order_is_a_customer_and_a_day(company):
+    rows = [
+        sale("a", "2024-01-01T09:00"),
+        sale("a", "2024-01-01T18:00"),
+        sale("a", "2024-01-02"),
+        sale("b", "2024-01-01"),
+    ]
+    anonymous = [sale(None, "2024-01-01"), sale(None, "2024-01-01")]
+    base = company.has("transactions", rows + anonymous).base()
+    assert company.one(base, "orders").value == 5
+    assert company.one(base, "anonymous_orders").value == 2
+
+
+def test_an_order_over_several_days_and_channels_is_one_order(company):
+    lines = [("2024-01-01", "web"), ("2024-01-02", "web"), ("2024-01-02", "shop")]
+    base = company.has("transactions", [sale("a", d, order_id="1", channel=c) for d, c in lines]).base()
+    assert company.one(base, "orders").value == 1
+    assert company.values(base, "orders", "channel") == {"shop": 1, "web": 1}
+
+
+def test_lines_without_a_kind_are_refunds_when_money_goes_back(company):
+    rows = [sale("a", "2024-01-01", 10), sale("a", "2024-01-02", -4)]
+    base = company.has("transactions", [{**row, "kind": None} for row in rows]).base()
+    assert company.one(base, "refunds").value == 4
+
+
+def test_the_prepared_orders_carry_all_money_of_the_lines(shop, base):
+    (row,) = shop.rows(
+        base.tables[ORDERS].aggregate(m=base.tables[ORDERS].amount.sum(), n=base.tables[ORDERS].lines.sum())
+    )
+    assert (row["m"], int(row["n"])) == (Decimal(180), 6)
+
+
+def test_revenue_by_category_equals_revenue(company):
+    company.has("products", [{"product_id": p, "category": c} for p, c in (("p", "tea"), ("q", "ink"))])
+    rows = [
+        sale("a", "2024-01-01", m, product_id=p, order_id="1")
+        for m, p in ((1, "p"), (2, "q"), (3, "p"), (4, "x"))
+    ]
+    base = company.has("transactions", rows).base()
+    assert company.values(base, "revenue", "category") == {"tea": 4, "ink": 2, "not known": 4}
+    assert company.values(base, "orders", "category") == {"tea": 1, "ink": 1, "not known": 1}
+
+
+def test_money_is_summed_without_rounding(company):
+    cents = [sale("a", "2024-01-01", "0.1")] * 3 + [sale("a", "2024-01-02", "999999999999.999999")]
+    base = company.has("transactions", cents).base()
+    assert company.one(base, "revenue").value == 1e12
+
+
+@pytest.mark.real_data
+def test_the_grocer_sells_what_the_packages_say(real_data):
+    company = Company(threads=2)
+    columns = {
+        "transaction_id": "row_number() over ()",
+        "customer_id": "household_id",
+        "occurred_at": "transaction_timestamp",
+        "amount": "sales_value",
+        "order_id": "basket_id",
+        "discount": "retail_disc + coupon_disc",
+        "kind": "'sale'",
+    }
+    company.scan("transactions", f"'{real_data}/completejourney/transactions.parquet'", columns)
+    base = company.base()
+    names = ("revenue", "orders", "order_lines", "customers")
+    found = {r.measure: r.value for r in company.read(base, *map(Request, names))}
+    assert found == {"revenue": 4596039.58, "orders": 155848, "order_lines": 1469307, "customers": 2469}
+
+
+@pytest.mark.real_data
+def test_the_wholesaler_reconciles_to_the_penny(real_data):
+    company = Company(threads=2)
+    bad_debt = "when Quantity * UnitPrice < 0 then 'fee'"
+    columns = {
+        "transaction_id": "row_number() over ()",
+        "customer_id": "CustomerID::bigint",
+        "occurred_at": "InvoiceDate",
+        "amount": "Quantity * UnitPrice::decimal(12, 3)",
+        "order_id": "InvoiceNo",
+        "kind": f"case when InvoiceNo like 'C%' then 'refund' {bad_debt} else 'sale' end",
+    }
+    company.scan("transactions", f"'{real_data}/online_retail/online_retail.parquet'", columns)
+    base = company.base()
+    names = ("revenue", "refund_orders", "order_lines", "customers")
+    found = {r.measure: r.value for r in company.read(base, *map(Request, names))}
+    assert found == {"revenue": 9747747.934, "refund_orders": 3836, "order_lines": 541909, "customers": 4372}
