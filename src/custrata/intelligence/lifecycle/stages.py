@@ -97,7 +97,8 @@ def _contract_cases(facts: ir.Table, frame: StageFrame) -> list[_Case]:
 
 
 def _later(day: ir.Value, days: int) -> ir.Value:
-    return (day + ibis.interval(days=days)).cast("date")
+    # Through a timestamp: a day and an interval give an instant, whatever ibis calls it.
+    return (day.cast("timestamp") + ibis.interval(days=days)).date()
 
 
 def _within(day: ir.Value, days: int, frame: StageFrame) -> ir.BooleanValue:

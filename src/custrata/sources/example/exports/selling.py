@@ -129,7 +129,7 @@ def _members(
         {
             "Campaign ID": constant(campaign.campaign_id, rows),
             "Account ID": accounts.ids.take(pa.array(account)),
-            "Member Since": instants(on, np.full(rows, 9 * 3600)),
+            "Member First Associated Date": instants(on, np.full(rows, 9 * 3600)),
             "Channel": constant(campaign.channel, rows),
             "Test Group": words(("Control", "Treated"), treated.astype(np.int64)),
             "Member Status": words(("Held back", "Sent"), treated.astype(np.int64)),
