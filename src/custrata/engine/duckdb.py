@@ -34,6 +34,7 @@ class DuckDBEngine:
 
     def __init__(self, scratch: Path, *, memory: str | None = None, threads: int | None = None) -> None:
         self.scratch = scratch
+        self._texts: dict[Any, str] = {}
         try:
             self.connection = duckdb.connect(":memory:", config=_config(scratch, memory, threads))
         except duckdb.Error as error:
@@ -62,7 +63,10 @@ class DuckDBEngine:
 
     def sql(self, expression: ir.Expr) -> str:
         """The text of the query for people, in this engine's dialect."""
-        return str(ibis.to_sql(expression, dialect="duckdb"))
+        node = expression.op()
+        if node not in self._texts:
+            self._texts[node] = str(ibis.to_sql(expression, dialect="duckdb"))
+        return self._texts[node]
 
     def rows(self, expression: ir.Expr) -> list[dict[str, Any]]:
         """Run an expression and bring its few rows here.
