@@ -39,9 +39,7 @@ def evidence_line(slide: Slide, ledger: Ledger, material: Material, example: str
     entries = ledger.of_slide(slide.number)
     claims = sorted(c for c, slides in ledger.claims.items() if slide.number in slides)
     if not entries:
-        return f"{_ids(claims)} · strategy document, revision {material.document.revision}".removeprefix(
-            " · "
-        )
+        return " · ".join(p for p in (_ids(claims), _source(slide, ledger, material)) if p)
     ids = " · ".join(p for p in (_ids(claims), _ids([e.id for e in entries])) if p)
     first = _main_entry(entries)
     period = "no dates, notional day" if material.snapshot.manifest.notional else period_text(first.period)

@@ -10,6 +10,7 @@ from custrata.delivery.deck.material import (
     day_text,
     owner_text,
     period_text,
+    title_case,
     without_stop,
     worded,
 )
@@ -45,7 +46,8 @@ def cover(material: Material) -> Cover:
         f"Relationship with customers: {manifest.relationship.value}",
     )
     owners = tuple(
-        (title_case(s.function), day_text(s.signed_on) if s.signed_on else "not signed") for s in document.sign_offs
+        (title_case(s.function), day_text(s.signed_on) if s.signed_on else "not signed")
+        for s in document.sign_offs
     )
     if not owners:
         owners = (("Sponsor", str(document.sponsor)), ("Accountable", str(document.accountable)))

@@ -1,0 +1,1 @@
+"""The report: the same slides as the deck, as one web page that needs no network."""

@@ -1,0 +1,180 @@
+"""Exhibits as HTML: charts with their tables, tables, panels of figures and of words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from custrata.delivery.deck.slides import (
+    Bars,
+    Bridge,
+    Cell,
+    Columns,
+    Exhibit,
+    FigurePanel,
+    Panel,
+    Row,
+    Stack,
+    Table,
+    Voice,
+    Whale,
+)
+from custrata.delivery.figures import Figure
+from custrata.delivery.report import charts
+from custrata.delivery.report.markup import Popovers, chip, tag, text
+
+
+@dataclass
+class Drawing:
+    """What is drawn while the page is written: popovers and the specifications of charts."""
+
+    popovers: Popovers
+    specs: dict[str, charts.Spec] = field(default_factory=dict)
+
+    def exhibit(self, exhibit: Exhibit, finding: str) -> str:
+        """One exhibit as HTML.
+
+        Args:
+            exhibit: What to show.
+            finding: The sheet's title, for the chart's description.
+        """
+        match exhibit:
+            case Table():
+                return self.table(exhibit)
+            case FigurePanel():
+                return self._figures(exhibit)
+            case Panel():
+                return self._panel(exhibit)
+            case Bars():
+                heads, rows = ("", "Value"), [(p.label, p.figure) for p in exhibit.points]
+                return self._chart(charts.bars(exhibit), finding, exhibit.heading, heads, rows)
+            case Columns():
+                heads, rows = ("", "Value"), [(p.label, p.figure) for p in exhibit.points]
+                return self._chart(charts.columns(exhibit), finding, exhibit.heading, heads, rows)
+            case Stack():
+                layers: list[tuple[str | Figure, ...]] = [(la.name, *la.figures) for la in exhibit.layers]
+                return self._chart(charts.stack(exhibit), finding, "", ("", *exhibit.columns), layers)
+            case Bridge():
+                steps = [(s.label, s.figure) for s in exhibit.steps]
+                return self._chart(charts.bridge(exhibit), finding, "", ("Step", "Value"), steps)
+            case Whale():
+                return self._whale(exhibit, finding)
+
+    def _whale(self, exhibit: Whale, finding: str) -> str:
+        rows = [(f"{m.head.text} {m.words.text}".strip(), m.figure) for m in exhibit.marks]
+        drawn = self._chart(charts.whale(exhibit), finding, "", ("Point", "Cumulative share"), rows)
+        words = [exhibit.earns, exhibit.gives_back]
+        said = "".join(
+            tag("p", tag("strong", self.popovers.sentence(head)) + " " + self.popovers.sentence(rest))
+            for head, rest in words
+            if head.text
+        )
+        return drawn + (tag("div", said, {"class": "beside"}) if said else "")
+
+    def _chart(
+        self,
+        spec: charts.Spec,
+        finding: str,
+        heading: str,
+        heads: tuple[str, ...],
+        rows: Iterable[tuple[str | Figure, ...]],
+    ) -> str:
+        name = f"chart{len(self.specs) + 1}"
+        self.specs[name] = spec
+        title = tag("h3", text(heading)) if heading else ""
+        drawn = tag("div", "", {"class": "chart", "id": name, "role": "img", "aria-label": finding})
+        head = tag("tr", "".join(tag("th", text(h), {"scope": "col"}) for h in heads))
+        body = "".join(tag("tr", "".join(self._plain_cell(c) for c in row)) for row in rows)
+        table = tag("table", tag("thead", head) + tag("tbody", body), {"class": "tbl"})
+        return title + drawn + tag("details", tag("summary", "Table") + table)
+
+    def _plain_cell(self, cell: str | Figure) -> str:
+        if isinstance(cell, Figure):
+            return tag("td", self.popovers.number(cell), {"class": "right"})
+        return tag("th", text(cell), {"scope": "row"})
+
+    def table(self, table: Table) -> str:
+        """A table with its dots, heat and states."""
+        reach = _reach(table.rows) if table.track is not None else (0.0, 1.0)
+        head = "".join(
+            tag("th", text(c.head), {"scope": "col", "class": "right" if c.right else ""})
+            for c in table.columns
+        )
+        body = []
+        for row in table.rows:
+            cells = [
+                _track(row, reach)
+                if index == table.track
+                else self._cell(cell, table.columns[index].right, table.heat)
+                for index, cell in enumerate(row.cells)
+            ]
+            body.append(tag("tr", "".join(cells), {"class": "emphasised" if row.emphasised else ""}))
+        kind = "tbl heat" if table.heat else "tbl"
+        whole = tag("table", tag("thead", tag("tr", head)) + tag("tbody", "".join(body)), {"class": kind})
+        return tag(
+            "div", whole, {"class": "scroll", "tabindex": "0", "role": "region", "aria-label": "Table"}
+        )
+
+    def _cell(self, cell: Cell, right: bool, heat: bool) -> str:
+        if cell.state is not None:
+            return tag("td", chip(cell.state) + tag("small", self.popovers.sentence(cell.small)))
+        inner = self.popovers.sentence(cell.main)
+        if cell.bold:
+            inner = tag("b", inner)
+        if cell.small.text:
+            inner += tag("small", self.popovers.sentence(cell.small))
+        classes = [
+            cell.tone.value,
+            "right" if right else "",
+            f"h{cell.heat}" if cell.heat is not None and heat else "",
+        ]
+        return tag("td", inner, {"class": " ".join(c for c in classes if c)})
+
+    def _figures(self, panel: FigurePanel) -> str:
+        rows = []
+        for row in panel.rows:
+            big = tag("div", self.popovers.number(row.figure), {"class": "big"})
+            words = tag("div", self.popovers.sentence(row.words))
+            standing = chip(row.state) + " " if row.state else ""
+            standing += tag("small", text(row.evidence)) if row.evidence else ""
+            rows.append(
+                tag("div", big + words + tag("div", standing, {"class": "standing"}), {"class": "fact"})
+            )
+        heading = tag("h3", text(panel.heading)) if panel.heading else ""
+        return heading + "".join(rows)
+
+    def _panel(self, panel: Panel) -> str:
+        items = []
+        for item in panel.items:
+            inner = tag("strong", self.popovers.sentence(item.head)) + " " if item.head.text else ""
+            inner += self.popovers.sentence(item.words)
+            if item.owner:
+                inner += tag("small", text(item.owner))
+            items.append(tag("li" if panel.voice is Voice.DECISION else "p", inner))
+        body = "".join(items)
+        if panel.voice is Voice.DECISION:
+            body = tag("ol", body)
+        heading = tag("h3", text(panel.heading)) if panel.heading else ""
+        return heading + tag("div", body, {"class": f"words {panel.voice.value}"})
+
+    def scripts(self) -> str:
+        """The specifications as JSON that cannot close its own script element."""
+        raw = json.dumps(self.specs, ensure_ascii=False, sort_keys=True, allow_nan=False)
+        return raw.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _reach(rows: tuple[Row, ...]) -> tuple[float, float]:
+    values = [f.value for row in rows for f in (row.now, row.target) if f is not None and f.value is not None]
+    return min([*values, 0.0]), max([*values, 0.0]) or 1.0
+
+
+def _track(row: Row, reach: tuple[float, float]) -> str:
+    low, high = reach
+    dots = []
+    for kind, shown in (("now", row.now), ("target", row.target)):
+        if shown is not None and shown.value is not None:
+            place = 4 + 92 * (shown.value - low) / ((high - low) or 1.0)
+            label = f"{kind} {shown.text}"
+            dots.append(tag("i", "", {"class": kind, "style": f"left:{place:.2f}%", "title": label}))
+    return tag("td", tag("div", "".join(dots), {"class": "track"}))
