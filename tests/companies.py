@@ -32,6 +32,11 @@ def day(text: str) -> dt.date:
     return dt.date.fromisoformat(text)
 
 
+def twelve(number: float) -> float:
+    """A number as readings give it, to 12 significant digits."""
+    return float(f"{number:.12g}")
+
+
 def at(text: str) -> dt.datetime:
     return dt.datetime.fromisoformat(text)
 

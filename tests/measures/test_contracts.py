@@ -1,5 +1,5 @@
 import pytest
-from tests.companies import Company, day, sale, spell
+from tests.companies import Company, day, sale, spell, twelve
 
 
 @pytest.fixture(scope="module")
@@ -26,12 +26,12 @@ def base(shop):
         ("mrr", "all", 185, 3),
         ("mrr", "current", 185, 3),
         ("mrr", "previous", 190, 3),
-        ("average_mrr", "all", round(185 / 3, 10), 3),
+        ("average_mrr", "all", twelve(185 / 3), 3),
         ("contracts", "all", 3, 3),
         ("spell_end_rate", "all", 0.5, 6),
         ("spell_end_rate", "current", 0.4, 5),
         ("customer_churn_rate", "all", 0.4, 5),
-        ("customer_churn_rate", "current", round(1 / 3, 12), 3),
+        ("customer_churn_rate", "current", twelve(1 / 3), 3),
     ],
 )
 def test_contracts_are_counted_on_days_and_ends_in_periods(shop, base, measure, period, value, n):
@@ -52,7 +52,7 @@ def test_a_contract_runs_on_its_first_day_and_no_longer_on_the_day_it_ended(comp
 
 def test_revenue_by_contract_is_the_monthly_revenue_for_the_days_it_ran(company):
     base = company.has("subscriptions", [spell("a", "2023-01-01", 100), spell("b", "2023-12-31", 0)]).base()
-    assert company.one(base, "revenue").value == round(100 * 365 * 12 / 365.25, 8)
+    assert company.one(base, "revenue").value == twelve(100 * 365 * 12 / 365.25)
     assert "Computed from contracts" in company.one(base, "revenue").definition
 
 
@@ -81,7 +81,7 @@ def test_a_spell_that_ended_on_the_day_it_began_still_was_a_contract(company):
         spell("c", "2024-02-01", 5),
     ]
     found = company.one(company.has("subscriptions", rows).base(), "customer_churn_rate")
-    assert (found.value, found.n) == (round(1 / 3, 12), 3)
+    assert (found.value, found.n) == (twelve(1 / 3), 3)
 
 
 def test_reported_revenue_stands_in_and_says_so(company):
@@ -93,7 +93,7 @@ def test_reported_revenue_stands_in_and_says_so(company):
     assert (found.value, found.n) == (70, 1)
     assert "source reports" in found.definition
     assert company.values(base, "revenue", "region") == {"north": 70}
-    assert company.one(base, "revenue", "current").value == round(5 * (365 + 1) * 12 / 365.25, 10)
+    assert company.one(base, "revenue", "current").value == twelve(5 * (365 + 1) * 12 / 365.25)
 
 
 def test_transactions_come_before_contracts_for_revenue(company):

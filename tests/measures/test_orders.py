@@ -1,7 +1,7 @@
 from decimal import Decimal
 
 import pytest
-from tests.companies import Company, sale
+from tests.companies import Company, sale, twelve
 
 from custrata.measures import ORDERS, Request
 
@@ -32,11 +32,11 @@ def base(shop):
         ("order_lines", 6, 6),
         ("refunds", 30, 1),
         ("refund_orders", 1, 1),
-        ("refund_rate", round(30 / 215, 12), 3),
-        ("average_order_value", round(215 / 3, 10), 3),
+        ("refund_rate", twelve(30 / 215), 3),
+        ("average_order_value", twelve(215 / 3), 3),
         ("anonymous_revenue", 15, 1),
         ("anonymous_orders", 1, 1),
-        ("discount_share", round(20 / 235, 13), 3),
+        ("discount_share", twelve(20 / 235), 3),
     ],
 )
 def test_sales_refunds_fees_and_anonymous_sales_each_count_where_they_belong(shop, base, measure, value, n):

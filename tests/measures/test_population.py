@@ -1,5 +1,5 @@
 import pytest
-from tests.companies import Company, day, sale, spell
+from tests.companies import Company, day, sale, spell, twelve
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +44,7 @@ def test_new_customers_by_month_add_up_to_all_with_a_known_day(shop, base):
 
 def test_the_acquisition_mix_adds_up_to_1_over_the_known_channels(shop, base):
     found = shop.values(base, "acquisition_mix")
-    assert found == {"ads": round(2 / 3, 12), "fair": round(1 / 3, 12)}
+    assert found == {"ads": twelve(2 / 3), "fair": twelve(1 / 3)}
     assert shop.values(base, "acquisition_mix", period="current") == {"ads": 1}
 
 

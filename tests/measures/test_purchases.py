@@ -1,7 +1,7 @@
 from decimal import Decimal
 
 import pytest
-from tests.companies import Company, day, sale
+from tests.companies import Company, day, sale, twelve
 
 from custrata.measures import Request, purchase_summary_query
 
@@ -90,7 +90,7 @@ def test_revenue_of_the_windows_is_0_for_those_who_bought_at_another_time(compan
 @pytest.mark.parametrize(
     ("measure", "value", "n"),
     [
-        ("repeat_rate", round(1 / 3, 12), 3),
+        ("repeat_rate", twelve(1 / 3), 3),
         ("repeat_orders", 1, 3),
         ("last_order_age", 10, 1),
         ("customer_age", 26, 3),
@@ -139,4 +139,4 @@ def test_the_sample_of_the_music_shop_has_the_published_summary(real_data):
     base = company.base(as_of="1997-09-30")
     found = {r.measure: r.value for r in company.read(base, Request("customers"), Request("repeat_orders"))}
     assert found == {"customers": 2357, "repeat_orders": 2457}
-    assert company.one(base, "repeat_rate").value == round(946 / 2357, 12)
+    assert company.one(base, "repeat_rate").value == twelve(946 / 2357)
