@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
+import traceback
 from collections.abc import Sequence
 
 import typer
@@ -57,6 +59,9 @@ def run(arguments: Sequence[str]) -> int:
     except OSError as error:
         complain(_from_system(error))
         return CANNOT
+    except Exception as error:  # the last door: a fault of ours is said in words, and kept whole in a file
+        complain(_fault(error))
+        return CANNOT
     return 0
 
 
@@ -65,6 +70,18 @@ def _place_last(arguments: list[str]) -> list[str]:
     if len(arguments) > 2 and arguments[0] == "-C":
         return [arguments[2], "-C", arguments[1], *arguments[3:]]
     return arguments
+
+
+def _fault(error: Exception) -> CustrataError:
+    """A fault of the program itself: a sentence for the person, the traceback in a file for a report."""
+    if os.environ.get("CUSTRATA_TRACEBACK"):
+        raise error
+    with tempfile.NamedTemporaryFile("w", prefix="custrata-fault-", suffix=".txt", delete=False) as file:
+        traceback.print_exception(error, file=file)
+    return CustrataError(
+        f"a fault of the program itself ({type(error).__name__}); your files are as they were",
+        remedy=f"report it with {file.name}, or set CUSTRATA_TRACEBACK=1 to see more",
+    )
 
 
 def _from_system(error: OSError) -> CustrataError:

@@ -18,7 +18,6 @@ from custrata.measures.kernel.measure import Request
 from custrata.project.place import locate
 from custrata.settings import Settings
 from custrata.snapshot import Manifest
-from custrata.strategy.wording.spelling import spell
 from custrata.vocabulary import Reading
 
 PERIODS = ("all", "current", "previous")
@@ -127,11 +126,29 @@ def reading_json(reading: Reading) -> dict[str, Any]:
 def reading_row(reading: Reading) -> list[str]:
     """A reading as cells: segment, value, interval, n, period."""
     segment = ", ".join(value for _, value in reading.segment) or "all customers"
-    value = spell(reading.value, reading.unit)
-    ends = (reading.low, reading.high)
+    value = exact(reading.value, reading.unit)
     interval = reading.method
-    if None not in ends:
-        interval = (
-            f"{spell(reading.low, reading.unit)} to {spell(reading.high, reading.unit)} ({reading.method})"
-        )
+    if reading.low is not None and reading.high is not None:
+        low, high = exact(reading.low, reading.unit), exact(reading.high, reading.unit)
+        interval = f"{low} to {high} ({reading.method})"
     return [segment, value, interval, f"{reading.n:,} {reading.n_of}", str(reading.period)]
+
+
+def exact(value: float | None, unit: str) -> str:
+    """A number in full, as tables and exports show it: shares in per cent, money to the cent.
+
+    Example:
+        >>> exact(0.26537, "share"), exact(4596039.58, "USD"), exact(2469.0, "customers"), exact(None, "days")
+        ('26.54%', '4,596,039.58 USD', '2,469', 'not known')
+    """
+    if value is None:
+        return "not known"
+    if unit == "share":
+        return _signed(f"{value:,.2%}")
+    if unit == "money" or (len(unit) == 3 and unit.isupper()):
+        return _signed(f"{value:,.2f}") + (f" {unit}" if unit != "money" else "")
+    return _signed(f"{value:,.0f}" if value == int(value) else f"{value:,.4g}")
+
+
+def _signed(text: str) -> str:
+    return text.replace("-", "\N{MINUS SIGN}")

@@ -163,7 +163,7 @@ def _keep_old(place: Place, replace: bool) -> list[str]:
         raise DocumentError(
             "a strategy that people have edited stands here",
             where=place.strategy.name,
-            remedy="write the draft elsewhere with --out FILE, or give --replace to keep the old one as a revision",
+            remedy="draft elsewhere with --out FILE, or give --replace to keep the old one as a revision",
         )
     kept = place.state / "revisions" / f"strategy-{_hash(text)[:12]}.yaml"
     replace_text(kept, text)
