@@ -155,7 +155,7 @@ money = st.decimals(min_value=-500, max_value=5000, places=2, allow_nan=False)
 sales = st.builds(sale, st.sampled_from(["a", "b", "c", "d", None]), days, money)
 
 
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(st.lists(sales, min_size=1, max_size=25))
 def test_bridges_of_orders_always_close_to_the_cent(rows):
     first = [sale("a", "2022-01-01", 1), sale("a", "2024-03-31", 1)]
@@ -163,7 +163,7 @@ def test_bridges_of_orders_always_close_to_the_cent(rows):
     assert closes(bridge(company, company.base()))
 
 
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(
     st.lists(
         st.tuples(st.sampled_from("abcd"), days, money.map(abs), st.none() | days), min_size=1, max_size=20
