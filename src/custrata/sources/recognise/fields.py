@@ -16,7 +16,7 @@ SURE = 0.9
 """From here on a name says the field, rather than something that contains it."""
 
 _PART_KINDS: dict[str, Kind] = {
-    "status": "text", "flag": "flag", "first_name": "text", "last_name": "text", "ship_date": "date",
+    "status": "text", "document": "text", "standing": "text", "flag": "flag", "first_name": "text", "last_name": "text", "ship_date": "date",
 }  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from custrata.sources.contract import CUSTOMERS
-from custrata.sources.mapping import AsOf, Combine, Lookup, Mapped, MonthsBefore, Source, Take
+from custrata.sources.mapping import AsOf, Combine, Lookup, Mapped, MonthsBefore, Source, Take, Translate
 from custrata.sources.profile import ColumnProfile
 from custrata.sources.recognise.fields import SURE, assign, best
 from custrata.sources.recognise.names import snake, words
@@ -20,7 +20,7 @@ CONSTANT = 0.95
 def customer_sources(context: Context) -> list[Source]:
     """The customers of their own table, with what follows: spells from a churn flag, answers from a survey."""
     columns = context.columns(*_no_revenue(context))
-    columns |= _name(context, columns)
+    columns |= _name(context, columns) | _standing(context)
     used = {d for m in columns.values() for d in _raw(m)}
     found = [context.source("customers", columns | _kind(context), attributes=_attributes(context, used))]
     return found + _spells(context) + survey_sources(context)
@@ -54,6 +54,27 @@ def _name(context: Context, columns: dict[str, Mapped]) -> dict[str, Mapped]:
             Combine("first_of", (columns["name"].derivation, joined.derivation)), 0.9, joined.samples
         )
     }
+
+
+_CUSTOMER_WORDS = frozenset({"customer", "client", "kunde", "cliente", "evangelist"})
+_PROSPECT_WORDS = frozenset({"prospect", "lead", "opportunity", "interessent", "prospecto"})
+
+
+def _standing(context: Context) -> dict[str, Mapped]:
+    """Who is a customer and who a prospect, where a column tells the two apart; other values say nothing."""
+    found = context.reading.parts.get("standing")
+    if found is None:
+        return {}
+    told = {v: _standing_of(v) for v, _ in found.column.values}
+    if not {"customer", "prospect"} <= set(told.values()):
+        return {}
+    values = tuple(sorted((v, meant) for v, meant in told.items() if meant))
+    return {"status": Mapped(Translate(found.name, values), 0.9, found.column.samples)}
+
+
+def _standing_of(value: str) -> str:
+    said = set(words(value))
+    return "prospect" if said & _PROSPECT_WORDS else "customer" if said & _CUSTOMER_WORDS else ""
 
 
 _PERSON = frozenset(

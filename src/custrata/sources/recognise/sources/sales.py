@@ -16,6 +16,9 @@ from custrata.sources.recognise.synonyms import part
 
 CANCELLED = ("canceled", "cancelled", "refunded", "returned", "voided", "void", "failed", "declined", "storniert", "annule",
              "annulé", "cancelado", "anulado", "annullato", "geannuleerd", "unavailable", "uncollectible", "chargeback")  # fmt: skip
+GIVEN_BACK = ("credit note", "credit memo", "credit", "refund", "return", "gutschrift", "storno", "avoir", "nota de crédito",
+              "nota de credito", "creditnota", "nota di credito")  # fmt: skip
+"""Types of documents that give money back."""
 _CANCEL_PREFIX = re.compile(r"^(C|CN|CR|CX|RET|STORNO|GS)[-_]?\d+$")
 _MINOR_UNITS = frozenset(
     {
@@ -172,6 +175,10 @@ def _marks(context: Context) -> dict[str, Mapped]:
         mark = _CANCEL_PREFIX.match(order.column.high)
         if mark:
             return {"kind": Mapped(Marked(order.name, "refund", prefix=mark[1]), 0.9, (order.column.high,))}
+    document = context.reading.parts.get("document")
+    back = tuple(sorted({v.lower() for v, _ in document.column.values} & set(GIVEN_BACK))) if document else ()
+    if document and back:
+        return {"kind": Mapped(Marked(document.name, "refund", values=back), 0.9, document.column.samples)}
     status = context.reading.parts.get("status")
     if status:
         found = tuple(sorted({v.lower() for v, _ in status.column.values} & set(CANCELLED)))

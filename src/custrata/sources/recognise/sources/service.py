@@ -144,6 +144,22 @@ def instrument_of(context: Context, rating: ColumnProfile | None) -> str:
     return next((_INSTRUMENTS[w] for w in said if w in _INSTRUMENTS), "survey")
 
 
+_DEAL_KINDS = {
+    "new": "new", "newbusiness": "new", "neukunde": "new", "neugeschaeft": "new", "existing": "expansion",
+    "existingbusiness": "expansion", "expansion": "expansion", "upsell": "expansion", "upgrade": "expansion",
+    "cross": "expansion", "crosssell": "expansion", "add": "expansion", "renewal": "renewal", "renew": "renewal",
+    "verlaengerung": "renewal",
+}  # fmt: skip
+
+
+def _deal_kind(context: Context, found: Mapped) -> Mapped:
+    """New, expansion or renewal by the words of the type; a renewal is one even where it names an existing customer."""
+    column = context.reading.columns["kind"].column
+    told = {v: {_DEAL_KINDS[w] for w in words(v) if w in _DEAL_KINDS} for v, _ in column.values}
+    values = tuple(sorted((v, "renewal" if "renewal" in said else min(said)) for v, said in told.items() if said))
+    return Mapped(Translate(column.name, values), found.confidence, found.samples) if values else found
+
+
 def opportunity_sources(context: Context) -> list[Source]:
     """Chances of a sale, won or lost by the words of their stage."""
     columns = context.columns("won")
@@ -154,4 +170,6 @@ def opportunity_sources(context: Context) -> list[Source]:
         columns["won"] = Mapped(Translate(stage.name, values), 0.95, tuple(sorted(won | lost)))
     elif flag:
         columns["won"] = context.column("opportunities", "won", flag)
+    if "kind" in columns:
+        columns["kind"] = _deal_kind(context, columns["kind"])
     return [context.source("opportunities", columns)]
