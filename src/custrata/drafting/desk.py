@@ -27,13 +27,39 @@ RESERVED = frozenset(
 )
 """Dimensions that are not attributes of customers."""
 
+UNKNOWN = "not known"
+"""The value of a dimension where the data have none."""
+
 LEAST_N = 10
-"""How many things a number must rest on before a sentence is written about it."""
+"""How many things a rate, an average or a median must rest on before a sentence is written about it."""
+
+NEED_DAYS = frozenset(
+    {"cohort_retention", "cohort_revenue", "days_since_last_order", "inter_purchase_days", "last_order_age"}
+    | {"inter_purchase_days_p90", "customer_age", "sales_cycle_days"}
+)
+"""Measures that mean nothing where days are notional."""
+
+PER_THING = frozenset(
+    {"average_order_value", "value_per_order", "average_mrr", "average_rating", "category_breadth"}
+    | {"tickets_per_customer", "csat", "ces", "nps"}
+)
+"""Measures that are averages although their unit is that of a total."""
 
 
 def key(measure: str, segment: Segment = (), period: str = "all") -> ReadingKey:
     """The name of a reading."""
     return ReadingKey(measure=measure, segment=segment, period=period)
+
+
+def least_n(figure: Figure, unit: str) -> int:
+    """How many things a figure must rest on: none for counts, totals and their parts, ten for the rest.
+
+    Args:
+        figure: The figure.
+        unit: Unit of its first reading.
+    """
+    total = unit not in ("share", "days", "hours", "points", "index")
+    return 0 if total and figure.measure not in PER_THING else LEAST_N
 
 
 def allowance(value: float, unit: str) -> float:
@@ -60,7 +86,13 @@ class Desk:
     def value(self, measure: str, segment: Segment = (), period: str = "all") -> float | None:
         """The number of a reading, None when it is not known or rests on too few things."""
         reading = self.snapshot.reading(measure, segment, period)
-        return reading.value if reading and reading.n >= LEAST_N else None
+        if reading is None or self._timeless(measure, period):
+            return None
+        return reading.value if reading.n >= LEAST_N else None
+
+    def _timeless(self, measure: str, period: str) -> bool:
+        """Whether a reading compares days that the data do not really have."""
+        return self.snapshot.manifest.notional and (period != "all" or measure in NEED_DAYS)
 
     def figure(
         self,
@@ -73,9 +105,10 @@ class Desk:
         minus: Sequence[ReadingKey] = (),
         over: Sequence[ReadingKey] = (),
         unit: str = "",
-        least_n: int = LEAST_N,
     ) -> Figure | None:
         """A figure bound to readings, or None when the snapshot cannot give its number.
+
+        Nothing that moves in time is said of data that stand on a notional day.
 
         Args:
             name: Placeholder in the text.
@@ -87,8 +120,9 @@ class Desk:
             over: Readings that divide.
             unit: Unit of the number; empty takes the first reading's, or ``share`` where readings of one unit
                 divide each other.
-            least_n: How many things it must rest on; 0 for a plain count of what is there.
         """
+        if self._timeless(measure, period):
+            return None
         bound = Figure(
             name=name,
             measure=measure,
@@ -97,8 +131,9 @@ class Desk:
             plus=tuple(plus),
             minus=tuple(minus),
             over=tuple(over),
-            least_n=least_n,
         )
+        first = self.snapshot.reading(measure, segment, period)
+        bound = bound.model_copy(update={"least_n": least_n(bound, first.unit if first else "")})
         now = number_now(bound, self.snapshot)
         if now.value is None:
             return None
@@ -108,13 +143,26 @@ class Desk:
         return bound.model_copy(update={"value": value, "unit": unit, "tolerance": room})
 
     def share(self, name: str, measure: str, segment: Segment, period: str = "all") -> Figure | None:
-        """A segment's part of the whole of a measure; the whole is the sum over its dimension's values."""
+        """A segment's part of a measure; the whole is the sum over the known values of its dimension."""
         return self.figure(name, measure, segment, period, over=self.keys(measure, segment[0][0], period))
 
     def keys(self, measure: str, dimension: str, period: str = "all") -> tuple[ReadingKey, ...]:
-        """Readings of a measure by one dimension, whose numbers are known."""
+        """Readings of a measure by the known values of one dimension."""
         found = self.snapshot.points(measure, dimension, period=period)
-        return tuple(key(r.measure, r.segment, period) for r in found if r.value is not None)
+        return tuple(
+            key(r.measure, r.segment, period)
+            for r in found
+            if r.value is not None and r.segment[0][1] != UNKNOWN
+        )
+
+    @cached_property
+    def anonymous(self) -> bool:
+        """Whether some revenue is no known customer's."""
+        return bool(self.value("anonymous_revenue"))
+
+    def of_known(self, measure: str) -> tuple[ReadingKey, ...]:
+        """What to take off a measure so that only known customers are left in it."""
+        return (key("anonymous_revenue"),) if measure == "revenue" and self.anonymous else ()
 
     @cached_property
     def relationship(self) -> Relationship:
@@ -150,9 +198,14 @@ class Desk:
     @cached_property
     def noun(self) -> str:
         """What the worth is called in a sentence."""
-        return {"revenue": "revenue", "mrr": "monthly revenue", "won_revenue": "revenue won"}.get(
-            self.worth, "customers"
-        )
+        return self.noun_of(self.worth)
+
+    def noun_of(self, measure: str) -> str:
+        """What a measure of worth is called in a sentence on known customers."""
+        if measure == "revenue" and self.anonymous:
+            return "known customers' revenue"
+        names = {"revenue": "revenue", "mrr": "monthly revenue", "won_revenue": "revenue won"}
+        return names.get(measure, "customers")
 
     @cached_property
     def year_before(self) -> str:

@@ -74,12 +74,11 @@ def _business(pen: Pen, findings: Said) -> Block:
 
 def _size(pen: Pen) -> Claim | Gap:
     desk = pen.desk
-    n = desk.figure("n", "customers", least_n=0)
+    n = desk.figure("n", "customers")
     if desk.by_contract:
         return pen.claim_or_gap(
-            "{mrr} a month comes from {contracts|contract|contracts}, {each} each on average.",
-            desk.figure("mrr", "mrr"),
-            desk.figure("contracts", "contracts", least_n=0),
+            "{contracts|contract runs|contracts run}, for {each} a month each on average.",
+            desk.figure("contracts", "contracts"),
             desk.figure("each", "average_mrr"),
             gap="What contracts bring a month is not known.",
             waits_for="a table of subscriptions with prices",
@@ -88,36 +87,39 @@ def _size(pen: Pen) -> Claim | Gap:
     sold = pen.claim(
         "{n|customer is|customers are} known; {orders|order|orders} brought {revenue}.",
         n,
-        desk.figure("orders", "orders", least_n=0),
-        desk.figure("revenue", "revenue", least_n=0),
+        desk.figure("orders", "orders"),
+        desk.figure("revenue", "revenue"),
         topic="size",
     )
-    won = sold or pen.claim(
+    earned = sold or pen.claim(
         "{n|customer is|customers are} known; opportunities won brought {won}.",
         n,
         desk.figure("won", "won_revenue"),
         topic="size",
     )
-    return won or pen.gap("What customers bring is not known.", "a table of orders or of contracts")
+    return earned or pen.gap("What customers bring is not known.", "a table of orders or of contracts")
 
 
 def _customers(pen: Pen, findings: Said) -> Block:
     desk = pen.desk
-    bought = pen.claim(
-        f"{{now}} of {{n|customer|customers}} {'hold a contract' if desk.by_contract else 'bought'} "
-        f"in {desk.this_year}.",
-        desk.figure("now", "active_customers", period="current"),
-        desk.figure("n", "customers"),
-        topic="active",
-    )
-    counted = bought or pen.claim(
-        "{n|customer is|customers are} on record.",
-        desk.figure("n", "customers", least_n=0),
-        topic="customers",
-    )
+    counted = None
+    if not desk.by_contract:
+        counted = pen.claim(
+            f"{{now}} of {{n|customer|customers}} bought in {desk.this_year}.",
+            desk.figure("now", "active_customers", period="current"),
+            desk.figure("n", "customers"),
+            topic="active",
+        )
+    if counted is None and (desk.by_contract or desk.worth in ("mrr", "customers")):
+        counted = pen.claim(
+            "{n|customer is|customers are} on record.", desk.figure("n", "customers"), topic="customers"
+        )
+    won = desk.figure("new", "new_customers", period="current")
     new = pen.claim(
-        f"{{new|customer is|customers are}} new in {desk.this_year}.",
-        desk.figure("new", "new_customers", period="current"),
+        f"{{new|customer is|customers are}} new in {desk.this_year}."
+        if won and won.value
+        else f"No customer is new in {desk.this_year}.",
+        won,
         topic="new_customers",
     )
     return block("customer_context", keeper(desk), [counted, new, *findings, *_frequency(pen), *_people(pen)])

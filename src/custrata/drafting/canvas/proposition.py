@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from custrata.drafting.canvas.block import block
-from custrata.drafting.desk import Desk, key
+from custrata.drafting.desk import UNKNOWN, Desk, key
 from custrata.drafting.pen import Pen
 from custrata.drafting.roles import CHIEF, FINANCE, MARKETING, SERVICE, keeper
 from custrata.strategy.parts.canvas import Block, PropositionZone
@@ -13,7 +13,6 @@ from custrata.strategy.parts.statement import Claim
 from custrata.vocabulary import Reading
 
 Said = Sequence[Claim]
-UNKNOWN = "not known"
 
 
 def proposition_zone(pen: Pen, business: Said, experience: Said) -> PropositionZone:
@@ -33,7 +32,8 @@ def proposition_zone(pen: Pen, business: Said, experience: Said) -> PropositionZ
 
 def largest(desk: Desk, measure: str, dimension: str) -> Reading | None:
     """The value of a dimension with the largest number of a measure; None where no value is named."""
-    named = [r for r in desk.snapshot.points(measure, dimension) if r.value and r.segment[0][1] != UNKNOWN]
+    points = desk.snapshot.points(measure, dimension)
+    named = [r for r in points if r.value and r.segment[0][1] != UNKNOWN and not r.segment[0][1].isdigit()]
     return max(named, key=lambda r: (r.value or 0.0, r.segment), default=None)
 
 
@@ -79,14 +79,20 @@ def _return(pen: Pen, findings: Said) -> Block:
             "A customer has brought {each} so far on average."
             if worth != "mrr"
             else "A customer brings {each} a month on average.",
-            desk.figure("each", worth, over=[key("customers")], unit=_money(desk, worth)),
+            desk.figure(
+                "each",
+                worth,
+                minus=desk.of_known(worth),
+                over=[key("customers")],
+                unit=_money(desk, worth),
+            ),
             topic="worth_of_a_customer",
         )
         if worth != "customers"
         else None
     )
     margin = pen.claim_or_gap(
-        "Of every amount sold, {rate} is left after the cost of goods.",
+        "{rate} of revenue is left after cost.",
         desk.figure("rate", "gross_margin_rate"),
         gap="What is left of revenue after cost is not known.",
         waits_for="a column of cost or profit",

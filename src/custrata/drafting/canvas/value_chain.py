@@ -46,7 +46,7 @@ def _products(pen: Pen, findings: Said) -> Block:
     kept = largest(desk, "gross_margin", "category")
     earns = (
         pen.claim(
-            f"“{kept.segment[0][1]}” earns most: {{margin}} after the cost of goods.",
+            f"“{kept.segment[0][1]}” earns most: {{margin}} after cost.",
             desk.figure("margin", "gross_margin", kept.segment),
             topic="best_category",
         )

@@ -13,7 +13,7 @@ from custrata.drafting.roles import CHIEF, MARKETING, SERVICE, keeper
 from custrata.drafting.separation import Separation, plain, separations
 from custrata.strategy.parts.group import CustomerGroup, GroupIntent, TargetShare
 from custrata.strategy.parts.part import Owner
-from custrata.strategy.parts.statement import Claim, Figure, Statement
+from custrata.strategy.parts.statement import Claim, Statement
 from custrata.vocabulary import Intent, Segment, Tier
 
 MOST_GROUPS = 6
@@ -73,8 +73,7 @@ def draft_groups(pen: Pen) -> tuple[CustomerGroup, ...]:
     economics = [_economics(pen.desk, shared, s) for s in shared.segments]
     intents = propose(economics)
     first = emphasised(economics, intents)
-    now = [e.value_share if e.value_share is not None else e.customers_share for e in economics]
-    aims = targeted(now, intents)
+    aims = targeted(economics, intents)
     return tuple(
         _group(pen, shared, segment, intent, leads, aim)
         for segment, intent, leads, aim in zip(shared.segments, intents, first, aims, strict=True)
@@ -119,7 +118,7 @@ def _economics(desk: Desk, shared: Partition, segment: Segment) -> Economics:
 
 
 def _group(
-    pen: Pen, shared: Partition, segment: Segment, intent: Intent, leads: bool, aim: float
+    pen: Pen, shared: Partition, segment: Segment, intent: Intent, leads: bool, aim: float | None
 ) -> CustomerGroup:
     dimension, value = segment[0]
     name = group_name(segment)
@@ -132,7 +131,7 @@ def _group(
         tag=f"{dimension}={value}",
         attributes=(f"{plain(dimension)} is {value}",),
         share_now=position,
-        share_targeted=_target(pen, shared, aim) if position else TargetShare(),
+        share_targeted=_target(aim),
         needs=(pen.gap(f"What {name} need is not known.", "a survey of needs, or interviews"),),
         buys=tuple(s for s in (_buys(pen, segment),) if s is not None),
         proposition=pen.gap(f"There is no promise to {name} yet.", "their needs in their own words"),
@@ -149,15 +148,11 @@ def _position(pen: Pen, shared: Partition, segment: Segment) -> Claim | None:
     if value is None:
         return pen.claim(f"{name}: {{customers_share}} of customers.", size, topic="group")
     return pen.claim(
-        f"{name}: {{customers_share}} of customers, {{value_share}} of {_noun(shared.worth)}.",
+        f"{name}: {{customers_share}} of customers, {{value_share}} of {desk.noun_of(shared.worth)}.",
         size,
         value,
         topic="group",
     )
-
-
-def _noun(worth: str) -> str:
-    return {"mrr": "monthly revenue", "won_revenue": "revenue won"}.get(worth, "revenue")
 
 
 def _quoted(segment: Segment) -> str:
@@ -169,11 +164,13 @@ def _quoted(segment: Segment) -> str:
     )
 
 
-def _target(pen: Pen, shared: Partition, aim: float) -> TargetShare:
+def _target(aim: float | None) -> TargetShare:
+    if aim is None:
+        return TargetShare(owner=Owner(role=CHIEF))
     return TargetShare(
         value=aim,
         in_months=12,
-        basis="A start for the discussion: a tenth more weight for groups to grow, the rest in proportion.",
+        basis="A start for the discussion: a tenth more for groups to grow, from those that bring least.",
         owner=Owner(role=CHIEF),
     )
 
@@ -211,7 +208,7 @@ def _leaving(pen: Pen, segment: Segment) -> Claim | None:
     return pen.claim(
         "{left} of them have left, against {all} of all customers.",
         desk.figure("left", "customer_churn_rate", segment),
-        desk.figure("all", "customer_churn_rate"),
+        desk.figure("all", "customer_churn_rate") if desk.value("customer_churn_rate") else None,
         topic="group_leaving",
     )
 
@@ -222,10 +219,10 @@ def _each(pen: Pen, shared: Partition, segment: Segment) -> Claim | None:
         return None
     unit = _unit(desk, worth, segment)
     each = desk.figure("each", worth, segment, over=[key("customers", segment)], unit=unit)
-    whole: Figure | None = desk.figure("average", worth, over=[key("customers")], unit=unit)
-    month = " a month" if worth == "mrr" else ""
+    whole = desk.figure("average", worth, minus=desk.of_known(worth), over=[key("customers")], unit=unit)
+    brings = "brings {each} a month" if worth == "mrr" else "has brought {each} so far"
     return pen.claim(
-        f"One of them brings {{each}}{month}, against {{average}} over all customers.",
+        f"One of them {brings}, against {{average}} over all customers.",
         each,
         whole,
         topic="group_worth",
@@ -240,7 +237,7 @@ def _unit(desk: Desk, measure: str, segment: Segment) -> str:
 def _margin(pen: Pen, segment: Segment) -> Claim | None:
     desk = pen.desk
     return pen.claim(
-        "After the cost of goods {margin} is left of {sold}.",
+        "Of {sold} sold to them, {margin} is left after cost.",
         desk.figure("margin", "gross_margin", segment),
         desk.figure("sold", "revenue", segment),
         topic="group_margin",

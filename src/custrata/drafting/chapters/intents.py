@@ -93,13 +93,14 @@ def _one(group: Economics, densest: bool) -> Intent:
 def emphasised(groups: Sequence[Economics], intents: Sequence[Intent]) -> tuple[bool, ...]:
     """Which groups come first: the largest to grow, and the largest other whose relationship is at stake.
 
-    Two at most; the second is a group to re-engineer that holds a fifth of the value, else the one to
-    maintain that brings most for its number.
+    Two at most; the second is a group to re-engineer that loses money or holds a fifth of the value, else
+    the one to maintain that brings most for its number.
     """
     worth = [g.value_share if g.value_share is not None else g.customers_share for g in groups]
     chosen: set[int] = set()
     for wanted, least in ((Intent.GROW, 0.0), (Intent.RE_ENGINEER, 0.2), (Intent.MAINTAIN, 0.0)):
-        fit = [i for i, intent in enumerate(intents) if intent is wanted and worth[i] >= least]
+        large = [worth[i] >= least or (groups[i].margin or 0) < 0 for i in range(len(groups))]
+        fit = [i for i, intent in enumerate(intents) if intent is wanted and large[i]]
         if fit and len(chosen) < 2:
             density = [groups[i].density or 0.0 for i in fit]
             best = density.index(max(density)) if wanted is Intent.MAINTAIN else -1
@@ -107,29 +108,54 @@ def emphasised(groups: Sequence[Economics], intents: Sequence[Intent]) -> tuple[
     return tuple(i in chosen for i in range(len(groups)))
 
 
-MORE_WEIGHT = {Intent.GROW: 1.1, Intent.MAINTAIN: 1.0, Intent.RE_ENGINEER: 1.0, Intent.RETIRE: 0.5}
-"""How the weight of a group in the portfolio is proposed to change; the others give or take in proportion."""
+MORE = 0.1
+"""Part by which the weight of a group to grow is proposed to rise."""
+
+MOST_TAKEN = 0.5
+"""Part of the weight of the groups that give it that may be taken."""
 
 
-def targeted(shares: Sequence[float], intents: Sequence[Intent]) -> tuple[float, ...]:
-    """Shares of the portfolio to aim at, in whole hundredths that add up to 1.
+def targeted(groups: Sequence[Economics], intents: Sequence[Intent]) -> tuple[float | None, ...]:
+    """Shares of the value to aim at, in whole hundredths that add up to 1.
+
+    Groups to grow gain a tenth; groups to maintain that bring more than their number keep what they have; the
+    rest gives, in proportion. Nothing is aimed at where the value of a group is not known.
 
     Args:
-        shares: Shares now.
-        intents: What is meant with each group.
+        groups: The groups' economics.
+        intents: What is meant with each.
 
     Example:
-        >>> targeted([0.5, 0.5], [Intent.GROW, Intent.MAINTAIN])
-        (0.52, 0.48)
+        >>> grow, maintain = Economics(0.2, 0.5), Economics(0.8, 0.5)
+        >>> targeted([grow, maintain], [Intent.GROW, Intent.MAINTAIN])
+        (0.55, 0.45)
     """
-    weights = [s * MORE_WEIGHT[i] for s, i in zip(shares, intents, strict=True)]
-    whole = sum(weights)
-    if whole <= 0:
-        return tuple(0.0 for _ in shares)
-    exact = [100 * w / whole for w in weights]
-    floors = [int(x) for x in exact]
-    short = 100 - sum(floors)
+    now = [g.value_share for g in groups if g.value_share is not None]
+    if len(now) < len(groups) or abs(sum(now) - 1) > 0.01:
+        return tuple(None for _ in groups)
+    gives = [_gives(g, i) for g, i in zip(groups, intents, strict=True)]
+    grows = [i is Intent.GROW for i in intents]
+    gain = MORE * sum(s for s, grow in zip(now, grows, strict=True) if grow)
+    giving = sum(s for s, give in zip(now, gives, strict=True) if give)
+    growing = gain / MORE
+    gain = min(gain, MOST_TAKEN * giving)
+    aims = [
+        s + gain * s / growing if grow else s - gain * s / giving if give and giving else s
+        for s, grow, give in zip(now, grows, gives, strict=True)
+    ]
+    return _in_hundredths(aims)
+
+
+def _gives(group: Economics, intent: Intent) -> bool:
+    if intent is Intent.MAINTAIN:
+        return (group.density or 0) < 1
+    return intent is not Intent.GROW
+
+
+def _in_hundredths(shares: Sequence[float]) -> tuple[float, ...]:
+    exact = [100 * share / sum(shares) for share in shares]
+    floors = [int(x + 1e-9) for x in exact]
     by_rest = sorted(range(len(exact)), key=lambda i: (floors[i] - exact[i], i))
-    for i in by_rest[:short]:
+    for i in by_rest[: 100 - sum(floors)]:
         floors[i] += 1
     return tuple(f / 100 for f in floors)

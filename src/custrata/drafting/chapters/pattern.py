@@ -71,7 +71,7 @@ def draft_pattern(pen: Pen) -> Pattern:
 
 def _shape(pen: Pen) -> Claim | None:
     desk = pen.desk
-    n = desk.figure("n", "customers", least_n=0)
+    n = desk.figure("n", "customers")
     full = pen.claim(
         "Of {n|customer|customers} the ten largest bring {ten} of revenue.",
         n,

@@ -37,12 +37,12 @@ LINES = (
     Line("mrr", "Monthly revenue from contracts"),
     Line("revenue", "Revenue of the latest period", "current", role=FINANCE),
     Line("repeat_rate", "Customers who came back for a second order"),
-    Line("gross_margin_rate", "Left of revenue after the cost of goods", role=FINANCE),
+    Line("gross_margin_rate", "Left of revenue after cost", role=FINANCE),
     Line("loss_making_customers", "Customers served at a loss", better=Direction.LOWER, role=FINANCE),
     Line("win_rate", "Opportunities won", role="winner"),
     Line("active_customers", "Customers who bought in the latest period", "current", timing=Timing.LEADING),
     Line("nps", "Balance of those who would recommend us", timing=Timing.LEADING, role=SERVICE),
-    Line("csat", "Satisfaction of those who answered", timing=Timing.LEADING, role=SERVICE),
+    Line("csat", "Satisfied among those who answered", timing=Timing.LEADING, role=SERVICE),
     Line(
         "refund_rate",
         "Given back of what was sold",
@@ -77,7 +77,7 @@ def draft_scorecard(pen: Pen) -> tuple[ScoreRow, ...]:
     rows: list[ScoreRow] = []
     for line in LINES:
         figure = pen.desk.figure("base", line.measure, period=line.period)
-        if figure is not None and figure.value is not None and len(rows) < MOST_ROWS:
+        if figure is not None and figure.value and len(rows) < MOST_ROWS:
             rows.append(_row(pen, line, figure))
     return tuple(rows)
 

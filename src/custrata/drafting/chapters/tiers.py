@@ -52,7 +52,7 @@ def _tier(pen: Pen, tier: Tier, size: float) -> TierPolicy:
     position = (
         pen.claim(
             f"{{n|{tier.value} customer earns|{tier.value} customers earn}} {{share}} of {noun}.",
-            desk.figure("n", "customers", where, least_n=0),
+            desk.figure("n", "customers", where),
             desk.share("share", worth, where),
             topic="tier",
         )

@@ -113,24 +113,42 @@ def discounted(desk: Desk) -> FindingSentence | None:
 
 
 def early_leavers(desk: Desk) -> FindingSentence | None:
-    """The newest firm cohort one step on, and how many are still there."""
-    first = [r for r in desk.snapshot.points("cohort_retention", "cohort", "age") if _firm(r)]
-    if not first:
-        return None
-    newest = max(first, key=lambda r: r.segment[0][1])
-    kept = desk.figure("kept", "cohort_retention", newest.segment)
-    if kept is None or kept.value is None:
+    """The newest firm cohort of the latest window one step on, and how many are still there.
+
+    Nothing is said where customers usually order less often than once a step: then most of those who are
+    away will come back.
+    """
+    newest = max(_first_steps(desk), key=lambda r: r.segment[0][1], default=None)
+    kept = desk.figure("kept", "cohort_retention", newest.segment) if newest else None
+    if newest is None or kept is None or kept.value is None:
         return None
     cohort = newest.segment[0][1]
-    step = "quarter" if "Q" in cohort else "month"
+    step, days = ("quarter", 91) if "Q" in cohort else ("month", 30)
+    if not desk.by_contract and (desk.value("inter_purchase_days") or days) > days / 2:
+        return None
+    verb = "were still with us" if desk.by_contract else "bought again"
     return FindingSentence(
         topic="cohort",
         block="concept_of_experience",
-        title=f"Of customers who began in “{cohort}”, {{kept}} bought again in the {step} after",
+        title=f"Of customers who began in “{cohort}”, {{kept}} {verb} in the {step} after",
         figures=(kept,),
         consequence="Follow up the first order within weeks; see whether the next cohort stays longer.",
         weight=0.35 * (1 - kept.value),
     )
+
+
+def _first_steps(desk: Desk) -> list[Reading]:
+    """Readings of firm cohorts that began in the latest window, one step after they began."""
+    window = desk.snapshot.manifest.windows.get("current")
+    if window is None:
+        return []
+    quarter = f"{window.start.year:04}-Q{(window.start.month + 2) // 3}"
+    begins = {True: quarter, False: f"{window.start:%Y-%m}"}
+    return [
+        r
+        for r in desk.snapshot.points("cohort_retention", "cohort", "age")
+        if _firm(r) and r.segment[0][1] >= begins["Q" in r.segment[0][1]]
+    ]
 
 
 def _firm(reading: Reading) -> bool:

@@ -18,16 +18,14 @@ def lost_revenue(desk: Desk) -> FindingSentence | None:
     if figures is None or not opening or not figures[0].value:
         return None
     gone, won = figures[0].value or 0, figures[1].value or 0
-    month, leavers = (
-        (" a month", f"customers who left in {desk.this_year}")
-        if desk.by_contract
-        else ("", f"customers of {desk.year_before} who left")
-    )
-    title = (
-        f"{leavers.capitalize()} took {{lost}}{month}; new ones brought {{new}}"
-        if gone > won
-        else f"New customers brought {{new}}{month}; {leavers} took {{lost}}"
-    )
+    month = " a month" if desk.by_contract else ""
+    what = "revenue" + month
+    if won <= 0:
+        title = f"Customers who left took {{lost}} of {what}; nobody new came"
+    elif gone > won:
+        title = f"Customers who left took {{lost}} of {what}; new ones brought {{new}}"
+    else:
+        title = f"New customers brought {{new}} of {what}; those who left took {{lost}}"
     return FindingSentence(
         topic="movement",
         block="business_context",
@@ -53,9 +51,7 @@ def kept_revenue(desk: Desk) -> FindingSentence | None:
         block="performance",
         title=f"Customers of {desk.year_before} now bring {{kept}} of what they brought then",
         figures=(kept,),
-        consequence="Keep what works here, and look for room to grow with the same customers."
-        if stays
-        else "Make keeping customers a goal of its own, with an owner and a weekly figure.",
+        consequence=_keep(desk, stays),
         weight=0.25 if stays else min(1.0, 0.4 + (1 - value)),
         at_stake=desk.figure(
             "stake",
@@ -64,6 +60,14 @@ def kept_revenue(desk: Desk) -> FindingSentence | None:
             plus=[key("contraction_revenue", period="current")],
         ),
     )
+
+
+def _keep(desk: Desk, stays: bool) -> str:
+    if not stays:
+        return "Make keeping customers a goal of its own, with an owner and a weekly figure."
+    if not desk.by_contract and "year" not in desk.year_before:
+        return "Mind the season before cheering: the two periods hold different months."
+    return "Keep what works here, and look for room to grow with the same customers."
 
 
 def new_against_expansion(desk: Desk) -> FindingSentence | None:
@@ -95,7 +99,7 @@ def customers_kept(desk: Desk) -> FindingSentence | None:
     kept = desk.figure("kept", "logo_retention", period="current")
     lost = desk.figure("n", "lost_customers", period="current")
     figures = known((kept, lost))
-    if figures is None:
+    if figures is None or not figures[1].value:
         return None
     return FindingSentence(
         topic="customers_kept",

@@ -12,6 +12,9 @@ FEW_CUSTOMERS = 20
 TEN_ARE_MANY = 0.20
 """Share of the ten largest from which a base is concentrated."""
 
+FLAT = 1.3
+"""Times their number up to which the top tiers earn hardly more than others."""
+
 ONE_IS_MUCH = 0.05
 """Share of the largest customer from which losing it is an event of its own."""
 
@@ -29,12 +32,16 @@ def top_tiers(desk: Desk) -> FindingSentence | None:
     if figures is None or not figures[0].value:
         return None
     worth = desk.figure("stake", measure, platinum, plus=[key(measure, gold)])
+    flat = figures[0].value < FLAT * (figures[1].value or 0)
+    verb = "earn only" if flat else "earn"
     return FindingSentence(
         topic="tiers",
         block="business_context",
-        title=f"The top two tiers, {{size}} of customers, earn {{earned}} of {desk.noun}",
+        title=f"The top two tiers, {{size}} of customers, {verb} {{earned}} of {desk.noun_of(measure)}",
         figures=figures,
-        consequence="Give these customers named owners and proactive service before anyone else.",
+        consequence="No few customers carry the business: serve all alike until something tells them apart."
+        if flat
+        else "Give these customers named owners and proactive service before anyone else.",
         weight=0.5 * figures[0].value,
         at_stake=worth,
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from itertools import takewhile
 
 from custrata.drafting.desk import Desk
 from custrata.drafting.findings import buying, leaving, movement, pipeline, portfolio, voice
@@ -40,6 +42,22 @@ FINDERS: tuple[Callable[[Desk], FindingSentence | None], ...] = (
 """One question each; the order settles ties."""
 
 
+FAMILIES = (
+    frozenset({"retention", "movement", "customers_kept", "acquisition"}),
+    frozenset({"churn", "churn_by_attribute", "contracts_ended"}),
+    frozenset({"tiers", "worth_by_attribute", "concentration"}),
+    frozenset({"at_risk", "lapsed", "repeat", "cohort"}),
+    frozenset({"win_rate", "open_pipeline", "sales_cycle"}),
+)
+"""Topics that tell one story from several sides."""
+
+AGAIN = 0.6
+"""What the second finding of a family weighs beside the first: the same story told twice matters less."""
+
+LIGHTEST = 0.03
+"""Weight under which a finding is none."""
+
+
 def findings(snapshot: Snapshot) -> tuple[FindingSentence, ...]:
     """The findings of a snapshot, most important first.
 
@@ -47,12 +65,19 @@ def findings(snapshot: Snapshot) -> tuple[FindingSentence, ...]:
         snapshot: What to read.
 
     Returns:
-        At most one finding a topic, ranked by the share of the business they touch; none for a snapshot
-        whose readings say nothing.
+        At most one finding a topic, ranked by the share of the business they touch, each further one of a
+        family a little lighter; none for a snapshot whose readings say nothing.
     """
     desk = Desk(snapshot)
     found = [finding for find in FINDERS if (finding := find(desk)) is not None]
     best: dict[str, FindingSentence] = {}
     for finding in sorted(found, key=lambda f: -f.weight):
         best.setdefault(finding.topic, finding)
-    return tuple(best.values())
+    weighed = [replace(f, weight=f.weight * AGAIN ** _before(f, best.values())) for f in best.values()]
+    return tuple(sorted((f for f in weighed if f.weight >= LIGHTEST), key=lambda f: -f.weight))
+
+
+def _before(finding: FindingSentence, ranked: Iterable[FindingSentence]) -> int:
+    """How many heavier findings of the same family there are."""
+    heavier = takewhile(lambda other: other is not finding, ranked)
+    return sum(1 for other in heavier if any({finding.topic, other.topic} <= family for family in FAMILIES))

@@ -23,16 +23,20 @@ def would_recommend(desk: Desk) -> FindingSentence | None:
 
 def satisfied(desk: Desk) -> FindingSentence | None:
     """How satisfied customers say they are."""
-    figure = desk.figure("rating", "csat") or desk.figure("rating", "average_rating")
+    share, rating = desk.figure("share", "csat"), desk.figure("rating", "average_rating")
+    figure = share or rating
     if figure is None:
         return None
+    in_shares = figure.unit == "share"
     return FindingSentence(
         topic="satisfaction",
         block="concept_of_experience",
-        title="Customers who answered give us {rating} for satisfaction",
+        title=f"{{{figure.name}}} of those who answered are satisfied"
+        if in_shares
+        else f"Customers who answered rate us {{{figure.name}}} on average",
         figures=(figure,),
         consequence="Read the lowest answers first, and see whether those customers are the ones who leave.",
-        weight=0.18,
+        weight=0.5 * (1 - (figure.value or 0)) if in_shares else 0.18,
     )
 
 
