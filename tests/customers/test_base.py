@@ -45,9 +45,10 @@ def test_a_base_having_more_leaves_the_first_as_it_was(base):
 
 
 def test_an_attribute_with_the_name_of_a_computed_column_is_kept_as_stated():
-    assert [stated_name(c) for c in ("age", "stage", "income", "status", "customer_id")] == [
+    assert [stated_name(c) for c in ("age", "stage", "new", "income", "status", "customer_id")] == [
         "stated_age",
         "stated_stage",
+        "stated_new",
         "income",
         "status",
         "customer_id",

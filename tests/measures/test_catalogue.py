@@ -133,5 +133,20 @@ def test_dimensions_that_are_set_are_taken_and_unknown_ones_refused(shop):
     assert caught.value.remedy == "try region"
 
 
+def test_category_and_channel_are_dimensions_where_they_have_few_values(company):
+    company.has("products", [{"product_id": str(n), "category": str(n)} for n in range(50)])
+    rows = [sale("a", "2024-01-01", 5, channel=c, product_id="1") for c in ("web", "shop")]
+    base = company.has("transactions", rows).base()
+    (sizes,) = company.rows(dimension_sizes_query(base))
+    assert {name: int(n) for name, n in sizes.items()} == {"category": 50, "channel": 2}
+    assert choose_dimensions(base, sizes) == ("channel",)
+    asked = standard_requests(base.having(dimensions=("channel",)))
+    assert {r.measure for r in asked if r.dimensions == ("channel",)} == {
+        "revenue",
+        "orders",
+        "average_order_value",
+    }
+
+
 def test_a_base_without_attributes_has_no_sizes(company):
     assert dimension_sizes_query(company.has("transactions", [sale("a", "2024-01-01")]).base()) is None

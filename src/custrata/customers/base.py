@@ -100,6 +100,42 @@ MADE_COLUMNS = frozenset(
 )
 """Columns of the wide base that are computed: an attribute of the same name is kept as ``stated_…``."""
 
+_TAKEN = frozenset(
+    (
+        "on",
+        "amount",
+        "discount",
+        "cost",
+        "lines",
+        "quantity",
+        "new",
+        "lost",
+        "known",
+        "opening",
+        "closing",
+        "expansion",
+        "contraction",
+        "reactivated",
+        "margin",
+        "tickets",
+        "days",
+        "runs",
+        "holds",
+        "ended",
+        "money",
+        "people",
+        "place",
+        "categories",
+        "touched",
+        "tenure",
+        "gap",
+    )
+)
+"""What relations of measures call their own columns: an attribute of such a name is kept as stated, too."""
+
+
+_STATED = MADE_COLUMNS | _TAKEN
+
 
 def stated_name(column: str) -> str:
     """The name under which the base keeps a column of customers that the source brought.
@@ -108,7 +144,7 @@ def stated_name(column: str) -> str:
         >>> stated_name("age"), stated_name("income"), stated_name("status")
         ('stated_age', 'income', 'status')
     """
-    return f"stated_{column}" if column in MADE_COLUMNS and not CUSTOMERS.has(column) else column
+    return f"stated_{column}" if column in _STATED and not CUSTOMERS.has(column) else column
 
 
 def stated_provided(provided: frozenset[str]) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping
+from functools import reduce
 from typing import Any
 
 import ibis
@@ -74,10 +75,10 @@ SERIES = (
 )
 """Measures over time."""
 
-_LINE_DIMENSIONS = ("category", "channel")
+_LINE_DIMENSIONS = {"category": "products", "channel": "transactions"}
 _BY_LINE = ("revenue", "orders", "gross_margin", "average_order_value")
 _GROUPS = ("tier", "stage", "rfm_segment")
-_FEWEST, _MOST, _CHOSEN = 2, 12, 4
+_FEWEST, _MOST, _CHOSEN, _MOST_ON_LINES = 2, 12, 4, 40
 
 
 def plan(base: Base, requests: Iterable[Request]) -> tuple[Query, ...]:
@@ -102,16 +103,19 @@ def standard_requests(base: Base) -> tuple[Request, ...]:
 
 
 def dimension_sizes_query(base: Base) -> ibis.Table | None:
-    """How many values each attribute of customers has, in one row; None when there is no attribute."""
-    names = base.attributes
-    if not names:
-        return None
-    people = base.tables["customers"]
-    return people.aggregate(**{name: people[name].nunique() for name in names})
+    """How many values each attribute, category and channel has, in one row; None without any."""
+    sides = [(base.tables["customers"], base.attributes)]
+    sides += [(base.tables[table], (name,)) for name, table in _lines(base)]
+    counts = [
+        table.aggregate(**{name: table[name].nunique() for name in names}) for table, names in sides if names
+    ]
+    return reduce(lambda left, right: left.cross_join(right), counts) if counts else None
 
 
 def choose_dimensions(base: Base, sizes: Mapping[str, Any]) -> tuple[str, ...]:
-    """The attributes to break figures down by: those that are set, else up to four with 2 to 12 values.
+    """What to break figures down by: attributes that are set, else up to four with 2 to 12 values.
+
+    Category and channel are added where they have 2 to 40 values.
 
     Args:
         base: The base.
@@ -120,11 +124,13 @@ def choose_dimensions(base: Base, sizes: Mapping[str, Any]) -> tuple[str, ...]:
     Returns:
         Names; well-known ones (country, region, industry, kind, segment) first, then by the alphabet.
     """
+    lines = tuple(name for name, _ in _lines(base) if _FEWEST <= (sizes.get(name) or 0) <= _MOST_ON_LINES)
     if base.settings.dimensions:
-        return _set_dimensions(base)
+        return tuple(dict.fromkeys((*_set_dimensions(base), *lines)))
     fit = [name for name in base.attributes if _FEWEST <= (sizes.get(name) or 0) <= _MOST]
     known = ("segment", "industry", "country", "region", "acquisition_channel", "kind")
-    return tuple(sorted(fit, key=lambda n: (known.index(n) if n in known else len(known), n))[:_CHOSEN])
+    chosen = sorted(fit, key=lambda n: (known.index(n) if n in known else len(known), n))[:_CHOSEN]
+    return tuple(dict.fromkeys((*chosen, *lines)))
 
 
 def _set_dimensions(base: Base) -> tuple[str, ...]:
@@ -141,17 +147,21 @@ def _set_dimensions(base: Base) -> tuple[str, ...]:
 def _breakdowns(base: Base) -> list[Request]:
     groups = [g for g in _GROUPS if base.has(f"customers.{g}")]
     people = [d for d in base.dimensions if d not in (*_LINE_DIMENSIONS, *groups)]
-    lines = [d for d in _LINE_DIMENSIONS if _line_dimension(base, d)]
+    lines = [name for name, _ in _lines(base) if name in base.dimensions]
     return [
         *(Request(m, "all", (d,)) for d in (*groups, *people) for m in MAIN if _answered(base, m, d)),
         *(Request(m, "all", (d,)) for d in lines for m in _BY_LINE if _answered(base, m, d)),
     ]
 
 
-def _line_dimension(base: Base, dimension: str) -> bool:
-    if dimension == "category":
-        return base.has("products.category", "transactions.product_id")
-    return base.has(f"transactions.{dimension}")
+def _lines(base: Base) -> list[tuple[str, str]]:
+    """Dimensions of sales that hold data, with their table."""
+    if not base.has("transactions.amount"):
+        return []
+    joined = base.has("transactions.product_id")
+    return [
+        (d, t) for d, t in _LINE_DIMENSIONS.items() if base.has(f"{t}.{d}") and (joined or t != "products")
+    ]
 
 
 def _answered(base: Base, measure: str, dimension: str) -> bool:

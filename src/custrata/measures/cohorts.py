@@ -56,7 +56,7 @@ def _points(
     people = first.filter(began.notnull() & (_part(began, step) <= last))
     people = people.mutate(start=_part(people.began, step), cohort=time_label(people.began, grain))
     people = attach(people, base, own)
-    cohorts = people.group_by(*own, "cohort", "start").aggregate(size=people.count())
+    cohorts = people.group_by(*own, "cohort", "start").aggregate(members=people.count())
     met = people.join(done, "customer_id")
     met = met.mutate(years=met.part - met.start)
     seen = met.group_by(*own, "cohort", "years").aggregate(
@@ -68,7 +68,7 @@ def _points(
     grid = grid.left_join(seen, [*own, "cohort", "years"])
     return grid.mutate(
         age=grid.years.cast("string"), there=grid.there.fill_null(0), money=grid.money.fill_null(0)
-    ).select(*own, *_BY, "size", "there", "money")
+    ).select(*own, *_BY, "members", "there", "money")
 
 
 def _part(day: ibis.Value, step: int) -> ibis.Value:
@@ -86,16 +86,16 @@ def _parts_between(window: Period, step: int) -> int:
 
 
 def _retained(t: ibis.Table) -> dict[str, ibis.Value]:
-    return {"there": t.there.sum(), "size": t.size.sum()}
+    return {"there": t.there.sum(), "members": t.members.sum()}
 
 
 def _brought(t: ibis.Table) -> dict[str, ibis.Value]:
-    return {"money": t.money.sum(), "size": t.size.sum()}
+    return {"money": t.money.sum(), "members": t.members.sum()}
 
 
 _CONTRACTS = ("subscriptions.started_on", "subscriptions.mrr")
 _ORDERS = ("transactions.amount",)
-_MONEY = total("money", "size")
+_MONEY = total("money", "members")
 
 MEASURES = (
     Measure(
@@ -110,14 +110,14 @@ MEASURES = (
                 _CONTRACTS,
                 holder_cohorts,
                 _retained,
-                share("there", "size", _EMPTY),
+                share("there", "members", _EMPTY),
                 "There means a contract running at the end of that part of time.",
             ),
             Formula(
                 _ORDERS,
                 buyer_cohorts,
                 _retained,
-                share("there", "size", _EMPTY),
+                share("there", "members", _EMPTY),
                 "There means with an order in it.",
             ),
         ),

@@ -164,7 +164,7 @@ def _query(
     for measure, formula in wanted:
         statistics = formula.statistics(table)
         for value in statistics.values():
-            name = names.setdefault(value.op(), f"s{len(names)}")
+            name = names.setdefault(value.op(), f"_s{len(names)}")
             columns.setdefault(name, value)
         own = _aggregated(table, dimensions, statistics)
         places = {name: names[value.op()] for name, value in statistics.items()}
