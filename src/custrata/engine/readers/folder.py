@@ -35,6 +35,9 @@ _READERS: dict[Format, Reader] = {
     "sqlite": read_sqlite,
 }
 
+_DAMAGED = (duckdb.Error, sqlite3.Error, OSError, ValueError, OverflowError, RecursionError, MemoryError)
+"""What the libraries underneath raise for bytes that are not what they expect."""
+
 
 def read_folder(path: Path, connection: duckdb.DuckDBPyConnection, scratch: Path) -> Folder:
     """Read every data file of a folder into relations ``raw_1``, ``raw_2``, ... in the order of their names.
@@ -72,8 +75,9 @@ def _read(
             yield from _tables(Source(found.file, found.path, connection, Path(place), numbers))
         except InputError as error:
             yield UnreadFile(found.file, error.what, error.remedy)
-        except (duckdb.Error, sqlite3.Error, OSError) as error:
-            reason = f"the file is damaged or not what its name says ({str(error).splitlines()[0]})"
+        except _DAMAGED as error:
+            said = str(error).partition("\n")[0] or type(error).__name__
+            reason = f"the file is damaged or not what its name says ({said})"
             yield UnreadFile(found.file, reason, "export it again, or leave it out")
 
 

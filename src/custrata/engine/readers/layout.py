@@ -110,9 +110,10 @@ def names_columns(first: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
     texts = all(kind_of(cell) == "text" for cell in filled)
     if not rows:
         return texts
-    votes = sum(
-        _vote(cell, [row[place] for row in rows if place < len(row)]) for place, cell in enumerate(first)
-    )
+    # A header that stands again further down is no value of its columns.
+    others = [row for row in rows if tuple(row) != tuple(first)] if texts else rows
+    columns = [[row[place] for row in others if place < len(row)] for place in range(len(first))]
+    votes = sum(_vote(cell, values) for cell, values in zip(first, columns, strict=True))
     return votes > 0 or (votes == 0 and texts and len(set(filled)) == len(filled))
 
 
@@ -121,7 +122,7 @@ def _first(records: Sequence[Sequence[str]], width: int) -> int:
     filled = sorted(sum(map(bool, record)) for record in records if len(record) == width)
     usual = filled[len(filled) // 2]
     for index, record in enumerate(records[:_LOOK_AHEAD]):
-        if len(record) >= width and sum(map(bool, record)) >= max(1, 0.5 * usual):
+        if len(record) >= width and sum(map(bool, record)) > 0.5 * usual:
             return index
     return next(index for index, record in enumerate(records) if len(record) == width)
 

@@ -81,7 +81,7 @@ def _decodes(path: Path, name: str, start: int = 0) -> bool:
         for chunk in chunks(path, start):
             decoder.decode(chunk)
         decoder.decode(b"", True)
-    except UnicodeDecodeError:
+    except UnicodeError:
         return False
     return True
 

@@ -72,7 +72,9 @@ def _evenness(records: Sequence[Sequence[str]], width: int) -> float:
 
 
 def _wholeness(cell: str) -> float:
-    """How much a cell looks like one thing; punctuation that may be another delimiter counts against it."""
+    """How much a cell looks like one thing; half a quotation and other delimiters count against it."""
+    if cell.count('"') % 2:
+        return 0.3
     return 1.0 if kind_of(cell) != "text" or _PUNCTUATION.search(cell) is None else 0.6
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import csv
 import glob
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator
+from dataclasses import replace
 
 import duckdb
 
 from custrata.engine.readers.delimited.cells import Dialect
 from custrata.engine.readers.delimited.plan import Plan, plan_reading
 from custrata.engine.readers.delimited.rows import TAIL, Row, read_rows
+from custrata.engine.readers.delimited.text import Text
 from custrata.engine.readers.layout import is_total
 from custrata.engine.readers.names import literal, quoted, unique_names
 from custrata.engine.readers.relations import ARRIVING, Findings, Source, finish_table, load_query
@@ -39,24 +40,27 @@ def read_delimited(source: Source) -> Iterator[RawTable]:
 
 def _load_as_it_is(source: Source, plan: Plan) -> bool:
     """Let DuckDB read the file; False when something in it is not by the book."""
-    if not (plan.text.plain and plan.by_the_book) or plan.ragged or not plan.dialect.delimiter:
+    if not (plan.text.line_end and plan.by_the_book) or plan.ragged or not plan.dialect.delimiter:
         return False
     try:
-        _load(source, plan.headers, plan.text.path, plan.dialect, plan.begins - 1)
+        _load(source, plan, plan.begins - 1)
     except duckdb.Error:
         return False
     return not _has_strays(source, plan)
 
 
-def _load(source: Source, headers: Sequence[str], path: Path, dialect: Dialect, skip: int) -> None:
-    columns = ", ".join(f"'c{place}': 'VARCHAR'" for place in range(len(headers)))
+def _load(source: Source, plan: Plan, skip: int) -> None:
+    columns = ", ".join(f"'c{place}': 'VARCHAR'" for place in range(len(plan.headers)))
+    # Plain line ends are told, as DuckDB may take one inside quotes for them; told of pairs it reads no rows.
+    line_end = r"new_line = '\n', " if plan.text.line_end == "\n" else ""
     load_query(
         source,
-        headers,
-        f"FROM read_csv({literal(glob.escape(str(path)))}, auto_detect = false, header = false, "
-        f"skip = {skip}, columns = {{{columns}}}, max_line_size = {_LONGEST_LINE}, "
-        f"strict_mode = true, null_padding = false, delim = {literal(dialect.delimiter)}, "
-        f"quote = {literal(dialect.quote)}, escape = {literal(dialect.escape)})",
+        plan.headers,
+        f"FROM read_csv({literal(glob.escape(str(plan.text.path)))}, auto_detect = false, header = false, "
+        f"skip = {skip}, columns = {{{columns}}}, max_line_size = {_LONGEST_LINE}, strict_mode = true, "
+        f"null_padding = false, {line_end}"
+        f"delim = {literal(plan.dialect.delimiter)}, quote = {literal(plan.dialect.quote)}, "
+        f"escape = {literal(plan.dialect.escape)})",
     )
 
 
@@ -82,7 +86,8 @@ def _load_with_care(source: Source, plan: Plan) -> tuple[RejectedRow, ...]:
     path = source.scratch / "rows.csv"
     rows = 0
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
+        # Quotes around every cell, as the writer would put none around a lone carriage return.
+        writer = csv.writer(file, lineterminator="\n", quoting=csv.QUOTE_ALL)
         for row in read_rows(plan):
             if isinstance(row, Row):
                 writer.writerow(row.cells)
@@ -91,5 +96,6 @@ def _load_with_care(source: Source, plan: Plan) -> tuple[RejectedRow, ...]:
                 rejected.append(row)
     if not rows:
         raise InputError("none of its lines is a row of a table", remedy="export it again, or leave it out")
-    _load(source, plan.headers, path, Dialect(), 0)
+    tidy = replace(plan, text=Text(path, (), "\n"), dialect=Dialect())
+    _load(source, tidy, 0)
     return tuple(rejected)

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from custrata.engine.readers.delimited.cells import Dialect
-from custrata.engine.readers.delimited.dialect import find_dialect
+from custrata.engine.readers.delimited.dialect import DELIMITERS, find_dialect
 from custrata.engine.readers.delimited.records import Record, read_records
 from custrata.engine.readers.delimited.text import Text, open_text
 from custrata.engine.readers.layout import Layout, find_layout
+from custrata.engine.readers.relations import BLANKS
 from custrata.errors import InputError
 
 _MARKUP = re.compile(r"\s*<(?:!doctype|html|\?xml|table|svg)\b", re.IGNORECASE)
+_EMPTY = BLANKS + "".join(DELIMITERS) + '"'
 _SEPARATORS = re.compile(r"[;\t|,]")
 
 
@@ -58,6 +60,8 @@ def plan_reading(path: Path, scratch: Path) -> Plan:
     head = text.head()
     if head and _MARKUP.match(head[0]):
         raise InputError("the file is a web page or XML, not a table", remedy="export it as CSV or Excel")
+    if not any(line.strip(_EMPTY) for line in head):
+        raise InputError("the file holds no rows", remedy="export it again, or leave it out")
     dialect = find_dialect(head, scratch)
     records = [r for r in read_records(head, dialect) if not (r.problem or _is_hint(r))]
     if not records:

@@ -25,12 +25,12 @@ class Text:
     Attributes:
         path: The file.
         notes: What was assumed about the bytes.
-        plain: Whether line ends are all alike and none is a lone carriage return.
+        line_end: What ends every line; empty when the ends are not alike, or are lone carriage returns.
     """
 
     path: Path
     notes: tuple[str, ...]
-    plain: bool
+    line_end: str
 
     def head(self) -> list[str]:
         """Give the first whole lines, about a megabyte at most.
@@ -43,7 +43,7 @@ class Text:
         lines = list(io.StringIO(start, newline=""))[:_HEAD_LINES]
         if len(start) == _HEAD and len(lines) < 2:
             raise InputError(f"a line is longer than {_HEAD:,} characters", remedy="export it as a table")
-        return lines[:-1] if len(start) == _HEAD else lines
+        return lines[:-1] if len(start) == _HEAD and len(lines) < _HEAD_LINES else lines
 
     def lines(self) -> Iterator[str]:
         """Give the physical lines with their ends; a lone carriage return ends a line too."""
@@ -67,27 +67,29 @@ def open_text(path: Path, scratch: Path) -> Text:
     if not path.stat().st_size:
         raise InputError("the file is empty", remedy="export it again")
     charset = find_charset(path)
-    zeros, plain = _survey(path, charset)
+    zeros, line_end = _survey(path, charset)
     _refuse_binary(path, charset, zeros)
     notes = tuple(note for note in (charset.note, f"zero bytes removed: {zeros:,}" if zeros else "") if note)
     if charset.name == "utf-8" and charset.errors == "strict" and not zeros:
-        return Text(path, notes, plain)
-    return Text(_transcode(path, charset, scratch / "text.utf8"), notes, plain)
+        return Text(path, notes, line_end)
+    return Text(_transcode(path, charset, scratch / "text.utf8"), notes, line_end)
 
 
-def _survey(path: Path, charset: Charset) -> tuple[int, bool]:
+def _survey(path: Path, charset: Charset) -> tuple[int, str]:
     """Count zero characters, and look whether the line ends are alike."""
     zeros = returns = pairs = ends = 0
     last = b""
     if charset.name.startswith(("utf-16", "utf-32")):
-        return 0, False
+        return 0, ""
     for chunk in chunks(path, charset.mark):
         zeros += chunk.count(0)
         returns += chunk.count(b"\r")
         ends += chunk.count(b"\n")
         pairs += chunk.count(b"\r\n") + (last == b"\r" and chunk[:1] == b"\n")
         last = chunk[-1:]
-    return zeros, returns in (0, pairs) and pairs in (0, ends)
+    if not returns:
+        return zeros, "\n"
+    return zeros, "\r\n" if returns == pairs == ends else ""
 
 
 def _refuse_binary(path: Path, charset: Charset, zeros: int) -> None:
