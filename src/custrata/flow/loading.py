@@ -12,6 +12,7 @@ from custrata.flow.engine import Engine
 from custrata.settings import Settings
 from custrata.sources.account import Account, Caveat
 from custrata.sources.load import LoadPlan, accounts_of, caveats_of, plan
+from custrata.sources.load.currencies import currencies_query, read_currencies
 from custrata.sources.mapping import Mapping
 from custrata.sources.raw import Folder, RawTable
 
@@ -73,9 +74,17 @@ def load(mapping: Mapping, folder: Folder, data: Path, settings: Settings, engin
         engine.drop(name)
     tables = tuple(name for name, rows in filled.items() if rows)
     unread = tuple(_unread(file.file, file.reason, file.remedy) for file in folder.unread)
+    currency, mixed = _currency(planned, filled, engine)
     return Loaded(
-        tables, _provided(tables, engine), planned.currency, planned.notional, account, (*caveats, *unread)
+        tables, _provided(tables, engine), currency, planned.notional, account, (*caveats, *mixed, *unread)
     )
+
+
+def _currency(planned: LoadPlan, filled: dict[str, int], engine: Engine) -> tuple[str, tuple[Caveat, ...]]:
+    """The currency that settings or mapping state, else the one that all amounts carry."""
+    query = currencies_query({name: engine.table(f"loaded_{name}") for name in filled})
+    found, mixed = read_currencies(engine.rows(query)) if query is not None else ("", ())
+    return planned.currency or found, mixed
 
 
 def keep_set_aside(planned: LoadPlan, folder: Folder, data: Path, engine: Engine) -> None:
