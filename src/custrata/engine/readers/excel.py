@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from custrata.engine.readers.layout import Layout, find_layout, is_total
@@ -49,44 +50,43 @@ def read_excel(source: Source) -> Iterator[RawTable | UnreadFile]:
     Raises:
         InputError: The file is damaged, protected by a password, or grows beyond reason.
     """
-    for name, sheet in read_sheets(source):
+    for name, sheet in read_sheets(source.path):
         if isinstance(sheet, UnreadFile):
-            yield sheet
+            yield replace(sheet, file=f"{source.file}#{name}")
         else:
             yield _load(replace(source, part=name), sheet)
 
 
-def read_sheets(source: Source) -> Iterator[tuple[str, Sheet | UnreadFile]]:
+def read_sheets(path: Path) -> Iterator[tuple[str, Sheet | UnreadFile]]:
     """Give the sheets of a workbook in the order of their names."""
     from python_calamine import SheetTypeEnum
 
-    workbook = _open(source)
+    workbook = _open(path)
     for name in sorted(m.name for m in workbook.sheets_metadata if m.typ == SheetTypeEnum.WorkSheet):
-        place = f"{source.file}#{name}"
         try:
             yield name, _sheet(_rows(workbook.get_sheet_by_name(name)))
         except InputError as error:
-            yield name, UnreadFile(place, error.what, error.remedy)
+            yield name, UnreadFile(name, error.what, error.remedy)
 
 
-def _open(source: Source) -> CalamineWorkbook:
+def _open(path: Path) -> CalamineWorkbook:
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
-    check_zip(source.path)
-    _check_extent(source)
+    check_zip(path)
+    _check_extent(path)
     try:
-        return CalamineWorkbook.from_path(str(source.path))
+        return CalamineWorkbook.from_path(str(path))
     except PasswordError as error:
         raise InputError("the workbook is protected by a password", remedy="save it without one") from error
     except (CalamineError, OSError, ValueError) as error:
         raise InputError(f"the workbook is damaged ({error})", remedy="save it again, or as CSV") from error
 
 
-def _check_extent(source: Source) -> None:
+def _check_extent(path: Path) -> None:
     """Refuse a sheet whose corners span more cells than fit in memory, however few of them are filled."""
-    if not zipfile.is_zipfile(source.path):
+    if not zipfile.is_zipfile(path):
         return
-    with zipfile.ZipFile(source.path) as archive:
+    with zipfile.ZipFile(path) as archive:
         for part in archive.namelist():
             if part.startswith("xl/worksheets/") and part.endswith(".xml"):
                 width, height = _extent(archive, part)

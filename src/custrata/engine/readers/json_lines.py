@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 from custrata.engine.readers.delimited.text import Text, open_text
@@ -61,7 +62,7 @@ def read_json(source: Source) -> Iterator[RawTable]:
     rejected: list[RejectedRow] = []
     columns = _Columns()
     rows: list[dict[str, str | None]] = []
-    for entry in read_entries(source, text):
+    for entry in read_entries(text, source.path):
         if entry.members is None:
             rejected.append(RejectedRow(entry.line, "", entry.problem, entry.text[:500]))
             continue
@@ -77,10 +78,10 @@ def read_json(source: Source) -> Iterator[RawTable]:
     yield finish_table(source, columns.names, Findings(tuple(rejected), text.notes))
 
 
-def read_entries(source: Source, text: Text) -> Iterator[Entry]:
-    """Give the objects of a JSON text in order, with what could not be read."""
+def read_entries(text: Text, path: Path) -> Iterator[Entry]:
+    """Give the objects of a JSON text in order, with what could not be read; the name may promise lines."""
     start = [line.strip() for line in islice((line for line in text.lines() if line.strip()), 2)]
-    by_name = source.path.suffix.casefold() in (".jsonl", ".ndjson")
+    by_name = path.suffix.casefold() in (".jsonl", ".ndjson")
     return _array(text) if start and not by_name and _is_one_value(start) else _by_line(text)
 
 

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
-from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
-
-import duckdb
 
 from custrata.engine.readers.delimited.plan import plan_reading
 from custrata.engine.readers.delimited.rows import Row, read_rows
 from custrata.engine.readers.delimited.text import open_text
 from custrata.engine.readers.excel import Sheet, read_sheets
-from custrata.engine.readers.formats import Format, format_of
+from custrata.engine.readers.formats import format_of
 from custrata.engine.readers.json_lines import read_entries
-from custrata.engine.readers.relations import Source
 from custrata.engine.readers.unpack import unpack_gzip
 from custrata.sources.raw import RawTable
 
@@ -40,29 +35,22 @@ def lines_of(folder: Path, table: RawTable, ordinals: Collection[int]) -> dict[i
     if not wanted:
         return {}
     path = folder if folder.is_file() else folder / table.file
-    with TemporaryDirectory() as scratch, duckdb.connect() as connection:
-        source = Source(table.file, path, connection, Path(scratch), count(1), table.part)
+    with TemporaryDirectory() as place:
+        scratch = Path(place)
         kind = format_of(path)
         if kind == "gzip":
-            source = replace(source, path=unpack_gzip(path, source.scratch))
-            kind = format_of(source.path)
-        return _places(source, kind, wanted)
+            path = unpack_gzip(path, scratch)
+            kind = format_of(path)
+        if kind == "delimited":
+            return _in_text(path, scratch, wanted)
+        if kind == "json":
+            return _in_json(path, scratch, wanted)
+        return _in_workbook(path, table.part, wanted) if kind == "excel" else {n: n for n in wanted}
 
 
-def _places(source: Source, kind: Format, wanted: set[int]) -> dict[int, int]:
-    if kind == "delimited":
-        return _in_text(source, wanted)
-    if kind == "json":
-        return _in_json(source, wanted)
-    if kind == "excel":
-        sheet = dict(read_sheets(source))[source.part]
-        return {n: sheet.places[n - 1] for n in wanted} if isinstance(sheet, Sheet) else {}
-    return {ordinal: ordinal for ordinal in wanted}
-
-
-def _in_text(source: Source, wanted: set[int]) -> dict[int, int]:
+def _in_text(path: Path, scratch: Path, wanted: set[int]) -> dict[int, int]:
     found: dict[int, int] = {}
-    rows = (row for row in read_rows(plan_reading(source.path, source.scratch)) if isinstance(row, Row))
+    rows = (row for row in read_rows(plan_reading(path, scratch)) if isinstance(row, Row))
     for ordinal, row in enumerate(rows, start=1):
         if ordinal in wanted:
             found[ordinal] = row.line
@@ -71,8 +59,11 @@ def _in_text(source: Source, wanted: set[int]) -> dict[int, int]:
     return found
 
 
-def _in_json(source: Source, wanted: set[int]) -> dict[int, int]:
-    entries = (
-        e for e in read_entries(source, open_text(source.path, source.scratch)) if e.members is not None
-    )
+def _in_json(path: Path, scratch: Path, wanted: set[int]) -> dict[int, int]:
+    entries = (e for e in read_entries(open_text(path, scratch), path) if e.members is not None)
     return {ordinal: entry.line for ordinal, entry in enumerate(entries, start=1) if ordinal in wanted}
+
+
+def _in_workbook(path: Path, part: str, wanted: set[int]) -> dict[int, int]:
+    sheet = dict(read_sheets(path)).get(part)
+    return {n: sheet.places[n - 1] for n in sorted(wanted)} if isinstance(sheet, Sheet) else {}
