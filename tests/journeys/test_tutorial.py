@@ -1,7 +1,8 @@
 """The tutorial runs: every command in it, in order, says what the page says it says.
 
 A block ``console`` holds commands after ``$`` and, below each, lines that its output contains in this order;
-``...`` stands for anything. A block that begins with ``# file: NAME`` is a file that the reader writes.
+``...`` stands for anything. A block that begins with ``# file: NAME`` is a file that the reader writes. What the reader
+does by hand in an editor stands as a command in a comment that only this test sees, ``<!-- run: ... -->``.
 """
 
 from __future__ import annotations
@@ -15,14 +16,16 @@ from pathlib import Path
 
 import pytest
 
-BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^```(\w+)\n(.*?)^```|^<!-- run: (.*?) -->", re.MULTILINE | re.DOTALL)
 FILE = re.compile(r"\A# file: (\S+)\n")
 
 
 def steps(page):
     """Commands with what they are to say, and files with their content, in the order of the page."""
-    for kind, body in BLOCK.findall(page):
-        if named := FILE.match(body):
+    for kind, body, by_hand in BLOCK.findall(page):
+        if by_hand:
+            yield "run", by_hand, []
+        elif named := FILE.match(body):
             yield "write", named.group(1), body
         elif kind == "console":
             for part in re.split(r"^\$ ", body, flags=re.MULTILINE)[1:]:
