@@ -116,7 +116,7 @@ _CHURN = (
         holders,
         lambda t: {"ended": (~t.holds).sum(), "ever": t.count()},
         share("ended", "ever", "no customer has a contract"),
-        "Over the whole history: customers whose contracts all ended, of all who ever had one.",
+        "Counted over all customers who ever had one.",
         periods=("all",),
     ),
     Formula(
@@ -124,6 +124,7 @@ _CHURN = (
         holders,
         lambda t: {"lost": (t.held_before & ~t.holds).sum(), "opening": t.held_before.sum()},
         share("lost", "opening", "no contract ran on the day before the period"),
+        "Counted over the customers who had one on the day before the period.",
         periods=("current", "previous"),
     ),
 )
@@ -176,7 +177,7 @@ MEASURES = (
     Measure(
         "customer_churn_rate",
         "Customer churn",
-        "Share of customers with a contract at the start of the period who have none running at its end.",
+        "Share of customers with a contract whose contracts all have ended by the last day of the period.",
         "share",
         "customers",
         _CHURN,
