@@ -9,6 +9,7 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 
+from custrata.sources.formats.builtins import content_number
 from custrata.sources.formats.dates import epoch_of, pattern_of
 from custrata.sources.formats.flags import is_flag
 from custrata.sources.formats.numbers import POINT, is_missing, mark_of, number_of
@@ -149,10 +150,8 @@ def _sample(relation: ir.Table, table: RawTable) -> ir.Table:
     stride = table.rows // SAMPLE_ROWS
     if stride < 2:
         return relation
-    mark = relation[table.columns[0].name].hash()
-    for place, column in enumerate(table.columns[1:12], start=2):
-        mark = mark ^ (relation[column.name].hash() // place)
-    return relation.filter(mark % stride == 0)
+    names = [table.columns[place].name for place in (0, len(table.columns) // 2, -1)]
+    return relation.filter(content_number(*(relation[name] for name in names)) % stride == 0)
 
 
 def _different(value: ir.Value, *, exact: bool) -> ir.IntegerScalar:

@@ -23,9 +23,21 @@ def _since_1970(microseconds: Any) -> Any:
     """The instant so many microseconds after 1970-01-01 00:00 UTC."""
 
 
-def _builtin(stub: Callable[..., Any], name: str, takes: tuple[dt.DataType, ...]) -> Callable[..., Any]:
-    built: Callable[..., Any] = ibis.udf.scalar.builtin(stub, name=name, signature=(takes, dt.timestamp))
+def _hash(first: Any, second: Any, third: Any) -> Any:
+    """A number that spreads evenly over the contents."""
+
+
+def _builtin(
+    stub: Callable[..., Any], name: str, takes: tuple[dt.DataType, ...], gives: dt.DataType = dt.timestamp
+) -> Callable[..., Any]:
+    built: Callable[..., Any] = ibis.udf.scalar.builtin(stub, name=name, signature=(takes, gives))
     return built
+
+
+def content_number(first: Any, second: Any, third: Any) -> Any:
+    """A number that spreads evenly over the contents of three columns, for drawing a sample."""
+    kinds = tuple(value.type() for value in (first, second, third))
+    return _builtin(_hash, "hash", kinds, dt.uint64)(first, second, third)
 
 
 parsed_at = _builtin(_parsed_at, "try_strptime", (dt.string, dt.string))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from custrata.sources.contract import CONTRACT, Kind
 from custrata.sources.profile import ColumnProfile, TableProfile
@@ -67,12 +68,16 @@ def _about(profile: TableProfile, names: Tiers) -> frozenset[str]:
 
 
 def _best(column: ColumnProfile, names: Tiers, about: frozenset[str]) -> Candidate | None:
-    name = words(column.column.header or column.name)
-    found = [(matches(name, n, about), -place) for place, tier in enumerate(names) for n in tier]
-    if not found:
-        return None
-    match, place = max(found, key=lambda pair: (round(pair[0] * (1 + 0.06 * pair[1]), 4), pair[1]))
-    return Candidate(column, -place, match)
+    found = _named(column.column.header or column.name, names, about)
+    return Candidate(column, found[1], found[0]) if found else None
+
+
+@lru_cache(maxsize=100_000)
+def _named(header: str, names: Tiers, about: frozenset[str]) -> tuple[float, int] | None:
+    name = words(header)
+    found = [(matches(name, n, about), place) for place, tier in enumerate(names) for n in tier]
+    good = [(match, place) for match, place in found if match > 0]
+    return max(good, key=lambda pair: (round(pair[0] * (1 - 0.06 * pair[1]), 4), -pair[1])) if good else None
 
 
 def holds(column: ColumnProfile, kind: Kind) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _WORDS = re.compile(r"[a-z0-9]+")
@@ -16,6 +17,7 @@ _SHORT = {
 }  # fmt: skip
 
 
+@cache
 def words(name: str) -> tuple[str, ...]:
     """The words of a name in small letters, without accents, short forms written out.
 

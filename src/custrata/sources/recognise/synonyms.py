@@ -22,7 +22,7 @@ CUSTOMER = (
 ORDER = (
     "order id, order number, invoice number, invoice id, invoice, basket id, transaction number, receipt id, receipt number, bestellnummer,"
     " bestell id, auftragsnummer, rechnungsnummer, belegnummer, numero commande, id commande, numero facture, pedido id, id pedido, numero pedido,"
-    " numero factura, checkout id, cart id, sales order, bill number, order, order name, name"
+    " numero factura, checkout id, cart id, sales order, bill number, order, order name"
 )
 PRODUCT = (
     "product id, product code, sku, item id, item number, item code, stock code, article id, article number, artikelnummer, artikel id,"
@@ -44,7 +44,7 @@ _CATEGORY = (
 _SYNONYMS: dict[str, dict[str, str]] = {
     "customers": {
         "customer_id": CUSTOMER + "; id, key, number, nummer, numero, code",
-        "name": "customer name, account name, company name, client name, full name, kundenname, firma, firmenname, nom, raison sociale, nombre, name; company, organization, organisation, contact name, customer, client",
+        "name": "customer name, account name, company name, client name, full name, kundenname, firma, firmenname, nom, raison sociale, nombre, name; customer, client, company, organization, organisation; contact name",
         "kind": "customer type, account kind, kind, kundenart",
         "parent_id": "parent id, parent account id, parent account, parent, subsidiary of, parent company, parent customer id",
         "acquired_on": "acquired on, signup date, sign up date, registration date, registered on, customer since, client since, date customer, join date, joined on, joined, enrollment date, first order date, anmeldedatum, kunde seit, date inscription, fecha alta, member since; created date, created at, create date, date created, account created, created",
