@@ -9,7 +9,6 @@ from functools import cached_property
 from custrata.evidence.figures import number_now
 from custrata.snapshot import Snapshot
 from custrata.strategy.parts.statement import Figure, ReadingKey
-from custrata.strategy.wording.spelling import is_money
 from custrata.vocabulary import Relationship, Segment, Stage, Tier
 
 POINTS_OF_SHARE = 0.02
@@ -44,6 +43,14 @@ PER_THING = frozenset(
     | {"tickets_per_customer", "csat", "ces", "nps"}
 )
 """Measures that are averages although their unit is that of a total."""
+
+
+_RANKS = {str(value): place for place, value in enumerate((*Tier, *Stage))}
+
+
+def _rank(segment: Segment) -> tuple[int, str]:
+    value = segment[0][1]
+    return _RANKS.get(value, len(_RANKS)), value
 
 
 def key(measure: str, segment: Segment = (), period: str = "all") -> ReadingKey:
@@ -147,13 +154,10 @@ class Desk:
         return self.figure(name, measure, segment, period, over=self.keys(measure, segment[0][0], period))
 
     def keys(self, measure: str, dimension: str, period: str = "all") -> tuple[ReadingKey, ...]:
-        """Readings of a measure by the known values of one dimension."""
+        """Readings of a measure by the known values of one dimension, tiers and stages by rank."""
         found = self.snapshot.points(measure, dimension, period=period)
-        return tuple(
-            key(r.measure, r.segment, period)
-            for r in found
-            if r.value is not None and r.segment[0][1] != UNKNOWN
-        )
+        known = [r for r in found if r.value is not None and r.segment[0][1] != UNKNOWN]
+        return tuple(key(r.measure, r.segment, period) for r in sorted(known, key=lambda r: _rank(r.segment)))
 
     @cached_property
     def anonymous(self) -> bool:
@@ -221,16 +225,6 @@ class Desk:
 
     @cached_property
     def attributes(self) -> tuple[str, ...]:
-        """Attributes by which customers are counted, in the order of the snapshot."""
-        names = dict.fromkeys(r.segment[0][0] for r in self.snapshot.readings if len(r.segment) == 1)
-        return tuple(n for n in names if n not in RESERVED and self.keys("customers", n))
-
-    def stage_share(self, stage: Stage, measure: str = "customers") -> float:
-        """A stage's part of a measure, 0 when the snapshot does not hold it."""
-        figure = self.share("share", measure, (("stage", stage.value),))
-        return figure.value or 0.0 if figure else 0.0
-
-    def money(self, measure: str, period: str = "all") -> bool:
-        """Whether a measure is there and is more than nothing."""
-        reading = self.snapshot.reading(measure, (), period)
-        return bool(reading and reading.value and is_money(reading.unit))
+        """Attributes by which customers are counted, by name."""
+        names = {r.segment[0][0] for r in self.snapshot.readings if len(r.segment) == 1}
+        return tuple(n for n in sorted(names - RESERVED) if self.keys("customers", n))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from custrata.drafting.desk import LEAST_N, Desk
+from custrata.drafting.desk import LEAST_N, UNKNOWN, Desk
 from custrata.vocabulary import Reading, Segment
 
 ENOUGH = 0.25
@@ -73,7 +73,9 @@ def separations(desk: Desk) -> tuple[Separation, ...]:
 
 def _separation(desk: Desk, dimension: str, measure: str) -> Separation | None:
     total = desk.value("customers")
-    sizes = [r for r in desk.snapshot.points("customers", dimension) if r.value]
+    sizes = [
+        r for r in desk.snapshot.points("customers", dimension) if r.value and r.segment[0][1] != UNKNOWN
+    ]
     if not total or measure == "customers":
         return None
     levels = [(r, _level(desk, measure, r)) for r in sizes if (r.value or 0) >= max(SMALL * total, LEAST_N)]

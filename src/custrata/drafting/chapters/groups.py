@@ -97,8 +97,7 @@ def group_id(segment: Segment) -> str:
 
 
 def _complete(desk: Desk, found: Separation) -> bool:
-    counted = [k for k in desk.keys("customers", found.dimension) if k.segment[0][1] != "not known"]
-    return len(counted) == len(found.values)
+    return len(desk.keys("customers", found.dimension)) == len(found.values)
 
 
 def _worth(desk: Desk, dimension: str) -> str:

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import pytest
+from tests.snapshots import NOTIONAL, YEAR, Book, bare, grocer, phone_company, pipeline
+
+from custrata.drafting.desk import Desk, allowance, key, least_n
+from custrata.strategy.parts.statement import Figure
+from custrata.vocabulary import Relationship
+
+
+def test_a_figure_carries_its_value_unit_and_room_to_move():
+    figure = Desk(grocer()).figure("rate", "repeat_rate")
+    assert (figure.value, figure.unit, figure.tolerance) == (0.72, "share", 0.02)
+
+
+def test_a_part_is_divided_by_the_known_values_of_its_dimension():
+    book = Book("A", YEAR, "GBP", Relationship.NON_CONTRACTUAL)
+    parts = [("gold", 30.0, 20), ("silver", 10.0, 20), ("not known", 60.0, 20)]
+    book.by("revenue", "money", "tier", parts)
+    figure = Desk(book.snapshot({})).share("share", "revenue", (("tier", "gold"),))
+    assert figure.value == 0.75
+    assert [k.segment[0][1] for k in figure.over] == ["gold", "silver"]
+
+
+def test_nothing_is_said_of_a_rate_that_rests_on_nine_and_a_count_of_nine_is_a_count():
+    book = Book("A", YEAR, "GBP", Relationship.NON_CONTRACTUAL)
+    book.add("repeat_rate", 0.5, "share", 9)
+    book.add("lost_customers", 9, "customers", 9)
+    book.add("average_order_value", 12.0, "money", 9)
+    desk = Desk(book.snapshot({}))
+    assert desk.figure("x", "repeat_rate") is None
+    assert desk.figure("x", "average_order_value") is None
+    assert desk.figure("x", "lost_customers").value == 9
+
+
+def test_nothing_that_moves_is_said_of_data_on_a_notional_day():
+    windows = {**NOTIONAL, "current": YEAR["current"]}
+    book = Book("A", windows, "GBP", Relationship.CONTRACTUAL)
+    book.add("net_revenue_retention", 0.8, "share", 500, period="current")
+    book.add("inter_purchase_days", 12, "days", 500)
+    book.add("customers", 500, "customers", 500)
+    snapshot = book.snapshot({})
+    real = Desk(snapshot)
+    assert real.figure("x", "net_revenue_retention", period="current") is not None
+    object.__setattr__(snapshot.manifest, "notional", True)
+    notional = Desk(snapshot)
+    assert notional.figure("x", "net_revenue_retention", period="current") is None
+    assert notional.value("net_revenue_retention", period="current") is None
+    assert notional.figure("x", "inter_purchase_days") is None
+    assert notional.figure("x", "customers").value == 500
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "room"),
+    [
+        (0.41, "share", 0.02),
+        (0.05, "share", 0.01),
+        (200, "orders", 20),
+        (40, "points", 5),
+        (3.2, "points", 0.3),
+    ],
+)
+def test_room_to_move_grows_with_the_number_and_is_two_points_at_most_for_shares(value, unit, room):
+    assert allowance(value, unit) == pytest.approx(room)
+
+
+def test_what_is_counted_needs_no_number_of_things_and_what_is_measured_does():
+    money = Figure(name="x", measure="revenue")
+    assert least_n(money, "EUR") == 0
+    assert least_n(Figure(name="x", measure="average_order_value"), "EUR") == 10
+    assert least_n(money, "share") == 10
+
+
+def test_worth_is_revenue_then_what_contracts_bring_then_what_was_won_then_heads():
+    assert Desk(grocer()).worth == "revenue"
+    assert Desk(pipeline()).worth == "won_revenue"
+    assert Desk(bare()).worth == "customers"
+
+
+def test_known_customers_are_set_apart_where_some_revenue_is_nobody_s():
+    desk = Desk(grocer())
+    assert desk.noun == "known customers' revenue"
+    assert desk.of_known("revenue") == (key("anonymous_revenue"),)
+    assert desk.of_known("mrr") == ()
+    assert Desk(phone_company()).noun == "revenue"
+
+
+def test_windows_of_a_year_are_called_years():
+    assert Desk(grocer()).year_before == "the year before"
+    assert Desk(phone_company()).year_before == "the period before"
+
+
+def test_attributes_are_dimensions_of_customers_that_are_not_made_by_the_build():
+    assert Desk(grocer()).attributes == ("age_band",)
+    assert Desk(phone_company()).attributes == ("contract",)
