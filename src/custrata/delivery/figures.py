@@ -44,12 +44,14 @@ class Spelling:
             return "not known"
         step = Decimal(1).scaleb(-self.decimals)
         size = (Decimal(repr(abs(value))) / Decimal(repr(self.divisor))).quantize(step, ROUND_HALF_UP)
+        if not size and value:
+            return f"under {self._smallest}"
         sign = MINUS if value < 0 and size else ("+" if self.signed and value > 0 else "")
         return f"{sign}{self.prefix}{size:,.{self.decimals}f}{self.suffix}"
 
     @property
     def code(self) -> str:
-        """The number format of a spreadsheet that prints the same."""
+        """The number format of a spreadsheet that prints the same; else "under" a step."""
         digits = "#,##0" + ("." + "0" * self.decimals if self.decimals else "")
         digits += {1e3: ",", 1e6: ",,", 1e9: ",,,", 0.01: ""}.get(self.divisor, "")
         tail = (
@@ -60,7 +62,14 @@ class Spelling:
         head = f'"{self.prefix}"' if self.prefix else ""
         body = f"{head}{digits}{tail}"
         plus = "+" if self.signed else ""
-        return f"{plus}{body};{MINUS}{body};{body}"
+        if self.divisor in {1.0, 0.01} and not self.decimals:
+            return f"{plus}{body};{MINUS}{body};{body}"
+        half = f"{0.5 * 10**-self.decimals * self.divisor:.10g}"
+        return f'[>={half}]{plus}{body};[<=-{half}]{MINUS}{body};"under {self._smallest}"'
+
+    @property
+    def _smallest(self) -> str:
+        return f"{self.prefix}{10**-self.decimals:.{self.decimals}f}{self.suffix}"
 
 
 def sign_of(unit: str) -> str:

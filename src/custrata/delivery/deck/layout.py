@@ -12,7 +12,7 @@ from custrata.delivery.deck.slides import Cell, Column, Item, Panel, Row, Table,
 SIDE, FIRST_SIDE, EDGE = 0.15, 0.1, 0.04
 HEAD_LINE = 0.62
 ROW_LEAST, ROW_DENSE = 1.04, 0.78
-_AIR = 0.3
+_AIR, _SHORT = 0.3, 3.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +89,23 @@ def column_widths(table: Table, room: float) -> tuple[float, ...]:
 
 
 def _filled(natural: Sequence[float], least: Sequence[float], room: float) -> tuple[float, ...]:
-    """Columns that want little get it all; the rest of the room is shared by those that want much."""
-    widths, spare = list(least), room - sum(least)
-    order = sorted(range(len(natural)), key=lambda i: (natural[i] - least[i], i))
-    for place, index in enumerate(order):
-        given = min(natural[index] - least[index], spare / (len(order) - place))
-        widths[index] += given
-        spare -= given
+    """Short columns get what they want; long ones share the rest by their length, none under its least."""
+    widths = list(least)
+    short = [i for i in range(len(natural)) if natural[i] <= _SHORT]
+    for index in sorted(short, key=lambda i: (natural[i], i)):
+        if sum(widths) - least[index] + natural[index] <= room:
+            widths[index] = natural[index]
+    long = [i for i in range(len(natural)) if i not in short]
+    free = room - sum(widths[i] for i in short)
+    while long:
+        whole = sum(natural[i] for i in long)
+        tight = [i for i in long if natural[i] * free / whole < least[i]]
+        if not tight:
+            for index in long:
+                widths[index] = natural[index] * free / whole
+            break
+        free -= sum(least[i] for i in tight)
+        long = [i for i in long if i not in tight]
     return tuple(widths)
 
 

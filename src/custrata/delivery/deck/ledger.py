@@ -57,10 +57,10 @@ class Entry:
         """The values as short pieces; those of two dimensions are gathered by the first."""
         gathered: dict[str, list[str]] = {}
         for (first, rest), texts in self.values.items():
-            said = ", ".join(texts)
+            said = " · ".join(texts)
             gathered.setdefault(first, []).append(f"{rest} {said}" if rest else said)
         return tuple(
-            f"{first}: {', '.join(v)}" if len(v) > 1 else f"{first} {v[0]}".strip()
+            f"{first}: {' · '.join(v)}" if len(v) > 1 else f"{first} {v[0]}".strip()
             for first, v in gathered.items()
         )
 

@@ -216,6 +216,18 @@ class Whale:
     gives_back: tuple[Prose, Prose] = (NOTHING, NOTHING)
     figures: tuple[Figure, ...] = ()
 
+    @property
+    def top(self) -> float:
+        """End of the value axis: the next quarter above the highest point."""
+        return (int((max(y for _, y in self.points) + 0.06) / 0.25) + 1) * 0.25
+
+    @property
+    def ticks(self) -> tuple[str, ...]:
+        """What is written at the axes."""
+        across = [f"{tenth}%" for tenth in range(0, 101, 10)]
+        up = [f"{25 * step}%" for step in range(round(self.top / 0.25) + 1)]
+        return tuple(dict.fromkeys(across + up))
+
 
 Exhibit = Table | FigurePanel | Panel | Bars | Columns | Stack | Bridge | Whale
 
@@ -362,6 +374,7 @@ def labels_of(exhibit: Exhibit) -> Iterator[str]:
             yield from (step.label for step in exhibit.steps)
         case Whale():
             yield exhibit.axis
+            yield ", ".join(exhibit.ticks)
     for prose in proses_of(exhibit):
         yield from (name.text for name in prose.names)
 

@@ -83,7 +83,10 @@ def board_deck(
     material = Material(snapshot, document, evidence)
     story = _numbered(_ordered(_paged(_composed(material))), 2)
     cover = opening.cover(material)
-    front = Slide("Cover", "", (say("Cover"),), exhibits=(Placed(FigurePanel("", cover.figures)),), number=1)
+    said = worded(", ".join(cover.lines))
+    front = Slide(
+        "Cover", "", (say("Cover"),), said, exhibits=(Placed(FigurePanel("", cover.figures)),), number=1
+    )
     ledger = write_up((front, *story))
     behind = _numbered((_titled(s) for s in appendix(material, ledger)), 2 + len(story))
     foot = f"Snapshot {snapshot.manifest.fingerprint[:16]} · {document.company or snapshot.manifest.company}"

@@ -90,10 +90,10 @@ def at_a_glance(material: Material) -> Slide | None:
         titles.insert(0, say("We serve ", customers, " customers, who bring ", worth, f" of {material.noun}"))
     elif second:
         titles.insert(0, say("We know ", customers, " customers; what they are worth is not in the data"))
-    left, right = tuple(rows[:4]), tuple(rows[4:])
-    exhibits = [Placed(FigurePanel("The base", left), 0, 6 if right else 8)]
-    if right:
-        exhibits.append(Placed(FigurePanel("How it buys", right), 6, 6))
+    half = (len(rows) + 1) // 2
+    left, right = tuple(rows[:half]), tuple(rows[half:])
+    exhibits = [Placed(FigurePanel("The base", left), 0, 6)]
+    exhibits.append(Placed(FigurePanel("What it brings", right), 6, 6))
     return Slide(
         "Base", "At a glance", tuple(titles), say("Counted over ", material.whole_period), tuple(exhibits)
     )
@@ -177,18 +177,29 @@ def revenue_bridge(material: Material) -> Slide | None:
     bridge, by = steps
     out = (by["lost_revenue"].value or 0) + (by["contraction_revenue"].value or 0)
     grown = (by["new_revenue"].value or 0) + (by["reactivated_revenue"].value or 0)
+    said = {m: figure(f.readings[0]) for m, f in by.items()}
     if grown >= (by["expansion_revenue"].value or 0):
-        first = say("New customers bring ", by["new_revenue"])
+        first = say("New customers bring ", said["new_revenue"])
     else:
-        first = say("Existing customers add ", by["expansion_revenue"])
+        first = say("Customers who buy more add ", said["expansion_revenue"])
     title = say(
-        first, "; ", by["lost_revenue"], " is lost and ", by["contraction_revenue"], " is bought less"
+        first,
+        "; ",
+        said["contraction_revenue"],
+        " goes with those who buy less, ",
+        said["lost_revenue"],
+        " with those lost",
     )
     net = material.figure("net_revenue_retention", period="current")
     gross = material.figure("gross_revenue_retention", period="current")
     so = say("the base alone keeps ", net, " of its revenue") if net and out else Prose()
     if net and gross:
-        so = say("without new customers ", net, " of revenue stays; before any expansion, ", gross)
+        so = say(
+            "customers of the period before now bring ",
+            net,
+            " of what they brought; without expansion ",
+            gross,
+        )
     return Slide(
         "Base",
         "Revenue in and out",
@@ -223,7 +234,7 @@ def _steps(
 
 
 def _signed(shown: Figure, kind: StepKind) -> Figure:
-    return replace(shown, text=_SIGNS[kind] + shown.text)
+    return shown if shown.text.startswith("under") else replace(shown, text=_SIGNS[kind] + shown.text)
 
 
 def retention(material: Material) -> Slide | None:
@@ -272,9 +283,7 @@ def _retention_titles(material: Material) -> tuple[Prose, ...]:
     titles = []
     if kept and gross:
         titles.append(
-            say(
-                "We keep ", kept, " of customers and ", gross, " of their revenue from one period to the next"
-            )
+            say("We keep ", kept, " of customers; ", gross, " of revenue stays before any expansion")
         )
     if left:
         titles.append(say(left, " of customers have left"))

@@ -18,6 +18,9 @@ from custrata.delivery.deck.slides import (
 from custrata.delivery.figures import Prose, Spelling, figure, rests_on, say
 from custrata.vocabulary import Reading
 
+_LEAST = 30
+"""Customers a cohort must have to stand in a title."""
+
 
 def coming_back(material: Material) -> Slide | None:
     """How often and how soon customers buy again."""
@@ -90,7 +93,7 @@ def cohorts(material: Material) -> Slide | None:
         tuple(Row(tuple(_cohort_cells(by, name, ages, heats))) for name in names),
         heat=True,
     )
-    later = [by[(n, ages[1])] for n in names if (n, ages[1]) in by and ages[1] == 1]
+    later = [by[(n, 1)] for n in names if (n, 1) in by and by[(n, 1)].n >= _LEAST]
     return Slide(
         "Behaviour",
         "Cohorts",

@@ -63,7 +63,7 @@ def stages(material: Material) -> Slide | None:
         "Lifecycle",
         "Stages",
         tuple(titles),
-        say("Customers by stage; each stage has a rule that can be measured (appendix)"),
+        say("Customers by stage; each stage has a rule that can be measured"),
         (Placed(Bars(points, spelt_for(found)), 0, 6), Placed(table, 6, 6)),
         say("call those at risk while they still remember us; win-back costs more and works less"),
     )

@@ -206,12 +206,12 @@ def _within(items: list[Item], letters: int) -> tuple[Item, ...]:
 def _missing(material: Material) -> Panel | None:
     waits: dict[str, list[str]] = {}
     for measure, needs in sorted(material.snapshot.manifest.missing.items()):
-        waits.setdefault(needs, []).append(measure.replace("_", " "))
+        waits.setdefault(needs.removeprefix("needs "), []).append(measure.replace("_", " "))
     items = [
         Item(
             words=say(
                 "Gap. ",
-                worded(", ".join(names[:3])),
+                capital(worded(", ".join(names[:3]))),
                 " wait for " if len(names) > 1 else " waits for ",
                 worded(needs),
             )

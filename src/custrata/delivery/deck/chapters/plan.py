@@ -339,7 +339,7 @@ def _decision_row(material: Material, part: Decision) -> Row:
     return Row(
         (
             Cell(capital(material.sentence(part.question)), bold=True),
-            Cell(worded("; ".join(part.options))),
+            Cell(worded("; ".join(o.rstrip(".") for o in part.options))),
             words(", ".join(part.rests_on), tone=Tone.QUIET),
             words(day_text(part.by) if part.by else "not set", tone=Tone.QUIET),
             words(owner_short(part.owner), tone=Tone.PROPOSAL),

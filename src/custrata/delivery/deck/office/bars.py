@@ -31,9 +31,9 @@ def draw_bars(slide: Any, zone: Zone, bars: Bars, language: str) -> None:
     names = max(lettering.width(p.label, tokens.SMALL_PT) for p in bars.points)
     ends = max(lettering.width(p.figure.text, tokens.SMALL_PT, bold=True) for p in bars.points)
     left = min(names + 0.4, zone.w * 0.42)
-    high = min(zone.h, 1.6 * len(bars.points) + 0.3)
+    high = min(zone.h - 0.2, 1.6 * len(bars.points) + 0.3)
     plot = Zone(zone.x + left, zone.y, zone.w - left - 0.1, high)
-    data = CategoryChartData(number_format=bars.written.code)
+    data = CategoryChartData()
     data.categories = [lettered.clean(p.label) or "(none)" for p in bars.points]
     data.add_series("Value", _values(bars.points))
     chart = charting.add(
@@ -49,6 +49,8 @@ def draw_bars(slide: Any, zone: Zone, bars: Bars, language: str) -> None:
     chart.plots[0].gap_width = 40
     _paint_points(chart.plots[0].series[0], bars.points)
     charting.labels(chart.plots[0].series[0], bars.written.code, XL_LABEL_POSITION.OUTSIDE_END, bold=True)
+    for index in _empty(bars.points):
+        charting.delete_label(chart.plots[0].series[0], index)
     _names_left(slide, zone, plot, bars.points, language)
 
 
@@ -86,7 +88,7 @@ def draw_columns(slide: Any, zone: Zone, columns: Columns, language: str) -> Non
     widest = max(lettering.width(p.figure.text, tokens.SMALL_PT, bold=True) for p in points)
     every = columns.labelled and widest <= step - 0.1
     plot = zone.inset(top=0.7, bottom=1.15)
-    data = CategoryChartData(number_format=columns.written.code)
+    data = CategoryChartData()
     data.categories = [lettered.clean(p.label) or "(none)" for p in points]
     data.add_series("Value", _values(points))
     chart = charting.add(
@@ -106,9 +108,13 @@ def draw_columns(slide: Any, zone: Zone, columns: Columns, language: str) -> Non
     charting.tick_texts(slide, [p.label for p in points], centres, plot.y + plot.h + 0.12, step, language)
 
 
+def _empty(points: tuple[Point, ...]) -> list[int]:
+    return [i for i, p in enumerate(points) if not p.figure.value]
+
+
 def _unlabelled(points: tuple[Point, ...], every: bool) -> list[int]:
     if every:
-        return []
+        return _empty(points)
     known = [(p.figure.value, i) for i, p in enumerate(points) if p.figure.value is not None]
     keep = {max(known)[1]} if known else set()
     keep |= {i for i, p in enumerate(points) if p.high}
@@ -119,7 +125,7 @@ def draw_stack(slide: Any, zone: Zone, stack: Stack, language: str) -> None:
     """Columns that add up to a whole; parts too thin for a label have it beside them."""
     names = max(lettering.width(layer.name, tokens.BODY_PT, bold=True) for layer in stack.layers) + 0.3
     plot = zone.inset(left=names, top=0.15, right=0.75, bottom=1.1)
-    data = CategoryChartData(number_format=stack.written.code)
+    data = CategoryChartData()
     data.categories = list(stack.columns)
     for layer in reversed(stack.layers):
         data.add_series(layer.name, [f.value for f in layer.figures])

@@ -51,7 +51,7 @@ def draw_bridge(slide: Any, zone: Zone, bridge: Bridge, language: str) -> None:
     """Totals in ink, gains in blue, losses in rust, thin connectors, a signed label on each."""
     columns = parts(bridge.steps)
     plot = zone.inset(top=0.8, bottom=1.35)
-    data = CategoryChartData(number_format=bridge.written.code)
+    data = CategoryChartData()
     data.categories = [s.label for s in bridge.steps]
     data.add_series("Foot", [p.foot for p in columns])
     for name, kind in (("Total", StepKind.TOTAL), ("Up", StepKind.UP), ("Down", StepKind.DOWN)):

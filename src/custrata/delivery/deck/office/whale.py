@@ -19,15 +19,9 @@ from custrata.delivery.deck.slides import CurveMark, Whale
 _LINES = (("Curve", tokens.ACCENT, 34925, "solid"), ("All", tokens.INK_2, 15875, "dash"))
 
 
-def top_of(whale: Whale) -> float:
-    """The value axis's end: the next quarter above the highest point."""
-    high = max(y for _, y in whale.points)
-    return (int((high + 0.06) / 0.25) + 1) * 0.25
-
-
 def draw_whale(slide: Any, zone: Zone, whale: Whale, language: str) -> None:
     """Draw the curve with its dots, and the words beside them."""
-    high = top_of(whale)
+    high = whale.top
     low = min([0.0, *(y for _, y in whale.points)])
     plot = zone.inset(left=1.25, top=0.25, right=0.4, bottom=1.45)
     described = "Whale curve. " + "; ".join(
