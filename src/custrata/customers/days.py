@@ -16,6 +16,7 @@ from custrata.vocabulary import Period
 LATEST_WINDOW_DAYS = 365
 SHORTEST_WINDOW_DAYS = 28
 _LONELY_GAP_DAYS = 366
+_TRADES = ("transactions", "subscriptions", "opportunities")
 _COMMON_SHARE = (999, 1000)
 
 
@@ -36,9 +37,10 @@ def last_day_query(loaded: Mapping[str, ibis.Table], provided: frozenset[str]) -
         provided: Columns that hold data, as ``table.column``.
 
     Returns:
-        ``first_on``, ``last_on``, ``common_on`` (the day up to which 99.9% of all things happened),
-        ``plausible_on`` (the last day within a year of that) and ``later`` (how many things happened after
-        it). All null without dates.
+        ``first_on`` (of sales, contracts and opportunities where there are any: a campaign planned before the
+        first sale begins no history), ``last_on``, ``common_on`` (the day up to which 99.9% of all things
+        happened), ``plausible_on`` (the last day within a year of that) and ``later`` (how many things
+        happened after it). All null without dates.
     """
     per_day = _things_per_day(loaded, provided)
     if per_day is None:
@@ -54,7 +56,7 @@ def last_day_query(loaded: Mapping[str, ibis.Table], provided: frozenset[str]) -
     days = per_day.cross_join(common)
     likely = days.day <= days.common_on + ibis.interval(days=_LONELY_GAP_DAYS)
     return days.aggregate(
-        first_on=days.day.min(),
+        first_on=days.day.min(where=days.trades > 0).coalesce(days.day.min()),
         last_on=days.day.max(),
         common_on=days.common_on.min(),
         plausible_on=days.day.max(where=likely),
@@ -119,14 +121,15 @@ def _things_per_day(loaded: Mapping[str, ibis.Table], provided: frozenset[str]) 
     if not parts:
         return None
     days = ibis.union(*parts, distinct=False) if len(parts) > 1 else parts[0]
-    return days.group_by("day").aggregate(things=days.things.sum())
+    return days.group_by("day").aggregate(things=days.things.sum(), trades=days.trades.sum())
 
 
 def _counted_days(table: ibis.Table, name: str, column: str) -> ibis.Table:
     if (name, column) == ("opportunities", "closed_on"):
         table = table.filter(table.won.notnull())
     days = table.select(day=table[column].cast("date")).filter(lambda t: t.day.notnull())
-    return days.group_by("day").aggregate(things=days.count())
+    counted = days.group_by("day").aggregate(things=days.count())
+    return counted.mutate(trades=counted.things if name in _TRADES else ibis.literal(0, "int64"))
 
 
 def _no_days() -> ibis.Table:
