@@ -19,8 +19,8 @@ DENSE = 1.5
 THIN = 0.3
 """Part of the value over part of the customers up to which a group brings little."""
 
-SMALL_LOSS = 0.05
-"""Part of the value up to which a group that loses money may be let go."""
+SMALL_VALUE, FEW_CUSTOMERS = 0.05, 0.10
+"""Parts of the value and of the customers up to which a group that loses money may be let go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +59,10 @@ class Economics:
 def propose(groups: Sequence[Economics]) -> tuple[Intent, ...]:
     """One intent a group, in the order given.
 
-    A group that loses money is retired when it is small and repaired otherwise. One that loses customers much
-    faster than the whole, or that brings little, is re-engineered. The one that brings most for its number is
-    maintained, others that bring much or keep customers much better are grown, the rest is maintained. Where
-    none would be grown, the best of those to maintain after the first is.
+    A group that loses money is retired when it is small and re-engineered otherwise. One that loses customers
+    much faster than the whole, or that brings little, is re-engineered. The one that brings most for its
+    number, and far more than it, is maintained; others that do, or that keep customers much better, are
+    grown; the rest is maintained. Where none would be grown, the next best of those to maintain is.
     """
     densities = [g.density or 0.0 for g in groups]
     first = densities.index(max(densities)) if groups else -1
@@ -77,17 +77,17 @@ def propose(groups: Sequence[Economics]) -> tuple[Intent, ...]:
 def _one(group: Economics, densest: bool) -> Intent:
     density, leaving = group.density, group.leaving
     if group.margin is not None and group.margin < 0:
-        small = group.value_share is not None and group.value_share < SMALL_LOSS
-        return Intent.RETIRE if small else Intent.RE_ENGINEER
+        small = group.value_share is not None and group.value_share < SMALL_VALUE
+        few = group.customers_share < FEW_CUSTOMERS
+        return Intent.RETIRE if small and few else Intent.RE_ENGINEER
     if leaving is not None and leaving >= MUCH_WORSE:
         return Intent.RE_ENGINEER
     if density is not None and density <= THIN:
         return Intent.RE_ENGINEER
-    if leaving is not None and leaving <= MUCH_BETTER and not densest:
-        return Intent.GROW
-    if density is not None and density >= DENSE and not densest:
-        return Intent.GROW
-    return Intent.MAINTAIN
+    dense = density is not None and density >= DENSE
+    if dense and densest:
+        return Intent.MAINTAIN
+    return Intent.GROW if dense or (leaving is not None and leaving <= MUCH_BETTER) else Intent.MAINTAIN
 
 
 def emphasised(groups: Sequence[Economics], intents: Sequence[Intent]) -> tuple[bool, ...]:

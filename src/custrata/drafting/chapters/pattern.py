@@ -73,7 +73,7 @@ def _shape(pen: Pen) -> Claim | None:
     desk = pen.desk
     n = desk.figure("n", "customers")
     full = pen.claim(
-        "Of {n|customer|customers} the ten largest bring {ten} of revenue.",
+        f"Of {{n|customer|customers}} the ten largest bring {{ten}} of {desk.noun_of('revenue')}.",
         n,
         desk.figure("ten", "top_10_revenue_share"),
         topic="shape",

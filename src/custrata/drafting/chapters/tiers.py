@@ -48,7 +48,7 @@ def draft_tiers(pen: Pen) -> tuple[TierPolicy, ...]:
 def _tier(pen: Pen, tier: Tier, size: float) -> TierPolicy:
     desk, where = pen.desk, (("tier", tier.value),)
     worth = desk.worth_by_tier
-    noun = "monthly revenue" if worth == "mrr" else "revenue"
+    noun = desk.noun_of(worth)
     position = (
         pen.claim(
             f"{{n|{tier.value} customer earns|{tier.value} customers earn}} {{share}} of {noun}.",

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import pytest
+from tests.snapshots import bare, every_company, grocer, phone_company
+
+from custrata.drafting.chapters.lifecycle import criterion, draft_lifecycle
+from custrata.drafting.desk import Desk
+from custrata.drafting.pen import Pen
+from custrata.vocabulary import Stage
+
+
+def test_every_stage_has_criteria_metric_position_intervention_and_owner():
+    for snapshot in every_company():
+        plan = draft_lifecycle(Pen(Desk(snapshot)))
+        assert [p.stage for p in plan] == list(Stage)
+        assert all(p.criteria and p.metric and p.position and p.intervention and p.owner.role for p in plan)
+
+
+def test_stages_with_customers_are_claims_and_the_others_gaps():
+    plan = {p.stage: p for p in draft_lifecycle(Pen(Desk(grocer())))}
+    assert plan[Stage.AT_RISK].position.said() == "336 customers stand here, 14% of all."
+    assert plan[Stage.AT_RISK].friction is not None
+    assert plan[Stage.ADVOCACY].position.kind == "gap"
+    assert plan[Stage.ADVOCACY].friction is None
+
+
+def test_without_stages_how_many_stand_there_is_not_known():
+    plan = draft_lifecycle(Pen(Desk(bare())))
+    assert plan[3].position.said().startswith("How many customers stand at “adoption” is not known.")
+
+
+@pytest.mark.parametrize("stage", list(Stage))
+def test_criteria_fit_contracts_and_orders(stage):
+    contracts, orders = criterion(Desk(phone_company()), stage), criterion(Desk(grocer()), stage)
+    assert contracts.endswith(".")
+    assert orders.endswith(".")
+    assert "order" not in contracts.lower()
+    assert "contract" not in orders.lower()
+
+
+def test_criteria_quote_the_settings():
+    snapshot = grocer()
+    snapshot.manifest.settings["stages"].update(onboarding_days=45, rhythm_days=60, expansion_growth=0.3)
+    desk = Desk(snapshot)
+    assert "45 days" in criterion(desk, Stage.ONBOARDING)
+    assert "60 days" in criterion(desk, Stage.AT_RISK)
+    assert "30%" in criterion(desk, Stage.EXPANSION)

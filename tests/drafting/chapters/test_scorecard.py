@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.snapshots import bare, every_company, grocer, shop_with_profit
+
+from custrata.drafting.chapters.scorecard import LINES, MOST_ROWS, aim, draft_scorecard
+from custrata.drafting.desk import Desk
+from custrata.drafting.pen import Pen
+from custrata.measures.catalogue import CATALOGUE
+from custrata.vocabulary import Direction
+
+
+def test_rows_are_few_and_each_has_base_target_and_basis():
+    for snapshot in every_company():
+        rows = draft_scorecard(Pen(Desk(snapshot)))
+        assert len(rows) <= MOST_ROWS
+        for row in rows:
+            assert row.base.figure("base").measure == row.measure
+            assert row.target is not None
+            assert row.basis.startswith("A start for the discussion")
+            assert row.owner.role
+
+
+def test_the_direction_and_timing_of_a_line_are_those_of_the_catalogue():
+    for line in LINES:
+        measure = CATALOGUE[line.measure]
+        assert measure.direction in (line.better, Direction.NEITHER), line.measure
+
+
+def test_a_measure_that_stands_at_nothing_is_no_row():
+    assert draft_scorecard(Pen(Desk(bare()))) == ()
+    assert "nps" not in {r.measure for r in draft_scorecard(Pen(Desk(grocer())))}
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "better", "target"),
+    [
+        (0.72, "share", Direction.HIGHER, 0.748),
+        (1.24, "share", Direction.HIGHER, 1.364),
+        (0.25, "share", Direction.LOWER, 0.225),
+        (155, "customers", Direction.LOWER, 140),
+        (-20, "points", Direction.HIGHER, -18),
+    ],
+)
+def test_a_target_is_a_tenth_of_the_way(value, unit, better, target):
+    assert aim(value, unit, better)[0] == pytest.approx(target, abs=0.6 if unit == "customers" else 1e-3)
+
+
+@given(st.floats(0.001, 1e6), st.sampled_from(["share", "days", "EUR"]))
+def test_a_target_is_never_worse_than_the_base(value, unit):
+    assert aim(value, unit, Direction.HIGHER)[0] >= value * 0.999 or value < 0.01
+    assert aim(value, unit, Direction.LOWER)[0] <= value * 1.001 or value < 0.01
+
+
+def test_loss_is_on_the_scorecard_where_it_is_known():
+    assert "loss_making_customers" in {r.measure for r in draft_scorecard(Pen(Desk(shop_with_profit())))}

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import pytest
+from tests.snapshots import YEAR, Book, bare, grocer, phone_company
+
+from custrata.drafting.desk import Desk
+from custrata.drafting.findings.buying import coming_back, discounted, early_leavers, lapsed, refunded, silent
+from custrata.vocabulary import Relationship
+
+
+def desk(fill) -> Desk:
+    book = Book("A", YEAR, "EUR", Relationship.NON_CONTRACTUAL)
+    fill(book)
+    return Desk(book.snapshot({}))
+
+
+@pytest.mark.parametrize(
+    ("rate", "said"),
+    [
+        (0.21, "Only 21% of customers have ever come back for a second order"),
+        (0.8, "80% of customers have come back for a second order"),
+    ],
+)
+def test_coming_back_reads_by_how_common_it_is(rate, said):
+    assert coming_back(desk(lambda b: b.add("repeat_rate", rate, "share", 500))).said == said
+
+
+def test_the_quiet_and_the_gone_are_counted_with_what_they_brought():
+    assert silent(Desk(grocer())).said == "336 customers have gone quiet; so far they brought $515k"
+    assert lapsed(Desk(grocer())).said == "264 customers, 11% of all, have stopped buying"
+    assert silent(Desk(phone_company())) is None
+
+
+def test_one_customer_is_one():
+    def fill(book):
+        for stage, n in (("at risk", 1), ("adoption", 99)):
+            book.add("customers", n, "customers", n, segment=(("stage", stage),))
+            book.add("revenue", n * 10.0, "money", n, segment=(("stage", stage),))
+
+    assert silent(desk(fill)).said == "1 customer has gone quiet; so far they brought €10"
+
+
+def test_refunds_and_discounts_count_from_a_size_that_matters():
+    assert refunded(Desk(grocer())).said == "Refunds give back $143k, 3% of what was sold"
+    assert discounted(Desk(grocer())).said == "Discounts take 16% off the listed price"
+    assert refunded(desk(lambda b: b.add("refunds", 1.0, "money", 500))) is None
+    assert discounted(desk(lambda b: b.add("discount_share", 0.01, "share", 500))) is None
+    assert refunded(Desk(bare())) is None
+
+
+def cohorts(gap: float, cohort: str = "2024-Q3", n: int = 240) -> Desk:
+    def fill(book):
+        book.add("inter_purchase_days", gap, "days", 500)
+        for name in ("2023-Q1", cohort):
+            book.add("cohort_retention", 0.61, "share", n, segment=(("cohort", name), ("age", "1")))
+
+    return desk(fill)
+
+
+def test_the_newest_cohort_of_the_year_is_followed_one_step():
+    finding = early_leavers(cohorts(20))
+    assert finding.said == "Of customers who began in “2024-Q3”, 61% bought again in the quarter after"
+
+
+def test_cohorts_say_nothing_where_they_are_old_small_or_slower_than_their_step():
+    assert early_leavers(cohorts(20, "2023-Q2")) is None
+    assert early_leavers(cohorts(20, n=29)) is None
+    assert early_leavers(cohorts(120)) is None
+
+
+def test_months_are_called_months():
+    assert early_leavers(cohorts(9, "2024-05")).said.endswith("bought again in the month after")

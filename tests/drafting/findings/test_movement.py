@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from tests.snapshots import YEAR, Book, grocer, phone_company
+
+from custrata.drafting.desk import Desk
+from custrata.drafting.findings.movement import (
+    customers_kept,
+    kept_revenue,
+    lost_revenue,
+    new_against_expansion,
+)
+from custrata.vocabulary import Relationship
+
+
+def desk(monthly: bool = False, **readings: float) -> Desk:
+    book = Book("A", YEAR, "EUR", Relationship.NON_CONTRACTUAL)
+    for measure, value in readings.items():
+        unit = "share" if measure.endswith("retention") else "money"
+        unit = "customers" if measure.endswith("customers") else unit
+        book.add(measure, value, unit, 500, period="current")
+    if monthly:
+        book.add("mrr", 900.0, "money", 500)
+    return Desk(book.snapshot({}))
+
+
+def test_the_larger_of_lost_and_new_leads_the_sentence():
+    more_lost = desk(opening_revenue=1e6, lost_revenue=3e5, new_revenue=1e5)
+    more_new = desk(opening_revenue=1e6, lost_revenue=1e5, new_revenue=3e5)
+    nobody = desk(opening_revenue=1e6, lost_revenue=1e5, new_revenue=0.0)
+    assert lost_revenue(more_lost).said == "Customers who left took €300k of revenue; new ones brought €100k"
+    assert lost_revenue(more_new).said == "New customers brought €300k of revenue; those who left took €100k"
+    assert lost_revenue(nobody).said == "Customers who left took €100k of revenue; nobody new came"
+
+
+def test_contracts_are_told_by_the_month():
+    monthly = desk(True, opening_revenue=1e6, lost_revenue=3e5, new_revenue=1e5)
+    assert "€300k of revenue a month" in lost_revenue(monthly).said
+
+
+def test_what_last_year_s_customers_bring_now_decides_what_follows():
+    falling, holding = desk(net_revenue_retention=0.8), desk(net_revenue_retention=1.1)
+    assert (
+        kept_revenue(falling).said == "Customers of the year before now bring 80% of what they brought then"
+    )
+    assert kept_revenue(falling).weight > kept_revenue(holding).weight
+    assert "goal of its own" in kept_revenue(falling).so_what
+    assert "room to grow" in kept_revenue(holding).so_what
+
+
+def test_growth_from_new_customers_alone_is_a_finding():
+    assert new_against_expansion(desk(new_revenue=4e5, expansion_revenue=1e5)) is not None
+    assert new_against_expansion(desk(new_revenue=1e5, expansion_revenue=1e5)) is None
+
+
+def test_a_year_in_which_nobody_left_is_no_finding():
+    assert customers_kept(desk(logo_retention=1.0, lost_customers=0)) is None
+    assert customers_kept(Desk(grocer())).said.startswith("80% of customers of the year before")
+
+
+def test_data_on_a_notional_day_have_no_movement():
+    notional = Desk(phone_company())
+    assert lost_revenue(notional) is None
+    assert kept_revenue(notional) is None

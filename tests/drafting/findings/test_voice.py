@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from tests.snapshots import YEAR, Book, grocer, phone_company
+
+from custrata.drafting.desk import Desk
+from custrata.drafting.findings.voice import satisfied, tickets, would_recommend
+from custrata.vocabulary import Relationship
+
+
+def desk(*readings: tuple[str, float, str]) -> Desk:
+    book = Book("A", YEAR, "EUR", Relationship.NON_CONTRACTUAL)
+    for measure, value, unit in readings:
+        book.add(measure, value, unit, 500, "answers")
+    return Desk(book.snapshot({}))
+
+
+def test_recommendation_is_a_balance_with_its_sign():
+    finding = would_recommend(desk(("nps", -12.4, "points")))
+    assert finding.said == "The balance of customers who would recommend us stands at −12.4"
+
+
+def test_satisfaction_is_a_share_of_answers_or_a_rating():
+    assert satisfied(desk(("csat", 0.66, "share"))).said == "66% of those who answered are satisfied"
+    rated = satisfied(desk(("average_rating", 4.2, "points")))
+    assert rated.said == "Customers who answered rate us 4.2 on average"
+    assert satisfied(Desk(phone_company())) is not None
+
+
+def test_tickets_are_told_by_their_median():
+    finding = tickets(desk(("tickets", 2000, "tickets"), ("resolution_hours", 35, "hours")))
+    assert finding.said == "Half of 2,000 tickets took longer than 35 hours to resolve"
+
+
+def test_a_company_that_asks_nobody_hears_nothing():
+    for find in (would_recommend, satisfied, tickets):
+        assert find(Desk(grocer())) is None
