@@ -41,8 +41,8 @@ def pattern_of(text: str, order: str = "") -> str | None:
 
     Args:
         text: The value.
-        order: ``day first`` or ``month first`` for values such as 03/04/2020; empty lets the value say it, and an
-            undecidable value is given as ``? / …`` with its separator.
+        order: ``day first`` or ``month first`` for values such as 03/04/2020; empty lets the value say it,
+            and an undecidable value is given as ``?`` with its separator and what follows.
 
     Example:
         >>> pattern_of("11/9/2022"), pattern_of("2022-11-09"), pattern_of("25.12.2022")

@@ -27,7 +27,7 @@ def is_missing(text: str) -> bool:
 
 
 def bare(text: str) -> str:
-    """A number without currency, blanks, brackets and percent sign; brackets and a trailing minus mean negative."""
+    """A number without currency, blanks and percent sign; brackets and a trailing minus mean negative."""
     text = _BARE.sub("", text.strip().replace("−", "-"))
     if text.startswith("(") and text.endswith(")"):
         return "-" + text[1:-1]

@@ -9,7 +9,7 @@ from custrata.sources.mapping import Earliest, Latest, Source
 
 
 def collapsed(rows: ir.Table, source: Source, key: str) -> ir.Table:
-    """One row for each value of the key: earliest and latest where that is asked, else the most frequent value.
+    """One row for each value of the key: earliest and latest where asked, else the most frequent value.
 
     Ties go to the smallest value, so the order of rows does not matter.
 

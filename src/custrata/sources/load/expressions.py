@@ -84,7 +84,10 @@ class Frame:
             case QuestionText():
                 return self.table[QUESTION]
             case Answer(mark=mark):
-                return as_number(self.table[ANSWER], mark)
+                said = self.table[ANSWER]
+                return as_number(
+                    as_flag(said) if mark == "flag" else said, "point" if mark == "flag" else mark
+                )
 
     def _read(self, take: Take) -> ir.Value:
         raw = self.table[take.column]

@@ -14,8 +14,9 @@ from custrata.sources.mapping import Marked, Source
 def kind_of_line(values: Mapping[str, ir.Value]) -> ir.StringValue:
     """The kind of a line: by its mark where there is one, else by the signs of quantity and amount.
 
-    A negative quantity with a negative amount is a refund, and so is a negative amount without a quantity. A negative
-    amount with a positive quantity, and a negative quantity without money, are fees. All else are sales.
+    A negative quantity with a negative amount is a refund, and so is a negative amount without a quantity.
+    A negative amount with a positive quantity, and a negative quantity without money, are fees. All else are
+    sales.
     """
     amount, marked = values["amount"], values.get("kind", ibis.null("string"))
     known = ibis.ifelse(marked.lower().isin(("sale", "refund", "fee")), marked.lower(), ibis.null("string"))

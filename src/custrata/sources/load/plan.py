@@ -1,4 +1,4 @@
-"""The plan of loading: which relations fill the contract's tables, which rows are set aside, and what is counted."""
+"""The plan of loading: what fills the contract's tables, which rows are set aside, and what is counted."""
 
 from __future__ import annotations
 
@@ -92,7 +92,9 @@ def plan(mapping: Mapping, folder: Folder, settings: Settings) -> LoadPlan:
         tables={name: _filled(CONTRACT[name], staged) for name, staged in stages.items()},
         set_aside=_set_aside(kept, first),
         account={s.name: _account(s, first) for s in kept},
-        caveat_queries=caveat_queries(mapping, tables, as_of),
+        caveat_queries=caveat_queries(
+            mapping, tables, {n: [s.relation for s in g] for n, g in stages.items()}, as_of
+        ),
         provided=_provided(mapping),
         notional=settings.as_of is None and not _dated(mapping),
         currency=settings.currency or _currency(mapping),
@@ -138,8 +140,8 @@ def _raw_columns(source: Source) -> list[str]:
 
 
 def _by_weight(mapping: Mapping) -> list[Source]:
-    """Uses of raw tables, the one that accounts for a table last: a whole one before a part, the first before later ones."""
-    return sorted(reversed(mapping.sources), key=lambda s: (s.whole, bool(s.one_row_per)))
+    """Uses of raw tables, the one that accounts for a table last: a whole one wins over a part, then the first."""
+    return sorted(mapping.sources[::-1], key=lambda s: (s.whole, bool(s.one_row_per)))
 
 
 def _stages(
@@ -169,7 +171,7 @@ def _has_key(group: list[Source], contract: Table) -> bool:
 
 
 def _alike(source: Source) -> tuple[str, ...]:
-    """What sources must have in common to be read as one table: for customers all columns, else only the kind of rows."""
+    """What sources of one table share: customers all columns, others whether they have a key."""
     if source.table == "customers":
         return ("split" if source.one_row_per else "own", *sorted(source.columns), *sorted(source.attributes))
     key = CONTRACT[source.table].key

@@ -50,7 +50,7 @@ class Constant(_Spoken):
 
 @dataclass(frozen=True, slots=True)
 class Combine(_Spoken):
-    """Several parts by one operation; numbers for add to divide, texts for join (by a blank), first filled for first_of."""
+    """Several parts by one operation: numbers for add to divide, texts joined by a blank, or the first filled."""
 
     operation: Operation
     parts: tuple[Derivation, ...]
@@ -163,7 +163,11 @@ class Latest(_Spoken):
 
 @dataclass(frozen=True, slots=True)
 class Answer(_Spoken):
-    """The answer, where each of several columns of a survey becomes a row of its own."""
+    """The answer, where each of several columns of a survey becomes a row of its own.
+
+    Attributes:
+        mark: Decimal mark of numbers, or ``flag`` for yes (1) and no (0).
+    """
 
     mark: str = "point"
 

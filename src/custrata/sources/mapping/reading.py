@@ -142,7 +142,10 @@ def _question(plain: Any, place: str) -> Question:
         _text(_required(entry, "table", place), f"{place}.table", CONTRACT),
         _text(entry.get("source", ""), f"{place}.source"),
         _text(entry.get("column", ""), f"{place}.column"),
-        tuple(Option(n, None if d in (None, "") else _derivation(d, f"{place}.options.{n}")) for n, d in options.items()),
+        tuple(
+            Option(n, None if d in (None, "") else _derivation(d, f"{place}.options.{n}"))
+            for n, d in options.items()
+        ),
         _text(answer, f"{place}.answer", [*options]) if answer else "",
     )
 
@@ -159,7 +162,9 @@ def _derivation(plain: Any, place: str) -> Derivation:
         raise _refused("one way to derive the column is expected", place, _VERBS)
     verb, inner = next(iter(entry.items()))
     if verb in OPERATIONS:
-        parts = tuple(_derivation(p, f"{place}.{verb}[{n}]") for n, p in enumerate(_list(inner, place), start=1))
+        parts = tuple(
+            _derivation(p, f"{place}.{verb}[{n}]") for n, p in enumerate(_list(inner, place), start=1)
+        )
         if len(parts) < 2:
             raise _refused(f"{verb} needs at least two parts", place)
         return Combine(verb, parts)
@@ -186,7 +191,10 @@ def _as_of(plain: Any, place: str) -> AsOf:
         _text(plain, place, ("always",))
         return AsOf()
     entry = _map(plain, place, ("when", "values"))
-    return AsOf(_text(_required(entry, "when", place), f"{place}.when"), _texts(entry.get("values"), f"{place}.values"))
+    return AsOf(
+        _text(_required(entry, "when", place), f"{place}.when"),
+        _texts(entry.get("values"), f"{place}.values"),
+    )
 
 
 def _add_time(plain: Any, place: str) -> AddTime:
@@ -213,7 +221,10 @@ def _translate(plain: Any, place: str) -> Translate:
 
 def _mark(plain: Any, place: str) -> Marked:
     entry = _map(plain, place, ("column", "word", "prefix", "values"))
-    prefix, values = _text(entry.get("prefix", ""), f"{place}.prefix"), _texts(entry.get("values"), f"{place}.values")
+    prefix, values = (
+        _text(entry.get("prefix", ""), f"{place}.prefix"),
+        _texts(entry.get("values"), f"{place}.values"),
+    )
     if bool(prefix) == bool(values):
         raise _refused("either prefix or values is expected", place)
     column, word = (_text(_required(entry, k, place), f"{place}.{k}") for k in ("column", "word"))
@@ -248,6 +259,6 @@ _READERS: dict[str, Callable[[Any, str], Derivation]] = {
     "discount_of": _discount_of,
     "row_id": _only(RowId(), "content"),
     "question": _only(QuestionText(), "header"),
-    "answer": lambda plain, place: Answer(_text(plain, place, _MARKS)),
+    "answer": lambda plain, place: Answer(_text(plain, place, (*_MARKS, "flag"))),
 }
 _VERBS = ("column", *OPERATIONS, *_READERS)

@@ -30,7 +30,9 @@ def plain_yaml(text: str) -> Any:
         what = (error.problem or "it is no YAML").split("\n")[0]
         raise ContractError(what, where=f"{_PLACE}, line {line}", remedy="correct the line") from error
     except YAMLError as error:
-        raise ContractError("it is no YAML", where=_PLACE, remedy="correct it, or delete it to guess anew") from error
+        raise ContractError(
+            "it is no YAML", where=_PLACE, remedy="correct it, or delete it to guess anew"
+        ) from error
 
 
 def _refuse_tricks(event: Any) -> None:

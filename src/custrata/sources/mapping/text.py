@@ -62,7 +62,9 @@ def _source(source: Source) -> CommentedMap:
         columns.yaml_add_eol_comment(_shown(_evidence(mapped)), name)
     result["columns"] = columns
     if source.attributes:
-        result["attributes"] = CommentedMap((n, _flow(derivation_plain(t))) for n, t in source.attributes.items())
+        result["attributes"] = CommentedMap(
+            (n, _flow(derivation_plain(t))) for n, t in source.attributes.items()
+        )
     for name, value in _rest(source):
         result[name] = value
     return result

@@ -54,9 +54,17 @@ def derivation_plain(derivation: Derivation) -> Any:
 def _with_parts(derivation: AsOf | AddTime | Lookup | Translate | Marked | DiscountOf) -> Any:
     match derivation:
         case AsOf(when=when, values=values):
-            return {"as_of": {"when": when, **({"values": list(values)} if values else {})} if when else "always"}
+            return {
+                "as_of": {"when": when, **({"values": list(values)} if values else {})} if when else "always"
+            }
         case AddTime(start=start, amount=amount, unit=unit):
-            return {"add_time": {"start": derivation_plain(start), "amount": derivation_plain(amount), "unit": unit}}
+            return {
+                "add_time": {
+                    "start": derivation_plain(start),
+                    "amount": derivation_plain(amount),
+                    "unit": unit,
+                }
+            }
         case Lookup(source=source, on=on, key=key, take=take):
             return {"lookup": {"source": source, "on": on, "key": key, "take": derivation_plain(take)}}
         case Translate(column=column, values=values):
@@ -81,7 +89,14 @@ def _take(take: Take) -> Any:
     return {"column": take.column, **more} if more else take.column
 
 
-_SIGNS = {"add": " + ", "subtract": " − ", "multiply": " × ", "divide": " ÷ ", "join": " and ", "first_of": ", else "}
+_SIGNS = {
+    "add": " + ",
+    "subtract": " − ",
+    "multiply": " × ",
+    "divide": " ÷ ",
+    "join": " and ",
+    "first_of": ", else ",
+}
 
 
 def described(derivation: Derivation) -> str:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from custrata.sources.contract import CUSTOMERS
 from custrata.sources.mapping import Question
 from custrata.sources.profile import TableProfile
-from custrata.sources.recognise.names import words
-from custrata.sources.recognise.readings import Reading, has_amount, readings
+from custrata.sources.recognise.fields import assign
+from custrata.sources.recognise.names import table_words, words
+from custrata.sources.recognise.readings import Reading, has_amount, parts_of, personal, readings
 from custrata.sources.recognise.relate import Relations
 from custrata.sources.recognise.roles import by_values, is_nameless
+from custrata.sources.recognise.synonyms import table_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,8 @@ def choose(profiles: tuple[TableProfile, ...], relations: Relations) -> Chosen:
     chosen = [r for r in found.values() if r is not None]
     headers, chosen = _lines_and_headers(chosen, relations, reasons)
     chosen = _without_strangers(chosen, relations, reasons)
+    if not chosen:
+        chosen = _without_ids(profiles, reasons)
     return Chosen(tuple(chosen), headers, reasons)
 
 
@@ -143,6 +148,33 @@ def _without_strangers(chosen: list[Reading], relations: Relations, reasons: dic
         else:
             kept.append(reading)
     return kept
+
+
+def _without_ids(profiles: tuple[TableProfile, ...], reasons: dict[str, str]) -> list[Reading]:
+    """Where nothing in the folder names a customer: each row of the table that speaks of customers is one."""
+    found = [p for p in profiles if p.table.rows >= 2 and not is_nameless(p) and _of_customers(p)]
+    if not found:
+        return []
+    best = max(found, key=lambda p: (_of_customers(p), p.table.rows, p.table.source))
+    alike = [p for p in found if _headers(p) == _headers(best)]
+    for profile in profiles:
+        if profile not in alike and profile.table.rows:
+            reasons[profile.table.source] = (
+                "no column says whose row it is, and another table fits customers better"
+            )
+    names = [c.name for c in CUSTOMERS.columns if c.name not in ("parent_id", "status", "kind")]
+    return [Reading("customers", p, 0.5, assign(p, "customers", names), parts_of(p)) for p in alike]
+
+
+def _of_customers(profile: TableProfile) -> int:
+    named = {w for n in table_names("customers") for w in n} & set(
+        table_words(profile.table.file, profile.table.part)
+    )
+    return personal(profile) + (1 if named else 0)
+
+
+def _headers(profile: TableProfile) -> frozenset[str]:
+    return frozenset(c.column.header for c in profile.columns)
 
 
 def _is_generic(name: str) -> bool:

@@ -88,7 +88,7 @@ def holds(column: ColumnProfile, kind: Kind) -> bool:
         case "id":
             return not column.flag and _id_like(column)
         case "money" | "number" | "integer":
-            return column.is_number and not (column.column.type == "boolean")
+            return column.is_number and column.column.type != "boolean"
         case "date" | "instant":
             return column.is_date
         case "flag":
@@ -99,7 +99,7 @@ def holds(column: ColumnProfile, kind: Kind) -> bool:
 def _id_like(column: ColumnProfile) -> bool:
     if column.column.type in ("date", "timestamp", "timestamp_tz", "boolean") or column.longest > 120:
         return False
-    return column.whole or not column.is_number
+    return all(number == int(number) for number in column.numbers if abs(number) < 1e18)
 
 
 def best(profile: TableProfile, table: str, column: str, above: float = 0.6) -> Candidate | None:
@@ -147,6 +147,7 @@ def _assigned(
 
 
 _KEYS = {
+    "customers": "customer_id",
     "transactions": "transaction_id", "products": "product_id", "subscriptions": "subscription_id", "people": "person_id",
     "opportunities": "opportunity_id", "feedback": "feedback_id",
 }  # fmt: skip

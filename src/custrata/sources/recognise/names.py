@@ -62,7 +62,7 @@ def squashed(text: str) -> str:
 
 
 def matches(name: tuple[str, ...], synonym: tuple[str, ...], about: frozenset[str] = frozenset()) -> float:
-    """How well a name says a synonym: 1 for the same words, less when words stand beside it, 0 when it does not.
+    """How well a name says a synonym: 1 for the same words, less with words beside it, 0 when it does not.
 
     Args:
         name: Words of the column.

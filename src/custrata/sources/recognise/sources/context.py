@@ -87,7 +87,15 @@ class Context:
         ordered = {c.name: columns[c.name] for c in CONTRACT[table].columns if c.name in columns}
         confidence = round(min([1.0, *(m.confidence for m in ordered.values())]), 2)
         return Source(
-            table, self.reading.source, ordered, attributes or {}, one_row_per, where, answers, note, confidence
+            table,
+            self.reading.source,
+            ordered,
+            attributes or {},
+            one_row_per,
+            where,
+            answers,
+            note,
+            confidence,
         )
 
     def lookup(self, role_column: ColumnProfile, other: Reading, name: str) -> Lookup | None:

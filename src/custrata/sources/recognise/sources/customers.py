@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from custrata.sources.contract import CUSTOMERS
-from custrata.sources.mapping import AsOf, Combine, Lookup, Mapped, MonthsBefore, Source, Take, Translate
+from custrata.sources.mapping import (
+    AsOf,
+    Combine,
+    Lookup,
+    Mapped,
+    MonthsBefore,
+    RowId,
+    Source,
+    Take,
+    Translate,
+)
+from custrata.sources.mapping.derivation import columns_of
 from custrata.sources.profile import ColumnProfile
 from custrata.sources.recognise.fields import SURE, assign, best
 from custrata.sources.recognise.names import snake, words
@@ -35,8 +46,6 @@ def _no_revenue(context: Context) -> tuple[str, ...]:
 
 
 def _raw(mapped: Mapped) -> tuple[str, ...]:
-    from custrata.sources.mapping.derivation import columns_of
-
     return columns_of(mapped.derivation)
 
 
@@ -121,7 +130,12 @@ def named(taken: dict[str, Take]) -> dict[str, Take]:
 
 def _spells(context: Context) -> list[Source]:
     parts = context.reading.parts
-    if "tenure" not in parts or "monthly" not in parts or context.chosen.of("subscriptions"):
+    if (
+        "customer_id" not in context.reading.columns
+        or "tenure" not in parts
+        or "monthly" not in parts
+        or context.chosen.of("subscriptions")
+    ):
         return []
     ended = _from_any(context, "flag")
     if ended is None:

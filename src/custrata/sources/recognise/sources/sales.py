@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from custrata.sources.mapping import Combine, Constant, Derivation, DiscountOf, Mapped, Marked, Negate, Source
+from custrata.sources.mapping import Combine, Constant, Derivation, DiscountOf, Mapped, Marked, Negate, Source, Translate
 from custrata.sources.profile import ColumnProfile
 from custrata.sources.recognise.choose import header_key
 from custrata.sources.recognise.fields import SURE, Candidate, assign, candidates
@@ -178,7 +178,7 @@ def _marks(context: Context) -> dict[str, Mapped]:
     document = context.reading.parts.get("document")
     back = tuple(sorted({v.lower() for v, _ in document.column.values} & set(GIVEN_BACK))) if document else ()
     if document and back:
-        return {"kind": Mapped(Marked(document.name, "refund", values=back), 0.9, document.column.samples)}
+        return {"kind": Mapped(_given_back(context, document, back), 0.9, document.column.samples)}
     status = context.reading.parts.get("status")
     if status:
         found = tuple(sorted({v.lower() for v, _ in status.column.values} & set(CANCELLED)))
@@ -187,6 +187,15 @@ def _marks(context: Context) -> dict[str, Mapped]:
         if found:
             return {"kind": Mapped(Marked(status.name, "refund", values=found), 0.85, status.column.samples)}
     return {}
+
+
+def _given_back(context: Context, document: Candidate, back: tuple[str, ...]) -> Derivation:
+    """Refunds by the type of document; where their money has no minus, whether it was given back is not known."""
+    amount = context.reading.columns.get("amount")
+    if amount and any(n < 0 for n in amount.column.numbers):
+        meant = tuple((v, "refund") for v, _ in document.column.values if v.lower() in back)
+        return Translate(document.name, tuple(sorted(meant)))
+    return Marked(document.name, "refund", values=back)
 
 
 def _split_products(context: Context) -> list[Source]:

@@ -156,7 +156,9 @@ def _deal_kind(context: Context, found: Mapped) -> Mapped:
     """New, expansion or renewal by the words of the type; a renewal is one even where it names an existing customer."""
     column = context.reading.columns["kind"].column
     told = {v: {_DEAL_KINDS[w] for w in words(v) if w in _DEAL_KINDS} for v, _ in column.values}
-    values = tuple(sorted((v, "renewal" if "renewal" in said else min(said)) for v, said in told.items() if said))
+    values = tuple(
+        sorted((v, "renewal" if "renewal" in said else min(said)) for v, said in told.items() if said)
+    )
     return Mapped(Translate(column.name, values), found.confidence, found.samples) if values else found
 
 

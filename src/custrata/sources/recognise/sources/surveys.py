@@ -15,17 +15,19 @@ _QUESTION = re.compile(r"^(?:q|question|item|frage|v)[ _.]?\d+[a-z]?$", re.IGNOR
 def survey_sources(context: Context) -> list[Source]:
     """Answers of a wide survey as feedback; nothing when the table is none."""
     asked = questions_in(context.profile.columns)
-    if not asked:
+    yes_no = [] if asked else statements_in(context)
+    if not asked and not yes_no:
         return []
     numbers = [n for c in asked for n in c.numbers]
-    low, high = scale(numbers)
+    low, high = scale(numbers) if asked else ("0", "1")
+    asked = asked or yes_no
     key = context.reading.columns.get("customer_id")
     columns = {
         "customer_id": context.column("feedback", "customer_id", key) if key else Mapped(RowId(), 0.8),
         "answered_at": _answered(context),
         "instrument": constant("survey"),
         "question": Mapped(QuestionText(), 0.9, tuple(c.name for c in asked[:3])),
-        "rating": Mapped(Answer(), 0.9, asked[0].samples),
+        "rating": Mapped(Answer("flag" if yes_no else "point"), 0.9, asked[0].samples),
         "rating_min": constant(low),
         "rating_max": constant(high),
     }
@@ -45,6 +47,14 @@ def questions_in(columns: tuple[ColumnProfile, ...]) -> list[ColumnProfile]:
         c for c in columns if _QUESTION.match(c.column.header or c.name) and c.is_number and c.distinct <= 101
     ]
     return found if len(found) >= 4 else []
+
+
+def statements_in(context: Context) -> list[ColumnProfile]:
+    """The yes or no columns of a table without ids, when there are six or more: statements that people agree with."""
+    if "customer_id" in context.reading.columns:
+        return []
+    found = [c for c in context.profile.columns if c.flag and c.distinct == 2 and not c.is_number]
+    return found if len(found) >= 6 else []
 
 
 def scale(numbers: list[float]) -> tuple[str, str]:
