@@ -1,8 +1,8 @@
 """The tutorial runs: every command in it, in order, says what the page says it says.
 
 A block ``console`` holds commands after ``$`` and, below each, lines that its output contains in this order;
-``...`` stands for anything. A block that begins with ``# file: NAME`` is a file that the reader writes. What the reader
-does by hand in an editor stands as a command in a comment that only this test sees, ``<!-- run: ... -->``.
+``...`` stands for anything. A block that begins with ``# file: NAME`` is a file that the reader writes. What
+the reader does by hand in an editor stands as a command in a comment, ``<!-- run: ... -->``.
 """
 
 from __future__ import annotations
