@@ -55,6 +55,8 @@ def read_folder(path: Path, connection: duckdb.DuckDBPyConnection, scratch: Path
     """
     files, unread = find_files(path)
     scratch.mkdir(parents=True, exist_ok=True)
+    # Ordinals are the places of rows in their table: they follow the file only if rows keep their order.
+    connection.execute("SET preserve_insertion_order = true")
     tables: list[RawTable] = []
     missed = list(unread)
     numbers = count(1)
