@@ -192,7 +192,7 @@ def _marks(context: Context) -> dict[str, Mapped]:
 def _given_back(context: Context, document: Candidate, back: tuple[str, ...]) -> Derivation:
     """Refunds by the type of document; where their money has no minus, whether it was given back is not known."""
     amount = context.reading.columns.get("amount")
-    if amount and any(n < 0 for n in amount.column.numbers):
+    if amount and (amount.column.low or "").startswith(("-", "−", "(")):
         meant = tuple((v, "refund") for v, _ in document.column.values if v.lower() in back)
         return Translate(document.name, tuple(sorted(meant)))
     return Marked(document.name, "refund", values=back)
