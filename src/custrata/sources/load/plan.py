@@ -141,7 +141,11 @@ def _raw_columns(source: Source) -> list[str]:
 
 def _by_weight(mapping: Mapping) -> list[Source]:
     """Uses of raw tables, the one that accounts for a table last: a whole one wins over a part, then the first."""
-    return sorted(mapping.sources[::-1], key=lambda s: (s.whole, bool(s.one_row_per)))
+    return sorted(_last_first(mapping.sources), key=lambda s: (s.whole, bool(s.one_row_per)))
+
+
+def _last_first(sources: tuple[Source, ...]) -> list[Source]:
+    return list(reversed(sources))
 
 
 def _stages(

@@ -31,6 +31,7 @@ CONSTANT = 0.95
 def customer_sources(context: Context) -> list[Source]:
     """The customers of their own table, with what follows: spells from a churn flag, answers from a survey."""
     columns = context.columns(*_no_revenue(context))
+    columns.setdefault("customer_id", Mapped(RowId(), 0.6))
     columns |= _name(context, columns) | _standing(context)
     used = {d for m in columns.values() for d in _raw(m)}
     found = [context.source("customers", columns | _kind(context), attributes=_attributes(context, used))]
