@@ -74,6 +74,11 @@ def test_only_the_latest_answers_tell_an_advocate(facts: Any) -> None:
     assert facts(feedback=[answer(10, on(5)), answer(3, on(5))])["advocates"] is None
 
 
+def test_a_recommendation_older_than_a_year_no_longer_counts(facts: Any) -> None:
+    assert facts(feedback=[answer(10, AS_OF - dt.timedelta(days=365))])["advocates"] is True
+    assert facts(feedback=[answer(10, AS_OF - dt.timedelta(days=366))])["advocates"] is None
+
+
 def test_other_instruments_and_shorter_scales_are_kept_apart(facts: Any) -> None:
     assert facts(feedback=[answer(10, on(5), "csat")])["advocates"] is None
     assert facts(feedback=[answer(5, on(5), top=5)])["advocates"] is True

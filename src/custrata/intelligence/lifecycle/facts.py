@@ -9,7 +9,12 @@ from decimal import Decimal
 import ibis
 import ibis.expr.types as ir
 
-from custrata.intelligence.lifecycle.rules import CONTRACT_GAP_DAYS, TICKET_OPEN_DAYS, StageFrame
+from custrata.intelligence.lifecycle.rules import (
+    ADVOCACY_DAYS,
+    CONTRACT_GAP_DAYS,
+    TICKET_OPEN_DAYS,
+    StageFrame,
+)
 from custrata.intelligence.rhythm import gaps_query
 
 URGENT = ("urgent", "critical", "highest", "blocker", "p0", "p1", "sev1")
@@ -44,7 +49,7 @@ def facts_query(tables: Mapping[str, ir.Table], frame: StageFrame) -> ir.Table:
         The columns of the base that the rules read, days of second and returning purchases, signs of
         advocacy and, where contracts are known, their terms and the oldest urgent ticket.
     """
-    facts = _with_advocates(tables["customers"].select(*_FACTS), tables)
+    facts = _with_advocates(tables["customers"].select(*_FACTS), tables, frame)
     facts = _with_purchases(facts, tables, frame)
     if not frame.by_contract:
         return facts
@@ -102,12 +107,14 @@ def _with_urgent_tickets(facts: ir.Table, tables: Mapping[str, ir.Table], frame:
     )
 
 
-def _with_advocates(customers: ir.Table, tables: Mapping[str, ir.Table]) -> ir.Table:
+def _with_advocates(customers: ir.Table, tables: Mapping[str, ir.Table], frame: StageFrame) -> ir.Table:
     found = [_referrers(tables["referrals"])] if "referrals" in tables else []
     found += [_promoters(tables["feedback"])] if "feedback" in tables else []
     if not found:
         return customers.mutate(advocates=False, advocated_on=ibis.null("date"))
     signs = ibis.union(*found) if len(found) > 1 else found[0]
+    recent = signs.day >= ibis.literal(frame.as_of - dt.timedelta(days=ADVOCACY_DAYS))
+    signs = signs.filter(signs.day.isnull() | recent)
     once = signs.group_by("customer_id").aggregate(advocates=ibis.literal(True), advocated_on=signs.day.min())
     return _joined(customers, once)
 

@@ -12,6 +12,9 @@ from custrata.vocabulary import Relationship, Stage
 CONTRACT_GAP_DAYS = 30
 """Days without a contract after which a new one is a return, not a change of plan."""
 
+ADVOCACY_DAYS = 365
+"""An advocate is one who recommended within a year; what is older may no longer hold."""
+
 TICKET_OPEN_DAYS = (7, 90)
 """An urgent ticket is a sign of risk when open this many days; an older one is a record nobody closed."""
 
@@ -75,6 +78,11 @@ def stage_rules(frame: StageFrame) -> tuple[tuple[str, tuple[StageRule, ...]], .
     return sets if frame.relationship is Relationship.MIXED else sets[:1]
 
 
+_ADVOCATES = (
+    f"in the last {ADVOCACY_DAYS} days referred another customer, or gave 9 or 10 in the latest NPS answer"
+)
+
+
 def _buyer_rules(frame: StageFrame) -> tuple[StageRule, ...]:
     onboarding, rhythm, growth = frame.rules.onboarding_days, frame.rhythm_days, frame.rules.expansion_growth
     return (
@@ -86,7 +94,7 @@ def _buyer_rules(frame: StageFrame) -> tuple[StageRule, ...]:
             Stage.WON_BACK,
             f"came back in the last {onboarding} days after more than {2 * rhythm} without an order",
         ),
-        StageRule(Stage.ADVOCACY, "referred another customer, or gave 9 or 10 in the latest NPS answer"),
+        StageRule(Stage.ADVOCACY, _ADVOCATES),
         StageRule(Stage.EXPANSION, f"revenue at least {growth:.0%} above the window before"),
         StageRule(Stage.ADOPTION, f"last order at most {rhythm} days ago"),
     )
@@ -108,7 +116,7 @@ def _contract_rules(frame: StageFrame) -> tuple[StageRule, ...]:
             f"a contract began in the last {onboarding} days after more than {CONTRACT_GAP_DAYS} without one",
         ),
         StageRule(Stage.ONBOARDING, f"the first contract began in the last {onboarding} days"),
-        StageRule(Stage.ADVOCACY, "referred another customer, or gave 9 or 10 in the latest NPS answer"),
+        StageRule(Stage.ADVOCACY, _ADVOCATES),
         StageRule(
             Stage.EXPANSION, f"monthly revenue at least {growth:.0%} above the opening of the current window"
         ),
