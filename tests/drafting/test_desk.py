@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-import pytest
 from tests.snapshots import NOTIONAL, YEAR, Book, bare, grocer, phone_company, pipeline
 
-from custrata.drafting.desk import Desk, allowance, key, least_n
+from custrata.drafting.desk import Desk, key, least_n
 from custrata.strategy.parts.statement import Figure
 from custrata.vocabulary import Relationship
 
@@ -48,20 +47,6 @@ def test_nothing_that_moves_is_said_of_data_on_a_notional_day():
     assert notional.value("net_revenue_retention", period="current") is None
     assert notional.figure("x", "inter_purchase_days") is None
     assert notional.figure("x", "customers").value == 500
-
-
-@pytest.mark.parametrize(
-    ("value", "unit", "room"),
-    [
-        (0.41, "share", 0.02),
-        (0.05, "share", 0.01),
-        (200, "orders", 20),
-        (40, "points", 5),
-        (3.2, "points", 0.3),
-    ],
-)
-def test_room_to_move_grows_with_the_number_and_is_two_points_at_most_for_shares(value, unit, room):
-    assert allowance(value, unit) == pytest.approx(room)
 
 
 def test_what_is_counted_needs_no_number_of_things_and_what_is_measured_does():

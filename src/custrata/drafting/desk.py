@@ -6,19 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from custrata.drafting.bounds import bounds
 from custrata.evidence.figures import number_now
 from custrata.snapshot import Snapshot
 from custrata.strategy.parts.statement import Figure, ReadingKey
 from custrata.vocabulary import Relationship, Segment, Stage, Tier
-
-POINTS_OF_SHARE = 0.02
-"""How far a share may move before a sentence about it is false: two points of a hundred, or a fifth of it."""
-
-PART_OF_AMOUNT = 0.10
-"""How far money, counts and days may move before a sentence about them is false: a tenth."""
-
-POINTS_OF_SCORE = 5.0
-"""How far a score on a scale of a hundred or more may move."""
 
 RESERVED = frozenset(
     {"tier", "stage", "rfm_segment", "category", "channel", "month", "quarter", "year", "week"}
@@ -67,21 +59,6 @@ def least_n(figure: Figure, unit: str) -> int:
     """
     total = unit not in ("share", "days", "hours", "points", "index")
     return 0 if total and figure.measure not in PER_THING else LEAST_N
-
-
-def allowance(value: float, unit: str) -> float:
-    """How far a number may move before a sentence about it is false, in its own unit.
-
-    Example:
-        >>> allowance(0.41, "share"), allowance(200.0, "orders")
-        (0.02, 20.0)
-    """
-    size = abs(value)
-    if unit == "share":
-        return min(POINTS_OF_SHARE, 0.2 * size)
-    if unit == "points":
-        return POINTS_OF_SCORE if size > PART_OF_AMOUNT * 100 else 0.3
-    return PART_OF_AMOUNT * size
 
 
 @dataclass(frozen=True)
@@ -145,9 +122,8 @@ class Desk:
         if now.value is None:
             return None
         unit = unit or ("share" if over else now.readings[0].unit)
-        room = float(f"{allowance(now.value, unit):.3g}")
         value = float(f"{now.value:.12g}")
-        return bound.model_copy(update={"value": value, "unit": unit, "tolerance": room})
+        return bound.model_copy(update={"value": value, "unit": unit, **bounds(bound, value, unit)})
 
     def share(self, name: str, measure: str, segment: Segment, period: str = "all") -> Figure | None:
         """A segment's part of a measure; the whole is the sum over the known values of its dimension."""
