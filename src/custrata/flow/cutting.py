@@ -20,6 +20,7 @@ from custrata.errors import ContractError
 from custrata.flow.engine import Engine
 from custrata.settings import Settings
 from custrata.sources.account import Caveat
+from custrata.vocabulary import Period
 
 NOTIONAL_DAY = dt.date(2000, 1, 1)
 """Where data without dates stand: far enough from today that nobody takes it for a date of theirs."""
@@ -76,12 +77,18 @@ def cut_base(
         {**known, "customers": engine.table("customers")},
         stated_provided(provided),
         as_of,
-        windows(first, as_of),
+        _windows(first, as_of, notional),
         relationship,
         currency,
         settings,
     )
     return CutBase(base, reason, history.caveats + _notional(notional, as_of))
+
+
+def _windows(first: dt.date, as_of: dt.date, notional: bool) -> dict[str, Period]:
+    """The periods; on notional days only the whole history, as two halves of it compare nothing."""
+    found = windows(first, as_of)
+    return {"all": found["all"]} if notional else found
 
 
 def _keep_cut(tables: dict[str, object], engine: Engine) -> dict[str, object]:

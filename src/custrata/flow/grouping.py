@@ -12,11 +12,12 @@ from custrata.economics.portfolio import TIE_RULE, tiers_query, value_basis
 from custrata.flow.engine import Engine
 from custrata.intelligence.lifecycle import StageFrame, stage_rules, stages_query
 from custrata.intelligence.rhythm import Rhythm, rhythm, rhythm_query
+from custrata.measures.catalogue import choose_dimensions, dimension_sizes_query
 from custrata.measures.contracts import runs_on
+from custrata.measures.orders import prepared
 from custrata.measures.purchases import SUMMARY_COLUMNS, purchase_summary_query
 from custrata.segments.rfm import cut_points, rfm_cut_points_query, rfm_query
 from custrata.sources.account import Caveat
-
 
 _MONEY = ("revenue", "refunds", "gross_margin", "value_per_order", "current_revenue", "previous_revenue")
 
@@ -38,13 +39,26 @@ def group_base(base: Base, notional: bool, engine: Engine) -> Grouped:
         notional: Whether its days are notional; then no stage follows from the age of a purchase.
         engine: Runs the queries and keeps the wide table of customers.
     """
+    base = base.having(tables={name: _kept(name, query, engine) for name, query in prepared(base).items()})
     base = _widened(base, _purchases(base), engine)
     base = _widened(base, _contracts(base), engine)
     points = cut_points(engine.rows(rfm_cut_points_query(base.tables["customers"])))
     base = _widened(base, rfm_query(base.tables["customers"], points), engine)
     base, tier_rules, caveats = _with_tiers(base, engine)
     base, stage_sentences = _with_stages(base, notional, engine)
+    base = base.having(dimensions=_dimensions(base, engine))
     return Grouped(base, {"rfm": (str(points),), "tiers": tier_rules, "stages": stage_sentences}, caveats)
+
+
+def _kept(name: str, query: ibis.Table, engine: Engine) -> ibis.Table:
+    engine.keep(name, query)
+    return engine.table(name)
+
+
+def _dimensions(base: Base, engine: Engine) -> tuple[str, ...]:
+    """What the standard readings are broken down by, from how many values each attribute has."""
+    query = dimension_sizes_query(base)
+    return choose_dimensions(base, engine.rows(query)[0] if query is not None else {})
 
 
 def _purchases(base: Base) -> ibis.Table:
