@@ -137,8 +137,8 @@ def profile_query(table: RawTable) -> ir.Table:
     """One query that describes all columns of a raw table.
 
     Returns:
-        Rows of ``column``, ``value`` and ``n`` (how often a value is in the sample; null for the line that holds
-        ``filled``, ``different``, ``low``, ``high`` and ``longest`` of the column).
+        Rows of ``column``, ``value`` and ``n`` (how often a value is in the sample; null for the line
+        that holds ``filled``, ``different``, ``low``, ``high`` and ``longest`` of the column).
     """
     relation = relation_of(table)
     drawn = _sample(relation, table)
@@ -185,9 +185,15 @@ def _values(drawn: ir.Table, column: RawColumn) -> ir.Table:
     top = counted.order_by(counted.n.desc(), counted.value.hexdigest("md5")).limit(SAMPLE_VALUES)
     none = ibis.null("int64")
     return top.select(
-        column=ibis.literal(column.name), value=top.value, n=top.n, filled=none, different=none,
-        low=ibis.null("string"), high=ibis.null("string"), longest=none,
-    )  # fmt: skip
+        column=ibis.literal(column.name),
+        value=top.value,
+        n=top.n,
+        filled=none,
+        different=none,
+        low=ibis.null("string"),
+        high=ibis.null("string"),
+        longest=none,
+    )
 
 
 def _nothing() -> ir.Table:

@@ -31,8 +31,10 @@ def accounts_of(plan: LoadPlan, rows: Mapping[str, Sequence[Mapping[str, Any]]])
 
 def _tables_of(plan: LoadPlan) -> dict[str, str]:
     known = {s.table for s in plan.mapping.sources}
-    return {name: next(t for t in known if name == f"judged_{t}" or name.removeprefix(f"judged_{t}_").isdigit())
-            for name in plan.account}  # fmt: skip
+    return {
+        name: next(t for t in known if name == f"judged_{t}" or name.removeprefix(f"judged_{t}_").isdigit())
+        for name in plan.account
+    }
 
 
 def _account(raw: RawTable, found: tuple[str, Mapping[str, Any]] | None, reason: str) -> SourceAccount:

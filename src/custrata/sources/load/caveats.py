@@ -41,8 +41,8 @@ def caveat_queries(
             queries[f"anonymous_{table}"] = _anonymous(relations[0])
     if "transactions" in judged and not _has_key(mapping, "transactions"):
         queries["repeated"] = _repeated(judged["transactions"][0])
-    churn = churn_query(mapping, judged)
-    return queries | ({"churn": churn} if churn is not None else {})
+    signs = churn_query(mapping, judged)
+    return queries | ({"churn": signs} if signs is not None else {})
 
 
 def _has_key(mapping: Mapping, table: str) -> bool:
@@ -71,11 +71,15 @@ def _repeated(judged: ir.Table) -> ir.Table:
 def _misspelled(source: Source, tables: MappingOf[str, RawTable]) -> list[tuple[str, ir.Table]]:
     relation = relation_of(tables[source.source])
     return [
-        (name, relation.filter(relation[m.derivation.column].strip().isin([was for was, _ in m.derivation.read_as]))
-         .aggregate(rows=lambda t: t.count()))
+        (
+            name,
+            relation.filter(
+                relation[m.derivation.column].strip().isin([was for was, _ in m.derivation.read_as])
+            ).aggregate(rows=lambda t: t.count()),
+        )
         for name, m in source.columns.items()
         if isinstance(m.derivation, Take) and m.derivation.read_as
-    ]  # fmt: skip
+    ]
 
 
 def _trial_query(source: Source, tables: MappingOf[str, RawTable]) -> ir.Table | None:
@@ -129,7 +133,10 @@ def _anonymous_caveat(table: str, row: MappingOf[str, Any], currency: str) -> li
         money = f"{row['money']:,.2f} {currency}".strip().replace("-", "−")
         text += f" They count in the company's revenue ({money}) and orders, and belong to no customer."
     elif loaded < count:
-        text += f" {loaded:,} of them are loaded and belong to no customer; {count - loaded:,} are set aside for another reason."
+        text += (
+            f" {loaded:,} of them are loaded and belong to no customer; {count - loaded:,} are set "
+            "aside for another reason."
+        )
     else:
         text += " They are loaded and belong to no customer."
     return [
@@ -140,14 +147,20 @@ def _anonymous_caveat(table: str, row: MappingOf[str, Any], currency: str) -> li
 def _repeated_caveat(repeats: int) -> list[Caveat]:
     if not repeats:
         return []
-    text = f"{repeats:,} lines equal an earlier line. Without a key of their own they are kept as real; if the export repeats itself, remove them there."
+    text = (
+        f"{repeats:,} lines equal an earlier line. Without a key of their own they are kept as real; "
+        "if the export repeats itself, remove them there."
+    )
     return [Caveat("repeated-lines", text, "transactions", repeats)]
 
 
 def _misspelled_caveat(source: Source, take: Take, rows: int) -> Caveat:
     pairs = ", ".join(f"‘{was}’ as ‘{meant}’" for was, meant in take.read_as[:5])
     more = f" and {len(take.read_as) - 5} more" if len(take.read_as) > 5 else ""
-    text = f"{take.column} spells {pairs}{more} (in {rows:,} rows): read as the same, because only blanks and punctuation differ."
+    text = (
+        f"{take.column} spells {pairs}{more} (in {rows:,} rows): read as the same, because only "
+        "blanks and punctuation differ."
+    )
     return Caveat("near-miss", text, f"{source.source}: {take.column}", rows)
 
 
@@ -155,7 +168,10 @@ def _trial_caveat(source: Source, row: MappingOf[str, Any]) -> list[Caveat]:
     count = int(row["trials"] or 0)
     if not count:
         return []
-    text = f"{count:,} of {int(row['rows']):,} subscriptions are marked as trials; they are loaded with the revenue that the source gives."
+    text = (
+        f"{count:,} of {int(row['rows']):,} subscriptions are marked as trials; they are loaded with "
+        "the revenue that the source gives."
+    )
     return [Caveat("trials", text, source.source, count)]
 
 
@@ -164,18 +180,27 @@ def _marked_caveat(source: Source) -> list[Caveat]:
     if kind is None or not isinstance(kind.derivation, Marked) or kind.derivation.prefix:
         return []
     values = ", ".join(kind.derivation.values)
-    text = f"Orders whose {kind.derivation.column} is {values} kept no money: where an amount stands there, the row is set aside."
+    text = (
+        f"Orders whose {kind.derivation.column} is {values} kept no money: where an amount stands "
+        "there, the row is set aside."
+    )
     return [Caveat("cancelled-orders", text, f"{source.source}: {kind.derivation.column}")]
 
 
 def _notional(plan: LoadPlan) -> list[Caveat]:
     found = []
     if plan.notional:
-        text = "Nothing in the data says a date. They stand on the notional day 2000-01-01, so ages and trends are not known."
+        text = (
+            "Nothing in the data says a date. They stand on the notional day 2000-01-01, so ages and"
+            " trends are not known."
+        )
         found.append(Caveat("notional-date", text))
     for source in plan.mapping.sources:
         if _has(source, MonthsBefore):
-            text = "Contracts begin so many months before the day of the data as the tenure says; those that the churn flag marks end on it."
+            text = (
+                "Contracts begin so many months before the day of the data as the tenure says; those"
+                " that the churn flag marks end on it."
+            )
             found.append(Caveat("derived-spells", text, source.source))
         elif not plan.notional and source.table == "feedback" and _has(source, AsOf):
             found.append(

@@ -69,9 +69,15 @@ def cell_caveats(source: Source, raw: RawTable, row: MappingOf[str, Any]) -> lis
         blank, unread = int(row[f"blank_{number}"] or 0), int(row[f"unread_{number}"] or 0)
         place = f"{source.source}: {cell.take.column}"
         if 0 < blank < FEW_BLANKS * raw.rows and cell.kind in ("money", "number") and not cell.required:
-            text = f"{blank:,} of {raw.rows:,} cells of {cell.take.column} are blank; they count as not known, not as 0."
+            text = (
+                f"{blank:,} of {raw.rows:,} cells of {cell.take.column} are blank; they count as not "
+                "known, not as 0."
+            )
             found.append(Caveat("blank-cells", text, place, blank))
         if unread and not cell.required:
-            text = f"{unread:,} of {raw.rows:,} cells of {cell.take.column} cannot be read and count as not known."
+            text = (
+                f"{unread:,} of {raw.rows:,} cells of {cell.take.column} cannot be read and count as "
+                "not known."
+            )
             found.append(Caveat("unreadable-cells", text, place, unread))
     return found

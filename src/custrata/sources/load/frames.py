@@ -23,7 +23,7 @@ from custrata.sources.mapping import (
     Negate,
     RowId,
     Source,
-)  # fmt: skip
+)
 from custrata.sources.profile import relation_of
 from custrata.sources.raw import ROW, RawTable
 

@@ -71,13 +71,19 @@ def _verdict(
 
 
 _READ_AS = {
-    "id": "an id", "text": "text", "date": "a date", "instant": "a date", "money": "money", "number": "a number",
-    "integer": "a whole number", "flag": "yes or no",
-}  # fmt: skip
+    "id": "an id",
+    "text": "text",
+    "date": "a date",
+    "instant": "a date",
+    "money": "money",
+    "number": "a number",
+    "integer": "a whole number",
+    "flag": "yes or no",
+}
 
 
 def required_of(contract: Table, source: Source) -> list[str]:
-    """The columns without which a row of the source cannot stand; ids that are made from the row are none of them."""
+    """The columns without which a row of the source cannot stand; ids made from the row are none of them."""
     names = [n for n in contract.required if n in source.columns]
     return [n for n in names if not (n == "customer_id" and contract.name in ANONYMOUS_ALLOWED)]
 

@@ -36,7 +36,7 @@ def kind_of_line(values: Mapping[str, ir.Value]) -> ir.StringValue:
 def no_money_kept(
     source: Source, frame: Frame, values: Mapping[str, ir.Value]
 ) -> tuple[ir.BooleanValue, str] | None:
-    """Where a status says that an order was cancelled although its amount stands there; None when no status does."""
+    """Where a status says cancelled although an amount stands there; None when no status is read."""
     mapped = source.columns.get("kind")
     if mapped is None or not isinstance(mapped.derivation, Marked) or mapped.derivation.prefix:
         return None

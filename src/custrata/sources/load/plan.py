@@ -26,12 +26,12 @@ NOTIONAL_DAY = dt.date(2000, 1, 1)
 
 @dataclass(frozen=True)
 class LoadPlan:
-    """Everything that loading has to run, in this order: ``staged``, ``tables``, ``set_aside``, ``account``, caveats.
+    """All that loading has to run, in this order: ``staged``, ``tables``, ``set_aside``, ``account`` …
 
     Attributes:
         staged: Relations to keep under these very names; the others read them.
         tables: Canonical table → its rows, all columns of the contract, then attributes of customers.
-        set_aside: ``source``, ``row``, ``table``, ``column``, ``value``, ``reason`` of each row that is not loaded.
+        set_aside: ``source``, ``row``, ``table``, ``column``, ``value``, ``reason`` of each row not loaded.
         account: Queries that ``accounts_of`` makes the account from.
         caveat_queries: Queries that ``caveats_of`` makes caveats from.
         provided: ``table.column`` that a source gives.
@@ -109,18 +109,25 @@ def check_places(mapping: Mapping, folder: Folder) -> None:
         raise ContractError(
             "no table of customers, sales or contracts was recognised",
             where=_seen(folder),
-            remedy="add a file with customers, orders, subscriptions, tickets or opportunities, or write the columns into mapping.yaml",
+            remedy="add a file with customers, orders, subscriptions, tickets or opportunities, or write the "
+            "columns into mapping.yaml",
         )
     tables = {t.source: {c.name for c in t.columns} for t in folder.tables}
     for source in mapping.sources:
         for name in (source.source, *(o for m in source.columns.values() for o in sources_of(m.derivation))):
             if name not in tables:
-                raise ContractError(f"the mapping reads {name!r}, which is not in the folder", where=source.table,
-                                    remedy=f"name one of {', '.join(sorted(tables))}")  # fmt: skip
+                raise ContractError(
+                    f"the mapping reads {name!r}, which is not in the folder",
+                    where=source.table,
+                    remedy=f"name one of {', '.join(sorted(tables))}",
+                )
         for raw in _raw_columns(source):
             if raw not in tables[source.source]:
-                raise ContractError(f"{source.source} has no column {raw!r}", where=f"mapping of {source.table}",
-                                    remedy=f"name one of {', '.join(sorted(tables[source.source]))}")  # fmt: skip
+                raise ContractError(
+                    f"{source.source} has no column {raw!r}",
+                    where=f"mapping of {source.table}",
+                    remedy=f"name one of {', '.join(sorted(tables[source.source]))}",
+                )
 
 
 def _seen(folder: Folder) -> str:
@@ -140,7 +147,7 @@ def _raw_columns(source: Source) -> list[str]:
 
 
 def _by_weight(mapping: Mapping) -> list[Source]:
-    """Uses of raw tables, the one that accounts for a table last: a whole one wins over a part, then the first."""
+    """Uses of raw tables, the one that accounts for a table last: whole ones win, then the first."""
     return sorted(_last_first(mapping.sources), key=lambda s: (s.whole, bool(s.one_row_per)))
 
 
@@ -243,10 +250,14 @@ def _set_aside(stages: list[_Stage], first: dict[str, str]) -> ir.Table:
         bad = rows.filter(rows._reason.notnull() & rows._source.isin(own or [""]))
         parts.append(
             bad.select(
-                source=bad._source, row=bad[ROW], table=ibis.literal(table), column=bad._column, value=bad._value,
+                source=bad._source,
+                row=bad[ROW],
+                table=ibis.literal(table),
+                column=bad._column,
+                value=bad._value,
                 reason=bad._reason,
             )
-        )  # fmt: skip
+        )
     return ibis.union(*parts) if len(parts) > 1 else parts[0]
 
 
@@ -292,6 +303,10 @@ def _is_real(derivation: Derivation) -> bool:
 
 
 def _currency(mapping: Mapping) -> str:
-    stated = {m.derivation.value for s in mapping.sources for n, m in s.columns.items()
-              if n == "currency" and isinstance(m.derivation, Constant)}  # fmt: skip
+    stated = {
+        m.derivation.value
+        for s in mapping.sources
+        for n, m in s.columns.items()
+        if n == "currency" and isinstance(m.derivation, Constant)
+    }
     return stated.pop() if len(stated) == 1 else ""

@@ -50,7 +50,7 @@ class Constant(_Spoken):
 
 @dataclass(frozen=True, slots=True)
 class Combine(_Spoken):
-    """Several parts by one operation: numbers for add to divide, texts joined by a blank, or the first filled."""
+    """Several parts by one operation: numbers calculated, texts joined by a blank, or the first filled."""
 
     operation: Operation
     parts: tuple[Derivation, ...]
@@ -178,9 +178,23 @@ class QuestionText(_Spoken):
 
 
 Derivation = (
-    Take | Constant | Combine | Negate | MonthsBefore | AsOf | AddTime | Lookup | Translate | Marked | DiscountOf
-    | RowId | Earliest | Latest | Answer | QuestionText
-)  # fmt: skip
+    Take
+    | Constant
+    | Combine
+    | Negate
+    | MonthsBefore
+    | AsOf
+    | AddTime
+    | Lookup
+    | Translate
+    | Marked
+    | DiscountOf
+    | RowId
+    | Earliest
+    | Latest
+    | Answer
+    | QuestionText
+)
 """Everything a canonical column can come from."""
 
 

@@ -48,7 +48,7 @@ def mapping_from_text(text: str) -> Mapping:
         text: What ``mapping_text`` wrote, or a person edited.
 
     Raises:
-        ContractError: The text is no YAML, uses aliases or tags, or says something the mapping has no place for;
+        ContractError: The text is no YAML, uses aliases or tags, or says something without a place here;
             the error names the place and what is permitted there.
     """
     return mapping_from_plain(plain_yaml(text))

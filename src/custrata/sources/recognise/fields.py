@@ -17,8 +17,14 @@ SURE = 0.9
 """From here on a name says the field, rather than something that contains it."""
 
 _PART_KINDS: dict[str, Kind] = {
-    "status": "text", "document": "text", "standing": "text", "flag": "flag", "first_name": "text", "last_name": "text", "ship_date": "date",
-}  # fmt: skip
+    "status": "text",
+    "document": "text",
+    "standing": "text",
+    "flag": "flag",
+    "first_name": "text",
+    "last_name": "text",
+    "ship_date": "date",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,7 @@ class Candidate:
         return self.column.name
 
     @property
-    def score(self) -> float:
+    def fit(self) -> float:
         """How good the candidate is, 0 to 1."""
         return round(self.match * (1 - 0.06 * self.tier), 4)
 
@@ -57,7 +63,7 @@ def candidates(profile: TableProfile, names: Tiers, kind: Kind, above: float = 0
     """
     about = _about(profile, names)
     found = (_best(c, names, about) for c in profile.columns if holds(c, kind))
-    return sorted((c for c in found if c and c.match >= above), key=lambda c: -c.score)
+    return sorted((c for c in found if c and c.match >= above), key=lambda c: -c.fit)
 
 
 def _about(profile: TableProfile, names: Tiers) -> frozenset[str]:
@@ -136,7 +142,7 @@ def _assigned(
         column = CONTRACT[table].column(name)
         above = 0.6 if column.required and column.kind not in ("id", "text") else SURE
         found = candidates(profile, tiers(table, name), column.kind, above)
-        pairs += [(-c.score, place, name, c) for c in found if _fits(table, name, c, profile)]
+        pairs += [(-c.fit, place, name, c) for c in found if _fits(table, name, c, profile)]
     result = dict(before)
     used = {c.name for c in before.values()}
     for _, _, name, candidate in sorted(pairs, key=lambda pair: pair[:2]):
@@ -148,9 +154,13 @@ def _assigned(
 
 _KEYS = {
     "customers": "customer_id",
-    "transactions": "transaction_id", "products": "product_id", "subscriptions": "subscription_id", "people": "person_id",
-    "opportunities": "opportunity_id", "feedback": "feedback_id",
-}  # fmt: skip
+    "transactions": "transaction_id",
+    "products": "product_id",
+    "subscriptions": "subscription_id",
+    "people": "person_id",
+    "opportunities": "opportunity_id",
+    "feedback": "feedback_id",
+}
 _NO_AMOUNT = ("refunded", "tax", "profit", "discount", "shipping", "unit_cost")
 
 

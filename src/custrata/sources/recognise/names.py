@@ -10,11 +10,32 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _WORDS = re.compile(r"[a-z0-9]+")
 _CURRENCIES = frozenset({"usd", "eur", "gbp", "chf", "euro", "euros", "dollars", "in"})
 _SHORT = {
-    "num": "number", "nbr": "number", "nr": "number", "no": "number", "qty": "quantity", "cust": "customer", "amt": "amount",
-    "dt": "date", "desc": "description", "prod": "product", "cat": "category", "acct": "account", "addr": "address",
-    "trans": "transaction", "txn": "transaction", "opp": "opportunity", "avg": "average", "disc": "discount",
-    "identifier": "id", "guid": "id", "uuid": "id", "ids": "id", "kunden": "kunde", "datetime": "time", "timestamp": "time",
-}  # fmt: skip
+    "num": "number",
+    "nbr": "number",
+    "nr": "number",
+    "no": "number",
+    "qty": "quantity",
+    "cust": "customer",
+    "amt": "amount",
+    "dt": "date",
+    "desc": "description",
+    "prod": "product",
+    "cat": "category",
+    "acct": "account",
+    "addr": "address",
+    "trans": "transaction",
+    "txn": "transaction",
+    "opp": "opportunity",
+    "avg": "average",
+    "disc": "discount",
+    "identifier": "id",
+    "guid": "id",
+    "uuid": "id",
+    "ids": "id",
+    "kunden": "kunde",
+    "datetime": "time",
+    "timestamp": "time",
+}
 
 
 @cache
@@ -44,7 +65,7 @@ def snake(name: str) -> str:
 
 
 def table_words(file: str, part: str) -> tuple[str, ...]:
-    """The words of a table's own name: the sheet or table where there is one, else the file without its endings."""
+    """The words of a table's own name: of the sheet or table, else of the file without its endings."""
     stem = part or file.rsplit("/", 1)[-1].split(".")[0]
     return words(stem)
 

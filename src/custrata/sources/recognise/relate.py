@@ -24,7 +24,7 @@ _MOST_NEAR = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """How many different values of one column are in another; ``near`` are those that differ only in spelling."""
+    """How many different values of one column are in another; ``near`` differ only in spelling."""
 
     values: int
     found: int
@@ -65,14 +65,28 @@ class Relations:
         for r in related.get("near", ()):
             near.setdefault(_between(r), []).append((r["value"], r["meant"]))
         return cls(
-            {_between(r): Overlap(r["values"], r["found"], tuple(sorted(near.get(_between(r), []))))
-             for r in related.get("overlaps", ())},
-            {(r["relation"], r["key"], r["column"]): (r["things"], int(r["varying"] or 0)) for r in related.get("varying", ())},
-            {(r["relation"], r["column"]): (int(r["first"] or 0), int(r["second"] or 0)) for r in related.get("dates", ())},
-            {(r["child"], r["parent"]): (r["lines"] or Decimal(0), r["headers"] or Decimal(0)) for r in related.get("sums", ())},
-            {(r["relation"], r["first"], r["second"]): (r["firsts"], r["seconds"], r["both"]) for r in related.get("pairs", ())},
+            {
+                _between(r): Overlap(r["values"], r["found"], tuple(sorted(near.get(_between(r), []))))
+                for r in related.get("overlaps", ())
+            },
+            {
+                (r["relation"], r["key"], r["column"]): (r["things"], int(r["varying"] or 0))
+                for r in related.get("varying", ())
+            },
+            {
+                (r["relation"], r["column"]): (int(r["first"] or 0), int(r["second"] or 0))
+                for r in related.get("dates", ())
+            },
+            {
+                (r["child"], r["parent"]): (r["lines"] or Decimal(0), r["headers"] or Decimal(0))
+                for r in related.get("sums", ())
+            },
+            {
+                (r["relation"], r["first"], r["second"]): (r["firsts"], r["seconds"], r["both"])
+                for r in related.get("pairs", ())
+            },
             {(r["relation"], r["first"], r["second"]): r["rows"] for r in related.get("differing", ())},
-        )  # fmt: skip
+        )
 
     def constant(self, relation: str, key: str, column: str) -> float:
         """Share of the things that have one value only; 0 when it was not asked."""
@@ -129,9 +143,11 @@ def _values(key: Key, name: str) -> ir.Table:
 
 def _named(child: Key, parent: Key) -> dict[str, ir.StringScalar]:
     return {
-        "child": ibis.literal(child.place[0]), "child_column": ibis.literal(child.place[1]),
-        "parent": ibis.literal(parent.place[0]), "parent_column": ibis.literal(parent.place[1]),
-    }  # fmt: skip
+        "child": ibis.literal(child.place[0]),
+        "child_column": ibis.literal(child.place[1]),
+        "parent": ibis.literal(parent.place[0]),
+        "parent_column": ibis.literal(parent.place[1]),
+    }
 
 
 def _overlap(child: Key, parent: Key) -> ir.Table:
@@ -191,9 +207,11 @@ def _parts(profile: TableProfile, column: ColumnProfile) -> ir.Table:
     second = text.re_extract(r"^\d{1,2}[/.-](\d{1,2})[/.-]", 1).try_cast("int64")
     found = relation.select(first=first, second=second)
     return found.aggregate(
-        relation=ibis.literal(profile.table.relation), column=ibis.literal(column.name),
-        first=found.first.max(), second=found.second.max(),
-    )  # fmt: skip
+        relation=ibis.literal(profile.table.relation),
+        column=ibis.literal(column.name),
+        first=found.first.max(),
+        second=found.second.max(),
+    )
 
 
 def _varying(profile: TableProfile) -> list[ir.Table]:
@@ -222,15 +240,35 @@ def _varying_by(profile: TableProfile, top: Reading, key: ColumnProfile) -> list
     grouped = grouped.filter(grouped.rows > 1)
     return [
         grouped.aggregate(
-            relation=ibis.literal(profile.table.relation), key=ibis.literal(key.name), column=ibis.literal(c.name),
-            things=grouped.count(), varying=(grouped[f"low_{i}"] != grouped[f"high_{i}"]).sum(),
+            relation=ibis.literal(profile.table.relation),
+            key=ibis.literal(key.name),
+            column=ibis.literal(c.name),
+            things=grouped.count(),
+            varying=(grouped[f"low_{i}"] != grouped[f"high_{i}"]).sum(),
         )
         for i, c in enumerate(columns)
-    ]  # fmt: skip
+    ]
 
 
-_EVENT = ("transaction_id", "order_id", "product_id", "occurred_at", "amount", "quantity", "opportunity_id", "ticket_id",
-          "event", "feature", "stage", "created_on", "closed_on", "opened_at", "resolved_at", "text", "subject")  # fmt: skip
+_EVENT = (
+    "transaction_id",
+    "order_id",
+    "product_id",
+    "occurred_at",
+    "amount",
+    "quantity",
+    "opportunity_id",
+    "ticket_id",
+    "event",
+    "feature",
+    "stage",
+    "created_on",
+    "closed_on",
+    "opened_at",
+    "resolved_at",
+    "text",
+    "subject",
+)
 
 
 def money_of(profile: TableProfile, reading: Reading) -> ir.DecimalValue | None:
@@ -292,6 +330,10 @@ def _pair(relation: ir.Table, name: str, first: ColumnProfile, second: ColumnPro
         a=relation[first.name].cast("string"), b=relation[second.name].cast("string")
     ).distinct()
     return both.aggregate(
-        relation=ibis.literal(name), first=ibis.literal(first.name), second=ibis.literal(second.name),
-        firsts=both.a.nunique(), seconds=both.b.nunique(), both=both.count(),
-    )  # fmt: skip
+        relation=ibis.literal(name),
+        first=ibis.literal(first.name),
+        second=ibis.literal(second.name),
+        firsts=both.a.nunique(),
+        seconds=both.b.nunique(),
+        both=both.count(),
+    )

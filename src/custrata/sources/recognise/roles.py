@@ -76,8 +76,8 @@ def is_nameless(profile: TableProfile) -> bool:
 def by_values(profile: TableProfile) -> Reading | None:
     """Read a table without header as transactions, when its values leave no other way; None when they do.
 
-    The day is the only column of dates, the amount the only one with fractions, the customer the first column of
-    ids that repeat, the quantity the only column of few whole numbers.
+    The day is the only column of dates, the amount the only one with fractions, the customer the first
+    column of ids that repeat, the quantity the only column of few whole numbers.
     """
     dates = [c for c in profile.columns if c.is_date]
     rest = [c for c in profile.columns if c.filled and c not in dates]

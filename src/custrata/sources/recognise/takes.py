@@ -83,7 +83,7 @@ def take(profile: TableProfile, column: ColumnProfile, kind: Kind, orders: Order
 def mapped(profile: TableProfile, candidate: Candidate, kind: Kind, orders: Orders) -> Mapped:
     """A candidate as a mapped column, with how sure it is and samples."""
     derivation = take(profile, candidate.column, kind, orders)
-    return Mapped(derivation, round(candidate.score, 2), candidate.column.samples)
+    return Mapped(derivation, round(candidate.fit, 2), candidate.column.samples)
 
 
 def attribute(profile: TableProfile, column: ColumnProfile, orders: Orders) -> Take:

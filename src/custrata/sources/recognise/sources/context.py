@@ -99,7 +99,7 @@ class Context:
         )
 
     def lookup(self, role_column: ColumnProfile, other: Reading, name: str) -> Lookup | None:
-        """A canonical column of another reading, found over an id of this table; None when the id does not lead there."""
+        """A canonical column of another reading, found over an id of this table; None without a way."""
         place = (self.relation, role_column.name)
         there = other.profile.table.relation
         wanted = other.columns.get(name)
@@ -132,10 +132,15 @@ class Context:
             return take(self.profile, column, "date", known)
 
         return Question(
-            f"In {source.source}, does {column.name!r} (such as {column.samples[0]}) write the day or the month first?",
-            source.table, source.source, name,
+            (
+                f"In {source.source}, does {column.name!r} (such as {column.samples[0]}) write the "
+                "day or the month first?"
+            ),
+            source.table,
+            source.source,
+            name,
             (Option(DAY_FIRST, options(DAY_FIRST)), Option(MONTH_FIRST, options(MONTH_FIRST))),
-        )  # fmt: skip
+        )
 
 
 def constant(value: str) -> Mapped:

@@ -29,7 +29,7 @@ CONSTANT = 0.95
 
 
 def customer_sources(context: Context) -> list[Source]:
-    """The customers of their own table, with what follows: spells from a churn flag, answers from a survey."""
+    """Customers of their own table, and what follows: spells from a churn flag, answers from a survey."""
     columns = context.columns(*_no_revenue(context))
     columns.setdefault("customer_id", Mapped(RowId(), 0.6))
     columns |= _name(context, columns) | _standing(context)

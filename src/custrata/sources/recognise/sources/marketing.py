@@ -8,9 +8,15 @@ from custrata.sources.recognise.sources.context import Context
 from custrata.sources.recognise.sources.plain import plain_sources
 
 _KINDS = {
-    "redemption": "redeemed", "redemptions": "redeemed", "redeemed": "redeemed", "opened": "opened", "opens": "opened",
-    "clicked": "clicked", "clicks": "clicked", "converted": "converted",
-}  # fmt: skip
+    "redemption": "redeemed",
+    "redemptions": "redeemed",
+    "redeemed": "redeemed",
+    "opened": "opened",
+    "opens": "opened",
+    "clicked": "clicked",
+    "clicks": "clicked",
+    "converted": "converted",
+}
 
 
 def campaign_sources(context: Context) -> list[Source]:
@@ -19,7 +25,7 @@ def campaign_sources(context: Context) -> list[Source]:
 
 
 def touch_sources(context: Context) -> list[Source]:
-    """Contacts; without a word of their own, the names of table and date say what happened, else they were sent."""
+    """Contacts; without a word of their own, names of table and date say what happened, else sent."""
     columns = context.columns()
     said = [*table_words(context.profile.table.file, context.profile.table.part)]
     said += (
@@ -36,15 +42,29 @@ def touch_sources(context: Context) -> list[Source]:
 
 
 _ARMS = {
-    "control": "control", "holdout": "control", "hold out": "control", "held back": "control", "held out": "control",
-    "kontrolle": "control", "kontrollgruppe": "control", "control group": "control", "c": "control",
-    "treated": "treated", "treatment": "treated", "test": "treated", "exposed": "treated", "target": "treated",
-    "testgruppe": "treated", "test group": "treated", "treatment group": "treated", "t": "treated",
-}  # fmt: skip
+    "control": "control",
+    "holdout": "control",
+    "hold out": "control",
+    "held back": "control",
+    "held out": "control",
+    "kontrolle": "control",
+    "kontrollgruppe": "control",
+    "control group": "control",
+    "c": "control",
+    "treated": "treated",
+    "treatment": "treated",
+    "test": "treated",
+    "exposed": "treated",
+    "target": "treated",
+    "testgruppe": "treated",
+    "test group": "treated",
+    "treatment group": "treated",
+    "t": "treated",
+}
 
 
 def _arm(context: Context, found: Mapped) -> Mapped:
-    """The arm in the contract's words; where one value is the name of a variant, all but control stay as they are."""
+    """The arm in the contract's words; where a value names a variant, all but control stay as they are."""
     column = context.reading.columns["arm"].column
     told = {v: _ARMS.get(" ".join(words(v)), "") for v, _ in column.values}
     if "control" not in told.values():

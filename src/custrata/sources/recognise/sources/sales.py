@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from custrata.sources.mapping import Combine, Constant, Derivation, DiscountOf, Mapped, Marked, Negate, Source, Translate
+from custrata.sources.mapping import (
+    Combine,
+    Constant,
+    Derivation,
+    DiscountOf,
+    Mapped,
+    Marked,
+    Negate,
+    Source,
+    Translate,
+)
 from custrata.sources.profile import ColumnProfile
 from custrata.sources.recognise.choose import header_key
 from custrata.sources.recognise.fields import SURE, Candidate, assign, candidates
@@ -14,10 +24,40 @@ from custrata.sources.recognise.sources.context import Context
 from custrata.sources.recognise.sources.customers import split_customers
 from custrata.sources.recognise.synonyms import part
 
-CANCELLED = ("canceled", "cancelled", "refunded", "returned", "voided", "void", "failed", "declined", "storniert", "annule",
-             "annulé", "cancelado", "anulado", "annullato", "geannuleerd", "unavailable", "uncollectible", "chargeback")  # fmt: skip
-GIVEN_BACK = ("credit note", "credit memo", "credit", "refund", "return", "gutschrift", "storno", "avoir", "nota de crédito",
-              "nota de credito", "creditnota", "nota di credito")  # fmt: skip
+CANCELLED = (
+    "canceled",
+    "cancelled",
+    "refunded",
+    "returned",
+    "voided",
+    "void",
+    "failed",
+    "declined",
+    "storniert",
+    "annule",
+    "annulé",
+    "cancelado",
+    "anulado",
+    "annullato",
+    "geannuleerd",
+    "unavailable",
+    "uncollectible",
+    "chargeback",
+)
+GIVEN_BACK = (
+    "credit note",
+    "credit memo",
+    "credit",
+    "refund",
+    "return",
+    "gutschrift",
+    "storno",
+    "avoir",
+    "nota de crédito",
+    "nota de credito",
+    "creditnota",
+    "nota di credito",
+)
 """Types of documents that give money back."""
 _CANCEL_PREFIX = re.compile(r"^(C|CN|CR|CX|RET|STORNO|GS)[-_]?\d+$")
 _MINOR_UNITS = frozenset(
@@ -81,7 +121,7 @@ def _quantity_times_price(context: Context) -> Mapped:
     product = Combine(
         "multiply", (context.take(quantity.column, "number"), context.take(price.column, "money"))
     )
-    confidence = round(min(quantity.score, price.score), 2)
+    confidence = round(min(quantity.fit, price.fit), 2)
     taken = _discounts(context)
     if len(taken) != 1:
         return Mapped(product, confidence, price.column.samples)
@@ -190,7 +230,7 @@ def _marks(context: Context) -> dict[str, Mapped]:
 
 
 def _given_back(context: Context, document: Candidate, back: tuple[str, ...]) -> Derivation:
-    """Refunds by the type of document; where their money has no minus, whether it was given back is not known."""
+    """Refunds by the type of document; without a minus, whether money was given back is not known."""
     amount = context.reading.columns.get("amount")
     if amount and (amount.column.low or "").startswith(("-", "−", "(")):
         meant = tuple((v, "refund") for v, _ in document.column.values if v.lower() in back)

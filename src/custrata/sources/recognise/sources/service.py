@@ -12,7 +12,7 @@ from custrata.sources.mapping import (
     Mapped,
     Source,
     Translate,
-)  # fmt: skip
+)
 from custrata.sources.profile import ColumnProfile
 from custrata.sources.recognise.fields import SURE, Candidate, best
 from custrata.sources.recognise.names import table_words, words
@@ -22,9 +22,20 @@ from custrata.sources.recognise.sources.customers import split_customers
 from custrata.sources.recognise.sources.surveys import scale
 
 _INSTRUMENTS = {
-    "nps": "nps", "promoter": "nps", "recommend": "nps", "csat": "csat", "satisfaction": "csat", "ces": "ces", "effort": "ces",
-    "review": "review", "reviews": "review", "stars": "review", "star": "review", "interview": "interview", "employee": "employee",
-}  # fmt: skip
+    "nps": "nps",
+    "promoter": "nps",
+    "recommend": "nps",
+    "csat": "csat",
+    "satisfaction": "csat",
+    "ces": "ces",
+    "effort": "ces",
+    "review": "review",
+    "reviews": "review",
+    "stars": "review",
+    "star": "review",
+    "interview": "interview",
+    "employee": "employee",
+}
 
 
 def usage_sources(context: Context) -> list[Source]:
@@ -47,7 +58,7 @@ def _over_contract(context: Context) -> dict[str, Mapped]:
 
 
 def ticket_sources(context: Context) -> list[Source]:
-    """Tickets, one row each even from a log of their events, and the satisfaction that was asked about them."""
+    """Tickets, one row each even from a log of events, and the satisfaction that was asked about them."""
     columns = context.columns()
     if not is_key(context.reading.columns["ticket_id"].column):
         return [_from_log(context, columns)]
@@ -88,7 +99,7 @@ def _opened(context: Context, columns: dict[str, Mapped]) -> dict[str, Mapped]:
     others = [
         context.take(c, "instant") for c in context.profile.columns if c.is_date and c.name not in taken
     ][:1]
-    parts = tuple([*instants[:1], *others])
+    parts = (*instants[:1], *others)
     if not parts:
         return {}
     return {"opened_at": Mapped(Combine("first_of", parts) if len(parts) > 1 else parts[0], 0.4)}
@@ -145,15 +156,26 @@ def instrument_of(context: Context, rating: ColumnProfile | None) -> str:
 
 
 _DEAL_KINDS = {
-    "new": "new", "newbusiness": "new", "neukunde": "new", "neugeschaeft": "new", "existing": "expansion",
-    "existingbusiness": "expansion", "expansion": "expansion", "upsell": "expansion", "upgrade": "expansion",
-    "cross": "expansion", "crosssell": "expansion", "add": "expansion", "renewal": "renewal", "renew": "renewal",
+    "new": "new",
+    "newbusiness": "new",
+    "neukunde": "new",
+    "neugeschaeft": "new",
+    "existing": "expansion",
+    "existingbusiness": "expansion",
+    "expansion": "expansion",
+    "upsell": "expansion",
+    "upgrade": "expansion",
+    "cross": "expansion",
+    "crosssell": "expansion",
+    "add": "expansion",
+    "renewal": "renewal",
+    "renew": "renewal",
     "verlaengerung": "renewal",
-}  # fmt: skip
+}
 
 
 def _deal_kind(context: Context, found: Mapped) -> Mapped:
-    """New, expansion or renewal by the words of the type; a renewal is one even where it names an existing customer."""
+    """New, expansion or renewal by the words of the type; a renewal stays one beside other words."""
     column = context.reading.columns["kind"].column
     told = {v: {_DEAL_KINDS[w] for w in words(v) if w in _DEAL_KINDS} for v, _ in column.values}
     values = tuple(
@@ -168,7 +190,7 @@ def opportunity_sources(context: Context) -> list[Source]:
     stage, flag = context.reading.columns.get("stage"), context.reading.columns.get("won")
     won, lost = stage_words(stage.column) if stage else (set(), set())
     if stage and (won or lost):
-        values = tuple([*((v, "true") for v in sorted(won)), *((v, "false") for v in sorted(lost))])
+        values = (*((v, "true") for v in sorted(won)), *((v, "false") for v in sorted(lost)))
         columns["won"] = Mapped(Translate(stage.name, values), 0.95, tuple(sorted(won | lost)))
     elif flag:
         columns["won"] = context.column("opportunities", "won", flag)

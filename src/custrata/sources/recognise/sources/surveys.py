@@ -42,7 +42,7 @@ def survey_sources(context: Context) -> list[Source]:
 
 
 def questions_in(columns: tuple[ColumnProfile, ...]) -> list[ColumnProfile]:
-    """The columns of a table that are questions of a survey: four or more named q1, q2 … with small whole numbers."""
+    """The columns that are questions of a survey: four or more named q1, q2 … with small whole numbers."""
     found = [
         c for c in columns if _QUESTION.match(c.column.header or c.name) and c.is_number and c.distinct <= 101
     ]
@@ -50,7 +50,7 @@ def questions_in(columns: tuple[ColumnProfile, ...]) -> list[ColumnProfile]:
 
 
 def statements_in(context: Context) -> list[ColumnProfile]:
-    """The yes or no columns of a table without ids, when there are six or more: statements that people agree with."""
+    """The yes or no columns of a table without ids, when there are six or more: statements to agree with."""
     if "customer_id" in context.reading.columns:
         return []
     found = [c for c in context.profile.columns if c.flag and c.distinct == 2 and not c.is_number]

@@ -1,7 +1,8 @@
 """What columns are called, by canonical table and column: tiers separated by ``;``, names in a tier by ``,``.
 
 Names are matched after ``names.words`` has taken them apart, so case, blanks, underscores and short forms do
-not matter. Names in an earlier tier are meant more surely; two columns matched in one tier are of equal standing.
+not matter. Names in an earlier tier are meant more surely; two columns matched in one tier are of equal
+standing.
 """
 
 from __future__ import annotations

@@ -63,7 +63,7 @@ PARTS = {
     "shipping": (
         "shipping, freight, freight value, shipping cost, versand, versandkosten, shipping amount, port"
     ),
-}  # fmt: skip
+}
 """Columns that are no column of the contract, but give one."""
 
 TABLES: dict[str, str] = {
@@ -107,4 +107,4 @@ TABLES: dict[str, str] = {
     "spend": "spend, marketing spend, ad spend, marketing costs",
     "targets": "targets, goals, plan",
     "exchange_rates": "exchange rates, fx, rates, fx rates, currencies",
-}  # fmt: skip
+}
