@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from custrata.engine.snapshots import replace_text
@@ -54,8 +55,12 @@ def new_project(folder: Path, *, data: Path | None, example_customers: int | Non
 
 
 def _fill(folder: Path, customers: int, seed: int) -> list[str]:
-    from custrata.engine.export import write_example
+    from custrata.engine.export import write_tables
+    from custrata.sources.example import example_company
 
-    files = write_example(folder / "data", folder / "truth", customers=customers, seed=seed)
+    firm = example_company(customers=customers, seed=seed)
     data, truth = folder / "data", folder / "truth"
-    return [f"{len(files)} tables of a generated company in {data}, its truth in {truth}"]
+    files = write_tables(firm.tables, data)
+    write_tables(firm.true_tables, truth)
+    replace_text(truth / "truth.json", json.dumps(firm.truth, indent=2, default=str) + "\n")
+    return [f"{len(files)} tables of {firm.name}, a generated company, in {data}; its truth in {truth}"]
