@@ -14,15 +14,15 @@ def test_who_has_left_is_counted():
 
 def test_the_attribute_that_tells_who_leaves_names_its_ends():
     finding = who_leaves(Desk(phone_company()))
-    assert finding.said == "With contract “Month-to-month” 43% left, with “Two year” 2.8%"
+    assert finding.said == "With contract “Month-to-month” 43% have left; with “Two year” 2.8%"
 
 
-def company(names: tuple[str, str], spread: tuple[float, float] = (0.1, 0.5)) -> Desk:
+def company(names: tuple[str, str], attribute: str = "a_rather_long_name_of_an_attribute") -> Desk:
     book = Book("A", YEAR, "EUR", Relationship.CONTRACTUAL)
     book.add("customers", 1000, "customers", 1000)
     book.add("revenue", 1000.0, "money", 1000)
-    for name, rate, worth in zip(names, spread, (900.0, 100.0), strict=True):
-        where = (("a_rather_long_name_of_an_attribute", name),)
+    for name, rate, worth in zip(names, (0.1, 0.5), (900.0, 100.0), strict=True):
+        where = ((attribute, name),)
         book.add("customers", 500, "customers", 500, segment=where)
         book.add("customer_churn_rate", rate, "share", 500, segment=where)
         book.add("revenue", worth, "money", 500, segment=where)
@@ -36,10 +36,9 @@ def test_long_names_give_way_to_a_short_title():
 
 
 def test_the_attribute_that_tells_worth_names_who_brings_it():
-    finding = worth_apart(company(("Large", "Small")))
-    assert finding.said == (
-        "A rather long name of an attribute “Large” is 50% of customers and 90% of revenue"
-    )
+    finding = worth_apart(company(("Large", "Small"), "company_size"))
+    assert finding.said == "Company size “Large” holds 50% of customers and brings 90% of revenue"
+    assert worth_apart(company(("Large", "Small"))) is None
     assert worth_apart(Desk(phone_company())) is None
 
 

@@ -46,7 +46,7 @@ def _apart(desk: Desk, separation: Separation) -> FindingSentence | None:
         return None
     names = len(high.name) + len(low.name) + len(separation.dimension)
     title = (
-        f"With {plain(separation.dimension)} “{high.name}” {{high}} left, with “{low.name}” {{low}}"
+        f"With {plain(separation.dimension)} “{high.name}” {{high}} have left; with “{low.name}” {{low}}"
         if names <= 2 * LONG_NAME
         else f"By {plain(separation.dimension)[:LONG_NAME]}, between {{low}} and {{high}} of customers left"
     )
@@ -106,12 +106,12 @@ def worth_apart(desk: Desk) -> FindingSentence | None:
             desk.share("worth", desk.worth, top.segment),
         )
     )
-    if figures is None or len(top.name) > LONG_NAME:
+    if figures is None or len(top.name) + len(name) > 1.4 * LONG_NAME:
         return None
     return FindingSentence(
         topic="worth_by_attribute",
         block="customer_context",
-        title=f"{name} “{top.name}” is {{size}} of customers and {{worth}} of {desk.noun}",
+        title=f"{name} “{top.name}” holds {{size}} of customers and brings {{worth}} of {desk.noun}",
         figures=figures,
         consequence="Win more like them, and check that the service they get is worth what they bring.",
         weight=min(0.5, 0.5 * best.strength),
