@@ -138,14 +138,25 @@ def shop(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
+def built_shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same folder, built once: for tests that only read."""
+    from custrata.cli.run import run
+
+    folder = tmp_path_factory.mktemp("built") / "shop"
+    Files.write(folder / "orders.csv", ORDER_HEADS, Files.orders())
+    assert run(["build", str(folder)]) == 0
+    return folder
+
+
+@pytest.fixture(scope="session")
 def roaster_data() -> Path:
     """The data of the tutorial; copy them before you build."""
     return REPOSITORY / "docs" / "tutorial" / "roaster"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def roaster(tmp_path_factory: pytest.TempPathFactory, roaster_data: Path) -> Path:
-    """The tutorial's coffee roaster, built and drafted once for a module."""
+    """The tutorial's coffee roaster, built and drafted once: for tests that only read."""
     from custrata.cli.run import run
 
     folder = tmp_path_factory.mktemp("journey") / "roaster"

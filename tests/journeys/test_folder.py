@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import shutil
 
-import pytest
-
 
 def test_the_data_stay_as_they_were(custrata, shop, files):
     before = files.hashes(shop)
@@ -14,12 +12,11 @@ def test_the_data_stay_as_they_were(custrata, shop, files):
     assert files.hashes(shop) == before
 
 
-def test_c_finds_what_was_written(custrata, shop, tmp_path, monkeypatch):
-    custrata("build", shop)
-    monkeypatch.chdir(tmp_path)
+def test_c_finds_what_was_written(custrata, built_shop, monkeypatch):
+    monkeypatch.chdir(built_shop.parent)
     assert custrata("show", "customers", "-C", "shop").code == 0
     assert custrata("-C", "shop", "show", "customers").code == 0
-    monkeypatch.chdir(shop)
+    monkeypatch.chdir(built_shop)
     assert custrata("show", "customers").code == 0
 
 
@@ -57,10 +54,11 @@ def test_a_file_that_was_only_touched_changes_nothing(custrata, shop):
     assert (again["rebuilt"], again["fingerprint"]) == (False, first["fingerprint"])
 
 
-def test_a_single_file_can_be_built(custrata, shop, tmp_path):
-    alone = shutil.copy(shop / "orders.csv", tmp_path / "alone.csv")
-    whole = custrata("build", shop, "--json").json
-    assert custrata("build", alone, "--json").json["tables"] == whole["tables"]
+def test_a_single_file_can_be_built(custrata, built_shop, tmp_path):
+    alone = shutil.copy(built_shop / "orders.csv", tmp_path / "alone.csv")
+    (revenue,) = custrata("show", "revenue", "-C", built_shop, "--json").json
+    assert custrata("build", alone).code == 0
+    assert custrata("show", "revenue", "-C", alone, "--json").json[0]["value"] == revenue["value"]
 
 
 def test_a_project_keeps_mapping_and_strategy_where_a_person_sees_them(custrata, shop, tmp_path):
@@ -73,15 +71,13 @@ def test_a_project_keeps_mapping_and_strategy_where_a_person_sees_them(custrata,
     assert not (shop / ".custrata").exists()
 
 
-def test_an_edited_strategy_is_not_drafted_over(custrata, shop, tmp_path):
-    project = tmp_path / "project"
-    custrata("new", project, "--data", shop)
-    custrata("build", project)
-    custrata("draft", "-C", project)
-    strategy = project / "strategy.yaml"
+def test_an_edited_strategy_is_not_drafted_over(custrata, shop):
+    custrata("build", shop)
+    custrata("draft", "-C", shop)
+    strategy = shop / ".custrata" / "strategy.yaml"
     edited = strategy.read_text(encoding="utf-8") + "\n# Agreed in the meeting.\n"
     strategy.write_text(edited, encoding="utf-8")
-    custrata("draft", "-C", project)
+    custrata("draft", "-C", shop)
     assert strategy.read_text(encoding="utf-8") == edited
 
 
@@ -93,8 +89,8 @@ def test_a_bare_folder_can_have_settings(custrata, shop):
     assert reading["unit"] == "EUR"
 
 
-@pytest.mark.parametrize("as_of", ["2023-09-30", "2024-01-31"])
-def test_nothing_after_the_day_of_the_cut_is_seen(custrata, shop, files, as_of):
+def test_nothing_after_the_day_of_the_cut_is_seen(custrata, shop, files):
+    as_of = "2024-01-31"
     said = custrata("build", shop, "--as-of", as_of, "--json").json
     (revenue,) = custrata("show", "revenue", "-C", shop, "--json").json
     rows = [row for row in files.orders() if row[1] <= as_of]

@@ -34,21 +34,20 @@ def test_build_says_what_it_made(custrata, shop, files):
     assert said["seconds"] > 0
 
 
-def test_show_gives_a_list_of_readings(custrata, shop, files):
-    custrata("build", shop)
-    done = custrata("show", "revenue", "-C", shop, "--json")
+def test_show_gives_a_list_of_readings(custrata, built_shop, files):
+    done = custrata("show", "revenue", "-C", built_shop, "--json")
     (reading,) = done.json
-    assert list(reading) == READING
+    # Further keys may stand between them.
+    assert [key for key in reading if key in READING] == READING
     assert reading["measure"] == "revenue"
     assert round(reading["value"], 2) == round(sum(float(row[3]) for row in files.orders()), 2)
     assert reading["n"] > 0
     assert reading["definition"].endswith(".")
 
 
-def test_show_by_a_dimension_adds_up(custrata, shop):
-    custrata("build", shop)
-    (whole,) = custrata("show", "revenue", "-C", shop, "--json").json
-    parts = custrata("show", "revenue", "--by", "tier", "-C", shop, "--json").json
+def test_show_by_a_dimension_adds_up(custrata, built_shop):
+    (whole,) = custrata("show", "revenue", "-C", built_shop, "--json").json
+    parts = custrata("show", "revenue", "--by", "tier", "-C", built_shop, "--json").json
     assert len(parts) == 4
     assert round(sum(part["value"] for part in parts), 6) == round(whole["value"], 6)
     assert all(part["segment"] for part in parts)
@@ -67,9 +66,8 @@ def test_a_fresh_draft_yields_notes_only(custrata, roaster):
     assert done.code == 0
 
 
-def test_json_is_strict(custrata, shop):
-    custrata("build", shop)
-    done = custrata("show", "-C", shop, "--json")
+def test_json_is_strict(custrata, built_shop):
+    done = custrata("show", "-C", built_shop, "--json")
 
     def refuse(word):
         raise AssertionError(f"{word} is no JSON")
