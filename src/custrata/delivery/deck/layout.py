@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from custrata.delivery import tokens
 from custrata.delivery.deck import lettering
@@ -12,7 +12,7 @@ from custrata.delivery.deck.slides import Cell, Column, Item, Panel, Row, Table,
 SIDE, FIRST_SIDE, EDGE = 0.15, 0.1, 0.04
 HEAD_LINE = 0.62
 ROW_LEAST, ROW_DENSE = 1.04, 0.78
-_AIR, _SHORT = 0.3, 3.6
+_AIR, _SHORT, _DAMPING = 0.3, 3.6, 0.55
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +98,12 @@ def _filled(natural: Sequence[float], least: Sequence[float], room: float) -> tu
     long = [i for i in range(len(natural)) if i not in short]
     free = room - sum(widths[i] for i in short)
     while long:
-        whole = sum(natural[i] for i in long)
-        tight = [i for i in long if natural[i] * free / whole < least[i]]
+        weights = {i: natural[i] ** _DAMPING for i in long}
+        whole = sum(weights.values())
+        tight = [i for i in long if weights[i] * free / whole < least[i]]
         if not tight:
             for index in long:
-                widths[index] = natural[index] * free / whole
+                widths[index] = weights[index] * free / whole
             break
         free -= sum(least[i] for i in tight)
         long = [i for i in long if i not in tight]
@@ -180,6 +181,18 @@ def split(table: Table, room: float, most: float, rows_most: int = 11) -> tuple[
         Table(table.columns, tuple(page), table.dense, table.heat, table.track, table.finding)
         for page in pages
     )
+
+
+def best_set(table: Table, room: float, most: float) -> tuple[Table, ...]:
+    """The table in 14 pt when it fits one page so, else in whichever size takes fewer pages.
+
+    Args:
+        table: The table.
+        room: Width at hand, in cm.
+        most: Height at hand, in cm.
+    """
+    open_, dense = (split(replace(table, dense=d), room, most) for d in (False, True))
+    return open_ if len(open_) <= len(dense) else dense
 
 
 def _filled_pages(

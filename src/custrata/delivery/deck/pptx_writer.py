@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from custrata.errors import DeliveryError
+from custrata.delivery.swapping import swap_in
 
 if TYPE_CHECKING:
     from custrata.delivery.deck.slides import Deck
@@ -27,21 +26,7 @@ def write_deck(deck: Deck, path: Path) -> Path:
     Raises:
         DeliveryError: If the file cannot be written.
     """
-    content = deck_bytes(deck)
-    path = Path(path)
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(content)
-        os.replace(beside, path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise DeliveryError(
-            f"the deck cannot be written: {error.strerror or error}",
-            where=str(path),
-            remedy="choose another place",
-        ) from error
-    return path
+    return swap_in(deck_bytes(deck), path, "deck")
 
 
 def deck_bytes(deck: Deck) -> bytes:

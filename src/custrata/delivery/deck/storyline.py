@@ -149,7 +149,7 @@ def _pages(slide: Slide) -> list[Slide]:
             case Panel():
                 first.append(replace(placed, exhibit=layout.fitting(placed.exhibit, room.w, room.h)))
             case Table():
-                pages = layout.split(placed.exhibit, room.w - 0.32, room.h)
+                pages = layout.best_set(placed.exhibit, room.w - 0.32, room.h)
                 first.append(replace(placed, exhibit=pages[0]))
                 rest += [replace(placed, exhibit=page) for page in pages[1:]]
             case _:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -14,7 +13,7 @@ from custrata.delivery.report import ledgers
 from custrata.delivery.report.exhibits import Drawing
 from custrata.delivery.report.markup import Popovers, tag, text
 from custrata.delivery.report.page import Report
-from custrata.errors import DeliveryError
+from custrata.delivery.swapping import swap_in
 
 _EXPOSE = "window.vegaEmbed = vegaEmbed;"
 _POLICY = (
@@ -40,21 +39,7 @@ def write_report(report: Report, path: Path) -> Path:
     Raises:
         DeliveryError: If the file cannot be written.
     """
-    content = report_html(report)
-    path = Path(path)
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(content, encoding="utf-8", newline="\n")
-        os.replace(beside, path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise DeliveryError(
-            f"the report cannot be written: {error.strerror or error}",
-            where=str(path),
-            remedy="choose another place",
-        ) from error
-    return path
+    return swap_in(report_html(report).encode("utf-8"), path, "report")
 
 
 def report_html(report: Report) -> str:

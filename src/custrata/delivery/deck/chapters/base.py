@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from custrata.delivery.deck.chapters.pieces import (
@@ -116,10 +117,23 @@ def months(material: Material) -> Slide | None:
         "Base",
         "Revenue by month",
         tuple(titles),
-        say("Revenue by month, net of refunds", material.money_note),
+        say("Revenue by month, net of refunds", material.money_note, _torn(material)),
         (Placed(Columns(points, spelt_for(readings))),),
-        say("plan by the season, and compare a month with the same month a year before"),
+        _season(material),
     )
+
+
+def _torn(material: Material) -> str:
+    whole = material.snapshot.manifest.windows["all"]
+    next_day = whole.end + dt.timedelta(days=1)
+    return "" if whole.start.day == 1 and next_day.day == 1 else "; the first and last month may not be whole"
+
+
+def _season(material: Material) -> Prose:
+    window = material.window("current")
+    if window is not None and material.latest != "the latest year":
+        return say("the two periods hold different months: compare a month with the same month a year before")
+    return say("plan by the season, and compare a month with the same month a year before")
 
 
 def _name(text: str) -> Prose:

@@ -126,9 +126,9 @@ def draw_stack(slide: Any, zone: Zone, stack: Stack, language: str) -> None:
     names = max(lettering.width(layer.name, tokens.BODY_PT, bold=True) for layer in stack.layers) + 0.3
     plot = zone.inset(left=names, top=0.15, right=0.75, bottom=1.1)
     data = CategoryChartData()
-    data.categories = list(stack.columns)
+    data.categories = [lettered.clean(c) for c in stack.columns]
     for layer in reversed(stack.layers):
-        data.add_series(layer.name, [f.value for f in layer.figures])
+        data.add_series(lettered.clean(layer.name), [f.value for f in layer.figures])
     listed = "; ".join(f"{la.name}: {', '.join(f.text for f in la.figures)}" for la in stack.layers)
     described = f"Stacked columns {', '.join(stack.columns)}. {listed}"
     chart = charting.add(slide, XL_CHART_TYPE.COLUMN_STACKED, zone, plot, data, described, "Stack")

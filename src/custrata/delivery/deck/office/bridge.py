@@ -52,7 +52,7 @@ def draw_bridge(slide: Any, zone: Zone, bridge: Bridge, language: str) -> None:
     columns = parts(bridge.steps)
     plot = zone.inset(top=0.8, bottom=1.35)
     data = CategoryChartData()
-    data.categories = [s.label for s in bridge.steps]
+    data.categories = [lettered.clean(s.label) for s in bridge.steps]
     data.add_series("Foot", [p.foot for p in columns])
     for name, kind in (("Total", StepKind.TOTAL), ("Up", StepKind.UP), ("Down", StepKind.DOWN)):
         data.add_series(name, [_size(p, s, kind) for p, s in zip(columns, bridge.steps, strict=True)])

@@ -126,7 +126,7 @@ def box(
         anchor: ``top``, ``middle`` or ``bottom``.
     """
     shape = slide.shapes.add_textbox(Cm(zone.x), Cm(zone.y), Cm(zone.w), Cm(zone.h))
-    shape.name = name
+    shape.name = clean(name)[:80]
     anchors = {"top": MSO_ANCHOR.TOP, "middle": MSO_ANCHOR.MIDDLE, "bottom": MSO_ANCHOR.BOTTOM}
     bare(shape.text_frame, anchors[anchor])
     write(shape.text_frame, paragraphs, language)

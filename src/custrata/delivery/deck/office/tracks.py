@@ -47,7 +47,7 @@ def draw_track(slide: Any, zone: Zone, table: Table, plan: TableLayout, language
         rows.add_data_point(low, middle)
     for row, middle in zip(table.rows, middles, strict=True):
         if row.now and row.target and row.now.value is not None and row.target.value is not None:
-            line = data.add_series(f"Way {row.cells[0].main.text}")
+            line = data.add_series(f"Way {lettered.clean(row.cells[0].main.text)}")
             line.add_data_point(row.now.value, middle)
             line.add_data_point(row.target.value, middle)
     _dots(

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from custrata.delivery.deck.chapters import behaviour
+
+
+def test_a_cohort_triangle_is_empty_where_nothing_has_happened_yet(material):
+    rows = behaviour.cohorts(material("grocer")).exhibits[0].exhibit.rows
+    assert rows[0].cells[-1].main.text
+    assert not rows[-1].cells[-1].main.text
+
+
+def test_the_heat_goes_from_the_lowest_to_the_highest(material):
+    rows = behaviour.cohorts(material("grocer")).exhibits[0].exhibit.rows
+    cells = [(c.main.figures[0].value, c.heat) for r in rows for c in r.cells[3:] if c.main.text]
+    assert max(cells)[1] == 4
+    assert min(cells)[1] == 1
+    ordered = sorted(cells)
+    assert [h for _, h in ordered] == sorted(h for _, h in ordered)
+
+
+def test_categories_that_lose_money_stand_in_the_title(material):
+    assert "“Furniture” loses money" in behaviour.categories(material("shop_with_profit")).titles[0].text
+
+
+def test_the_largest_category_comes_first(material):
+    points = behaviour.categories(material("grocer")).exhibits[0].exhibit.points
+    values = [p.figure.value for p in points]
+    assert values == sorted(values, reverse=True)
+
+
+def test_what_is_not_known_is_left_out(material):
+    found = material("pipeline")
+    for make in (
+        behaviour.coming_back,
+        behaviour.cohorts,
+        behaviour.categories,
+        behaviour.price,
+        behaviour.acquisition,
+    ):
+        assert make(found) is None
+
+
+def test_discounts_and_refunds_are_figures(material):
+    slide = behaviour.price(material("grocer"))
+    assert slide.titles[0].text == "Discounts take 16% of list value"
+    assert "$143k" in [r.figure.text for r in slide.exhibits[0].exhibit.rows]

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from custrata.delivery.deck.grid import Zone
+from custrata.delivery.deck.office.panels import draw_figures, draw_panel
+from custrata.delivery.deck.slides import FigurePanel, FigureRow, Item, Panel, Voice
+from custrata.delivery.figures import say, stated
+from custrata.vocabulary import EvidenceState
+
+ZONE = Zone(1.6, 4.4, 20, 11)
+
+
+def test_a_contradicted_figure_is_marked_by_glyph_word_and_colour(slide):
+    row = FigureRow(stated(0.9, "share", "settings"), say("of them"), EvidenceState.CONTRADICTED, "E01")
+    draw_figures(slide, ZONE, FigurePanel("", (row,)), "en-GB")
+    assert any("× Contradicted" in s.text_frame.text for s in slide.shapes if s.has_text_frame)
+
+
+def test_a_proposal_stands_in_a_dashed_frame_and_a_gap_in_a_dotted_one(slide):
+    draw_panel(slide, ZONE, Panel("", (Item(words=say("Grow")),), Voice.PROPOSAL), "en-GB")
+    draw_panel(slide, ZONE, Panel("", (Item(words=say("Gap")),), Voice.GAP), "en-GB")
+    dashes = slide.shapes._spTree.xpath(".//a:prstDash/@val")
+    assert dashes == ["dash", "sysDot"]
+
+
+def test_decisions_are_numbered(slide):
+    draw_panel(
+        slide,
+        ZONE,
+        Panel("", (Item(words=say("Agree")), Item(words=say("Release"))), Voice.DECISION),
+        "en-GB",
+    )
+    assert "2  Release" in slide.shapes[-1].text_frame.text

@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+from custrata.delivery.deck.grid import Zone
+from custrata.delivery.deck.office.whale import draw_whale
+from custrata.delivery.deck.slides import CurveMark, Whale
+from custrata.delivery.figures import NOTHING, say, stated
+
+
+def test_the_curve_lies_over_its_areas_on_the_same_axes(slide):
+    mark = CurveMark(0.6, stated(1.2, "share", "settings"), say("Peak"), NOTHING)
+    whale = Whale(
+        tuple((i / 100, 1.2 - abs(i / 100 - 0.6) / 2) for i in range(101)), (mark,), 0.6, "Customers"
+    )
+    draw_whale(slide, Zone(1.6, 4.4, 30, 11), whale, "en-GB")
+    space = next(s.chart for s in slide.shapes if s.has_chart)._chartSpace
+    assert space.xpath("//c:areaChart/c:axId/@val") == space.xpath("//c:lineChart/c:axId/@val")
+    assert space.xpath("//c:crossBetween/@val") == ["midCat"]
+    order = [child.tag.split("}")[1] for child in space.xpath("//c:lineChart/c:ser[1]/*")]
+    assert order.index("marker") < order.index("cat") < order.index("val") < order.index("smooth")

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import datetime as dt
+
+from tests.snapshots import grocer
+
+from custrata.delivery.deck.material import (
+    Material,
+    capital,
+    day_text,
+    filled,
+    month_text,
+    owner_text,
+    period_text,
+    without_stop,
+    worded,
+)
+from custrata.delivery.figures import say, stated
+from custrata.drafting.draft import draft
+from custrata.evidence.check import evaluate
+from custrata.strategy.parts.part import Owner
+from custrata.vocabulary import Period
+
+
+def test_days_months_and_periods_are_written_for_people():
+    assert day_text(dt.date(2017, 3, 4)) == "4 Mar 2017"
+    assert month_text("2017-03") == "Mar 2017"
+    assert month_text("spring") == "spring"
+    assert period_text(Period("all", dt.date(2017, 1, 1), dt.date(2017, 2, 1))) == "1 Jan 2017 to 1 Feb 2017"
+
+
+def test_placeholders_become_figures():
+    sentence = filled("{n|customer is|customers are} lost", {"n": stated(1.0, "customers", "settings")})
+    assert sentence.text == "1 customer is lost"
+    assert len(sentence.figures) == 1
+
+
+def test_words_with_digits_become_names():
+    assert [n.text for n in worded("top 5").names] == ["top 5"]
+    assert worded("top five").names == ()
+
+
+def test_a_sentence_becomes_a_title():
+    assert without_stop(capital(say("customers leave."))).text == "Customers leave"
+
+
+def test_nobody_owns_what_has_no_name():
+    assert "needs an owner" in owner_text(Owner(role="head of sales"))
+    assert owner_text(Owner(name="A. Berg")).endswith("A. Berg")
+
+
+def test_every_claim_reads_as_its_evidence_says():
+    snapshot = grocer()
+    document = draft(snapshot)
+    evidence = evaluate(document, snapshot)
+    material = Material(snapshot, document, evidence)
+    for found in evidence:
+        assert material.sentence(found.claim).text == found.said

@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+from custrata.delivery import tokens
+from custrata.delivery.deck import grid, lettering
+
+
+def test_the_evidence_line_takes_at_most_two_lines(deck):
+    for slide in deck("grocer").slides:
+        assert lettering.lines(slide.evidence, tokens.SMALL_PT, grid.EVIDENCE.w) <= 2
+
+
+def test_notes_say_the_claim_how_to_read_it_and_where_it_comes_from(deck):
+    slide = next(s for s in deck("grocer").slides if s.topic == "Tiers")
+    notes = "\n".join(slide.note_lines)
+    assert notes.startswith(slide.titles[0].text)
+    assert "How to read" in notes
+    assert "query" in notes
+    assert "Caveat: 8% of revenue belongs to no known customer." in notes

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import json
+
+from custrata.delivery.deck.slides import Bars, Bridge, Columns, Layer, Point, Stack, Step, StepKind, Whale
+from custrata.delivery.figures import Spelling, stated
+from custrata.delivery.report import charts
+
+SHARE = Spelling("", "%", 0.01, 0)
+
+
+def shown(value: float):
+    return stated(value, "share", "settings", written=SHARE)
+
+
+def test_no_chart_names_a_colour_of_its_own():
+    points = (Point("a", shown(0.5), True), Point("b", shown(0.2)))
+    specs = [
+        charts.bars(Bars(points, SHARE)),
+        charts.columns(Columns(points, SHARE)),
+        charts.stack(Stack(("One",), (Layer("High", "#12355F", "#FFFFFF", (shown(1.0),)),), SHARE)),
+        charts.bridge(Bridge((Step("Opening", shown(1.0), StepKind.TOTAL),), SHARE)),
+        charts.whale(Whale(((0.0, 0.0), (0.6, 1.2), (1.0, 1.0)), (), 0.6, "Customers")),
+    ]
+    for spec in specs:
+        raw = json.dumps(spec)
+        assert "var(--" in raw
+        assert "#" not in raw.replace("#/", "")
+
+
+def test_the_bars_keep_the_order_of_the_exhibit():
+    spec = charts.columns(Columns((Point("Feb", shown(0.5)), Point("Jan", shown(0.2))), SHARE))
+    assert spec["layer"][0]["encoding"]["x"]["sort"] == ["Feb", "Jan"]
+
+
+def test_the_bridge_carries_the_level_from_step_to_step():
+    steps = (Step("Opening", shown(1.0), StepKind.TOTAL), Step("Lost", shown(0.4), StepKind.DOWN))
+    spec = charts.bridge(Bridge(steps, SHARE))
+    rows = next(iter(spec["datasets"].values())) if "datasets" in spec else spec["layer"][0]["data"]["values"]
+    assert [(r["y"], r["y2"]) for r in rows] == [(0.0, 1.0), (1.0, 0.6)]
