@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import ibis
@@ -112,8 +113,14 @@ class ColumnProfile:
     @property
     def numbers(self) -> tuple[float, ...]:
         """The sampled values as numbers."""
-        found = (number_of(value, self.number_mark or POINT) for value, _ in self.values)
-        return tuple(n for n in found if n is not None)
+        return _numbers(self.values, self.number_mark or POINT)
+
+
+@lru_cache(maxsize=4096)
+def _numbers(values: tuple[tuple[str, int], ...], mark: str) -> tuple[float, ...]:
+    """The values that are numbers; kept, because each reading of a table asks for them again."""
+    found = (number_of(value, mark) for value, _ in values)
+    return tuple(n for n in found if n is not None)
 
 
 @dataclass(frozen=True, slots=True)
