@@ -140,7 +140,8 @@ def _from_epoch(number: ir.IntegerValue, pattern: str) -> ir.TimestampValue:
 
 def _parse(text: ir.StringValue, pattern: str) -> ir.TimestampValue:
     if pattern == ISO:
-        with_offset = in_zone("UTC", text.try_cast("timestamp('UTC')"))
+        tight = text.re_replace(r"\s+([+-]\d{2}):?(\d{2})$", r"\1:\2")
+        with_offset = in_zone("UTC", tight.try_cast("timestamp('UTC')"))
         return ibis.ifelse(has_offset(text), with_offset, text.try_cast("timestamp"))
     if pattern.startswith("epoch"):
         return _from_epoch(text.try_cast("int64"), pattern)

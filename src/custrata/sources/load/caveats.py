@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping as MappingOf
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -14,7 +13,9 @@ from custrata.sources.account import Caveat
 from custrata.sources.contract import ANONYMOUS_ALLOWED, CONTRACT
 from custrata.sources.load.cells import cell_caveats, cells_query
 from custrata.sources.load.churn import churn_caveat, churn_query
-from custrata.sources.mapping import AsOf, Lookup, Mapping, Marked, MonthsBefore, Source, Take
+from custrata.sources.load.expressions import Day
+from custrata.sources.load.kinds import status_mark
+from custrata.sources.mapping import AsOf, Lookup, Mapping, MonthsBefore, Source, Take
 from custrata.sources.profile import relation_of
 from custrata.sources.raw import RawTable
 
@@ -26,7 +27,7 @@ Judged = MappingOf[str, Sequence[ir.Table]]
 
 
 def caveat_queries(
-    mapping: Mapping, tables: MappingOf[str, RawTable], judged: Judged, as_of: dt.date
+    mapping: Mapping, tables: MappingOf[str, RawTable], judged: Judged, as_of: Day
 ) -> dict[str, ir.Table]:
     """The questions that caveats need answered, by name."""
     queries: dict[str, ir.Table] = {}
@@ -148,8 +149,8 @@ def _repeated_caveat(repeats: int) -> list[Caveat]:
     if not repeats:
         return []
     text = (
-        f"{repeats:,} lines equal an earlier line. Without a key of their own they are kept as real; "
-        "if the export repeats itself, remove them there."
+        f"{repeats:,} {'line equals' if repeats == 1 else 'lines equal'} an earlier line. Without a key of "
+        "their own they are kept as real; if the export repeats itself, remove them there."
     )
     return [Caveat("repeated-lines", text, "transactions", repeats)]
 
@@ -177,14 +178,15 @@ def _trial_caveat(source: Source, row: MappingOf[str, Any]) -> list[Caveat]:
 
 def _marked_caveat(source: Source) -> list[Caveat]:
     kind = source.columns.get("kind")
-    if kind is None or not isinstance(kind.derivation, Marked) or kind.derivation.prefix:
+    mark = status_mark(kind.derivation) if kind else None
+    if mark is None:
         return []
-    values = ", ".join(kind.derivation.values)
+    values = ", ".join(mark.values)
     text = (
-        f"Orders whose {kind.derivation.column} is {values} kept no money: where an amount stands "
+        f"Orders whose {mark.column} is {values} kept no money: where an amount stands "
         "there, the row is set aside."
     )
-    return [Caveat("cancelled-orders", text, f"{source.source}: {kind.derivation.column}")]
+    return [Caveat("cancelled-orders", text, f"{source.source}: {mark.column}")]
 
 
 def _notional(plan: LoadPlan) -> list[Caveat]:

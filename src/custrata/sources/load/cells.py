@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +10,7 @@ import ibis.expr.types as ir
 
 from custrata.sources.account import Caveat
 from custrata.sources.contract import CONTRACT, Kind
-from custrata.sources.load.expressions import Frame
+from custrata.sources.load.expressions import Day, Frame
 from custrata.sources.load.judge import required_of
 from custrata.sources.mapping import Source, Take
 from custrata.sources.profile import relation_of
@@ -47,7 +46,7 @@ def cells_of(source: Source, raw: RawTable) -> list[Cell]:
     return [c for c in found if c.take.column in text]
 
 
-def cells_query(source: Source, raw: RawTable, as_of: dt.date) -> ir.Table | None:
+def cells_query(source: Source, raw: RawTable, as_of: Day) -> ir.Table | None:
     """One row: for each column how many cells are blank, how many unreadable; None without such columns."""
     cells = cells_of(source, raw)
     if not cells:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 import ibis
 import ibis.expr.types as ir
@@ -34,6 +35,9 @@ from custrata.sources.mapping.derivation import (
     Translate,
 )
 
+Day: TypeAlias = dt.date | ir.DateValue
+"""A day, or the expression that finds it."""
+
 DECIMAL = "decimal(18, 6)"
 ROW_ID = "_row_id"
 QUESTION = "_question"
@@ -46,12 +50,12 @@ class Frame:
 
     Attributes:
         table: The relation; it may have columns for row ids, questions and answers.
-        as_of: The day that stands for the data's.
+        as_of: The day that stands for the data's, or the expression that finds it.
         looked_up: (lookup, kind) → column of ``table`` that holds it.
     """
 
     table: ir.Table
-    as_of: dt.date
+    as_of: Day
     looked_up: Mapping[tuple[Lookup, Kind], str] = field(default_factory=dict)
 
     def value(self, derivation: Derivation, kind: Kind) -> ir.Value:
@@ -108,7 +112,7 @@ class Frame:
         return result
 
     def _time(self, derivation: MonthsBefore | AsOf | AddTime, kind: Kind) -> ir.Value:
-        day = ibis.literal(self.as_of)
+        day = ibis.literal(self.as_of) if isinstance(self.as_of, dt.date) else self.as_of
         match derivation:
             case MonthsBefore(months=months):
                 count = self.value(months, "number").round(0).cast("int64")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Mapping
 
 import ibis
@@ -10,7 +9,7 @@ import ibis.expr.types as ir
 
 from custrata.sources.contract import CONTRACT, Kind
 from custrata.sources.formats.ids import as_id
-from custrata.sources.load.expressions import ANSWER, QUESTION, ROW_ID, Frame
+from custrata.sources.load.expressions import ANSWER, QUESTION, ROW_ID, Day, Frame
 from custrata.sources.mapping import (
     AddTime,
     Combine,
@@ -28,7 +27,7 @@ from custrata.sources.profile import relation_of
 from custrata.sources.raw import ROW, RawTable
 
 
-def frame_of(source: Source, tables: Mapping[str, RawTable], as_of: dt.date) -> Frame:
+def frame_of(source: Source, tables: Mapping[str, RawTable], as_of: Day) -> Frame:
     """The raw relation of a source with all that its derivations look at."""
     raw = tables[source.source]
     table = relation_of(raw)
@@ -73,7 +72,7 @@ def _unpivoted(table: ir.Table, answers: tuple[str, ...]) -> ir.Table:
     return ibis.union(*parts).filter(lambda t: t[ANSWER].strip().nullif("").notnull())
 
 
-def _with_lookups(table: ir.Table, source: Source, tables: Mapping[str, RawTable], as_of: dt.date) -> Frame:
+def _with_lookups(table: ir.Table, source: Source, tables: Mapping[str, RawTable], as_of: Day) -> Frame:
     wanted: dict[tuple[str, str, str], list[tuple[Lookup, Kind]]] = {}
     for name, mapped in source.columns.items():
         for lookup, kind in _lookups(mapped.derivation, CONTRACT[source.table].column(name).kind):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 
 import ibis
 import ibis.expr.types as ir
 
 from custrata.sources.contract import ANONYMOUS_ALLOWED, CONTRACT, IBIS_TYPES, Kind, Table
-from custrata.sources.load.expressions import Frame
+from custrata.sources.load.expressions import Day, Frame
 from custrata.sources.load.frames import content, frame_of, numbered
 from custrata.sources.load.kinds import kind_of_line, no_money_kept
 from custrata.sources.mapping import Source, Take
@@ -21,7 +20,7 @@ FATE = ("_source", ROW, "_column", "_value", "_reason")
 _KINDS: dict[str, Kind] = {"text": "text", "number": "number", "date": "date", "flag": "flag", "": "text"}
 
 
-def judged_source(source: Source, tables: Mapping[str, RawTable], as_of: dt.date) -> ir.Table:
+def judged_source(source: Source, tables: Mapping[str, RawTable], as_of: Day) -> ir.Table:
     """The rows of one source, typed, with the reason where one cannot be loaded.
 
     Returns:
@@ -62,7 +61,8 @@ def _verdict(
     if source.table == "transactions" and (kept := no_money_kept(source, frame, values)) is not None:
         condition, mark = kept
         columns.append((condition, ibis.literal(mark)))
-        texts.append((condition, frame.table[mark].cast("string")))
+        status = frame.table[mark].cast("string") if mark in frame.table.columns else ibis.null("string")
+        texts.append((condition, status))
         reasons.append((condition, ibis.literal("the order was cancelled, and no money was kept")))
     none = ibis.null("string")
     if not reasons:

@@ -8,7 +8,7 @@ import ibis
 import ibis.expr.types as ir
 
 from custrata.sources.load.expressions import Frame
-from custrata.sources.mapping import Marked, Source
+from custrata.sources.mapping import Derivation, Lookup, Marked, Source
 
 
 def kind_of_line(values: Mapping[str, ir.Value]) -> ir.StringValue:
@@ -38,8 +38,13 @@ def no_money_kept(
 ) -> tuple[ir.BooleanValue, str] | None:
     """Where a status says cancelled although an amount stands there; None when no status is read."""
     mapped = source.columns.get("kind")
-    if mapped is None or not isinstance(mapped.derivation, Marked) or mapped.derivation.prefix:
+    if mapped is None or (mark := status_mark(mapped.derivation)) is None:
         return None
-    return (frame.value(mapped.derivation, "text") == "refund") & (
-        values["amount"] > 0
-    ), mapped.derivation.column
+    said = frame.value(mapped.derivation, "text") == "refund"
+    return said & (values["amount"] > 0), mark.column
+
+
+def status_mark(derivation: Derivation) -> Marked | None:
+    """The mark that a status gives, here or in the table of the orders; None when there is none."""
+    inner = derivation.take if isinstance(derivation, Lookup) else derivation
+    return inner if isinstance(inner, Marked) and not inner.prefix else None

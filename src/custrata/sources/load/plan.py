@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, field
 
@@ -14,19 +13,18 @@ from custrata.settings import Settings
 from custrata.sources.contract import CONTRACT, IBIS_TYPES, Table
 from custrata.sources.load.caveats import caveat_queries
 from custrata.sources.load.collapse import collapsed
+from custrata.sources.load.day import RELATION, day_of_data, day_query, is_dated, needs_day
+from custrata.sources.load.expressions import Day
 from custrata.sources.load.judge import FATE, judged_source, with_ids, without_repeats
 from custrata.sources.load.merge import merged
-from custrata.sources.mapping import AsOf, Constant, Lookup, Mapping, MonthsBefore, Source
-from custrata.sources.mapping.derivation import Derivation, columns_of, sources_of
+from custrata.sources.mapping import Constant, Mapping, Source
+from custrata.sources.mapping.derivation import columns_of, sources_of
 from custrata.sources.raw import ROW, Folder, RawTable
-
-NOTIONAL_DAY = dt.date(2000, 1, 1)
-"""The day on which undated data stand."""
 
 
 @dataclass(frozen=True)
 class LoadPlan:
-    """All that loading has to run, in this order: ``staged``, ``tables``, ``set_aside``, ``account`` …
+    """All that loading has to run: ``staged``, ``tables``, ``set_aside``, ``account``, in this order.
 
     Attributes:
         staged: Relations to keep under these very names; the others read them.
@@ -83,12 +81,13 @@ def plan(mapping: Mapping, folder: Folder, settings: Settings) -> LoadPlan:
     """
     check_places(mapping, folder)
     tables = {t.source: t for t in folder.tables}
-    as_of = settings.as_of or NOTIONAL_DAY
+    as_of = day_of_data(mapping, settings)
+    first_of_all = {RELATION: day_query(mapping, tables)} if is_dated(mapping) and needs_day(mapping) else {}
     stages = {name: _stages(name, mapping.of(name), tables, as_of) for name in CONTRACT if mapping.of(name)}
     first = {source.source: source.table for source in _by_weight(mapping)}
     kept = [s for staged in stages.values() for s in staged]
     return LoadPlan(
-        staged={s.name: s.rows for s in kept},
+        staged=first_of_all | {s.name: s.rows for s in kept},
         tables={name: _filled(CONTRACT[name], staged) for name, staged in stages.items()},
         set_aside=_set_aside(kept, first),
         account={s.name: _account(s, first) for s in kept},
@@ -96,7 +95,7 @@ def plan(mapping: Mapping, folder: Folder, settings: Settings) -> LoadPlan:
             mapping, tables, {n: [s.relation for s in g] for n, g in stages.items()}, as_of
         ),
         provided=_provided(mapping),
-        notional=settings.as_of is None and not _dated(mapping),
+        notional=settings.as_of is None and not is_dated(mapping),
         currency=settings.currency or _currency(mapping),
         mapping=mapping,
         folder=folder,
@@ -156,7 +155,7 @@ def _last_first(sources: tuple[Source, ...]) -> list[Source]:
 
 
 def _stages(
-    name: str, sources: tuple[Source, ...], tables: MappingOf[str, RawTable], as_of: dt.date
+    name: str, sources: tuple[Source, ...], tables: MappingOf[str, RawTable], as_of: Day
 ) -> list[_Stage]:
     groups: dict[tuple[str, ...], list[Source]] = {}
     for source in sources:
@@ -286,20 +285,6 @@ def _provided(mapping: Mapping) -> frozenset[str]:
     given |= {f"{s.table}.{CONTRACT[s.table].key}" for s in mapping.sources if CONTRACT[s.table].key}
     given |= {f"customers.{a}" for s in mapping.sources for a in s.attributes}
     return frozenset(given | ({"transactions.kind"} if mapping.of("transactions") else set()))
-
-
-def _dated(mapping: Mapping) -> bool:
-    return any(
-        n in CONTRACT[s.table].happens and _is_real(m.derivation)
-        for s in mapping.sources
-        for n, m in s.columns.items()
-    )
-
-
-def _is_real(derivation: Derivation) -> bool:
-    if isinstance(derivation, Lookup):
-        return _is_real(derivation.take)
-    return not isinstance(derivation, MonthsBefore | AsOf | Constant)
 
 
 def _currency(mapping: Mapping) -> str:

@@ -20,10 +20,11 @@ from custrata.sources.mapping.derivation import (
     Translate,
 )
 from custrata.sources.mapping.text import mapping_from_text, mapping_text
-from custrata.sources.mapping.values import Mapped, Mapping, Option, Question, Source, Unused, settled
+from custrata.sources.mapping.values import EVERY, Mapped, Mapping, Option, Question, Source, Unused, settled
 from custrata.sources.mapping.writing import described
 
 __all__ = [
+    "EVERY",
     "AddTime",
     "Answer",
     "AsOf",

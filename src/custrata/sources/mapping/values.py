@@ -7,6 +7,9 @@ from dataclasses import dataclass, field, replace
 from custrata.sources.contract import CONTRACT
 from custrata.sources.mapping.derivation import Derivation, Take
 
+EVERY = "all of them"
+"""The answer that keeps every raw table a question names."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mapped:
@@ -130,13 +133,14 @@ def settled(mapping: Mapping) -> Mapping:
 
 def _settle(mapping: Mapping, question: Question) -> Mapping:
     if not question.column:
-        names = {o.name for o in question.options}
-        kept = tuple(
-            s
-            for s in mapping.sources
-            if s.table != question.table or s.source == question.answer or s.source not in names
+        if question.answer == EVERY:
+            return mapping
+        others = {o.name for o in question.options} - {question.answer}
+        kept = tuple(s for s in mapping.sources if s.source not in others)
+        left = tuple(
+            Unused(name, f"{question.answer} was chosen to count instead") for name in sorted(others)
         )
-        return replace(mapping, sources=kept)
+        return replace(mapping, sources=kept, unused=(*mapping.unused, *left))
     use = next(o.use for o in question.options if o.name == question.answer)
     if use is None:
         return mapping

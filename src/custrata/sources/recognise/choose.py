@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from custrata.sources.contract import CUSTOMERS
-from custrata.sources.mapping import Question
+from custrata.sources.mapping import EVERY, Option, Question
 from custrata.sources.profile import TableProfile
 from custrata.sources.recognise.fields import assign
 from custrata.sources.recognise.names import table_words, words
@@ -53,7 +53,18 @@ def choose(profiles: tuple[TableProfile, ...], relations: Relations) -> Chosen:
     chosen = _without_strangers(chosen, relations, reasons)
     if not chosen:
         chosen = _without_ids(profiles, reasons)
-    return Chosen(tuple(chosen), headers, reasons)
+    return Chosen(tuple(chosen), headers, reasons, questions=_twice(chosen))
+
+
+def _twice(chosen: list[Reading]) -> tuple[Question, ...]:
+    """A question where tables with different columns both hold sales: they may count the same money twice."""
+    sales = [r for r in chosen if r.table == "transactions"]
+    kinds = {_headers(r.profile) for r in sales}
+    if len(kinds) < 2:
+        return ()
+    names = tuple(r.source for r in sales)
+    text = f"{' and '.join(names)} all hold sales with different columns. Which of them count?"
+    return (Question(text, "transactions", "", "", (*(Option(n) for n in names), Option(EVERY))),)
 
 
 def _reading(profile: TableProfile) -> Reading | None:
@@ -73,42 +84,66 @@ def _why_not(profile: TableProfile) -> str:
     return "its columns name no customer, order, product or anything else of the contract"
 
 
-def _complete(reading: Reading) -> bool:
-    columns = reading.columns
-    return "customer_id" in columns and "occurred_at" in columns and has_amount(columns, reading.parts)
-
-
 def _lines_and_headers(
     chosen: list[Reading], relations: Relations, reasons: dict[str, str]
 ) -> tuple[dict[str, Reading], list[Reading]]:
     headers: dict[str, Reading] = {}
     dropped: set[str] = set()
-    for line in [r for r in chosen if r.table == "transactions" and "order_id" in r.columns]:
-        header = next((h for h in chosen if h is not line and _is_header(line, h, relations)), None)
-        if header is None:
-            if not _complete(line) and "occurred_at" not in line.columns:
-                dropped.add(line.source)
-                reasons[line.source] = "its lines name neither a day nor an order that another table dates"
+    for line in sorted(
+        (r for r in chosen if _is_line(r)), key=lambda r: ("product_id" not in r.columns, r.source)
+    ):
+        if line.source in dropped:
             continue
-        if _agree(line, header, relations):
-            headers[line.source] = header
-            if header.table == "transactions":
-                dropped.add(header.source)
-                reasons[header.source] = (
-                    f"its orders are counted by their lines, {line.source}; customer and day come from here"
-                )
-        else:
+        header = next((h for h in chosen if h is not line and _is_header(line, h, relations)), None)
+        why = _not_counted(line, header, headers, relations)
+        if why:
             dropped.add(line.source)
-            reasons[line.source] = (
-                f"its lines do not add up to the orders of {header.source}, which are counted instead"
+            reasons[line.source] = why
+        elif header is not None:
+            headers[line.source] = header
+            dropped.add(header.source)
+            reasons[header.source] = (
+                f"its orders are counted by their lines, {line.source}; customer and day come from here"
             )
+    for reading in chosen:
+        if (
+            reading.table == "transactions"
+            and reading.source not in dropped
+            and not has_amount(reading.columns, reading.parts)
+        ):
+            dropped.add(reading.source)
+            reasons[reading.source] = "its orders carry no amount, and no other table lists their lines"
     return headers, [r for r in chosen if r.source not in dropped]
 
 
+def _is_line(reading: Reading) -> bool:
+    return (
+        reading.table == "transactions"
+        and "order_id" in reading.columns
+        and has_amount(reading.columns, reading.parts)
+    )
+
+
+def _not_counted(
+    line: Reading, header: Reading | None, headers: dict[str, Reading], relations: Relations
+) -> str:
+    """Why lines are left out; empty when they count."""
+    if header is None:
+        dated = "occurred_at" in line.columns
+        return "" if dated else "its lines name neither a day nor an order that another table dates"
+    other = next((source for source, known in headers.items() if known.source == header.source), None)
+    if other:
+        return f"it counts the orders of {header.source} again, which {other} counts already"
+    if not _agree(line, header, relations):
+        return f"its lines do not add up to the orders of {header.source}, which are counted instead"
+    return ""
+
+
 def _is_header(line: Reading, header: Reading, relations: Relations) -> bool:
-    key = header_key(line, header, relations)
-    dated = "occurred_at" in header.columns or header.table == "transactions"
-    return key is not None and dated and header.table == "transactions" and "customer_id" in header.columns
+    if header.table != "transactions" or _headers(line.profile) == _headers(header.profile):
+        return False
+    known = "occurred_at" in header.columns and "customer_id" in header.columns
+    return known and header_key(line, header, relations) is not None
 
 
 def header_key(line: Reading, header: Reading, relations: Relations) -> str | None:

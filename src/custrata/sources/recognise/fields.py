@@ -63,7 +63,13 @@ def candidates(profile: TableProfile, names: Tiers, kind: Kind, above: float = 0
     """
     about = _about(profile, names)
     found = (_best(c, names, about) for c in profile.columns if holds(c, kind))
-    return sorted((c for c in found if c and c.match >= above), key=lambda c: -c.fit)
+    return sorted(
+        (c for c in found if c and c.match >= above), key=lambda c: (-c.fit, -round(_filled(c.column), 1))
+    )
+
+
+def _filled(column: ColumnProfile) -> float:
+    return column.filled / column.rows if column.rows else 0.0
 
 
 def _about(profile: TableProfile, names: Tiers) -> frozenset[str]:
@@ -167,12 +173,20 @@ _NO_AMOUNT = ("refunded", "tax", "profit", "discount", "shipping", "unit_cost")
 def _fits(table: str, name: str, candidate: Candidate, profile: TableProfile) -> bool:
     if _KEYS.get(table) == name:
         return candidate.column.unique_share >= 0.9 and candidate.column.filled >= 0.9 * candidate.column.rows
+    if name == "transaction_id" and table == "transactions" and _is_order(candidate):
+        return False
     if name != "amount" or table != "transactions":
         return True
     return not any(_is_part(candidate, part_name, profile) for part_name in _NO_AMOUNT) and not (
         _is_part(candidate, "unit_price", profile)
         and any(candidates(profile, tiers("transactions", "quantity"), "number", SURE))
     )
+
+
+def _is_order(candidate: Candidate) -> bool:
+    """Whether the column names orders rather than lines: an order_id in orders.csv."""
+    found = _named(candidate.column.column.header, tiers("transactions", "order_id"), frozenset())
+    return found is not None and found[0] == 1
 
 
 def _is_part(candidate: Candidate, name: str, profile: TableProfile) -> bool:

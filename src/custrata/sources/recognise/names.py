@@ -47,7 +47,7 @@ def words(name: str) -> tuple[str, ...]:
         (('invoice', 'number'), ('date', 'customer'), ('mrr', 'amount'))
     """
     plain = unicodedata.normalize("NFKD", name.replace("ß", "ss")).encode("ascii", "ignore").decode()
-    parts = _WORDS.findall(_CAMEL.sub(" ", plain).lower())
+    parts = _WORDS.findall(_CAMEL.sub(" ", plain.replace("IDs", "Ids")).lower())
     kept = [p for p in parts if p not in _CURRENCIES] or parts
     return tuple(_SHORT.get(p, p) for p in kept)
 

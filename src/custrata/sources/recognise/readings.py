@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -67,12 +68,27 @@ def readings(profile: TableProfile) -> list[Reading]:
     found = []
     for table, gate in _GATES.items():
         columns = assign(profile, table, [c.name for c in CONTRACT[table].columns])
+        if table == "transactions":
+            columns |= _order_name(profile, columns)
         strength = gate(profile, columns, parts)
         if strength > 0:
             found.append(
                 Reading(table, profile, round(strength + 0.4 * hint(profile, table), 4), columns, parts)
             )
     return sorted(found, key=lambda r: (-r.strength, list(CONTRACT).index(r.table)))
+
+
+_ORDER_NAME = re.compile(r"^#?[A-Z]{0,5}-?\d+(?:[-.]\w+)?$")
+
+
+def _order_name(profile: TableProfile, columns: dict[str, Candidate]) -> dict[str, Candidate]:
+    """The name of an order, such as #1001, where exports call its column just so."""
+    taken = {c.name for c in columns.values()}
+    for column in profile.columns if "order_id" not in columns else ():
+        named = words(column.column.header) == ("name",) and column.name not in taken
+        if named and column.values and all(_ORDER_NAME.match(v) for v, _ in column.values):
+            return {"order_id": Candidate(column, 3, 0.95)}
+    return {}
 
 
 def _sure(columns: dict[str, Candidate], *names: str) -> bool:
@@ -131,18 +147,25 @@ def has_amount(columns: dict[str, Candidate], parts: dict[str, Candidate]) -> bo
 
 
 def _transactions(profile: TableProfile, columns: dict[str, Candidate], parts: dict[str, Candidate]) -> float:
-    if not has_amount(columns, parts):
-        return 0.0
     dated = "occurred_at" in columns
+    if not has_amount(columns, parts):
+        return 0.8 if _is_order_list(columns) else 0.0
     keyed = _sure(columns, "customer_id") or _sure(columns, "order_id")
-    if dated and keyed and not is_only_customer(profile, columns):
+    if is_only_customer(profile, columns):
+        return 0.0
+    if dated and keyed:
         return 0.95
-    line = (
-        "quantity" in columns
-        and _sure(columns, "order_id")
-        and ("unit_price" in parts or "product_id" in columns)
+    return 0.9 if _sure(columns, "order_id") and hint(profile, "customers") < 0.8 else 0.0
+
+
+def _is_order_list(columns: dict[str, Candidate]) -> bool:
+    """Whether orders are listed without money: their lines may stand in another table."""
+    order = columns.get("order_id")
+    return (
+        order is not None
+        and is_key(order.column)
+        and _sure(columns, "customer_id", "order_id", "occurred_at")
     )
-    return 0.9 if line and not is_only_customer(profile, columns) else 0.0
 
 
 def is_only_customer(profile: TableProfile, columns: dict[str, Candidate]) -> bool:

@@ -13,10 +13,15 @@ import ibis.expr.types as ir
 from custrata.sources.formats.ids import as_id
 from custrata.sources.formats.numbers import POINT, as_number
 from custrata.sources.profile import ColumnProfile, TableProfile, relation_of
+from custrata.sources.recognise.fields import SURE, candidates
 from custrata.sources.recognise.readings import Reading, is_key, readings
-from custrata.sources.recognise.roles import Key, by_values, is_nameless, keys_of, parents
+from custrata.sources.recognise.roles import Key, by_values, is_nameless, keys_of
+from custrata.sources.recognise.synonyms import tiers
 
 Place = tuple[str, str]
+
+FEW_THINGS = 10
+"""With fewer customers that come twice, a column that is the same for each says nothing."""
 
 _MOST_NEAR = 20_000
 """Up to so many different values are searched for near misses."""
@@ -85,13 +90,16 @@ class Relations:
                 (r["relation"], r["first"], r["second"]): (r["firsts"], r["seconds"], r["both"])
                 for r in related.get("pairs", ())
             },
-            {(r["relation"], r["first"], r["second"]): r["rows"] for r in related.get("differing", ())},
+            {
+                (r["relation"], r["first"], r["second"]): int(r["rows"] or 0)
+                for r in related.get("differing", ())
+            },
         )
 
     def constant(self, relation: str, key: str, column: str) -> float:
         """Share of the things that have one value only; 0 when it was not asked."""
         things, varying = self.varying.get((relation, key, column), (0, 0))
-        return 1 - varying / things if things else 0.0
+        return 1 - varying / things if things >= FEW_THINGS else 0.0
 
     def one_to_one(self, relation: str, first: str, second: str) -> bool:
         """Whether two columns name the same things."""
@@ -110,25 +118,28 @@ def relate_query(profiles: Sequence[TableProfile]) -> dict[str, ir.Table]:
         profiles: All tables of the folder.
     """
     tables = tuple(sorted(profiles, key=lambda p: p.table.source))
+    edges = _edges(tables)
     questions = {
-        "overlaps": [_overlap(child, parent) for child, parent in _edges(tables)],
-        "near": [_near(child, parent) for child, parent in _edges(tables) if _near_possible(child, parent)],
+        "overlaps": [_overlap(child, parent) for child, parent in edges],
+        "near": [_near(child, parent) for child, parent in edges if _near_possible(child, parent)],
         "varying": [q for profile in tables for q in _varying(profile)],
         "dates": [_parts(profile, c) for profile in tables for c in profile.columns if _is_open(c)],
-        "sums": [q for q in (_sums(child, parent) for child, parent in _edges(tables)) if q is not None],
+        "sums": [q for q in (_sums(child, parent) for child, parent in edges) if q is not None],
         "pairs": [q for profile in tables for q in _pairs(profile)],
+        "differing": [q for profile in tables for q in _rival_amounts(profile)],
     }
     return {name: ibis.union(*asked) for name, asked in questions.items() if asked}
 
 
 def _edges(profiles: tuple[TableProfile, ...]) -> list[tuple[Key, Key]]:
+    # The keys of a table are looked for once: that reads every column against every name there is.
+    keys = [key for profile in profiles for key in keys_of(profile)]
     return [
         (child, parent)
-        for parent in parents(profiles)
-        for profile in profiles
-        if profile is not parent.profile
-        for child in keys_of(profile)
-        if child.role == parent.role
+        for parent in keys
+        if is_key(parent.column)
+        for child in keys
+        if child.profile is not parent.profile and child.role == parent.role
     ][:80]
 
 
@@ -309,6 +320,34 @@ def _sums(child: Key, parent: Key) -> ir.Table | None:
         .mutate(child=ibis.literal(child.place[0]), parent=ibis.literal(parent.place[0]))
         .select("child", "parent", "lines", "headers")
     )
+
+
+def amount_rivals(reading: Reading) -> list[ColumnProfile]:
+    """Columns that may be the amount as well as the one chosen: named as surely, filled as often."""
+    chosen = reading.columns.get("amount")
+    if chosen is None or reading.table != "transactions":
+        return []
+    found = candidates(reading.profile, tiers("transactions", "amount"), "money", SURE)
+    alike = [c for c in found if c.tier == chosen.tier and c.fit == chosen.fit and c.name != chosen.name]
+    return [c.column for c in alike if c.column.filled == chosen.column.filled]
+
+
+def _rival_amounts(profile: TableProfile) -> list[ir.Table]:
+    top = next(iter(readings(profile)), None)
+    relation = relation_of(profile.table)
+    found = []
+    for rival in amount_rivals(top) if top else []:
+        chosen = top.columns["amount"].column if top else rival
+        left, right = (as_number(relation[c.name], c.number_mark or POINT) for c in (chosen, rival))
+        differ = relation.select(differ=left != right)
+        counted = differ.aggregate(
+            relation=ibis.literal(profile.table.relation),
+            first=ibis.literal(chosen.name),
+            second=ibis.literal(rival.name),
+            rows=differ.differ.sum().cast("int64"),
+        )
+        found.append(counted)
+    return found
 
 
 def _pairs(profile: TableProfile) -> list[ir.Table]:

@@ -12,7 +12,7 @@ from custrata.sources.profile import ColumnProfile, TableProfile
 from custrata.sources.recognise.choose import Chosen
 from custrata.sources.recognise.fields import Candidate
 from custrata.sources.recognise.readings import Reading
-from custrata.sources.recognise.relate import Relations
+from custrata.sources.recognise.relate import Relations, amount_rivals
 from custrata.sources.recognise.takes import Orders, mapped, take
 
 
@@ -117,14 +117,28 @@ class Context:
         return None
 
     def questions(self, sources: list[Source]) -> list[Question]:
-        """A question for each used date column in which day and month cannot be told apart."""
-        asked = []
+        """What a person has to choose: the order of day and month, and which of two amounts is the one."""
+        asked = self._which_amount()
         for source in sources:
             for name, column in source.columns.items():
                 for raw in columns_of(column.derivation):
                     if isinstance(column.derivation, Take) and (self.relation, raw) in self.orders.open:
                         asked.append(self._day_or_month(source, name, self.profile.of(raw)))
         return asked
+
+    def _which_amount(self) -> list[Question]:
+        rivals = [
+            rival
+            for rival in amount_rivals(self.reading)
+            if self.relations.differing.get((self.relation, self.reading.columns["amount"].name, rival.name))
+        ]
+        if not rivals:
+            return []
+        columns = [self.reading.columns["amount"].column, *rivals]
+        names = " and ".join(repr(c.name) for c in columns)
+        options = tuple(Option(c.name, self.take(c, "money")) for c in columns)
+        text = f"In {self.reading.source}, {names} both read as the money received, and differ. Which is it?"
+        return [Question(text, "transactions", self.reading.source, "amount", options)]
 
     def _day_or_month(self, source: Source, name: str, column: ColumnProfile) -> Question:
         def options(order: str) -> Take:

@@ -10,6 +10,7 @@ from custrata.sources.mapping import (
     Constant,
     Derivation,
     DiscountOf,
+    Lookup,
     Mapped,
     Marked,
     Negate,
@@ -20,6 +21,7 @@ from custrata.sources.profile import ColumnProfile
 from custrata.sources.recognise.choose import header_key
 from custrata.sources.recognise.fields import SURE, Candidate, assign, candidates
 from custrata.sources.recognise.names import words
+from custrata.sources.recognise.readings import Reading
 from custrata.sources.recognise.sources.context import Context
 from custrata.sources.recognise.sources.customers import split_customers
 from custrata.sources.recognise.synonyms import part
@@ -75,10 +77,20 @@ _MINOR_UNITS = frozenset(
 def sale_sources(context: Context) -> list[Source]:
     """Transactions, and customers and products split out of their rows."""
     columns = context.columns("amount", "cost") | _from_header(context)
+    if "transaction_id" not in columns:
+        columns |= _single_lines(context)
     amount = _amount(context)
     columns["amount"] = amount
     columns |= _cost(context, amount) | _discount(context, amount) | _marks(context)
     return [context.source("transactions", columns), *split_customers(context), *_split_products(context)]
+
+
+def _single_lines(context: Context) -> dict[str, Mapped]:
+    """The order's id names the line too where each order has exactly one."""
+    order = context.reading.columns.get("order_id")
+    if order is None or not order.column.distinct == order.column.filled == order.column.rows:
+        return {}
+    return {"transaction_id": context.column("transactions", "transaction_id", order)}
 
 
 def _from_header(context: Context) -> dict[str, Mapped]:
@@ -90,12 +102,27 @@ def _from_header(context: Context) -> dict[str, Mapped]:
         if name not in context.reading.columns:
             found = context.lookup(context.reading.columns["order_id"].column, header, name)
             result.update({name: Mapped(found, 0.95, header.columns[name].column.samples)} if found else {})
-    return result
+    return result | _cancelled_orders(context, header)
+
+
+def _cancelled_orders(context: Context, header: Reading) -> dict[str, Mapped]:
+    status, key = header.parts.get("status"), header_key(context.reading, header, context.relations)
+    found = cancelled_in(status.column) if status else ()
+    if status is None or key is None or not found:
+        return {}
+    marked = Marked(status.name, "refund", values=found)
+    lookup = Lookup(header.source, context.reading.columns["order_id"].name, key, marked)
+    return {"kind": Mapped(lookup, 0.85, status.column.samples)}
+
+
+def cancelled_in(status: ColumnProfile) -> tuple[str, ...]:
+    """The values of a status that say an order was called off or paid back."""
+    return tuple(sorted({v.lower() for v, _ in status.values} & set(CANCELLED)))
 
 
 def _amount(context: Context) -> Mapped:
     given = context.reading.columns.get("amount")
-    if given is None:
+    if given is None or _only_on_first_line(context, given.column):
         return _quantity_times_price(context)
     found = context.column("transactions", "amount", given)
     derivation: Derivation = found.derivation
@@ -108,6 +135,14 @@ def _amount(context: Context) -> Mapped:
     if is_minor(context, given.column):
         derivation = Combine("multiply", (derivation, Constant("0.01")))
     return replace(found, derivation=derivation)
+
+
+def _only_on_first_line(context: Context, amount: ColumnProfile) -> bool:
+    """Whether an amount stands on the first line of each order only, quantity and price on all."""
+    quantity, price = context.reading.columns.get("quantity"), context.reading.parts.get("unit_price")
+    if quantity is None or price is None:
+        return False
+    return amount.filled < 0.98 * min(quantity.column.filled, price.column.filled)
 
 
 def is_minor(context: Context, column: ColumnProfile) -> bool:
@@ -137,7 +172,9 @@ def _quantity_times_price(context: Context) -> Mapped:
 
 
 def _discounts(context: Context) -> list[Candidate]:
-    return sorted(candidates(context.profile, part("discount"), "number", SURE), key=lambda c: c.name)
+    found = candidates(context.profile, part("discount"), "number", SURE)
+    most = max((c.column.filled for c in found), default=0)
+    return sorted((c for c in found if c.column.filled >= 0.5 * most), key=lambda c: c.name)
 
 
 def is_rate(column: ColumnProfile) -> bool:
@@ -221,7 +258,7 @@ def _marks(context: Context) -> dict[str, Mapped]:
         return {"kind": Mapped(_given_back(context, document, back), 0.9, document.column.samples)}
     status = context.reading.parts.get("status")
     if status:
-        found = tuple(sorted({v.lower() for v, _ in status.column.values} & set(CANCELLED)))
+        found = cancelled_in(status.column)
         if "refunded" in context.reading.parts:
             found = tuple(v for v in found if v != "refunded")
         if found:

@@ -144,7 +144,18 @@ def feedback_sources(context: Context) -> list[Source]:
     columns.setdefault("instrument", constant(instrument))
     if "answered_at" not in columns:
         columns["answered_at"] = Mapped(AsOf(), 0.5)
+    if "customer_id" not in columns:
+        columns |= _over_order(context)
     return [context.source("feedback", columns)]
+
+
+def _over_order(context: Context) -> dict[str, Mapped]:
+    own = best(context.profile, "transactions", "order_id", SURE)
+    for orders in (*context.chosen.headers.values(), *context.chosen.of("transactions")) if own else ():
+        found = context.lookup(own.column, orders, "customer_id") if own else None
+        if found:
+            return {"customer_id": Mapped(found, 0.9, orders.columns["customer_id"].column.samples)}
+    return {}
 
 
 def instrument_of(context: Context, rating: ColumnProfile | None) -> str:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-CUSTOMER = (
+_CUSTOMER_IDS = (
     "customer id, customer number, customer code, customer key, client id, kunde id, kundennummer, "
-    "kunde nummer, debitor,"
-    " debitorennummer, debitornummer, client number, numero client, code client, cliente id, id "
-    "cliente, id client, numero cliente,"
-    " codigo cliente, shopper id, household id, household key, buyer id, custid, account id, account "
-    "number, company id, organization id,"
-    " organisation id, customer unique id, associated company id, consumer id, subscriber id, patient"
-    " id, guest id, donor id, member id,"
-    " membership number, store customer id; user id, userid, visitor id, anonymous id, contact id, "
-    "player id, msno, lead id;"
-    " customer, client, account, kunde, cliente, user, household, buyer, company, member; customer "
-    "email, email, email address, e mail;"
-    " account name, customer name, company name, kundenname, billing name; respondent id, resp id, "
-    "respondent; person id, rec id, unique id"
+    "kunde nummer, debitor, debitorennummer, debitornummer, client number, numero client, code client, "
+    "cliente id, id cliente, id client, numero cliente, codigo cliente, shopper id, household id, "
+    "household key, buyer id, custid, account id, account number, company id, organization id, "
+    "organisation id, customer unique id, associated company id, consumer id, subscriber id, patient id, "
+    "guest id, donor id, member id, membership number, store customer id; user id, userid, visitor id, "
+    "contact id, player id, msno, lead id; anonymous id"
 )
+_CUSTOMER_NAMES = (
+    "customer, client, account, kunde, cliente, user, household, buyer, company, member; customer email, "
+    "email, email address, e mail; account name, customer name, company name, kundenname, billing name; "
+    "respondent id, resp id, respondent; person id, rec id, unique id"
+)
+CUSTOMER = f"{_CUSTOMER_IDS}; {_CUSTOMER_NAMES}"
+"""What names a customer anywhere."""
+
+CUSTOMER_KEY = f"{_CUSTOMER_IDS}; id, record id, key, number, nummer, numero, code; {_CUSTOMER_NAMES}"
+"""What names a customer in a table of customers, where a bare id is theirs."""
+
 ORDER = (
     "order id, order number, invoice number, invoice id, invoice, basket id, transaction number, "
     "receipt id, receipt number, bestellnummer,"

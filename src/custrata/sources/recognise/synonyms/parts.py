@@ -80,8 +80,7 @@ TABLES: dict[str, str] = {
         "baskets, retail"
     ),
     "products": (
-        "products, product, items, articles, artikel, produits, productos, catalog, catalogue, sku, "
-        "tracks, track, inventory"
+        "products, product, items, articles, artikel, produits, productos, catalog, catalogue, sku, inventory"
     ),
     "subscriptions": (
         "subscriptions, subscription, contracts, vertraege, abonnements, suscripciones, memberships, "

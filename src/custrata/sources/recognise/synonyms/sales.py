@@ -6,6 +6,7 @@ from custrata.sources.recognise.synonyms.ids import (
     CATEGORY,
     CHANNEL,
     CUSTOMER,
+    CUSTOMER_KEY,
     EMAIL,
     ORDER,
     PRODUCT,
@@ -15,7 +16,7 @@ from custrata.sources.recognise.synonyms.ids import (
 
 SALES: dict[str, dict[str, str]] = {
     "customers": {
-        "customer_id": CUSTOMER + "; id, key, number, nummer, numero, code",
+        "customer_id": CUSTOMER_KEY,
         "name": (
             "customer name, account name, company name, client name, full name, kundenname, firma, "
             "firmenname, nom, raison sociale, nombre, name; customer, client, company, organization, "
@@ -104,9 +105,9 @@ SALES: dict[str, dict[str, str]] = {
             "amount; sales, revenue, amount, sales amount, order amount, total sales, transaction amount,"
             " purchase amount, order value, order total, total price, total amount, invoice amount, "
             "invoice total, amount paid, sale amount, umsatz, betrag, montant, importe, monto, dollar "
-            "value, payment value, monetary value, price paid, total paid, spend, item total; total, "
-            "subtotal, grand total, value, gross amount, gross sales, bruttobetrag, brutto, gesamtbetrag,"
-            " summe, montant ttc, total ttc, total revenue, donation, wert; price"
+            "value, payment value, monetary value, price paid, total paid, spend, item total; subtotal, net "
+            "subtotal; total, grand total, value, gross amount, gross sales, bruttobetrag, brutto, "
+            "gesamtbetrag, summe, montant ttc, total ttc, total revenue, donation, wert; price"
         ),
         "currency": "currency, currency code, waehrung, devise, moneda, order currency",
         "order_id": ORDER,
