@@ -221,3 +221,18 @@ def write_workbook(path, *, date_1904):
             sheet.write_datetime(i + 1, 1, dt.date(2024, 1, 3) + dt.timedelta(days=3 * i), day)
             sheet.write_string(i + 1, 2, f"K{i % 7}")
             sheet.write_number(i + 1, 3, 10.5 + i)
+
+
+def test_a_customer_key_of_an_unfamiliar_name_is_found_or_asked_about(custrata, roaster_data, tmp_path):
+    # The key is named after what customers are here; a table of them, with names, says what it is.
+    shop = tmp_path / "shop"
+    shop.mkdir()
+    for name, other in (("orders", "orders"), ("customers", "cafes"), ("products", "products")):
+        text = (roaster_data / f"{name}.csv").read_text(encoding="utf-8")
+        (shop / f"{other}.csv").write_text(text.replace("customer_id", "cafe_id", 1), encoding="utf-8")
+    done = custrata("build", shop)
+    if done.code == 0:
+        (customers,) = custrata("show", "customers", "-C", shop, "--json").json
+        assert customers["value"] == 24
+    else:
+        assert "cafe_id" in done.err
