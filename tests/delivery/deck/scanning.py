@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Any
 
@@ -57,12 +58,10 @@ def chart_texts(chart: Any) -> Iterator[str]:
 
 def shown(value: float, code: str) -> str:
     """A value in one of our number formats."""
-    positive = code.split(";")[0].lstrip("+")
+    positive = re.sub(r"^\[[^\]]*\]", "", code.split(";")[0]).lstrip("+")
     decimals = len(positive.split(".")[1].split("%")[0].split(",")[0].split('"')[0]) if "." in positive else 0
     digits = re.search(r"#,##0(?:\.0+)?(,*)", positive)
     scaled = abs(value) / 1000 ** len(digits.group(1)) * (100 if positive.endswith("%") else 1)
-    from decimal import ROUND_HALF_UP, Decimal
-
     rounded = Decimal(repr(scaled)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     return f"{rounded:,.{decimals}f}"
 

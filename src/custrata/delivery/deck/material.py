@@ -158,6 +158,20 @@ class Material:
         return tuple(n for n in names if n not in _RESERVED)
 
     @cached_property
+    def telling_attributes(self) -> tuple[str, ...]:
+        """Attributes that do not merely restate who has left (all or none of each value gone)."""
+        return tuple(a for a in self.attributes if not self._restates_leaving(a))
+
+    def _restates_leaving(self, attribute: str) -> bool:
+        rates = [r.value or 0.0 for r in self.points("customer_churn_rate", attribute)]
+        return len(rates) > 1 and all(rate <= 0.01 or rate >= 0.99 for rate in rates)
+
+    @cached_property
+    def dated(self) -> bool:
+        """Whether the data carry dates of their own."""
+        return not self.snapshot.manifest.notional
+
+    @cached_property
     def whole_period(self) -> Name:
         """The whole history in words."""
         if self.snapshot.manifest.notional:

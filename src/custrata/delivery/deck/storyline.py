@@ -8,7 +8,18 @@ from dataclasses import replace
 from custrata.delivery import tokens
 from custrata.delivery.deck import grid, layout, lettering
 from custrata.delivery.deck.appendix import appendix
-from custrata.delivery.deck.chapters import base, behaviour, lifecycle, market, opening, plan, portfolio
+from custrata.delivery.deck.chapters import (
+    behaviour,
+    economics,
+    groups,
+    lifecycle,
+    market,
+    movement,
+    opening,
+    plan,
+    portfolio,
+    standing,
+)
 from custrata.delivery.deck.ledger import write_up
 from custrata.delivery.deck.material import Material, worded
 from custrata.delivery.deck.slides import Deck, FigurePanel, Panel, Placed, Slide, Table
@@ -24,17 +35,17 @@ MOST_SLIDES = 24
 _STORY: tuple[Callable[[Material], Slide | None], ...] = (
     opening.summary,
     opening.data,
-    base.at_a_glance,
-    base.months,
-    base.customer_bridge,
-    base.revenue_bridge,
-    base.retention,
+    standing.at_a_glance,
+    standing.months,
+    movement.customer_bridge,
+    movement.revenue_bridge,
+    movement.retention,
     portfolio.tiers,
     portfolio.policy,
     portfolio.concentration,
-    portfolio.whale,
-    portfolio.groups,
-    portfolio.intents,
+    economics.whale,
+    groups.groups,
+    groups.intents,
     behaviour.coming_back,
     behaviour.cohorts,
     behaviour.categories,
@@ -122,7 +133,7 @@ def _composed(material: Material) -> list[Slide]:
     rest = [a for a in material.attributes if a not in grouped] + [
         a for a in material.attributes if a in grouped
     ]
-    details = [s for a in rest[:3] if (s := portfolio.by_attribute(material, a)) is not None]
+    details = [s for a in rest[:3] if (s := groups.by_attribute(material, a)) is not None]
     return [*found[: at + 1], *details, *found[at + 1 :]]
 
 

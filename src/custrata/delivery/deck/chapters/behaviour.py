@@ -37,7 +37,7 @@ def coming_back(material: Material) -> Slide | None:
         ("last_order_age", "days from first to last purchase, in the median of those who repeat"),
     )
     left, right = _rows(material, rhythm), _rows(material, basket)
-    if len(left) < 2:
+    if len(left) < 2 or not material.dated:
         return None
     back, gap = material.figure("repeat_rate"), material.figure("inter_purchase_days")
     late = material.figure("inter_purchase_days_p90")
@@ -80,7 +80,7 @@ def cohorts(material: Material) -> Slide | None:
     ages = sorted(
         {int(r.segment[1][1]) for r in readings if r.segment[0][1] in names and r.segment[1][1].isdigit()}
     )[:10]
-    if len(names) < 2 or len(ages) < 2:
+    if len(names) < 2 or len(ages) < 2 or not material.dated:
         return None
     by = {(r.segment[0][1], int(r.segment[1][1])): r for r in readings if r.segment[1][1].isdigit()}
     heats = _heats(by, names)

@@ -137,6 +137,22 @@ def leaving(material: Material) -> Slide | None:
     )
     short = say("By ", worded(name), ", between ", low, " and ", high, " of customers have left")
     points = labelled(ranked, labels_of(ranked), 0)
+    return Slide(
+        "Lifecycle",
+        "Who leaves",
+        (title, short),
+        say(
+            "Share of customers who left, by ",
+            worded(name),
+            "; beneath it the ",
+            worded("95% interval", "method"),
+        ),
+        (Placed(Bars(points, spelt_for(ranked)), 0, 6), Placed(_leaving_table(material, ranked, name), 6, 6)),
+        say("this shows where customers leave, not why: ask before the offer is changed"),
+    )
+
+
+def _leaving_table(material: Material, ranked: tuple[Reading, ...], name: str) -> Table:
     rows = tuple(
         Row(
             (
@@ -148,7 +164,7 @@ def leaving(material: Material) -> Slide | None:
         )
         for r in ranked
     )
-    table = Table(
+    return Table(
         (
             Column(title_case(name)),
             Column("Customers", right=True, share=0.5),
@@ -157,24 +173,11 @@ def leaving(material: Material) -> Slide | None:
         ),
         rows,
     )
-    return Slide(
-        "Lifecycle",
-        "Who leaves",
-        (title, short),
-        say(
-            "Share of customers who left, by ",
-            worded(name),
-            "; beneath it the ",
-            worded("95% interval", "method"),
-        ),
-        (Placed(Bars(points, spelt_for(ranked)), 0, 6), Placed(table, 6, 6)),
-        say("this shows where customers leave, not why: ask before the offer is changed"),
-    )
 
 
 def _most_telling(material: Material) -> tuple[Reading, ...]:
     found: list[tuple[float, tuple[Reading, ...]]] = []
-    for attribute in material.attributes:
+    for attribute in material.telling_attributes:
         readings = tuple(r for r in material.points("customer_churn_rate", attribute) if r.n >= 10)
         if len(readings) >= 2:
             values = [r.value or 0.0 for r in readings]

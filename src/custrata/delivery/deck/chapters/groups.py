@@ -1,0 +1,225 @@
+"""Groups of customers: who they are, what is meant for them, and what attributes tell."""
+
+from __future__ import annotations
+
+from custrata.delivery.deck.chapters.pieces import (
+    labelled,
+    labels_of,
+    number,
+    spelt_for,
+    statement_cell,
+    words,
+)
+from custrata.delivery.deck.material import Material, capital, owner_short, plain, title_case, worded
+from custrata.delivery.deck.slides import (
+    Bars,
+    Cell,
+    Column,
+    Placed,
+    Row,
+    Slide,
+    Table,
+    Tone,
+)
+from custrata.delivery.figures import Figure, Prose, say, stated
+from custrata.strategy.parts.group import CustomerGroup
+from custrata.vocabulary import Intent
+
+
+def groups(material: Material) -> Slide | None:
+    """Who the customers are: groups with size, value and what they are called in systems."""
+    found = material.document.groups[:8]
+    if not found:
+        return None
+    rows = tuple(_group_row(material, g) for g in found)
+    table = Table(
+        (
+            Column("Group"),
+            Column("Told apart by"),
+            Column("Share of customers", right=True, share=0),
+            Column("Share of value", right=True, share=0),
+            Column("What they need, what we promise", share=2),
+            Column("Owner", share=0),
+        ),
+        rows,
+        dense=len(found) > 5,
+    )
+    best = max(found, key=lambda g: g.share("value") or 0.0)
+    share = _share_of(material, best, "value")
+    titles = [
+        say(
+            stated(float(len(found)), "customers", "strategy document"),
+            " groups of customers, told apart by what systems hold",
+        )
+    ]
+    if share is not None:
+        titles.insert(
+            0,
+            say(
+                capital(worded(best.name)),
+                " bring ",
+                share,
+                " of value; ",
+                stated(float(len(found)), "customers", "strategy document"),
+                " groups tell customers apart",
+            ),
+        )
+    return Slide(
+        "Portfolio",
+        "Customer groups",
+        tuple(titles),
+        say("Groups and their share of customers and value, ", material.whole_period),
+        (Placed(table),),
+        say("a group that no system carries cannot be served: put its tag where people work"),
+    )
+
+
+def _share_of(material: Material, group: CustomerGroup, of: str) -> Figure | None:
+    bound = group.share_now.figure(f"{of}_share") if group.share_now else None
+    return material.bound(bound, group.share_now.id if group.share_now else "") if bound else None
+
+
+def _group_row(material: Material, group: CustomerGroup) -> Row:
+    promise = group.proposition or (group.needs[0] if group.needs else None)
+    told = ", ".join(f"{d} {v}" for d, v in group.segment) or "; ".join(group.attributes[:2])
+    return Row(
+        (
+            words(title_case(group.name), bold=True),
+            words(told, tone=Tone.QUIET),
+            number(_share_of(material, group, "customers")),
+            number(_share_of(material, group, "value"), bold=True),
+            statement_cell(material, promise),
+            words(owner_short(group.owner), tone=Tone.PROPOSAL),
+        )
+    )
+
+
+def intents(material: Material) -> Slide | None:
+    """What is meant for each group: intent, share now and targeted."""
+    found = [g for g in material.document.groups if g.intent is not None][:7]
+    if len(found) < 2:
+        return None
+    found.sort(key=lambda g: not (g.intent and g.intent.emphasised))
+    rows = tuple(_intent_row(material, g) for g in found)
+    table = Table(
+        (
+            Column("Customer group"),
+            Column("Intent", share=0),
+            Column("Now", right=True, share=0),
+            Column("Target", right=True, share=0),
+            Column("Share of value, now and target", share=3, least=7.5),
+            Column("Why", share=1),
+            Column("Owner", share=0),
+        ),
+        rows,
+        track=4,
+    )
+    return Slide(
+        "Portfolio",
+        "Intent per group",
+        (_intent_title(found),),
+        say("Share of value by group: ● now, ◊ target, a proposal until signed"),
+        (Placed(table),),
+        say("two intents get attention first; the rest hold. Targets count once their owner has signed"),
+    )
+
+
+def _intent_title(found: list[CustomerGroup]) -> Prose:
+    first = [g for g in found if g.intent and g.intent.emphasised] or found[:1]
+    parts = [
+        say(_verb(g.intent.intent if g.intent else Intent.MAINTAIN), " ", worded(g.name)) for g in first[:2]
+    ]
+    joined = say(parts[0], " and ", parts[1]) if len(parts) == 2 else parts[0]
+    return say("We propose to ", joined, "; the rest hold")
+
+
+def _verb(intent: Intent) -> str:
+    return {"maintain": "hold", "retire": "let go of", "re-engineer": "rebuild"}.get(
+        intent.value, intent.value
+    )
+
+
+def _intent_row(material: Material, group: CustomerGroup) -> Row:
+    now = _share_of(material, group, "value") or _share_of(material, group, "customers")
+    value = group.share_targeted.value
+    target = stated(value, "share", "strategy document") if value is not None else None
+    intent = group.intent
+    grows = intent is not None and intent.emphasised
+    reason = intent.reason[0] if intent and intent.reason else None
+    return Row(
+        (
+            words(title_case(group.name), bold=grows),
+            words(
+                title_case(intent.intent.value) if intent else "",
+                bold=grows,
+                tone=Tone.ACCENT if grows else Tone.INK,
+            ),
+            number(now, bold=True),
+            number(target, tone=Tone.PROPOSAL) if target else words("not set", tone=Tone.PROPOSAL),
+            Cell(),
+            statement_cell(material, reason, short=True),
+            words(owner_short(group.owner), tone=Tone.PROPOSAL),
+        ),
+        emphasised=grows,
+        now=now,
+        target=target,
+    )
+
+
+def by_attribute(material: Material, attribute: str) -> Slide | None:
+    """Customers and value by an attribute that systems hold."""
+    counted = material.points("customers", attribute)
+    if len(counted) < 2:
+        return None
+    worth = material.points(material.worth, attribute) if material.worth else ()
+    measured = worth if len(worth) >= 2 else counted
+    ranked = sorted(measured, key=lambda r: (-(r.value or 0.0), r.segment))[:10]
+    share = material.share(ranked[0].measure, ranked[:1], measured)
+    if share is None:
+        return None
+    name = plain(attribute)
+    points = labelled(ranked, labels_of(ranked), 0)
+    noun = material.noun if measured is worth else "customers"
+    title = say(
+        worded(title_case(f"{name} ")), "“", worded(points[0].label), "” brings ", share, f" of {noun}"
+    )
+    table = _attribute_table(material, attribute, [r.segment for r in ranked])
+    return Slide(
+        "Customers",
+        title_case(name),
+        (title, say(worded(f"{title_case(noun)} by {name}"))),
+        say(
+            title_case(noun),
+            f" by {name}",
+            material.money_note if measured is worth else "",
+            ", ",
+            material.whole_period,
+        ),
+        (Placed(Bars(points, spelt_for(ranked)), 0, 6), Placed(table, 6, 6)),
+        say("ask whether each group wants something else; if not, one promise serves them all"),
+    )
+
+
+def _attribute_table(
+    material: Material, attribute: str, segments: list[tuple[tuple[str, str], ...]]
+) -> Table:
+    heads = (
+        ("customers", "Customers"),
+        ("repeat_rate", "Came back"),
+        ("customer_churn_rate", "Left"),
+        ("average_order_value", "Average order"),
+        ("mrr", "Monthly revenue"),
+        ("gross_margin", "Margin"),
+    )
+    wanted = [
+        (m, h) for m, h in heads if m != material.worth and any(material.reading(m, s) for s in segments)
+    ][:4]
+    rows = tuple(
+        Row((words(segment[0][1], bold=True), *(number(material.figure(m, segment)) for m, _ in wanted)))
+        for segment in segments
+    )
+    return Table(
+        (Column(title_case(plain(attribute))), *(Column(h, right=True, share=0.5) for _, h in wanted)),
+        rows,
+        dense=len(rows) > 8,
+    )

@@ -1,0 +1,106 @@
+"""Where the base stands: how many customers, what they bring, month by month."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from custrata.delivery.deck.chapters.pieces import (
+    labelled,
+    labels_of,
+    spelt_for,
+)
+from custrata.delivery.deck.material import Material, month_text
+from custrata.delivery.deck.slides import (
+    Columns,
+    FigurePanel,
+    FigureRow,
+    Placed,
+    Slide,
+)
+from custrata.delivery.figures import Name, Prose, derived, figure, say
+
+
+def at_a_glance(material: Material) -> Slide | None:
+    """How many customers there are, what they bring, how they buy."""
+    wanted = (
+        ("customers", "all", "customers in all"),
+        ("active_customers", "current", f"of them active in {material.latest}"),
+        ("revenue", "all", "revenue, net of refunds" + material.money_note),
+        ("mrr", "all", "monthly recurring revenue now" + material.money_note),
+        ("orders", "all", "orders"),
+        ("average_order_value", "all", "an average order" + material.money_note),
+        ("gross_margin", "all", "gross margin" + material.money_note),
+    )
+    rows = []
+    for measure, period, text in wanted:
+        shown = material.figure(measure, period=period) or (
+            material.figure(measure) if measure == "active_customers" else None
+        )
+        if shown is not None and shown.value:
+            rows.append(FigureRow(shown, say(text)))
+    if len(rows) < 2:
+        return None
+    customers, second = rows[0].figure, rows[1]
+    titles = [say("We serve ", customers, " customers")]
+    worth = material.figure(material.worth) if material.worth else None
+    if worth is not None:
+        titles.insert(0, say("We serve ", customers, " customers, who bring ", worth, f" of {material.noun}"))
+    elif second:
+        titles.insert(0, say("We know ", customers, " customers; what they are worth is not in the data"))
+    half = (len(rows) + 1) // 2
+    left, right = tuple(rows[:half]), tuple(rows[half:])
+    exhibits = [Placed(FigurePanel("The base", left), 0, 6)]
+    exhibits.append(Placed(FigurePanel("What it brings", right), 6, 6))
+    return Slide(
+        "Base", "At a glance", tuple(titles), say("Counted over ", material.whole_period), tuple(exhibits)
+    )
+
+
+def months(material: Material) -> Slide | None:
+    """Revenue by month, the latest 24."""
+    readings = material.points("revenue", "month")[-24:]
+    if len(readings) < 3 or not material.dated:
+        return None
+    best = max(range(len(readings)), key=lambda i: readings[i].value or 0.0)
+    points = labelled(readings, [month_text(t) for t in labels_of(readings)], best)
+    change = _change(material)
+    peak = points[best]
+    titles = [say("Revenue peaks in ", _name(peak.label), " at ", peak.figure)]
+    if change is not None:
+        best_month = say("; the best month is ", _name(peak.label), " with ", peak.figure)
+        titles = [say(change, best_month), change, *titles]
+    return Slide(
+        "Base",
+        "Revenue by month",
+        tuple(titles),
+        say("Revenue by month, net of refunds", material.money_note, _torn(material)),
+        (Placed(Columns(points, spelt_for(readings))),),
+        _season(material),
+    )
+
+
+def _torn(material: Material) -> str:
+    whole = material.snapshot.manifest.windows["all"]
+    next_day = whole.end + dt.timedelta(days=1)
+    return "" if whole.start.day == 1 and next_day.day == 1 else "; the first and last month may not be whole"
+
+
+def _season(material: Material) -> Prose:
+    window = material.window("current")
+    if window is not None and material.latest != "the latest year":
+        return say("the two periods hold different months: compare a month with the same month a year before")
+    return say("plan by the season, and compare a month with the same month a year before")
+
+
+def _name(text: str) -> Prose:
+    return say(Name(text))
+
+
+def _change(material: Material) -> Prose | None:
+    now, before = material.reading("revenue", (), "current"), material.reading("revenue", (), "previous")
+    if not now or not before or not before.value or now.value is None:
+        return None
+    moved = now.value / before.value - 1
+    size = derived(abs(moved), "share", (now, before), "current ÷ previous revenue, less one")
+    verb = "grew" if moved >= 0 else "fell"
+    return say(f"Revenue {verb} by ", size, f" in {material.latest}, to ", figure(now))
