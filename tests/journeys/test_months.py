@@ -54,7 +54,7 @@ def test_a_further_file_is_read_together_with_the_first(custrata, april, may_exp
 def test_a_further_file_beside_an_edited_mapping_is_read_or_the_next_step_is_said(
     custrata, april, may_export
 ):
-    folder, before = april
+    folder, _ = april
     mapping = folder / ".custrata" / "mapping.yaml"
     mapping.write_text(mapping.read_text(encoding="utf-8") + "\n# Looked at.\n", encoding="utf-8")
     add_may_alone(folder, may_export)
