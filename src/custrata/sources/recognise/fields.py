@@ -171,10 +171,10 @@ _NO_AMOUNT = ("refunded", "tax", "profit", "discount", "shipping", "unit_cost")
 
 
 def _fits(table: str, name: str, candidate: Candidate, profile: TableProfile) -> bool:
-    if _KEYS.get(table) == name:
-        return candidate.column.unique_share >= 0.9 and candidate.column.filled >= 0.9 * candidate.column.rows
     if name == "transaction_id" and table == "transactions" and _is_order(candidate):
         return False
+    if _KEYS.get(table) == name:
+        return candidate.column.unique_share >= 0.9 and candidate.column.filled >= 0.9 * candidate.column.rows
     if name != "amount" or table != "transactions":
         return True
     return not any(_is_part(candidate, part_name, profile) for part_name in _NO_AMOUNT) and not (

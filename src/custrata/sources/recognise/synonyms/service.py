@@ -12,8 +12,8 @@ SERVICE: dict[str, dict[str, str]] = {
     "usage": {
         "customer_id": CUSTOMER,
         "occurred_at": (
-            "event time, occurred at, usage date, event date, login date, activity date, session start, time, "
-            "date, timestamp, day, visit time; created at, original time, sent at, received at"
+            "event time, occurred at, usage date, event date, login date, activity date, session start, "
+            "time, date, timestamp, day, visit time; created at, original time, sent at, received at"
         ),
         "event": (
             "event, event name, event type, action, activity, ereignis, evenement, evento, activity type;"
