@@ -27,7 +27,13 @@ def test_the_most_valuable_come_first(shop):
 
 def test_all_customers_go_to_a_file_sorted_by_id(shop, tmp_path):
     assert write_customers(shop, tmp_path / "out.parquet") == 5
-    assert pq.read_table(tmp_path / "out.parquet")["customer_id"].to_pylist() == ["c0", "c1", "c2", "c3", "c4"]
+    assert pq.read_table(tmp_path / "out.parquet")["customer_id"].to_pylist() == [
+        "c0",
+        "c1",
+        "c2",
+        "c3",
+        "c4",
+    ]
     assert all_customers(shop).num_rows == 5
 
 
