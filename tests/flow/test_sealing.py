@@ -1,3 +1,5 @@
+import datetime as dt
+
 from custrata.flow.cutting import cut_base
 from custrata.flow.grouping import group_base
 from custrata.flow.loading import Loaded
@@ -35,12 +37,10 @@ def test_a_snapshot_says_what_it_holds_and_where_it_was_cut(engine, sales):
 
 
 def test_the_line_of_a_row_set_aside_does_not_change_the_fingerprint_but_its_reason_does(engine, hold):
-    import datetime as dt
-
     row = {
         "transaction_id": "t",
         "customer_id": "a",
-        "occurred_at": dt.datetime(2025, 1, 1),
+        "occurred_at": dt.datetime.combine(dt.date(2025, 1, 1), dt.time()),
         "amount": 5,
         "kind": "sale",
     }
