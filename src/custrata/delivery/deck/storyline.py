@@ -130,9 +130,8 @@ def _composed(material: Material) -> list[Slide]:
     found = [slide for make in _STORY if (slide := make(material)) is not None]
     at = next((i for i, s in enumerate(found) if s.topic == "Intent per group"), len(found))
     grouped = {d for g in material.document.groups for d, _ in g.segment}
-    rest = [a for a in material.attributes if a not in grouped] + [
-        a for a in material.attributes if a in grouped
-    ]
+    telling = material.telling_attributes
+    rest = [a for a in telling if a not in grouped] + [a for a in telling if a in grouped]
     details = [s for a in rest[:3] if (s := groups.by_attribute(material, a)) is not None]
     return [*found[: at + 1], *details, *found[at + 1 :]]
 

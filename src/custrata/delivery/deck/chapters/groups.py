@@ -23,6 +23,7 @@ from custrata.delivery.deck.slides import (
 )
 from custrata.delivery.figures import Figure, Prose, say, stated
 from custrata.strategy.parts.group import CustomerGroup
+from custrata.strategy.wording.spelling import UNKNOWN
 from custrata.vocabulary import Intent
 
 
@@ -173,9 +174,9 @@ def by_attribute(material: Material, attribute: str) -> Slide | None:
         return None
     worth = material.points(material.worth, attribute) if material.worth else ()
     measured = worth if len(worth) >= 2 else counted
-    ranked = sorted(measured, key=lambda r: (-(r.value or 0.0), r.segment))[:10]
+    ranked = sorted(measured, key=lambda r: (r.segment[0][1] == UNKNOWN, -(r.value or 0.0), r.segment))[:10]
     share = material.share(ranked[0].measure, ranked[:1], measured)
-    if share is None:
+    if share is None or ranked[0].segment[0][1] == UNKNOWN:
         return None
     name = plain(attribute)
     points = labelled(ranked, labels_of(ranked), 0)
@@ -183,6 +184,9 @@ def by_attribute(material: Material, attribute: str) -> Slide | None:
     title = say(
         worded(title_case(f"{name} ")), "“", worded(points[0].label), "” brings ", share, f" of {noun}"
     )
+    blank = material.share(ranked[0].measure, [r for r in ranked if r.segment[0][1] == UNKNOWN], measured)
+    if blank is not None:
+        title = say(title, "; of ", blank, " it is not known")
     table = _attribute_table(material, attribute, [r.segment for r in ranked])
     return Slide(
         "Customers",

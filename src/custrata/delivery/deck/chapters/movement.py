@@ -76,7 +76,7 @@ def customer_bridge(material: Material) -> Slide | None:
     )
     kept = material.figure("logo_retention", period="current")
     so = (
-        say(kept, " of the customers of the window before bought again: holding them is the first lever")
+        say(kept, " of the customers of the period before bought again: holding them is the first lever")
         if kept
         else Prose()
     )
@@ -162,7 +162,8 @@ def retention(material: Material) -> Slide | None:
     """Kept money and kept customers, with intervals."""
     rows = []
     for measure, name, meaning in _KEPT:
-        shown = material.figure(measure, period="current") or material.figure(measure)
+        whole = measure in {"repeat_rate", "customer_churn_rate", "spell_end_rate"}
+        shown = material.figure(measure, period="all" if whole else "current")
         if shown is not None:
             reading = shown.readings[0]
             rows.append(

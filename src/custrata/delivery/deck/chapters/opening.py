@@ -9,7 +9,6 @@ from custrata.delivery.deck.material import (
     capital,
     day_text,
     owner_text,
-    period_text,
     title_case,
     without_stop,
     worded,
@@ -29,7 +28,7 @@ from custrata.delivery.deck.slides import (
     Tone,
     Voice,
 )
-from custrata.delivery.figures import Figure, Name, Prose, count, say
+from custrata.delivery.figures import Figure, Prose, count, say
 from custrata.evidence.check import ClaimEvidence
 from custrata.sources.account import SourceAccount
 from custrata.strategy.parts.insight import Insight
@@ -206,21 +205,18 @@ def _within(items: list[Item], letters: int) -> tuple[Item, ...]:
 def _missing(material: Material) -> Panel | None:
     waits: dict[str, list[str]] = {}
     for measure, needs in sorted(material.snapshot.manifest.missing.items()):
-        waits.setdefault(needs.removeprefix("needs "), []).append(measure.replace("_", " "))
+        waits.setdefault(_reason(needs), []).append(measure.replace("_", " "))
     items = [
-        Item(
-            words=say(
-                "Gap. ",
-                capital(worded(", ".join(names[:3]))),
-                " wait for " if len(names) > 1 else " waits for ",
-                worded(needs),
-            )
-        )
+        Item(words=say("Gap. ", capital(worded(_listed(names))), ": ", worded(needs)))
         for needs, names in sorted(waits.items(), key=lambda w: (-len(w[1]), w[0]))
     ]
     return Panel("What they cannot say yet", _within(items, 150), Voice.GAP) if items else None
 
 
-def period_note(material: Material) -> Name:
-    """The whole period, or that there is none."""
-    return Name(period_text(material.snapshot.manifest.windows["all"]))
+def _listed(names: list[str]) -> str:
+    more = len(names) - 3
+    return ", ".join(names[:3]) + (f" and {more} more" if more > 0 else "")
+
+
+def _reason(needs: str) -> str:
+    return f"wait for {needs.removeprefix('needs ')}" if needs.startswith("needs ") else needs

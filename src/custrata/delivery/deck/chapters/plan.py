@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sized
+
 from custrata.delivery.deck.chapters.pieces import number, with_interval, words
 from custrata.delivery.deck.material import (
     DOCUMENT,
@@ -29,6 +31,11 @@ _PROMISE_BLOCKS = (
     "business_value_proposition",
     "concept_of_experience",
 )
+
+
+def _noun(things: Sized, one: str) -> str:
+    """The noun for so many things."""
+    return one if len(things) == 1 else f"{one}s"
 
 
 def promise(material: Material) -> Slide | None:
@@ -111,9 +118,19 @@ def initiatives(material: Material) -> Slide | None:
     )
     many = stated(float(len(found)), "initiatives", DOCUMENT)
     for_goals = stated(float(len(goals)), "goals", DOCUMENT)
-    title = say(many, " initiatives for ", for_goals, " goals are proposed; none has an owner who signed")
+    title = say(
+        many,
+        f" {_noun(found, 'initiative')} for ",
+        for_goals,
+        f" {_noun(goals, 'goal')} proposed; no owner has signed yet",
+    )
     if any(g.owner.assigned for g in goals.values()) or not found:
-        title = say(many, " initiatives serve ", for_goals, " goals, worded for the customer first")
+        title = say(
+            many,
+            f" {_noun(found, 'initiative')} for ",
+            for_goals,
+            f" {_noun(goals, 'goal')}, worded for the customer first",
+        )
     return Slide(
         "Roadmap",
         "Goals and initiatives",
@@ -171,9 +188,9 @@ def scorecard(material: Material) -> Slide | None:
     open_ones = sum(1 for s in found if s.signed_on is None)
     title = say(
         stated(float(len(found)), "measures", DOCUMENT),
-        " measures say whether it works; ",
+        f" {_noun(found, 'measure')} to see whether it works; ",
         stated(float(open_ones), "measures", DOCUMENT),
-        " targets wait for a signature",
+        " of the targets not yet signed",
     )
     return Slide(
         "Performance",
@@ -236,11 +253,12 @@ def gaps(material: Material) -> Slide | None:
     )
     total = stated(float(sum(len(t) for _, t in ranked)), "gaps", DOCUMENT)
     first = without_stop(worded(ranked[0][0]))
+    most = stated(float(len(ranked[0][1])), "gaps", DOCUMENT)
     return Slide(
         "Capabilities",
         "What we cannot say yet",
         (
-            say(total, " things are not known; most of them wait for ", first),
+            say(total, " things are not known; ", most, " of them wait for ", first),
             say(total, " things are not known; none is filled with a guess"),
         ),
         say("Gaps of the strategy by what they wait for, those that close most first"),
@@ -277,7 +295,13 @@ def assumptions(material: Material) -> Slide | None:
     return Slide(
         "Steering",
         "Assumptions",
-        (say("The strategy stands on ", many, " assumptions; each says what would stop us"),),
+        (
+            say(
+                "The strategy stands on ",
+                many,
+                f" {_noun(found, 'assumption')}; each says what would stop us",
+            ),
+        ),
         say("Assumptions with their threshold and the day they lapse"),
         (Placed(table),),
         say("an assumption that nobody watches is a hope: give each an owner"),
@@ -329,7 +353,7 @@ def decisions(material: Material) -> Slide | None:
     return Slide(
         "Steering",
         "Decisions",
-        (say("We ask for ", many, " decisions today"),),
+        (say("We ask for ", many, f" {_noun(found, 'decision')} today"),),
         say("Each with its options and the claims it rests on"),
         (Placed(table),),
     )
