@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable
 
@@ -14,8 +15,13 @@ COMMA = "comma"
 _DRESS = r"(?i)[\s  '’_$€£¥₹%]|\b(?:usd|eur|gbp|chf|inr|jpy|aud|cad)\b|^r\$|kr\.?$"
 _BARE = re.compile(_DRESS)
 _PLAIN = re.compile(r"^[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$|^[+-]?\.\d+$")
-_POINT = re.compile(r"^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
+_POINT = re.compile(r"^[+-]?\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?$")
 _COMMA = re.compile(r"^[+-]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)$|^[+-]?\d{1,3}(?:\.\d{3}){2,}$")
+# Groups of three (or of two, as in 1,23,456) count; a lone 12,5 in a column of points is no 125.
+_WELL_FORMED = {
+    POINT: r"^[+-]?(\d{1,3}(,\d{2,3})*,\d{3}|\d*)(\.\d*)?([eE][+-]?\d+)?$",
+    COMMA: r"^[+-]?(\d{1,3}(\.\d{3})+|\d*)(,\d*)?([eE][+-]?\d+)?$",
+}
 _MISSING = frozenset(
     {"", "-", "--", "—", "–", "na", "n/a", "nan", "null", "none", "nil", "#n/a", "?", "unknown"}
 )
@@ -50,13 +56,19 @@ def mark_of(texts: Iterable[str]) -> str | None:
 
 
 def number_of(text: str, mark: str = POINT) -> float | None:
-    """One value as a number; None when it is none."""
+    """One value as a number; None when it is none, or is written in the other mark."""
     value = bare(text)
-    value = value.replace(".", "").replace(",", ".") if mark == COMMA else value.replace(",", "")
+    if not re.match(_WELL_FORMED[mark], value, re.ASCII):
+        return None
     try:
-        return float(value) / (100 if text.strip().endswith("%") else 1)
+        number = float(_with_point(value, mark))
     except ValueError:
         return None
+    return number / (100 if "%" in text else 1) if math.isfinite(number) else None
+
+
+def _with_point(value: str, mark: str) -> str:
+    return value.replace(".", "").replace(",", ".") if mark == COMMA else value.replace(",", "")
 
 
 def as_number(column: ir.Value, mark: str = POINT) -> ir.DecimalValue:
@@ -78,6 +90,9 @@ def as_number(column: ir.Value, mark: str = POINT) -> ir.DecimalValue:
 def _dressed(text: ir.StringValue, mark: str) -> ir.DecimalValue:
     value = text.strip().replace("−", "-").re_replace(_DRESS, "")
     value = value.re_replace(r"^\((.*)\)$", r"-\1").re_replace(r"^(.+)-$", r"-\1")
-    value = value.replace(".", "").replace(",", ".") if mark == COMMA else value.replace(",", "")
-    number = value.try_cast("decimal(18, 6)")
-    return ibis.ifelse(text.strip().endswith("%"), (number / 100).try_cast("decimal(18, 6)"), number)
+    well_formed = ibis.ifelse(value.re_search(_WELL_FORMED[mark]), value, ibis.null("string"))
+    pointed = (
+        well_formed.replace(".", "").replace(",", ".") if mark == COMMA else well_formed.replace(",", "")
+    )
+    number = pointed.try_cast("decimal(18, 6)")
+    return ibis.ifelse(text.contains("%"), (number / 100).try_cast("decimal(18, 6)"), number)
