@@ -12,7 +12,7 @@ NO = ("no", "n", "false", "f", "0", "0.0", "nein", "non", "off")
 
 
 def is_flag(texts: Iterable[str]) -> bool:
-    """Whether a column's values are all yes or no, and not all digits.
+    """Whether a column's values all say yes or no.
 
     Example:
         >>> is_flag(["Yes", "No"]), is_flag(["0", "1"]), is_flag(["1", "2"])
@@ -26,5 +26,7 @@ def as_flag(column: ir.Value) -> ir.BooleanValue:
     """A column as yes or no; null where it says neither."""
     if column.type().is_boolean():
         return column
+    if column.type().is_numeric():
+        return ibis.cases((column == 1, True), (column == 0, False), else_=ibis.null("boolean"))
     text = column.cast("string").strip().lower()
     return ibis.cases((text.isin(YES), True), (text.isin(NO), False), else_=ibis.null("boolean"))
