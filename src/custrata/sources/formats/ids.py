@@ -11,6 +11,8 @@ _MISSING = ("", "null", "none", "nan", "n/a", "#n/a", "na")
 def as_id(column: ir.Value) -> ir.StringValue:
     """A column as an id: trimmed text, 17850.0 as 17850, null where it is blank."""
     kind = column.type()
+    if kind.is_floating():
+        column = ibis.ifelse(column.isnan() | column.isinf(), ibis.null(kind), column)
     if kind.is_floating() or kind.is_decimal():
         whole = column.try_cast("int64")
         return ibis.ifelse(whole.cast(kind) == column, whole.cast("string"), column.cast("string"))
