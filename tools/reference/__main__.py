@@ -12,6 +12,7 @@ import api
 import catalogue
 import commands
 import contract
+import findings
 
 REFERENCE = Path(__file__).resolve().parents[2] / "docs" / "reference"
 NOTE = "<!-- Written by `make docs` from the code: changes made here are lost. -->\n\n"
@@ -20,6 +21,7 @@ PAGES: dict[str, Callable[[], Iterable[str]]] = {
     "commands": commands.page,
     "tables": contract.tables_page,
     "measures": catalogue.page,
+    "findings": findings.page,
     "settings": contract.settings_page,
     "errors": api.errors_page,
     "python": api.python_page,
