@@ -148,6 +148,16 @@ class Material:
         return {"mrr": "monthly revenue", "won_revenue": "revenue won"}.get(self.worth, "revenue")
 
     @cached_property
+    def nobodys(self) -> Figure | None:
+        """Revenue of buyers nobody knows, when there is any: it is the company's, and no customer's."""
+        found = self.figure("anonymous_revenue")
+        return found if found and found.value and self.worth == "revenue" else None
+
+    def known_noun(self, measure: str) -> str:
+        """What a measure of customers is called where part of it belongs to no known customer."""
+        return "known customers' revenue" if measure == "revenue" and self.nobodys else plain(measure)
+
+    @cached_property
     def attributes(self) -> tuple[str, ...]:
         """Attributes of customers by which there are readings, in the order of the snapshot."""
         names = dict.fromkeys(

@@ -12,7 +12,7 @@ def test_intents_put_what_is_emphasised_first(material):
 
 def test_an_attribute_is_shown_by_what_customers_bring(material):
     slide = groups.by_attribute(material("grocer"), "age_band")
-    assert slide.titles[0].text == "Age band “45 and over” brings 49% of revenue"
+    assert slide.titles[0].text == "Age band “45 and over” brings 49% of known customers' revenue"
     assert groups.by_attribute(material("grocer"), "unheard_of") is None
 
 

@@ -180,7 +180,11 @@ def by_attribute(material: Material, attribute: str) -> Slide | None:
         return None
     name = plain(attribute)
     points = labelled(ranked, labels_of(ranked), 0)
-    noun = material.noun if measured is worth else "customers"
+    noun = (
+        material.known_noun(material.worth)
+        if measured is worth and material.worth == "revenue"
+        else (material.noun if measured is worth else "customers")
+    )
     title = say(
         worded(title_case(f"{name} ")), "“", worded(points[0].label), "” brings ", share, f" of {noun}"
     )

@@ -49,7 +49,9 @@ def tiers(material: Material) -> Slide | None:
     bottom = _by_tier(material, worth)[-1]
     if top is None or size is None:
         return None
-    titles = [say("Platinum and gold, ", size, " of customers, bring ", top, f" of {plain(worth)}")]
+    titles = [
+        say("Platinum and gold, ", size, " of customers, bring ", top, f" of {material.known_noun(worth)}")
+    ]
     if (bottom.value or 0) < 0:
         loss = derived(abs(bottom.value or 0), bottom.unit, (bottom,), "bronze, without its sign")
         titles.insert(0, say(titles[0], "; bronze costs us ", loss))

@@ -43,7 +43,10 @@ def at_a_glance(material: Material) -> Slide | None:
     customers, second = rows[0].figure, rows[1]
     titles = [say("We serve ", customers, " customers")]
     worth = material.figure(material.worth) if material.worth else None
-    if worth is not None:
+    if worth is not None and material.nobodys is not None:
+        rest = say(material.nobodys, " of it from buyers nobody knows")
+        titles.insert(0, say("We know ", customers, " customers; revenue is ", worth, ", ", rest))
+    elif worth is not None:
         titles.insert(0, say("We serve ", customers, " customers, who bring ", worth, f" of {material.noun}"))
     elif second:
         titles.insert(0, say("We know ", customers, " customers; what they are worth is not in the data"))
