@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
@@ -9,6 +10,7 @@ import sys
 import pytest
 
 from custrata import errors
+from custrata.measures.catalogue import CATALOGUE
 from custrata.settings import Settings
 from custrata.sources.contract import CONTRACT
 
@@ -66,6 +68,31 @@ def test_every_table_column_setting_and_error_stands_in_the_manual(manual):
     words = [t.name for t in CONTRACT.values()] + [c.name for t in CONTRACT.values() for c in t.columns]
     words += [*Settings.model_fields, *(name for name in dir(errors) if name.endswith("Error"))]
     assert [word for word in words if word not in text] == []
+
+
+def test_every_measure_and_finding_stands_in_the_manual(manual, repository):
+    reference = repository / "docs" / "reference"
+    measures, findings = manual[reference / "measures.md"], manual[reference / "findings.md"]
+    assert [name for name in CATALOGUE if f"## {name}\n" not in measures] == []
+    lint = (repository / "src" / "custrata" / "strategy").rglob("*.py")
+    codes = {
+        code for path in lint for code in re.findall(r'"([A-Z]{2}\d{3})"', path.read_text(encoding="utf-8"))
+    }
+    assert codes
+    assert sorted(code for code in codes if f"`{code}`" not in findings) == []
+
+
+def test_every_caveat_is_explained(manual, modules, repository):
+    text = manual[repository / "docs" / "how-to" / "caveats.md"]
+    codes = {
+        call.args[0].value
+        for m in modules
+        for call in m.calls()
+        if isinstance(call.func, ast.Name) and call.func.id == "Caveat" and call.args
+        if isinstance(call.args[0], ast.Constant)
+    }
+    assert codes
+    assert sorted(code for code in codes if f"`{code}`" not in text) == []
 
 
 def test_every_setting_is_explained_in_the_how_to(manual, repository):
