@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import ibis
 import ibis.expr.types as ir
@@ -16,24 +16,33 @@ EPOCH_MILLISECONDS = "epoch milliseconds"
 DAY_FIRST = "day first"
 MONTH_FIRST = "month first"
 
-_TIME = r"(?:[ T]\d{1,2}:\d{2}(:\d{2}(?:\.\d+)?)?)?"
-_ISO = re.compile(rf"^\d{{4}}-\d{{1,2}}-\d{{1,2}}{_TIME}\s*(?:Z|UTC|[+-]\d{{2}}:?\d{{0,2}})?$")
-_YEAR_SLASH = re.compile(rf"^\d{{4}}/\d{{1,2}}/\d{{1,2}}{_TIME}$")
+_CLOCK = r"[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?"
+_ZONE = r"(?:Z|UTC|[+-]\d{2}(?::?\d{2})?)"
+_ISO = re.compile(rf"^\d{{4}}-\d{{1,2}}-\d{{1,2}}(?:{_CLOCK}\s*{_ZONE}?)?$")
+_YEAR_SLASH = re.compile(rf"^\d{{4}}/\d{{1,2}}/\d{{1,2}}(?:{_CLOCK})?$")
 _COMPACT = re.compile(r"^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$")
 _MONTH_ONLY = re.compile(r"^(?:19|20)\d{2}-(?:0[1-9]|1[0-2])$")
 _PARTS = re.compile(
-    r"^(\d{1,2})([/.-])(\d{1,2})[/.-](\d{4}|\d{2})([ T]\d{1,2}:\d{2}(:\d{2})?)?(?: ?([AaPp][Mm]))?$"
+    r"^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})([ T]\d{1,2}:\d{2}(:\d{2})?)?(?:( ?)([AaPp][Mm]))?$"
 )
-_NAMED = (
-    (re.compile(r"^\d{1,2}-[A-Za-z]{3}-\d{4}$"), "%d-%b-%Y"),
-    (re.compile(r"^\d{1,2}-[A-Za-z]{3}-\d{2}$"), "%d-%b-%y"),
-    (re.compile(r"^\d{1,2} [A-Za-z]{3} \d{4}$"), "%d %b %Y"),
-    (re.compile(r"^\d{1,2} [A-Za-z]{4,9} \d{4}$"), "%d %B %Y"),
-    (re.compile(r"^[A-Za-z]{3} \d{1,2}, \d{4}$"), "%b %d, %Y"),
-    (re.compile(r"^[A-Za-z]{4,9} \d{1,2}, \d{4}$"), "%B %d, %Y"),
-    (re.compile(r"^[A-Za-z]{3} \d{4}$"), "%b %Y"),
-    (re.compile(r"^[A-Za-z]{3}-\d{2}$"), "%b-%y"),
+# The names are spelled out: ABC-12 and Pro 2024 are codes, not months.
+_SHORT = r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+_LONG = r"(?i:january|february|march|april|june|july|august|september|october|november|december)"
+_NAMED = tuple(
+    (re.compile(f"^{shape}$"), pattern)
+    for shape, pattern in (
+        (rf"\d{{1,2}}-{_SHORT}-\d{{4}}", "%d-%b-%Y"),
+        (rf"\d{{1,2}}-{_SHORT}-\d{{2}}", "%d-%b-%y"),
+        (rf"\d{{1,2}} {_SHORT} \d{{4}}", "%d %b %Y"),
+        (rf"\d{{1,2}} {_LONG} \d{{4}}", "%d %B %Y"),
+        (rf"{_SHORT} \d{{1,2}}, \d{{4}}", "%b %d, %Y"),
+        (rf"{_LONG} \d{{1,2}}, \d{{4}}", "%B %d, %Y"),
+        (rf"{_SHORT} \d{{4}}", "%b %Y"),
+        (rf"{_SHORT}-\d{{2}}", "%b-%y"),
+    )
 )
+_FIRST_SECOND, _LAST_SECOND = -62_135_596_800, 253_402_300_799
+"""Seconds since 1970 at the ends of the years 1 and 9999; a number beyond is no instant."""
 
 
 def pattern_of(text: str, order: str = "") -> str | None:
@@ -66,7 +75,8 @@ def pattern_of(text: str, order: str = "") -> str | None:
 def _time_pattern(text: str) -> str:
     marks = text.count(":")
     lead = "T" if "T" in text else " "
-    return "" if not marks else f"{lead}%H:%M" + (":%S" if marks == 2 else "")
+    seconds = (":%S.%f" if "." in text else ":%S") if marks == 2 else ""
+    return "" if not marks else f"{lead}%H:%M{seconds}"
 
 
 def _of_parts(parts: re.Match[str], order: str) -> str | None:
@@ -74,11 +84,11 @@ def _of_parts(parts: re.Match[str], order: str) -> str | None:
     time = (
         ""
         if not parts[5]
-        else parts[5][0] + ("%I" if parts[7] else "%H") + ":%M" + (":%S" if parts[6] else "")
+        else parts[5][0] + ("%I" if parts[8] else "%H") + ":%M" + (":%S" if parts[6] else "")
     )
-    time += " %p" if parts[7] else ""
+    time += f"{parts[7]}%p" if parts[8] else ""
     tail = f"{mark}{'%Y' if len(year) == 4 else '%y'}{time}"
-    if max(first, second) > 31 or min(first, second) > 12:
+    if max(first, second) > 31 or not 1 <= min(first, second) <= 12:
         return None
     if order == DAY_FIRST or first > 12 or mark == ".":
         return f"%d{mark}%m{tail}"
@@ -120,11 +130,16 @@ def as_instant(column: ir.Value, patterns: Sequence[str] = ()) -> ir.TimestampVa
         return column.cast("timestamp")
     if kind.is_date():
         return column.cast("timestamp")
-    if kind.is_numeric() and any(p.startswith("epoch") for p in patterns):
-        return _from_epoch(column.cast("int64"), patterns[0])
+    units = [pattern for pattern in patterns if pattern.startswith("epoch")]
+    if kind.is_numeric() and units:
+        return _first(_from_epoch(column.try_cast("int64"), unit) for unit in units)
     text = column.cast("string").strip()
-    tries = [_parse(text, pattern) for pattern in patterns or (ISO,)]
-    return tries[0] if len(tries) == 1 else ibis.coalesce(*tries)
+    return _first(_parse(text, pattern) for pattern in patterns or (ISO,))
+
+
+def _first(tries: Iterable[ir.TimestampValue]) -> ir.TimestampValue:
+    values = list(tries)
+    return values[0] if len(values) == 1 else ibis.coalesce(*values)
 
 
 def as_day(column: ir.Value, patterns: Sequence[str] = ()) -> ir.DateValue:
@@ -135,17 +150,28 @@ def as_day(column: ir.Value, patterns: Sequence[str] = ()) -> ir.DateValue:
 
 
 def _from_epoch(number: ir.IntegerValue, pattern: str) -> ir.TimestampValue:
-    return since_1970(number * (1_000 if pattern == EPOCH_MILLISECONDS else 1_000_000))
+    scale = 1_000 if pattern == EPOCH_MILLISECONDS else 1
+    known = ibis.ifelse(
+        number.between(_FIRST_SECOND * scale, _LAST_SECOND * scale), number, ibis.null("int64")
+    )
+    return since_1970(known * (1_000_000 // scale))
 
 
 def _parse(text: ir.StringValue, pattern: str) -> ir.TimestampValue:
     if pattern == ISO:
-        tight = text.re_replace(r"\s+([+-]\d{2}):?(\d{2})$", r"\1:\2")
-        with_offset = in_zone("UTC", tight.try_cast("timestamp('UTC')"))
-        return ibis.ifelse(has_offset(text), with_offset, text.try_cast("timestamp"))
+        found = ibis.ifelse(has_offset(text), _in_utc(text), text.try_cast("timestamp"))
+        # The engine also reads "infinity" and years before 1 or after 9999.
+        known = found.between(ibis.timestamp("0001-01-01"), ibis.timestamp("9999-12-31 23:59:59"))
+        return ibis.ifelse(known, found, ibis.null("timestamp"))
     if pattern.startswith("epoch"):
         return _from_epoch(text.try_cast("int64"), pattern)
     return parsed_at(text, pattern)
+
+
+def _in_utc(text: ir.StringValue) -> ir.TimestampValue:
+    timed = text.re_replace(rf"([ T]\d{{1,2}}:\d{{2}})\s*({_ZONE})$", r"\1:00\2")
+    tight = timed.re_replace(r"\s+([+-]\d{2}):?(\d{2})$", r"\1:\2")
+    return in_zone("UTC", tight.try_cast("timestamp('UTC')"))
 
 
 def has_offset(text: ir.StringValue) -> ir.BooleanValue:
