@@ -6,11 +6,14 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.events import AliasEvent
+from ruamel.yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent
 
 from custrata.errors import ContractError
 
 _PLACE = "mapping.yaml"
+
+DEEPEST = 40
+"""Lists and maps within each other, at most; a mapping needs fewer."""
 
 
 def plain_yaml(text: str) -> Any:
@@ -20,11 +23,13 @@ def plain_yaml(text: str) -> Any:
         ContractError: It is no YAML, or uses an alias, an anchor, a tag or a key twice; the line is named.
     """
     try:
+        depth = 0
         for event in YAML(typ="base", pure=True).parse(text):
             _refuse_tricks(event)
+            depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+            if depth > DEEPEST:
+                raise ContractError("the text nests too deeply", where=_PLACE, remedy="write it flatter")
         return YAML(typ="base", pure=True).load(text)
-    except RecursionError as error:
-        raise ContractError("the text nests too deeply", where=_PLACE, remedy="write it flatter") from error
     except MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         what = (error.problem or "it is no YAML").split("\n")[0]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from custrata.sources.mapping.reading import mapping_from_plain
 from custrata.sources.mapping.strict import plain_yaml
@@ -29,9 +31,9 @@ def mapping_text(mapping: Mapping) -> str:
     """
     whole = CommentedMap()
     whole["tables"] = CommentedMap((name, [_source(s) for s in mapping.of(name)]) for name in mapping.tables)
-    whole["unused"] = CommentedMap((u.source, u.reason) for u in mapping.unused)
+    whole["unused"] = CommentedMap((_quoted(u.source), _quoted(u.reason)) for u in mapping.unused)
     whole["questions"] = [_question(q) for q in mapping.questions]
-    whole["notes"] = list(mapping.notes)
+    whole["notes"] = [_quoted(n) for n in mapping.notes]
     whole.yaml_set_start_comment(_HEAD)
     yaml = YAML(typ="rt")
     yaml.width = 110
@@ -55,7 +57,7 @@ def mapping_from_text(text: str) -> Mapping:
 
 
 def _source(source: Source) -> CommentedMap:
-    result = CommentedMap(source=source.source)
+    result = CommentedMap(source=_quoted(source.source))
     result.yaml_add_eol_comment(_shown(f"{source.confidence:.0%} sure"), "source")
     columns = CommentedMap((name, _plain(m)) for name, m in source.columns.items())
     for name, mapped in source.columns.items():
@@ -75,17 +77,27 @@ def _rest(source: Source) -> Iterator[tuple[str, Any]]:
         if getattr(source, name):
             yield name, _flow(list(getattr(source, name)))
     if source.note:
-        yield "note", source.note
+        yield "note", _quoted(source.note)
 
 
 def _plain(mapped: Mapped) -> Any:
     return _flow(derivation_plain(mapped.derivation))
 
 
+_SIMPLE = re.compile(r"[A-Za-z_](?:[\w .()%/+-]*[\w)%])?", re.ASCII)
+
+
+def _quoted(text: str) -> str:
+    """A text in quotes unless it is so simple that YAML cannot mistake it."""
+    return text if _SIMPLE.fullmatch(text) else DoubleQuotedScalarString(text)
+
+
 def _flow(plain: Any) -> Any:
     """A value that is written in one line."""
+    if isinstance(plain, str):
+        return _quoted(plain)
     if isinstance(plain, dict):
-        result = CommentedMap((k, _flow(v)) for k, v in plain.items())
+        result = CommentedMap((_quoted(k), _flow(v)) for k, v in plain.items())
         result.fa.set_flow_style()
         return result
     if isinstance(plain, list):
@@ -106,13 +118,13 @@ def _shown(text: str) -> str:
 
 
 def _question(question: Question) -> CommentedMap:
-    result = CommentedMap(ask=question.text, table=question.table)
+    result = CommentedMap(ask=_quoted(question.text), table=question.table)
     if question.source:
-        result["source"] = question.source
+        result["source"] = _quoted(question.source)
     if question.column:
-        result["column"] = question.column
+        result["column"] = _quoted(question.column)
     result["options"] = CommentedMap(
-        (o.name, None if o.use is None else _flow(derivation_plain(o.use))) for o in question.options
+        (_quoted(o.name), None if o.use is None else _flow(derivation_plain(o.use))) for o in question.options
     )
-    result["answer"] = question.answer or None
+    result["answer"] = _quoted(question.answer) if question.answer else None
     return result

@@ -135,7 +135,7 @@ def _settle(mapping: Mapping, question: Question) -> Mapping:
     if not question.column:
         if question.answer == EVERY:
             return mapping
-        others = {o.name for o in question.options} - {question.answer}
+        others = {o.name for o in question.options} - {question.answer, EVERY}
         kept = tuple(s for s in mapping.sources if s.source not in others)
         left = tuple(
             Unused(name, f"{question.answer} was chosen to count instead") for name in sorted(others)
