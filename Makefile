@@ -9,7 +9,7 @@ STAMP = .venv/installed
 TESTS = tests src/custrata
 WORKERS = auto
 
-.PHONY: help setup demo test check style format docs docs-check bench soak clean
+.PHONY: help setup demo test check style format docs docs-check pictures bench soak clean
 
 help:
 	@echo "make setup    the environment in .venv"
@@ -18,6 +18,7 @@ help:
 	@echo "make check    format, lint, types, layers, docs, tests"
 	@echo "make format   put the code in order"
 	@echo "make docs     write docs/reference anew from the code"
+	@echo "make pictures the picture of the README, from the demo's deck"
 	@echo "make bench    how long things take here"
 	@echo "make soak     the long tests: hundreds of kills, thousands of damaged files"
 	@echo "make clean    take away everything that make can make again"
@@ -51,6 +52,9 @@ docs: $(STAMP)
 
 docs-check: $(STAMP)
 	$(BIN)/python tools/reference --check
+
+pictures: $(STAMP)
+	$(BIN)/python tools/pictures.py demo/deck.pptx
 
 bench: $(STAMP)
 	$(BIN)/python tools/bench.py
