@@ -65,7 +65,12 @@ class DuckDBEngine:
         """The text of the query for people, in this engine's dialect."""
         node = expression.op()
         if node not in self._texts:
-            self._texts[node] = str(ibis.to_sql(expression, dialect="duckdb"))
+            # Fusing nested selects makes shorter text, but takes a fifth of the time of a small build.
+            fuse, ibis.options.sql.fuse_selects = ibis.options.sql.fuse_selects, False
+            try:
+                self._texts[node] = str(ibis.to_sql(expression, dialect="duckdb"))
+            finally:
+                ibis.options.sql.fuse_selects = fuse
         return self._texts[node]
 
     def rows(self, expression: ir.Expr) -> list[dict[str, Any]]:
