@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from tests.snapshots import grocer
 
@@ -56,3 +57,15 @@ def test_every_claim_reads_as_its_evidence_says():
     material = Material(snapshot, document, evidence)
     for found in evidence:
         assert material.sentence(found.claim).text == found.said
+
+
+def test_groups_of_fewer_than_eleven_customers_are_hidden():
+    book = grocer()
+    material = Material(book, draft(book), ())
+    ages = material.points("customers", "age_band")
+    small = tuple(
+        replace(r, value=4.0) if r.segment == (("age_band", "Under 25"),) else r for r in book.readings
+    )
+    hidden = Material(replace(book, readings=small), material.document, ())
+    assert len(material.large_enough(ages)) == 3
+    assert [r.segment[0][1] for r in hidden.large_enough(ages)] == ["25 to 44", "45 and over"]

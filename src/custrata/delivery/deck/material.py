@@ -33,6 +33,8 @@ from custrata.vocabulary import EvidenceState, Period, Reading, Segment
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 DOCUMENT = "strategy document"
 ACCOUNT = "row account"
+SMALLEST_GROUP = 11
+"""Customers that a group must hold to be shown in what leaves the company."""
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)(?:\|([^{}|]*)\|([^{}|]*))?\}")
 _RESERVED = frozenset(
     {
@@ -169,8 +171,21 @@ class Material:
 
     @cached_property
     def telling_attributes(self) -> tuple[str, ...]:
-        """Attributes that do not merely restate who has left (all or none of each value gone)."""
-        return tuple(a for a in self.attributes if not self._restates_leaving(a))
+        """Attributes with two values or more of 11 customers that do not merely restate who has left."""
+        return tuple(a for a in self.attributes if self._is_told_apart(a) and not self._restates_leaving(a))
+
+    def _is_told_apart(self, attribute: str) -> bool:
+        return sum(1 for r in self.points("customers", attribute) if (r.value or 0) >= SMALLEST_GROUP) >= 2
+
+    def large_enough(self, readings: Sequence[Reading]) -> tuple[Reading, ...]:
+        """The readings whose group holds at least 11 customers: smaller ones are hidden in what leaves."""
+        found = []
+        for reading in readings:
+            counted = self.reading("customers", reading.segment)
+            size = counted.value if counted is not None else reading.n
+            if (size or 0) >= SMALLEST_GROUP:
+                found.append(reading)
+        return tuple(found)
 
     def _restates_leaving(self, attribute: str) -> bool:
         rates = [r.value or 0.0 for r in self.points("customer_churn_rate", attribute)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from custrata.delivery.deck.chapters.pieces import labelled, labels_of, largest, number, spelt_for, words
-from custrata.delivery.deck.material import Material, worded
+from custrata.delivery.deck.material import SMALLEST_GROUP, Material, worded
 from custrata.delivery.deck.slides import (
     Bars,
     Cell,
@@ -75,7 +75,8 @@ def _rows(material: Material, wanted: tuple[tuple[str, str], ...]) -> tuple[Figu
 
 def cohorts(material: Material) -> Slide | None:
     """Share of each cohort that still buys, by quarters since the first purchase."""
-    readings = material.points("cohort_retention", "cohort", "age")
+    found = material.points("cohort_retention", "cohort", "age")
+    readings = tuple(r for r in found if r.n >= SMALLEST_GROUP)
     names = list(dict.fromkeys(r.segment[0][1] for r in readings))[-10:]
     ages = sorted(
         {int(r.segment[1][1]) for r in readings if r.segment[0][1] in names and r.segment[1][1].isdigit()}
@@ -101,7 +102,7 @@ def cohorts(material: Material) -> Slide | None:
         say(
             "Share of customers who buy again, by periods since the first purchase (",
             worded("0", "axis"),
-            " is the first)",
+            " is the first); cohorts too small to show are left out",
         ),
         (Placed(table),),
         say("the first gap decides: what happens between first and second purchase is worth most attention"),

@@ -174,7 +174,10 @@ def by_attribute(material: Material, attribute: str) -> Slide | None:
         return None
     worth = material.points(material.worth, attribute) if material.worth else ()
     measured = worth if len(worth) >= 2 else counted
-    ranked = sorted(measured, key=lambda r: (r.segment[0][1] == UNKNOWN, -(r.value or 0.0), r.segment))[:10]
+    shown = material.large_enough(measured)
+    if len(shown) < 2:
+        return None
+    ranked = sorted(shown, key=lambda r: (r.segment[0][1] == UNKNOWN, -(r.value or 0.0), r.segment))[:10]
     share = material.share(ranked[0].measure, ranked[:1], measured)
     if share is None or ranked[0].segment[0][1] == UNKNOWN:
         return None

@@ -12,7 +12,14 @@ from custrata.delivery.deck.chapters.pieces import (
     with_interval,
     words,
 )
-from custrata.delivery.deck.material import Material, known, owner_short, plain, title_case, worded
+from custrata.delivery.deck.material import (
+    Material,
+    known,
+    owner_short,
+    plain,
+    title_case,
+    worded,
+)
 from custrata.delivery.deck.slides import Bars, Cell, Column, Placed, Row, Slide, Table, Tone
 from custrata.delivery.figures import derived, figure, rests_on, say
 from custrata.strategy.parts.lifecycle import StagePlan
@@ -178,7 +185,9 @@ def _leaving_table(material: Material, ranked: tuple[Reading, ...], name: str) -
 def _most_telling(material: Material) -> tuple[Reading, ...]:
     found: list[tuple[float, tuple[Reading, ...]]] = []
     for attribute in material.telling_attributes:
-        readings = tuple(r for r in material.points("customer_churn_rate", attribute) if r.n >= 10)
+        readings = tuple(
+            r for r in material.points("customer_churn_rate", attribute) if r.n >= SMALLEST_GROUP
+        )
         if len(readings) >= 2:
             values = [r.value or 0.0 for r in readings]
             found.append((max(values) - min(values), readings))

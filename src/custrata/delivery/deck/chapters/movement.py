@@ -42,6 +42,11 @@ _COUNT_STEPS = (
 )
 
 
+_GROWTH = {
+    "new_revenue": "New customers bring",
+    "reactivated_revenue": "Customers who came back bring",
+    "expansion_revenue": "Customers who buy more add",
+}
 _SIGNS = {StepKind.TOTAL: "", StepKind.UP: "+", StepKind.DOWN: MINUS}
 _KEPT = (
     (
@@ -97,12 +102,9 @@ def revenue_bridge(material: Material) -> Slide | None:
         return None
     bridge, by = steps
     out = (by["lost_revenue"].value or 0) + (by["contraction_revenue"].value or 0)
-    grown = (by["new_revenue"].value or 0) + (by["reactivated_revenue"].value or 0)
     said = {m: figure(f.readings[0]) for m, f in by.items()}
-    if grown >= (by["expansion_revenue"].value or 0):
-        first = say("New customers bring ", said["new_revenue"])
-    else:
-        first = say("Customers who buy more add ", said["expansion_revenue"])
+    most = max(_GROWTH, key=lambda m: (by[m].value or 0.0, m))
+    first = say(f"{_GROWTH[most]} ", said[most])
     title = say(
         first,
         "; ",
