@@ -21,7 +21,7 @@ from custrata.engine.readers.formats import format_of
         ("a.bin", b"PAR1....", "parquet"),
         ("a.db", b"SQLite format 3\x00", "sqlite"),
         ("a.db", b"12345678DUCK", "duckdb"),
-        ("a.dump", gzip.compress(b"x"), "gzip"),
+        ("a.dump", gzip.compress(b"x", mtime=0), "gzip"),
         ("a.zip", b"PK\x03\x04....", "unknown"),
         ("LICENSE", b"a,b", "silent"),
         ("README.txt", b"a,b", "silent"),
