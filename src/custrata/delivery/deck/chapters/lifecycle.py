@@ -185,9 +185,7 @@ def _leaving_table(material: Material, ranked: tuple[Reading, ...], name: str) -
 def _most_telling(material: Material) -> tuple[Reading, ...]:
     found: list[tuple[float, tuple[Reading, ...]]] = []
     for attribute in material.telling_attributes:
-        readings = tuple(
-            r for r in material.points("customer_churn_rate", attribute) if r.n >= SMALLEST_GROUP
-        )
+        readings = material.large_enough(material.points("customer_churn_rate", attribute))
         if len(readings) >= 2:
             values = [r.value or 0.0 for r in readings]
             found.append((max(values) - min(values), readings))

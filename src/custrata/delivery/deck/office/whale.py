@@ -47,8 +47,9 @@ def draw_whale(slide: Any, zone: Zone, whale: Whale, language: str) -> None:
 def _data(whale: Whale) -> CategoryChartData:
     data = CategoryChartData(number_format="0.0%")
     data.categories = [f"{x:.4g}" for x, _ in whale.points]
-    data.add_series("Earns", [y if x <= whale.peak_at + 1e-9 else None for x, y in whale.points])
-    data.add_series("Gives back", [y if x >= whale.peak_at - 1e-9 else None for x, y in whale.points])
+    turn = _nearest(whale, whale.peak_at)
+    data.add_series("Earns", [y if i <= turn else None for i, (_, y) in enumerate(whale.points)])
+    data.add_series("Gives back", [y if i >= turn else None for i, (_, y) in enumerate(whale.points)])
     data.add_series("Curve", [y for _, y in whale.points])
     data.add_series("All", [1.0] * len(whale.points))
     at = {_nearest(whale, m.at): m for m in whale.marks}
@@ -149,12 +150,12 @@ def _area_words(slide: Any, plot: Zone, whale: Whale, span: tuple[float, float],
     low_third = plot.y + plot.h * (span[1] - 0.38) / (span[1] - span[0])
     texts = (
         (whale.earns, plot.x + plot.w * min(max(whale.peak_at * 0.42, 0.2), 0.5), tokens.GAIN),
-        (whale.gives_back, plot.x + plot.w * min(whale.peak_at + 0.015, 0.8), tokens.LOSS_TEXT),
+        (whale.gives_back, plot.x + plot.w * min(whale.peak_at + 0.02, 0.97), tokens.LOSS_TEXT),
     )
     for (head, words), x, colour in texts:
         if head.text:
             need = max(lettering.width(head.text, 14, bold=True), lettering.width(words.text, 14)) + 0.2
-            x = min(x, plot.x + plot.w - need)
+            x = max(min(x, plot.x + plot.w - need), plot.x)
             lines = [
                 Paragraph((Run(head.text, 14, True, colour),)),
                 Paragraph((Run(words.text, 14, colour=colour),)),
