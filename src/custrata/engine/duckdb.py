@@ -104,19 +104,28 @@ class DuckDBEngine:
             types: Ibis type by column.
             rows: The rows; a missing key is empty.
         """
-        import pyarrow as pa
+        from ibis.backends.sql.datatypes import DuckDBType
 
-        schema = ibis.schema(types).to_pyarrow()
-        held = pa.Table.from_pylist([{key: row.get(key) for key in types} for row in rows], schema=schema)
-        self.connection.register("held_rows", held)
-        self._run(f"CREATE OR REPLACE TABLE {_quoted(name)} AS SELECT * FROM held_rows")
-        self.connection.unregister("held_rows")
+        columns = {key: DuckDBType.from_ibis(kind).sql("duckdb") for key, kind in ibis.schema(types).items()}
+        defined = ", ".join(f"{_quoted(key)} {kind}" for key, kind in columns.items())
+        self._run(f"CREATE OR REPLACE TABLE {_quoted(name)} ({defined})")
+        if rows:
+            self._insert(name, types, rows)
         return len(rows)
 
     def count(self, name: str) -> int:
         """Number of rows of a relation."""
         row = self._run(f"SELECT count(*) FROM {_quoted(name)}").fetchone()
         return int(row[0]) if row else 0
+
+    def _insert(self, name: str, types: Mapping[str, str], rows: Sequence[Mapping[str, Any]]) -> None:
+        import pyarrow as pa  # it loads pandas, which takes half a second: only where there are rows
+
+        schema = ibis.schema(types).to_pyarrow()
+        held = pa.Table.from_pylist([{key: row.get(key) for key in types} for row in rows], schema=schema)
+        self.connection.register("held_rows", held)
+        self._run(f"INSERT INTO {_quoted(name)} SELECT * FROM held_rows")
+        self.connection.unregister("held_rows")
 
     def drop(self, name: str) -> None:
         """Forget a relation, if there is one."""
