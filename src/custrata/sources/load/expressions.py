@@ -79,10 +79,10 @@ class Frame:
                 return self._marked(derivation)
             case DiscountOf(rate=rate, amount=amount):
                 share, net = self.value(rate, "number"), self.value(amount, "money")
-                whole = ibis.literal(1).cast(DECIMAL)
+                whole = ibis.literal(1).cast(_WIDE)
                 return (net.cast("float64") * share / (whole - share).nullif(0)).try_cast(DECIMAL)
             case RowId():
-                return self.table[ROW_ID]
+                return typed(self.table[ROW_ID], kind)
             case Earliest(part=part) | Latest(part=part):
                 return self.value(part, kind)
             case QuestionText():
@@ -115,7 +115,7 @@ class Frame:
         day = ibis.literal(self.as_of) if isinstance(self.as_of, dt.date) else self.as_of
         match derivation:
             case MonthsBefore(months=months):
-                count = self.value(months, "number").round(0).cast("int64")
+                count = _whole(self.value(months, "number"), _MOST_MONTHS)
                 return _cast_time(day.cast("timestamp") - count.as_interval("M"), kind)
             case AsOf(when=when, values=values):
                 if not when:
@@ -137,21 +137,33 @@ class Frame:
 def _calculated(operation: str, left: ir.NumericValue, right: ir.NumericValue) -> ir.NumericValue:
     match operation:
         case "add":
-            return left + right
+            return left.cast(_WIDE) + right
         case "subtract":
-            return left - right
+            return left.cast(_WIDE) - right
         case "multiply":
-            return left * right
+            return left.cast(_WIDE) * right
     return left.cast("float64") / right.nullif(0).cast("float64")
 
 
+_WIDE = "decimal(19, 6)"
+"""One digit more than the contract: the engine then calculates in 38 digits and does not overflow."""
+
+_MOST_MONTHS = 12_000
+"""A thousand years; a longer time is no time, and an engine refuses it."""
+
+_MOST_SECONDS = 1_000 * 366 * 86_400
 _SECONDS = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86400}
 
 
 def _later(start: ir.TimestampValue, amount: ir.NumericValue, unit: str) -> ir.TimestampValue:
     if unit == "months":
-        return start + amount.round(0).cast("int64").as_interval("M")
-    return start + (amount * _SECONDS[unit]).round(0).cast("int64").as_interval("s")
+        return start + _whole(amount, _MOST_MONTHS).as_interval("M")
+    return start + _whole(amount.cast(_WIDE) * _SECONDS[unit], _MOST_SECONDS).as_interval("s")
+
+
+def _whole(amount: ir.NumericValue, most: int) -> ir.IntegerValue:
+    """An amount rounded to a whole number; null where it is past the most."""
+    return ibis.ifelse(amount.between(-most, most), amount, ibis.null(amount.type())).round(0).cast("int64")
 
 
 def _cast_time(value: ir.Value, kind: Kind) -> ir.Value:
