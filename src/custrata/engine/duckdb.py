@@ -130,8 +130,9 @@ class DuckDBEngine:
     def drop(self, name: str) -> None:
         """Forget a relation, if there is one."""
         for kind in ("view", "table"):
-            held = f"SELECT database_name, schema_name FROM duckdb_{kind}s() WHERE {kind}_name = ?"
-            for place in self._run(held, [name]).fetchall():
+            # A parameter would make DuckDB load pandas to see whether it is a frame.
+            held = f"SELECT database_name, schema_name FROM duckdb_{kind}s() WHERE {kind}_name = {_literal(name)}"
+            for place in self._run(held).fetchall():
                 self._run(f"DROP {kind} {'.'.join(_quoted(part) for part in (*place, name))}")
 
     def schema(self, name: str) -> ibis.Schema:
@@ -201,9 +202,9 @@ class DuckDBEngine:
         ).fetchone()
         return ":".join([",".join(columns), *(str(value) for value in row or ())])
 
-    def _run(self, sql: str, parameters: list[Any] | None = None) -> duckdb.DuckDBPyConnection:
+    def _run(self, sql: str) -> duckdb.DuckDBPyConnection:
         try:
-            return self.connection.execute(sql, parameters)
+            return self.connection.execute(sql)
         except duckdb.OutOfMemoryException as error:
             raise SnapshotError(
                 "the memory limit does not suffice for this build",
