@@ -45,7 +45,7 @@ def width(text: str, pt: float, *, bold: bool = False) -> float:
 
     Example:
         >>> round(width("Customers", 14), 2)
-        2.31
+        2.42
     """
     table = _tables()[1 if bold else 0]
     return sum(_advance(c, table) for c in text) * pt * CM_PER_PT * RESERVE

@@ -124,7 +124,7 @@ def stack(exhibit: Stack) -> Spec:
                     "mid": start + value / 2,
                     "fill": _TIER_VAR.get(layer.fill, layer.fill),
                     "ink": _TIER_INK.get(layer.fill, "var(--ink)"),
-                    "label": f"{layer.name} {layer.figures[at].text}" if abs(value) >= 0.035 else "",
+                    "label": f"{layer.name} {layer.figures[at].text}" if abs(value) >= 0.06 else "",
                 }
             )
             up, down = (up + value, down) if value >= 0 else (up, down + value)
@@ -191,7 +191,10 @@ def whale(exhibit: Whale) -> Spec:
     share = alt.Axis(format="%", title=exhibit.axis)
     x = alt.X("x:Q", axis=share, scale=alt.Scale(domain=[0, 1], nice=False))
     y = alt.Y(
-        "y:Q", stack=None, axis=alt.Axis(format="%", title=None, tickCount=6), scale=alt.Scale(zero=True)
+        "y:Q",
+        stack=None,
+        axis=alt.Axis(format="%", title=None, tickCount=6),
+        scale=alt.Scale(domainMax=exhibit.top),
     )
     shade = alt.Color(
         "side:N",
@@ -214,11 +217,19 @@ def whale(exhibit: Whale) -> Spec:
         .encode(y=y)
     )
     marks = [
-        {"x": m.at, "y": m.figure.value, "said": f"{m.figure.text} {m.head.text}"} for m in exhibit.marks
+        {
+            "x": m.at,
+            "y": m.figure.value,
+            "said": f"{m.figure.text} {m.head.text}",
+            "peak": abs(m.at - exhibit.peak_at) < 0.005,
+        }
+        for m in exhibit.marks
     ]
     dots = alt.Chart(alt.InlineData(values=marks))
     points = dots.mark_point(filled=True, size=70, color="var(--accent)", opacity=1).encode(
         x=x, y=y, tooltip=["said:N"]
     )
-    words = dots.mark_text(align="left", dx=9, dy=11, fontWeight=600).encode(x=x, y=y, text="said:N")
-    return _spec(area + whole + line + points + words, 360)
+    low, high = dots.transform_filter("!datum.peak"), dots.transform_filter("datum.peak")
+    words = low.mark_text(align="left", dx=9, dy=11, fontWeight=600).encode(x=x, y=y, text="said:N")
+    peak = high.mark_text(dy=-14, fontWeight=600).encode(x=x, y=y, text="said:N")
+    return _spec(area + whole + line + points + words + peak, 360)
