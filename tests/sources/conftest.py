@@ -57,7 +57,12 @@ class Desk:
         return self.put_rows(file, [h.strip() for h in header], lines, types, **facts)
 
     def put_rows(
-        self, file: str, header: Sequence[str], lines: Sequence[Sequence[Any]], types: Any = None, **facts: Any
+        self,
+        file: str,
+        header: Sequence[str],
+        lines: Sequence[Sequence[Any]],
+        types: Any = None,
+        **facts: Any,
     ) -> RawTable:
         """A table from rows."""
         columns = tuple(RawColumn(h, h, (types or {}).get(h, "text")) for h in header)

@@ -9,11 +9,18 @@ from custrata.sources.profile import profile_of, profile_query, relation_of
 
 
 def test_a_column_is_described_by_what_it_holds(desk) -> None:
-    found = desk.profile("id,amount,day,mail,ok\n1,1.50,2020-01-01,a@b.de,yes\n2,,2020-01-02,c@d.de,no\n2,x,2020-01-03,e@f.de,no")
+    found = desk.profile(
+        "id,amount,day,mail,ok\n1,1.50,2020-01-01,a@b.de,yes\n2,,2020-01-02,c@d.de,no\n2,x,2020-01-03,e@f.de,no"
+    )
     amount, day = found.of("amount"), found.of("day")
     assert (found.of("id").distinct, found.of("id").unique_share) == (2, pytest.approx(2 / 3))
     assert (amount.blanks, amount.number_share, amount.is_number) == (1, 0.5, False)
-    assert (day.is_date, day.patterns, day.low, day.high) == (True, (("iso", 1.0),), "2020-01-01", "2020-01-03")
+    assert (day.is_date, day.patterns, day.low, day.high) == (
+        True,
+        (("iso", 1.0),),
+        "2020-01-01",
+        "2020-01-03",
+    )
     assert found.of("mail").email_share == 1
     assert found.of("ok").flag
     assert found.of("ok").values == (("no", 2), ("yes", 1))
@@ -22,7 +29,13 @@ def test_a_column_is_described_by_what_it_holds(desk) -> None:
 
 def test_a_column_without_values_holds_nothing(desk) -> None:
     empty = desk.profile("a,b\n1,\n2,").of("b")
-    assert (empty.filled, empty.distinct, empty.is_number, empty.is_date, empty.unique_share) == (0, 0, False, False, 0.0)
+    assert (empty.filled, empty.distinct, empty.is_number, empty.is_date, empty.unique_share) == (
+        0,
+        0,
+        False,
+        False,
+        0.0,
+    )
 
 
 def test_compact_days_and_seconds_since_1970_are_dates(desk) -> None:
@@ -32,7 +45,9 @@ def test_compact_days_and_seconds_since_1970_are_dates(desk) -> None:
 
 
 def test_typed_columns_keep_their_type(desk) -> None:
-    table = desk.put_rows("t.parquet", ["n", "ok"], [[1, True], [2, False]], {"n": "integer", "ok": "boolean"})
+    table = desk.put_rows(
+        "t.parquet", ["n", "ok"], [[1, True], [2, False]], {"n": "integer", "ok": "boolean"}
+    )
     found = profile_of(table, desk.engine.rows(profile_query(table)))
     assert found.of("n").is_number
     assert found.of("ok").flag
@@ -50,5 +65,3 @@ def test_the_order_of_rows_does_not_matter(desk, monkeypatch: pytest.MonkeyPatch
         found.append(profile_of(table, desk.engine.rows(profile_query(table))).columns)
     assert found[0] == found[1]
     assert not found[0][0].complete
-
-

@@ -16,6 +16,7 @@ from custrata.sources.formats.dates import (
     as_day,
     as_instant,
     epoch_of,
+    is_pattern,
     ordered,
     pattern_of,
 )
@@ -208,3 +209,14 @@ def test_a_day_past_the_twelfth_says_its_order_itself(day: dt.date) -> None:
         found = pattern_of(day.strftime(written)) or ""
         assert found == (written if day.day > 12 else "?/%Y")
         assert dt.datetime.strptime(f"{day:{written}} +0000", f"{ordered(found, order)} %z").date() == day
+
+
+@pytest.mark.parametrize("text", ["iso", "epoch seconds", "%d.%m.%Y", "%Y-%m-%dT%H:%M:%S.%f", "%-d/%-m/%y"])
+def test_a_pattern_that_is_followed_by_the_engine_is_one(read, text: str) -> None:
+    assert is_pattern(text)
+    assert read(lambda v: as_instant(v, (text,)), "soon") == [None]
+
+
+@pytest.mark.parametrize("text", ["", "%Q", "%", "%Y %", "%d.%m", "dd.mm.yyyy", "?/%Y", "day first"])
+def test_what_no_engine_can_follow_is_no_pattern(text: str) -> None:
+    assert not is_pattern(text) or text.startswith("?")

@@ -5,7 +5,7 @@ import pytest
 from custrata.sources.mapping import (
     AddTime, AsOf, Combine, Constant, Derivation, DiscountOf, Earliest, Lookup, Marked, MonthsBefore, Negate, RowId, Take, Translate,
 )  # fmt: skip
-from custrata.sources.mapping.derivation import columns_of, sources_of
+from custrata.sources.mapping.derivation import columns_of, lookups_of, parts_of, sources_of
 
 LOOKUP = Lookup("b.csv", "on", "key", Take("there"))
 
@@ -28,7 +28,9 @@ LOOKUP = Lookup("b.csv", "on", "key", Take("there"))
         (LOOKUP, ("on",)),
     ],
 )
-def test_a_derivation_names_the_columns_of_its_own_table(derivation: Derivation, columns: tuple[str, ...]) -> None:
+def test_a_derivation_names_the_columns_of_its_own_table(
+    derivation: Derivation, columns: tuple[str, ...]
+) -> None:
     assert columns_of(derivation) == columns
 
 
@@ -36,3 +38,10 @@ def test_a_derivation_names_the_tables_it_looks_into() -> None:
     assert sources_of(Combine("first_of", (Take("a"), Negate(LOOKUP)))) == ("b.csv",)
     assert sources_of(AddTime(LOOKUP, Take("a"), "days")) == ("b.csv",)
     assert sources_of(Take("a")) == ()
+
+
+def test_the_parts_of_a_derivation_stand_outermost_first_and_end_at_another_table() -> None:
+    inner = Combine("add", (Take("a"), LOOKUP))
+    assert parts_of(Negate(inner)) == (Negate(inner), inner, Take("a"), LOOKUP)
+    assert lookups_of(Negate(inner)) == (LOOKUP,)
+    assert lookups_of(DiscountOf(Take("a"), Take("b"))) == ()

@@ -30,7 +30,9 @@ def column(plain: Any, name: str = "amount") -> Any:
         ([], "a map of names and values", "amount", ""),
     ],
 )
-def test_an_error_names_the_place_and_what_is_permitted(plain: Any, what: str, place: str, remedy: str) -> None:
+def test_an_error_names_the_place_and_what_is_permitted(
+    plain: Any, what: str, place: str, remedy: str
+) -> None:
     with pytest.raises(ContractError) as error:
         column(plain or plain)
     assert what in error.value.what
@@ -45,12 +47,18 @@ def test_an_error_names_the_place_and_what_is_permitted(plain: Any, what: str, p
         ({"tables": {"sales": []}}, "'sales' is not known"),
         ({"tables": {"transactions": {"source": "a"}}}, "a list is expected"),
         ({"tables": {"transactions": [{"columns": {}}]}}, "'source' is missing"),
-        ({"tables": {"transactions": [{"source": "a", "columns": {"amuont": "b"}}]}}, "'amuont' is not known"),
+        (
+            {"tables": {"transactions": [{"source": "a", "columns": {"amuont": "b"}}]}},
+            "'amuont' is not known",
+        ),
         ({"tables": {"transactions": [{"source": "a", "attributes": {"b": "c"}}]}}, "only customers do"),
         ({"tables": {"customers": [{"source": "a", "attributes": {"name": "c"}}]}}, "map it under columns"),
         ({"tables": {"customers": [{"source": "a", "attributes": {"x y": "c"}}]}}, "no name of an attribute"),
         ({"tables": {"customers": [{"source": "a", "attributes": {"x": {"negate": "c"}}}]}}, "as it is"),
-        ({"questions": [{"ask": "?", "table": "transactions", "options": {"a": ""}, "answer": "b"}]}, "'b' is not known"),
+        (
+            {"questions": [{"ask": "?", "table": "transactions", "options": {"a": ""}, "answer": "b"}]},
+            "'b' is not known",
+        ),
     ],
 )
 def test_places_beyond_a_column_are_named_too(whole: Any, words: str) -> None:

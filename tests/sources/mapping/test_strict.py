@@ -27,4 +27,9 @@ def test_deep_nesting_is_refused_without_a_traceback() -> None:
 
 
 def test_every_scalar_is_text() -> None:
-    assert plain_yaml("{a: no, b: 1, c: 2020-01-01, d: '*x'}") == {"a": "no", "b": "1", "c": "2020-01-01", "d": "*x"}
+    assert plain_yaml("{a: no, b: 1, c: 2020-01-01, d: '*x'}") == {
+        "a": "no",
+        "b": "1",
+        "c": "2020-01-01",
+        "d": "*x",
+    }

@@ -32,13 +32,18 @@ from custrata.sources.mapping import (
     mapping_from_text,
     mapping_text,
 )
-from custrata.sources.mapping.derivation import OPERATIONS, UNITS
+from custrata.sources.mapping.derivation import OPERATIONS, UNITS, parts_of
 
 words = st.text(st.characters(blacklist_categories=("Cs", "Cc", "Cn", "Co")), min_size=1, max_size=12)
-texts = st.one_of(words, st.sampled_from(["no", "1", "null", "~", "- a", "a: b", "#x", "&a", "*b", "!c", "'", '"', "{}"]))
+texts = st.one_of(
+    words, st.sampled_from(["no", "1", "null", "~", "- a", "a: b", "#x", "&a", "*b", "!c", "'", '"', "{}"])
+)
 pairs = st.dictionaries(texts, texts, min_size=1, max_size=2).map(lambda d: tuple(d.items()))
+patterns = st.lists(
+    st.sampled_from(["iso", "epoch seconds", "%d.%m.%Y", "%b %d, %y", "%Y: '%m'"]), max_size=2
+).map(tuple)
 takes = st.builds(
-    Take, texts, st.lists(texts, max_size=2).map(tuple), st.sampled_from(["point", "comma"]),
+    Take, texts, patterns, st.sampled_from(["point", "comma"]),
     st.sampled_from(["", "text", "number", "date", "flag"]), st.one_of(st.just(()), pairs),
 )  # fmt: skip
 leaves = st.one_of(
@@ -62,7 +67,7 @@ derivations = st.recursive(
         st.builds(Earliest, inner),
         st.builds(Latest, inner),
         st.builds(AddTime, inner, inner, st.sampled_from(UNITS)),
-        st.builds(Lookup, texts, texts, texts, inner),
+        st.builds(Lookup, texts, texts, texts, st.one_of(takes, st.builds(Negate, takes))),
         st.builds(DiscountOf, inner, inner),
     ),
     max_leaves=4,
@@ -75,13 +80,26 @@ def sources(draw: st.DrawFn) -> Source:
     names = st.sampled_from([c.name for c in CONTRACT[table].columns])
     columns = draw(st.dictionaries(names, derivations.map(Mapped), max_size=3))
     some = st.lists(texts, max_size=2).map(tuple)
-    attributes = draw(st.dictionaries(st.sampled_from(["segment", "age"]), takes)) if table == "customers" else {}
-    return Source(table, draw(texts), columns, attributes, draw(some), draw(some), draw(some), draw(st.one_of(st.just(""), texts)))
+    attributes = (
+        draw(st.dictionaries(st.sampled_from(["segment", "age"]), takes)) if table == "customers" else {}
+    )
+    parts = [part for m in columns.values() for part in parts_of(m.derivation)]
+    surveyed = any(isinstance(part, Answer | QuestionText) for part in parts)
+    return Source(
+        table,
+        draw(texts),
+        columns,
+        attributes,
+        draw(some),
+        draw(some),
+        draw(st.lists(texts, min_size=int(surveyed), max_size=2).map(tuple)),
+        draw(st.one_of(st.just(""), texts)),
+    )
 
 
 questions = st.builds(
     lambda text, table, source, column, options: Question(text, table, source, column, options, options[0].name),
-    texts, st.sampled_from(list(CONTRACT)), texts, texts,
+    texts, st.just("transactions"), texts, st.sampled_from(["", "amount"]),
     st.lists(st.builds(Option, texts, st.one_of(st.none(), derivations)), min_size=1, max_size=2, unique_by=lambda o: o.name).map(tuple),
 )  # fmt: skip
 mappings = st.builds(
@@ -107,7 +125,9 @@ def test_confidence_and_samples_stand_behind_a_column_as_a_comment() -> None:
 
 def test_a_person_may_write_only_what_is_needed() -> None:
     text = "tables:\n  customers:\n    - source: a.csv\n      columns: {customer_id: 1}\n"
-    assert mapping_from_text(text) == Mapping((Source("customers", "a.csv", {"customer_id": Mapped(Take("1"))}),))
+    assert mapping_from_text(text) == Mapping(
+        (Source("customers", "a.csv", {"customer_id": Mapped(Take("1"))}),)
+    )
 
 
 def test_an_empty_text_is_an_empty_mapping() -> None:
@@ -123,3 +143,67 @@ def test_an_open_question_comes_back_open() -> None:
 def test_a_word_that_is_not_known_is_refused() -> None:
     with pytest.raises(ContractError, match="columns.amuont"):
         mapping_from_text("tables: {transactions: [{source: a, columns: {amount: x}, columns.amuont: y}]}")
+
+
+@given(st.text(st.sampled_from("{}[]:-&*!?,|>%@#'\" \n\tab"), max_size=60))
+def test_any_text_is_a_mapping_or_is_refused_by_name(text: str) -> None:
+    try:
+        mapping_from_text(text)
+    except ContractError as error:
+        assert error.where.startswith("mapping.yaml")
+        assert error.remedy
+
+
+def columns_of_sales(plain: str) -> str:
+    return f"tables: {{transactions: [{{source: a.csv, columns: {{amount: {plain}}}}}]}}"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("hello", "mapping.yaml"),
+        ("- a", "mapping.yaml"),
+        ("tables: {}\ntables: {}", "line 2"),
+        ("tables: {<<: {customers: []}}", "tables"),
+        ("a: b\n---\nc: d", "line 2"),
+        ("? [a]\n: b", "mapping.yaml"),
+        ("{{a: b}: c}", "line 1"),
+        ("tables: {customers: [null]}", "tables.customers[1]"),
+        ("tables: {customers: [{source: [a]}]}", "tables.customers[1].source"),
+        ("unused: {a.csv: [b]}", "unused.a.csv"),
+        ("notes: [{a: b}]", "notes"),
+        ("questions: [{ask: a, options: {x: }}]", "questions[1]"),
+        ("questions: [{ask: a, table: customers, column: nme, options: {x: b}}]", "questions[1].column"),
+        ("questions: [{ask: a, table: customers, options: {x: }, answer: [x]}]", "questions[1].answer"),
+        (columns_of_sales("[a]"), "amount"),
+        (columns_of_sales(""), "amount"),
+        (columns_of_sales("{column: }"), "amount"),
+        (columns_of_sales("{sql: DROP TABLE x}"), "amount"),
+        (columns_of_sales("{column: a, format: '%Q'}"), "amount.format"),
+        (columns_of_sales("{column: a, format: dd.mm.yyyy}"), "amount.format"),
+        (columns_of_sales("{translate: {column: a, values: {}}}"), "amount.translate.values"),
+        (columns_of_sales("{row_id: random}"), "amount.row_id"),
+        (columns_of_sales("{answer: point}"), "tables.transactions[1]"),
+        (columns_of_sales("{first_of: [a, {question: header}]}"), "tables.transactions[1]"),
+        (
+            columns_of_sales("{lookup: {source: b, on: c, key: d, take: {row_id: content}}}"),
+            "amount.lookup.take",
+        ),
+        (
+            columns_of_sales(
+                "{lookup: {source: b, on: c, key: d, take: {negate: {lookup: {source: e, on: f, "
+                "key: g, take: h}}}}}"
+            ),
+            "amount.lookup.take",
+        ),
+        (columns_of_sales("{negate: " * 200 + "a" + "}" * 200), "mapping.yaml"),
+        (columns_of_sales("&a x"), "line 1"),
+        (columns_of_sales("!!python/name:os.system x"), "line 1"),
+    ],
+)
+def test_a_hostile_or_mistaken_text_is_refused_at_its_place(text: str, place: str) -> None:
+    with pytest.raises(ContractError) as error:
+        mapping_from_text(text)
+    assert place in error.value.where
+    assert error.value.where.startswith("mapping.yaml")
+    assert error.value.remedy

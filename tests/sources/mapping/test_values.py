@@ -13,13 +13,17 @@ def test_sources_stand_in_the_order_of_the_contract() -> None:
 
 
 def test_an_answer_replaces_the_column_it_is_about_and_no_other() -> None:
-    question = Question("?", "transactions", "a.csv", "amount", (Option("y", Take("y")), Option("x", Take("x"))), "y")
+    question = Question(
+        "?", "transactions", "a.csv", "amount", (Option("y", Take("y")), Option("x", Take("x"))), "y"
+    )
     mapping = settled(Mapping((SALES, OTHER), questions=(question,)))
     assert [str(s.columns["amount"].derivation) for s in mapping.sources] == ["y", "x"]
 
 
 def test_choosing_one_table_leaves_the_others_out_with_the_reason() -> None:
-    question = Question("?", "transactions", "", "", (Option("a.csv"), Option("b.csv"), Option(EVERY)), "a.csv")
+    question = Question(
+        "?", "transactions", "", "", (Option("a.csv"), Option("b.csv"), Option(EVERY)), "a.csv"
+    )
     mapping = settled(Mapping((SALES, OTHER, PEOPLE), questions=(question,)))
     assert [s.source for s in mapping.sources] == ["a.csv"]
     assert [(u.source, u.reason) for u in mapping.unused] == [("b.csv", "a.csv was chosen to count instead")]

@@ -41,6 +41,7 @@ _NAMED = tuple(
         (rf"{_SHORT}-\d{{2}}", "%b-%y"),
     )
 )
+_FIELDS = re.compile(r"(?:[^%]|%%|%-?[dmHIMSjy]|%[YbBhfpaA])*")
 _FIRST_SECOND, _LAST_SECOND = -62_135_596_800, 253_402_300_799
 """Seconds since 1970 at the ends of the years 1 and 9999; a number beyond is no instant."""
 
@@ -108,6 +109,18 @@ def ordered(pattern: str, order: str) -> str:
         return pattern
     mark = pattern[1]
     return (f"%d{mark}%m" if order == DAY_FIRST else f"%m{mark}%d") + pattern[1:]
+
+
+def is_pattern(text: str) -> bool:
+    """Whether a text is a pattern that ``as_instant`` can follow.
+
+    Example:
+        >>> is_pattern("%d.%m.%Y %H:%M"), is_pattern("iso"), is_pattern("%Q"), is_pattern("dd.mm.yyyy")
+        (True, True, False, False)
+    """
+    if text in (ISO, EPOCH_SECONDS, EPOCH_MILLISECONDS):
+        return True
+    return bool(_FIELDS.fullmatch(text)) and ("%Y" in text or "%y" in text)
 
 
 def epoch_of(low: float, high: float) -> str | None:

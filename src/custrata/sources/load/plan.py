@@ -18,7 +18,7 @@ from custrata.sources.load.expressions import Day
 from custrata.sources.load.judge import FATE, judged_source, with_ids, without_repeats
 from custrata.sources.load.merge import merged
 from custrata.sources.mapping import Constant, Mapping, Source
-from custrata.sources.mapping.derivation import columns_of, sources_of
+from custrata.sources.mapping.derivation import columns_of, lookups_of
 from custrata.sources.raw import ROW, Folder, RawTable
 
 
@@ -113,19 +113,19 @@ def check_places(mapping: Mapping, folder: Folder) -> None:
         )
     tables = {t.source: {c.name for c in t.columns} for t in folder.tables}
     for source in mapping.sources:
-        for name in (source.source, *(o for m in source.columns.values() for o in sources_of(m.derivation))):
+        for name, raws in _raw_columns(source):
             if name not in tables:
                 raise ContractError(
                     f"the mapping reads {name!r}, which is not in the folder",
                     where=source.table,
                     remedy=f"name one of {', '.join(sorted(tables))}",
                 )
-        for raw in _raw_columns(source):
-            if raw not in tables[source.source]:
+            missing = [raw for raw in raws if raw not in tables[name]]
+            if missing:
                 raise ContractError(
-                    f"{source.source} has no column {raw!r}",
+                    f"{name} has no column {missing[0]!r}",
                     where=f"mapping of {source.table}",
-                    remedy=f"name one of {', '.join(sorted(tables[source.source]))}",
+                    remedy=f"name one of {', '.join(sorted(tables[name]))}",
                 )
 
 
@@ -134,15 +134,18 @@ def _seen(folder: Folder) -> str:
     return ", ".join(names[:6]) + (f" and {len(names) - 6} more" if len(names) > 6 else "")
 
 
-def _raw_columns(source: Source) -> list[str]:
-    derived = [c for m in source.columns.values() for c in columns_of(m.derivation)]
-    return [
-        *derived,
+def _raw_columns(source: Source) -> list[tuple[str, list[str]]]:
+    """The raw tables that a source reads, each with the columns it reads there."""
+    derivations = [m.derivation for m in source.columns.values()]
+    own = [
+        *(c for d in derivations for c in columns_of(d)),
         *(t.column for t in source.attributes.values()),
         *source.one_row_per,
         *source.where,
         *source.answers,
     ]
+    lookups = [lookup for d in derivations for lookup in lookups_of(d)]
+    return [(source.source, own), *((k.source, [k.key, *columns_of(k.take)]) for k in lookups)]
 
 
 def _by_weight(mapping: Mapping) -> list[Source]:

@@ -222,15 +222,24 @@ def _columns(d: Derivation) -> list[str]:
     return []
 
 
+def parts_of(derivation: Derivation) -> tuple[Derivation, ...]:
+    """A derivation and all those inside it on its own table, outermost first."""
+    inner: tuple[Derivation, ...] = ()
+    match derivation:
+        case Combine(parts=parts):
+            inner = parts
+        case AddTime(start=a, amount=b) | DiscountOf(rate=a, amount=b):
+            inner = (a, b)
+        case Negate(part=part) | Earliest(part=part) | Latest(part=part) | MonthsBefore(months=part):
+            inner = (part,)
+    return (derivation, *(found for part in inner for found in parts_of(part)))
+
+
+def lookups_of(derivation: Derivation) -> tuple[Lookup, ...]:
+    """The look-ups into other raw tables that a derivation makes."""
+    return tuple(part for part in parts_of(derivation) if isinstance(part, Lookup))
+
+
 def sources_of(derivation: Derivation) -> tuple[str, ...]:
     """The other raw tables that a derivation looks into."""
-    match derivation:
-        case Lookup(source=source):
-            return (source,)
-        case Combine(parts=parts):
-            return tuple(s for part in parts for s in sources_of(part))
-        case AddTime(start=a, amount=b) | DiscountOf(rate=a, amount=b):
-            return (*sources_of(a), *sources_of(b))
-        case Negate(part=part) | Earliest(part=part) | Latest(part=part) | MonthsBefore(months=part):
-            return sources_of(part)
-    return ()
+    return tuple(lookup.source for lookup in lookups_of(derivation))

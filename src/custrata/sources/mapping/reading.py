@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from custrata.errors import ContractError
 from custrata.sources.contract import CONTRACT
+from custrata.sources.formats.dates import EPOCH_MILLISECONDS, EPOCH_SECONDS, ISO, is_pattern
 from custrata.sources.mapping.derivation import (
     OPERATIONS,
     UNITS,
@@ -28,11 +29,13 @@ from custrata.sources.mapping.derivation import (
     Take,
     Translate,
     Unit,
+    parts_of,
 )
 from custrata.sources.mapping.values import Mapped, Mapping, Option, Question, Source, Unused
 
 _TYPES = ("text", "number", "date", "flag")
 _MARKS = ("point", "comma")
+_PATTERNS = (ISO, EPOCH_SECONDS, EPOCH_MILLISECONDS, "a pattern with a year such as %d.%m.%Y")
 
 
 def mapping_from_plain(plain: Any) -> Mapping:
@@ -110,14 +113,19 @@ def _source(table: str, plain: Any, place: str) -> Source:
     attributes = _map(entry.get("attributes"), f"{place}.attributes")
     if attributes and not CONTRACT[table].attributes:
         raise _refused(f"{table} has no attributes, only customers do", place)
+    mapped = {n: Mapped(_derivation(d, f"{place}.columns.{n}")) for n, d in columns.items()}
+    answers = _texts(entry.get("answers"), f"{place}.answers")
+    parts = [part for m in mapped.values() for part in parts_of(m.derivation)]
+    if not answers and any(isinstance(part, Answer | QuestionText) for part in parts):
+        raise _refused("answer and question need the columns of the survey under answers", place)
     return Source(
         table,
         _text(_required(entry, "source", place), f"{place}.source"),
-        {n: Mapped(_derivation(d, f"{place}.columns.{n}")) for n, d in columns.items()},
+        mapped,
         {n: _attribute(n, d, f"{place}.attributes.{n}") for n, d in attributes.items()},
         _texts(entry.get("one_row_per"), f"{place}.one_row_per"),
         _texts(entry.get("where"), f"{place}.where"),
-        _texts(entry.get("answers"), f"{place}.answers"),
+        answers,
         _text(entry.get("note", ""), f"{place}.note"),
     )
 
@@ -136,12 +144,14 @@ def _attribute(name: str, plain: Any, place: str) -> Take:
 def _question(plain: Any, place: str) -> Question:
     entry = _map(plain, place, ("ask", "table", "source", "column", "options", "answer"))
     options = _map(_required(entry, "options", place), f"{place}.options")
-    answer = entry.get("answer") or ""
+    answer, column = entry.get("answer") or "", entry.get("column") or ""
+    table = _text(_required(entry, "table", place), f"{place}.table", CONTRACT)
+    names = [c.name for c in CONTRACT[table].columns]
     return Question(
         _text(_required(entry, "ask", place), f"{place}.ask"),
-        _text(_required(entry, "table", place), f"{place}.table", CONTRACT),
+        table,
         _text(entry.get("source", ""), f"{place}.source"),
-        _text(entry.get("column", ""), f"{place}.column"),
+        _text(column, f"{place}.column", names) if column else "",
         tuple(
             Option(n, None if d in (None, "") else _derivation(d, f"{place}.options.{n}"))
             for n, d in options.items()
@@ -152,9 +162,7 @@ def _question(plain: Any, place: str) -> Question:
 
 def _derivation(plain: Any, place: str) -> Derivation:
     if isinstance(plain, str):
-        if not plain:
-            raise _refused("the name of a raw column is missing", place)
-        return Take(plain)
+        return Take(_column(plain, place))
     entry = _map(plain, place)
     if "column" in entry:
         return _take(entry, place)
@@ -173,13 +181,26 @@ def _derivation(plain: Any, place: str) -> Derivation:
     return _READERS[verb](inner, f"{place}.{verb}")
 
 
+def _column(plain: Any, place: str) -> str:
+    if not _text(plain, place):
+        raise _refused("the name of a raw column is missing", place)
+    return str(plain)
+
+
+def _patterns(plain: Any, place: str) -> tuple[str, ...]:
+    patterns = (plain,) if isinstance(plain, str) and plain else _texts(plain, place)
+    for pattern in patterns:
+        if not is_pattern(pattern):
+            raise _refused(f"{pattern!r} is no date pattern", place, _PATTERNS)
+    return patterns
+
+
 def _take(entry: dict[str, Any], place: str) -> Take:
     _map(entry, place, ("column", "format", "decimal", "type", "read_as"))
-    formats = entry.get("format")
     read_as = _map(entry.get("read_as"), f"{place}.read_as")
     return Take(
-        _text(entry["column"], f"{place}.column"),
-        (formats,) if isinstance(formats, str) and formats else _texts(formats, f"{place}.format"),
+        _column(entry["column"], f"{place}.column"),
+        _patterns(entry.get("format"), f"{place}.format"),
         _text(entry.get("decimal", "point"), f"{place}.decimal", _MARKS),
         _text(entry["type"], f"{place}.type", _TYPES) if entry.get("type") else "",
         tuple((was, _text(meant, f"{place}.read_as.{was}")) for was, meant in read_as.items()),
@@ -209,12 +230,17 @@ def _add_time(plain: Any, place: str) -> AddTime:
 def _lookup(plain: Any, place: str) -> Lookup:
     entry = _map(plain, place, ("source", "on", "key", "take"))
     source, on, key = (_text(_required(entry, k, place), f"{place}.{k}") for k in ("source", "on", "key"))
-    return Lookup(source, on, key, _derivation(_required(entry, "take", place), f"{place}.take"))
+    take = _derivation(_required(entry, "take", place), f"{place}.take")
+    if any(isinstance(part, Lookup | RowId | Answer | QuestionText) for part in parts_of(take)):
+        raise _refused("only columns of the other table can be taken there", f"{place}.take")
+    return Lookup(source, on, key, take)
 
 
 def _translate(plain: Any, place: str) -> Translate:
     entry = _map(plain, place, ("column", "values"))
     values = _map(_required(entry, "values", place), f"{place}.values")
+    if not values:
+        raise _refused("at least one value is expected", f"{place}.values")
     pairs = tuple((was, _text(meant, f"{place}.values.{was}")) for was, meant in values.items())
     return Translate(_text(_required(entry, "column", place), f"{place}.column"), pairs)
 

@@ -98,7 +98,7 @@ def holds(column: ColumnProfile, kind: Kind) -> bool:
         return False
     match kind:
         case "id":
-            return not column.flag and _id_like(column)
+            return not (column.flag and not column.whole) and _id_like(column)
         case "money" | "number" | "integer":
             return column.is_number and column.column.type != "boolean"
         case "date" | "instant":
