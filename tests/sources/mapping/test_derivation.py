@@ -3,8 +3,21 @@ from __future__ import annotations
 import pytest
 
 from custrata.sources.mapping import (
-    AddTime, AsOf, Combine, Constant, Derivation, DiscountOf, Earliest, Lookup, Marked, MonthsBefore, Negate, RowId, Take, Translate,
-)  # fmt: skip
+    AddTime,
+    AsOf,
+    Combine,
+    Constant,
+    Derivation,
+    DiscountOf,
+    Earliest,
+    Lookup,
+    Marked,
+    MonthsBefore,
+    Negate,
+    RowId,
+    Take,
+    Translate,
+)
 from custrata.sources.mapping.derivation import columns_of, lookups_of, parts_of, sources_of
 
 LOOKUP = Lookup("b.csv", "on", "key", Take("there"))

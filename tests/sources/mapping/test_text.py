@@ -43,9 +43,13 @@ patterns = st.lists(
     st.sampled_from(["iso", "epoch seconds", "%d.%m.%Y", "%b %d, %y", "%Y: '%m'"]), max_size=2
 ).map(tuple)
 takes = st.builds(
-    Take, texts, patterns, st.sampled_from(["point", "comma"]),
-    st.sampled_from(["", "text", "number", "date", "flag"]), st.one_of(st.just(()), pairs),
-)  # fmt: skip
+    Take,
+    texts,
+    patterns,
+    st.sampled_from(["point", "comma"]),
+    st.sampled_from(["", "text", "number", "date", "flag"]),
+    st.one_of(st.just(()), pairs),
+)
 leaves = st.one_of(
     takes,
     st.builds(Constant, texts),
@@ -97,11 +101,15 @@ def sources(draw: st.DrawFn) -> Source:
     )
 
 
+options = st.builds(Option, texts, st.one_of(st.none(), derivations))
+choices = st.lists(options, min_size=1, max_size=2, unique_by=lambda option: option.name).map(tuple)
 questions = st.builds(
-    lambda text, table, source, column, options: Question(text, table, source, column, options, options[0].name),
-    texts, st.just("transactions"), texts, st.sampled_from(["", "amount"]),
-    st.lists(st.builds(Option, texts, st.one_of(st.none(), derivations)), min_size=1, max_size=2, unique_by=lambda o: o.name).map(tuple),
-)  # fmt: skip
+    lambda text, source, column, some: Question(text, "transactions", source, column, some, some[0].name),
+    texts,
+    texts,
+    st.sampled_from(["", "amount"]),
+    choices,
+)
 mappings = st.builds(
     Mapping,
     st.lists(sources(), max_size=3).map(tuple),
@@ -141,17 +149,18 @@ def test_an_open_question_comes_back_open() -> None:
 
 
 def test_a_word_that_is_not_known_is_refused() -> None:
-    with pytest.raises(ContractError, match="columns.amuont"):
+    with pytest.raises(ContractError, match=r"columns\.amuont"):
         mapping_from_text("tables: {transactions: [{source: a, columns: {amount: x}, columns.amuont: y}]}")
 
 
 @given(st.text(st.sampled_from("{}[]:-&*!?,|>%@#'\" \n\tab"), max_size=60))
 def test_any_text_is_a_mapping_or_is_refused_by_name(text: str) -> None:
+    refused = ""
     try:
-        mapping_from_text(text)
+        assert isinstance(mapping_from_text(text), Mapping)
     except ContractError as error:
-        assert error.where.startswith("mapping.yaml")
-        assert error.remedy
+        refused = str(error)
+    assert not refused or (refused.startswith("mapping.yaml") and "To do: " in refused)
 
 
 def columns_of_sales(plain: str) -> str:

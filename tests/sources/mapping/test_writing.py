@@ -3,9 +3,24 @@ from __future__ import annotations
 import pytest
 
 from custrata.sources.mapping import (
-    AddTime, Answer, AsOf, Combine, Constant, Derivation, DiscountOf, Earliest, Latest, Lookup, Marked, MonthsBefore, Negate,
-    QuestionText, RowId, Take, Translate,
-)  # fmt: skip
+    AddTime,
+    Answer,
+    AsOf,
+    Combine,
+    Constant,
+    Derivation,
+    DiscountOf,
+    Earliest,
+    Latest,
+    Lookup,
+    Marked,
+    MonthsBefore,
+    Negate,
+    QuestionText,
+    RowId,
+    Take,
+    Translate,
+)
 from custrata.sources.mapping.writing import derivation_plain, described
 
 

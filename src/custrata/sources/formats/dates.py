@@ -120,7 +120,8 @@ def is_pattern(text: str) -> bool:
     """
     if text in (ISO, EPOCH_SECONDS, EPOCH_MILLISECONDS):
         return True
-    return bool(_FIELDS.fullmatch(text)) and ("%Y" in text or "%y" in text)
+    dated = "%Y" in text or "%y" in text
+    return dated and not text.startswith("?") and bool(_FIELDS.fullmatch(text))
 
 
 def epoch_of(low: float, high: float) -> str | None:
