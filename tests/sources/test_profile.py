@@ -65,3 +65,44 @@ def test_the_order_of_rows_does_not_matter(desk, monkeypatch: pytest.MonkeyPatch
         found.append(profile_of(table, desk.engine.rows(profile_query(table))).columns)
     assert found[0] == found[1]
     assert not found[0][0].complete
+
+
+def test_cells_that_only_look_like_numbers_break_nothing_and_count_for_nothing(desk) -> None:
+    odd = ["-nan", "NaN%", "inf", "Infinity", "1e999", "12", "13"]
+    table = desk.put_rows("odd.csv", ["n"], [[cell] for cell in odd])
+    found = profile_of(table, desk.engine.rows(profile_query(table))).of("n")
+    assert sorted(found.numbers) == [12, 13]
+    assert not found.is_number
+    assert not found.whole
+
+
+def test_floats_without_a_number_are_no_whole_numbers(desk) -> None:
+    cells = [[float("nan")], [float("inf")], [1.0]]
+    table = desk.put_rows("odd.parquet", ["n"], cells, {"n": "float"})
+    found = profile_of(table, desk.engine.rows(profile_query(table))).of("n")
+    assert (found.is_number, found.whole, found.numbers) == (True, False, (1.0,))
+
+
+def test_the_decimal_mark_and_whole_numbers_are_told_over_the_column(desk) -> None:
+    table = desk.put_rows("t.csv", ["c", "p", "w"], [["1.234,56", "1,234.56", "7"], ["0,5", "0.5", "8.0"]])
+    found = profile_of(table, desk.engine.rows(profile_query(table)))
+    assert [found.of(name).number_mark for name in "cpw"] == ["comma", "point", "point"]
+    assert [found.of(name).whole for name in "cpw"] == [False, False, True]
+    assert sorted(found.of("c").numbers) == [0.5, 1234.56]
+
+
+def test_an_order_of_day_and_month_stays_open_until_the_column_says_it(desk) -> None:
+    open_order = desk.profile("d\n03/04/2020\n05/06/2020", "open.csv").of("d")
+    told = desk.profile("d\n03/04/2020\n25/06/2020", "told.csv").of("d")
+    assert open_order.patterns == (("?/%Y", 1.0),)
+    assert dict(told.patterns) == {"?/%Y": 0.5, "%d/%m/%Y": 0.5}
+    assert told.date_share == 1.0
+
+
+def test_codes_that_resemble_months_are_no_dates(desk) -> None:
+    assert not desk.profile("sku\nABC-12\nSKU-20\nPro 2024").of("sku").is_date
+
+
+def test_words_for_nothing_are_values_that_say_nothing_about_the_kind(desk) -> None:
+    found = desk.profile("n\n5\nn/a\n7\nNULL").of("n")
+    assert (found.filled, found.number_share, found.is_number) == (4, 1.0, True)

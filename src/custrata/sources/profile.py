@@ -228,7 +228,7 @@ def _profile(
     table: RawTable, column: RawColumn, facts: Mapping[str, Any], found: list[tuple[str, int]]
 ) -> ColumnProfile:
     values = tuple(sorted(found, key=lambda pair: (-pair[1], pair[0])))
-    texts = [value for value, _ in values if not is_missing(value)]
+    texts = _weighted([(value, n) for value, n in values if not is_missing(value)])
     filled = int(facts["filled"])
     different = min(int(facts["different"]), filled)
     complete = table.rows // SAMPLE_ROWS < 2 and len(values) < SAMPLE_VALUES
@@ -250,6 +250,12 @@ def _profile(
         flag=column.type == "boolean" or is_flag(texts),
         email_share=_share(texts, lambda t: "@" in t and "." in t.split("@")[-1] and " " not in t),
     )
+
+
+def _weighted(values: Sequence[tuple[str, int]]) -> list[str]:
+    """Each value about as often as its share of the rows, at least once: a rare slip weighs little."""
+    whole = sum(n for _, n in values)
+    return [value for value, n in values for _ in range(max(1, round(SAMPLE_VALUES * n / whole)))]
 
 
 def _share(texts: Sequence[str], holds: Any) -> float:

@@ -1,8 +1,96 @@
-"""A cell far beyond any sense costs its own row or value, never the build."""
+from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
+from typing import Any
 
-from custrata.sources.mapping import mapping_from_text
+import ibis
+import pytest
+
+from custrata.sources.contract import Kind
+from custrata.sources.load.expressions import Frame
+from custrata.sources.mapping import (
+    AddTime,
+    AsOf,
+    Combine,
+    Constant,
+    Derivation,
+    DiscountOf,
+    Earliest,
+    Marked,
+    MonthsBefore,
+    Negate,
+    Take,
+    Translate,
+    mapping_from_text,
+)
+from custrata.sources.profile import relation_of
+
+A, B = Take("a"), Take("b")
+DAY = dt.date(2020, 3, 31)
+
+
+def value(desk: Any, a: str, b: str, derivation: Derivation, kind: Kind) -> Any:
+    table = desk.put_rows("t.csv", ["a", "b"], [[a, b]])
+    relation = relation_of(table)
+    (row,) = desk.engine.rows(relation.select(out=Frame(relation, DAY).value(derivation, kind)))
+    return row["out"]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "derivation", "kind", "expected"),
+    [
+        ("2", "1.5", Combine("multiply", (A, B)), "money", Decimal("3.000000")),
+        ("2", "1.5", Combine("subtract", (A, B)), "money", Decimal("0.500000")),
+        ("2", "1.5", Combine("add", (A, B, Constant("1"))), "money", Decimal("4.500000")),
+        ("3", "2", Combine("divide", (A, B)), "number", Decimal("1.500000")),
+        ("3", "0", Combine("divide", (A, B)), "number", None),
+        ("999999999999", "999999999999", Combine("multiply", (A, B)), "money", None),
+        ("", "x", Combine("first_of", (A, B)), "text", "x"),
+        ("Ada", "", Combine("join", (A, B)), "text", "Ada"),
+        ("", "", Combine("join", (A, B)), "text", None),
+        ("5", "", Negate(A), "money", Decimal("-5.000000")),
+        ("1", "", MonthsBefore(A), "date", dt.date(2020, 2, 29)),
+        ("Yes", "", AsOf("a"), "date", DAY),
+        ("No", "", AsOf("a"), "date", None),
+        ("Left", "", AsOf("a", ("left",)), "date", DAY),
+        ("", "", AsOf(), "instant", dt.datetime.fromisoformat("2020-03-31T00:00")),
+        (
+            "2020-01-01",
+            "90",
+            AddTime(A, B, "minutes"),
+            "instant",
+            dt.datetime.fromisoformat("2020-01-01T01:30"),
+        ),
+        ("2020-01-31", "1", AddTime(A, B, "months"), "date", dt.date(2020, 2, 29)),
+        ("Won", "", Translate("a", (("Won", "true"), ("Lost", "false"))), "flag", True),
+        ("Open", "", Translate("a", (("Won", "true"), ("Lost", "false"))), "flag", None),
+        ("C12", "", Marked("a", "refund", "C"), "text", "refund"),
+        ("12", "", Marked("a", "refund", "C"), "text", None),
+        ("VOID", "", Marked("a", "refund", values=("void",)), "text", "refund"),
+        ("0.2", "80", DiscountOf(A, B), "money", Decimal("20.000000")),
+        ("1", "0", DiscountOf(A, B), "money", None),
+        ("GTXPro", "", Take("a", read_as=(("GTXPro", "GTX Pro"),)), "id", "GTX Pro"),
+        ("1.234,50", "", Take("a", mark="comma"), "money", Decimal("1234.500000")),
+        ("7", "", Earliest(A), "integer", 7),
+        ("always", "", Constant("EUR"), "text", "EUR"),
+    ],
+)
+def test_a_derivation_computes(
+    desk, a: str, b: str, derivation: Derivation, kind: Kind, expected: Any
+) -> None:
+    assert value(desk, a, b, derivation, kind) == expected
+
+
+def test_the_day_may_be_an_expression(desk) -> None:
+    table = desk.put_rows("t.csv", ["a"], [["x"]])
+    desk.engine.connection.execute("CREATE TABLE the_day AS SELECT DATE '2021-05-06' AS day")
+    relation = relation_of(table)
+    frame = Frame(relation, ibis.table({"day": "date"}, name="the_day").day.as_scalar())
+    assert desk.engine.rows(relation.select(out=frame.value(AsOf(), "date"))) == [
+        {"out": dt.date(2021, 5, 6)}
+    ]
+
 
 FAR = "99999999999"
 

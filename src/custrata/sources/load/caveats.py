@@ -130,16 +130,14 @@ def _anonymous_caveat(table: str, row: MappingOf[str, Any], currency: str) -> li
         return []
     things = {"transactions": "lines", "opportunities": "opportunities", "feedback": "answers"}[table]
     text = f"{count:,} of {int(row['rows']):,} {things} name no customer."
-    if table == "transactions":
-        money = f"{row['money']:,.2f} {currency}".strip().replace("-", "−")
-        text += f" They count in the company's revenue ({money}) and orders, and belong to no customer."
-    elif loaded < count:
-        text += (
-            f" {loaded:,} of them are loaded and belong to no customer; {count - loaded:,} are set "
-            "aside for another reason."
-        )
-    else:
-        text += " They are loaded and belong to no customer."
+    who = "They" if loaded == count else f"{loaded:,} of them"
+    if loaded and table == "transactions":
+        money = f"{row['money'] or 0:,.2f} {currency}".strip().replace("-", "−")
+        text += f" {who} count in the company's revenue ({money}) and orders, and belong to no customer."
+    elif loaded:
+        text += f" {who} are loaded and belong to no customer."
+    if loaded < count:
+        text += f" {count - loaded:,} are set aside for another reason."
     return [
         Caveat({"transactions": "anonymous-revenue"}.get(table, f"anonymous-{table}"), text, table, count)
     ]
@@ -159,8 +157,8 @@ def _misspelled_caveat(source: Source, take: Take, rows: int) -> Caveat:
     pairs = ", ".join(f"‘{was}’ as ‘{meant}’" for was, meant in take.read_as[:5])
     more = f" and {len(take.read_as) - 5} more" if len(take.read_as) > 5 else ""
     text = (
-        f"{take.column} spells {pairs}{more} (in {rows:,} rows): read as the same, because only "
-        "blanks and punctuation differ."
+        f"{take.column} spells {pairs}{more} (in {rows:,} {'row' if rows == 1 else 'rows'}): read as the "
+        "same, because only blanks and punctuation differ."
     )
     return Caveat("near-miss", text, f"{source.source}: {take.column}", rows)
 

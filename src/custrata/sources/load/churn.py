@@ -96,4 +96,4 @@ def _told(row: MappingOf[str, Any]) -> str:
         return f"{row['where']} marks {share} customers ({marked / of:.1%})"
     if row["sign"] == "spells":
         return f"{share} contracts have ended ({marked / of:.2%})"
-    return f"{row['where']} names {marked:,} customers"
+    return f"{row['where']} names {marked:,} {'customer' if marked == 1 else 'customers'}"

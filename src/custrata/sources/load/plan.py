@@ -17,7 +17,7 @@ from custrata.sources.load.day import RELATION, day_of_data, day_query, is_dated
 from custrata.sources.load.expressions import Day
 from custrata.sources.load.judge import FATE, judged_source, with_ids, without_repeats
 from custrata.sources.load.merge import merged
-from custrata.sources.mapping import Constant, Mapping, Source
+from custrata.sources.mapping import Constant, Mapping, Source, missing_columns
 from custrata.sources.mapping.derivation import columns_of, lookups_of
 from custrata.sources.raw import ROW, Folder, RawTable
 
@@ -127,6 +127,13 @@ def check_places(mapping: Mapping, folder: Folder) -> None:
                     where=f"mapping of {source.table}",
                     remedy=f"name one of {', '.join(sorted(tables[name]))}",
                 )
+        lacking = missing_columns(source)
+        if lacking:
+            raise ContractError(
+                f"nothing gives {', '.join(lacking)}",
+                where=f"mapping of {source.table}, {source.source}",
+                remedy="map each of them to a raw column, or take the source out",
+            )
 
 
 def _seen(folder: Folder) -> str:

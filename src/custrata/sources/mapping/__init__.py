@@ -20,7 +20,17 @@ from custrata.sources.mapping.derivation import (
     Translate,
 )
 from custrata.sources.mapping.text import mapping_from_text, mapping_text
-from custrata.sources.mapping.values import EVERY, Mapped, Mapping, Option, Question, Source, Unused, settled
+from custrata.sources.mapping.values import (
+    EVERY,
+    Mapped,
+    Mapping,
+    Option,
+    Question,
+    Source,
+    Unused,
+    missing_columns,
+    settled,
+)
 from custrata.sources.mapping.writing import described
 
 __all__ = [
@@ -51,5 +61,6 @@ __all__ = [
     "described",
     "mapping_from_text",
     "mapping_text",
+    "missing_columns",
     "settled",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from custrata.sources.contract import CONTRACT
+from custrata.sources.contract import ANONYMOUS_ALLOWED, CONTRACT
 from custrata.sources.mapping.derivation import Derivation, Take
 
 EVERY = "all of them"
@@ -50,6 +50,14 @@ class Source:
     def whole(self) -> bool:
         """Whether every raw row is a row of the table."""
         return not (self.one_row_per or self.where or self.answers)
+
+
+def missing_columns(source: Source) -> tuple[str, ...]:
+    """Required columns that the source does not give; keys can be made, and some rows may be anonymous."""
+    contract = CONTRACT[source.table]
+    spared = {contract.key} if contract.name != "customers" else set()
+    spared |= {"customer_id"} if contract.name in ANONYMOUS_ALLOWED else set()
+    return tuple(n for n in contract.required if n not in source.columns and n not in spared)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from custrata.settings import Settings
-from custrata.sources.mapping import Mapping, Source, Unused
+from custrata.sources.mapping import Mapping, Source, Unused, missing_columns
 from custrata.sources.profile import TableProfile
 from custrata.sources.recognise.choose import choose
 from custrata.sources.recognise.relate import Relations
@@ -34,13 +34,17 @@ def guess(
     chosen = choose(ordered_profiles, relations)
     sources: list[Source] = []
     questions = list(chosen.questions)
+    reasons = dict(chosen.reasons)
     for reading in chosen.readings:
         found, asked = sources_of_reading(reading, chosen, relations, orders)
-        sources += found
+        sources += [s for s in found if not missing_columns(s)]
         questions += asked
+        for lacking in (s for s in found if missing_columns(s)):
+            reasons[reading.source] = f"as {lacking.table} it lacks {', '.join(missing_columns(lacking))}"
+    used = {s.source for s in sources}
     unused = [
-        Unused(p.table.source, chosen.reasons.get(p.table.source, ""))
+        Unused(p.table.source, reasons.get(p.table.source, ""))
         for p in ordered_profiles
-        if p.table.source not in {s.source for s in sources}
+        if p.table.source not in used
     ]
     return Mapping(tuple(sources), tuple(unused), tuple(questions), tuple(chosen.notes))

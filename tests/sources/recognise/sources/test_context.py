@@ -4,7 +4,8 @@ from __future__ import annotations
 def test_a_misspelled_id_is_read_as_the_one_it_means(desk) -> None:
     desk.put(
         "pipeline.csv",
-        "deal_id,product,account,close_value,deal_stage,engage_date\n1,GTX Pro,a,1,Won,2020-01-01\n2,GTXPro,b,2,Lost,2020-01-01\n3,MG,b,2,Lost,2020-01-01",
+        "deal_id,product,account,close_value,deal_stage,engage_date\n"
+        "1,GTX Pro,a,1,Won,2020-01-01\n2,GTXPro,b,2,Lost,2020-01-01\n3,MG,b,2,Lost,2020-01-01",
     )
     desk.put("products.csv", "product,series\nGTX Pro,G\nMG,M")
     assert desk.source("opportunities").columns["product_id"].derivation.read_as == (("GTXPro", "GTX Pro"),)

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
-CHURN = "customerID,gender,tenure,MonthlyCharges,TotalCharges,Contract,Churn\na,F,1,20,20,Monthly,Yes\nb,M,5,30,150,Yearly,No"
+CHURN = (
+    ""
+    "customerID,gender,tenure,MonthlyCharges,TotalCharges,Contract,Churn\na,F,1,20,20,Monthly,Yes\nb,M,5,30,150,Yearly,No"
+)
 
 
 def test_attributes_keep_what_the_contract_does_not_know(desk) -> None:

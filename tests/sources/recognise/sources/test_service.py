@@ -4,7 +4,8 @@ from __future__ import annotations
 def test_a_log_of_events_becomes_one_ticket_a_case(desk) -> None:
     desk.put(
         "helpdesk.csv",
-        "case_id,time:timestamp,customer,priority\n1,2020-01-01,a,low\n1,2020-01-03,a,low\n2,2020-01-02,b,high",
+        "case_id,time:timestamp,customer,priority\n"
+        "1,2020-01-01,a,low\n1,2020-01-03,a,low\n2,2020-01-02,b,high",
     )
     source = desk.source("tickets")
     said = desk.said("tickets")
@@ -13,7 +14,8 @@ def test_a_log_of_events_becomes_one_ticket_a_case(desk) -> None:
 
 
 def test_minutes_and_hours_give_instants_and_satisfaction_gives_answers(desk) -> None:
-    head = "ticket_id,customer_id,submitted_at,first_response_time_minutes,resolution_time_hours,satisfaction_score"
+    head = "ticket_id,customer_id,submitted_at,first_response_time_minutes"
+    head += ",resolution_time_hours,satisfaction_score"
     desk.put("tickets.csv", f"{head}\n1,a,2020-01-01,5,2,4\n2,b,2020-01-02,6,3,\n3,b,2020-01-02,6,3,5")
     said = desk.said("tickets")
     assert said["first_response_at"] == "submitted_at plus first_response_time_minutes minutes"
@@ -64,7 +66,8 @@ def test_nps_is_on_a_scale_from_zero_and_undated_answers_stand_on_the_day_of_the
 def test_a_stage_says_what_was_won_and_a_flag_does_where_there_is_none(desk) -> None:
     desk.put(
         "deals.csv",
-        "deal_id,company_id,create_date,deal_stage,amount\n1,a,2020-01-01,Closed Won,5\n2,b,2020-01-02,Closed Lost,6",
+        "deal_id,company_id,create_date,deal_stage,amount\n"
+        "1,a,2020-01-01,Closed Won,5\n2,b,2020-01-02,Closed Lost,6",
     )
     won = desk.source("opportunities").columns["won"].derivation
     assert won.values == (("Closed Won", "true"), ("Closed Lost", "false"))

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from custrata.sources.mapping import Mapped, Mapping, Source, Take
+
+
+def of(columns: dict[str, str], table: str = "transactions", source: str = "t.csv") -> Mapping:
+    return Mapping((Source(table, source, {n: Mapped(Take(c)) for n, c in columns.items()}),))
+
+
+COLUMNS = {"transaction_id": "id", "customer_id": "c", "occurred_at": "d", "amount": "a"}
+
+
+def test_rows_with_the_same_key_keep_one_and_tell_repeats_from_conflicts(desk) -> None:
+    desk.put(
+        "t.csv",
+        "id,c,d,a\n1,x,2020-01-01,5\n1,x,2020-01-01,5\n2,x,2020-01-01,5\n2,y,2020-01-01,6\n3,x,2020-01-01,7",
+    )
+    loaded = desk.load(of(COLUMNS))
+    assert sorted(r["transaction_id"] for r in loaded.tables["transactions"]) == ["1", "2", "3"]
+    assert sorted((r["value"], r["reason"]) for r in loaded.set_aside) == [
+        ("1", "repeats the row of the same transaction_id"),
+        ("2", "another row has the same transaction_id"),
+    ]
+
+
+def test_of_two_conflicting_rows_the_same_one_stays_whatever_their_order(desk) -> None:
+    kept = []
+    for rows in (["2,x,2020-01-01,5", "2,y,2020-01-01,6"], ["2,y,2020-01-01,6", "2,x,2020-01-01,5"]):
+        desk.tables.clear()
+        desk.put("t.csv", "id,c,d,a\n" + "\n".join(rows))
+        kept.append(desk.load(of(COLUMNS)).tables["transactions"])
+    assert kept[0] == kept[1]
+
+
+def test_equal_rows_without_a_key_are_real_and_get_ids_of_their_own(desk) -> None:
+    desk.put("t.csv", "c,d,a\nx,2020-01-01,5\nx,2020-01-01,5\ny,2020-01-01,5")
+    rows = desk.load(of({n: c for n, c in COLUMNS.items() if n != "transaction_id"})).tables["transactions"]
+    ids = sorted(r["transaction_id"] for r in rows)
+    assert len(set(ids)) == 3
+    assert sum(i.endswith("-2") for i in ids) == 1
+
+
+def test_a_key_that_is_empty_sets_its_row_aside(desk) -> None:
+    desk.put("t.csv", "id,n\n1,x\n,y")
+    loaded = desk.load(of({"customer_id": "id", "name": "n"}, "customers"))
+    assert [(r["column"], r["reason"]) for r in loaded.set_aside] == [("id", "customer_id is empty")]
+
+
+def test_an_answer_without_a_customer_stays(desk) -> None:
+    desk.put("t.csv", "c,d,i,r\n,2020-01-01,nps,5")
+    columns = {"customer_id": "c", "answered_at": "d", "instrument": "i", "rating": "r"}
+    assert len(desk.load(of(columns, "feedback")).tables["feedback"]) == 1
