@@ -106,3 +106,12 @@ def test_codes_that_resemble_months_are_no_dates(desk) -> None:
 def test_words_for_nothing_are_values_that_say_nothing_about_the_kind(desk) -> None:
     found = desk.profile("n\n5\nn/a\n7\nNULL").of("n")
     assert (found.filled, found.number_share, found.is_number) == (4, 1.0, True)
+
+
+def test_a_table_without_columns_has_an_empty_profile(desk) -> None:
+    table = desk.put_rows("none.csv", [], [])
+    assert profile_of(table, desk.engine.rows(profile_query(table))).columns == ()
+
+
+def test_raised_digits_are_no_seconds(desk) -> None:
+    assert desk.profile("n\n²²²²²²²²²²\n³³³³³³³³³³").of("n").patterns == ()

@@ -150,7 +150,9 @@ def profile_query(table: RawTable) -> ir.Table:
     relation = relation_of(table)
     drawn = _sample(relation, table)
     lines = [_line(relation, column, exact=table.rows <= EXACT_ROWS) for column in table.columns]
-    return ibis.union(*lines, *[_values(drawn, column) for column in table.columns]) if lines else _nothing()
+    if not lines:
+        return _nothing(relation)
+    return ibis.union(*lines, *[_values(drawn, column) for column in table.columns])
 
 
 def _sample(relation: ir.Table, table: RawTable) -> ir.Table:
@@ -203,8 +205,8 @@ def _values(drawn: ir.Table, column: RawColumn) -> ir.Table:
     )
 
 
-def _nothing() -> ir.Table:
-    return ibis.memtable({"column": ["none"]}).filter(ibis.literal(False))
+def _nothing(relation: ir.Table) -> ir.Table:
+    return relation.filter(ibis.literal(False)).select(column=ibis.null("string"))
 
 
 def profile_of(table: RawTable, rows: Sequence[Mapping[str, Any]]) -> TableProfile:
@@ -282,6 +284,6 @@ def _patterns(column: RawColumn, texts: Sequence[str]) -> tuple[tuple[str, float
 
 
 def _epoch(text: str) -> str | None:
-    if not text.isdigit() or len(text) not in (9, 10, 12, 13):
+    if not text.isdecimal() or len(text) not in (9, 10, 12, 13):
         return None
     return epoch_of(float(text), float(text))
