@@ -131,8 +131,8 @@ class DuckDBEngine:
         """Forget a relation, if there is one."""
         for kind in ("view", "table"):
             # A parameter would make DuckDB load pandas to see whether it is a frame.
-            held = f"SELECT database_name, schema_name FROM duckdb_{kind}s() WHERE {kind}_name = {_literal(name)}"
-            for place in self._run(held).fetchall():
+            held = f"SELECT database_name, schema_name FROM duckdb_{kind}s()"
+            for place in self._run(f"{held} WHERE {kind}_name = {_literal(name)}").fetchall():
                 self._run(f"DROP {kind} {'.'.join(_quoted(part) for part in (*place, name))}")
 
     def schema(self, name: str) -> ibis.Schema:
