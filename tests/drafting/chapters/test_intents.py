@@ -57,6 +57,10 @@ def test_nothing_is_aimed_at_where_value_is_not_known():
     assert targeted([Economics(0.5, 0.5), Economics(0.5)], (GROW, MAINTAIN)) == (None, None)
 
 
+def test_nothing_is_aimed_at_where_a_group_brings_less_than_nothing():
+    assert targeted([Economics(0.5, 1.08), Economics(0.5, -0.08)], (GROW, REPAIR)) == (None, None)
+
+
 SHARES = st.lists(st.floats(0.01, 1), min_size=1, max_size=6)
 
 

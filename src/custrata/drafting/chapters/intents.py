@@ -119,7 +119,8 @@ def targeted(groups: Sequence[Economics], intents: Sequence[Intent]) -> tuple[fl
     """Shares of the value to aim at, in whole hundredths that add up to 1.
 
     Groups to grow gain a tenth; groups to maintain that bring more than their number keep what they have; the
-    rest gives, in proportion. Nothing is aimed at where the value of a group is not known.
+    rest gives, in proportion. Nothing is aimed at where the value of a group is not known or negative: a loss
+    has no weight that could be given.
 
     Args:
         groups: The groups' economics.
@@ -131,7 +132,7 @@ def targeted(groups: Sequence[Economics], intents: Sequence[Intent]) -> tuple[fl
         (0.55, 0.45)
     """
     now = [g.value_share for g in groups if g.value_share is not None]
-    if len(now) < len(groups) or abs(sum(now) - 1) > 0.01:
+    if len(now) < len(groups) or min(now, default=0.0) < 0 or abs(sum(now) - 1) > 0.01:
         return tuple(None for _ in groups)
     gives = [_gives(g, i) for g, i in zip(groups, intents, strict=True)]
     grows = [i is Intent.GROW for i in intents]
