@@ -164,7 +164,7 @@ def tiers_query(customers: ir.Table, basis: ValueBasis, shares: TierShares, n: i
 
 
 def _value(customers: ir.Table, basis: ValueBasis) -> ir.DecimalValue:
-    value = customers[_COLUMNS[basis]].cast("decimal(18, 6)")
+    value = customers[_COLUMNS[basis]].cast("decimal(38, 6)")
     if basis not in ("margin", "revenue"):
         return value
     # Whoever never bought has brought nothing: that is known. A margin without a cost is not.

@@ -20,6 +20,7 @@ from custrata.segments.rfm import cut_points, rfm_cut_points_query, rfm_query
 from custrata.sources.account import Caveat
 
 _MONEY = ("revenue", "refunds", "gross_margin", "value_per_order", "current_revenue", "previous_revenue")
+_SUM = "decimal(38, 6)"
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def _purchases(base: Base) -> ibis.Table:
     if "transactions" in base.tables:
         return purchase_summary_query(base)
     types = {name: "date" if name.endswith("_on") else "int64" for name in SUMMARY_COLUMNS}
-    types |= dict.fromkeys(_MONEY, "decimal(18, 6)")
+    types |= dict.fromkeys(_MONEY, _SUM)
     nothing = {name: ibis.null(types[name]) for name in SUMMARY_COLUMNS}
     return base.tables["customers"].select("customer_id", **nothing)
 
@@ -74,9 +75,9 @@ def _purchases(base: Base) -> ibis.Table:
 def _contracts(base: Base) -> ibis.Table:
     """What each customer pays a month at the end of the data; empty without contracts."""
     if "subscriptions" not in base.tables:
-        return base.tables["customers"].select("customer_id", mrr=ibis.null("decimal(18, 6)"))
+        return base.tables["customers"].select("customer_id", mrr=ibis.null(_SUM))
     spells = base.tables["subscriptions"]
-    paid = spells.mrr.sum(where=runs_on(spells, base.as_of)).fill_null(0).cast("decimal(18, 6)")
+    paid = spells.mrr.sum(where=runs_on(spells, base.as_of)).fill_null(0).cast(_SUM)
     return spells.group_by("customer_id").aggregate(mrr=paid)
 
 

@@ -56,9 +56,7 @@ def sale_lines(base: Base) -> ibis.Table:
         costed_amount=costed.ifelse(lines.amount, ibis.null("decimal(18, 6)")),
         costed_lines=costed.cast("int64"),
         losing_lines=loses.cast("int64"),
-        losing_margin=loses.ifelse(lines.amount - lines.cost, ibis.null("decimal(18, 6)")).cast(
-            "decimal(18, 6)"
-        ),
+        losing_margin=loses.ifelse(lines.amount.cast(MONEY_SUM) - lines.cost, ibis.null(MONEY_SUM)),
     )
 
 
@@ -97,7 +95,7 @@ def _with_product_cost(lines: ibis.Table, base: Base) -> ibis.Table:
         return lines
     products = base.tables["products"].select("unit_cost", _product="product_id")
     joined = lines.left_join(products, lines.product_id == products._product)
-    cost = (joined.quantity * joined.unit_cost.cast("decimal(38, 6)")).cast("decimal(18, 6)")
+    cost = (joined.quantity * joined.unit_cost.cast(MONEY_SUM)).cast(MONEY_SUM)
     return joined.mutate(cost=cost).drop("unit_cost", "_product")
 
 

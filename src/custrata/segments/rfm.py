@@ -21,6 +21,8 @@ _UNITS = {
     "revenue": "revenue",
 }
 _FEWER_IS_BETTER = frozenset({"days_since_last_order"})
+_EXACT = "decimal(38, 6)"
+"""The revenue of a customer is a sum: it has more digits than the amounts of the contract."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +183,7 @@ def rfm_query(customers: ir.Table, points: RfmCutPoints) -> ir.Table:
 
 
 def _ends(buyers: ir.Table, measure: str) -> ir.Table:
-    value = buyers[measure].cast("decimal(18, 6)")
+    value = buyers[measure].cast(_EXACT)
     order = ibis.desc(value) if measure in _FEWER_IS_BETTER else ibis.asc(value)
     known = buyers.filter(value.notnull())
     ranked = known.select(
@@ -203,8 +205,8 @@ def _ends(buyers: ir.Table, measure: str) -> ir.Table:
 def _score(value: ir.Column, bought: ir.BooleanValue, cut: CutPoints | None) -> ir.IntegerValue:
     if cut is None or not cut.scores:
         return ibis.null("int64")
-    exact = value.cast("decimal(18, 6)")
-    ends = [ibis.literal(end, type="decimal(18, 6)") for end in cut.cuts]
+    exact = value.cast(_EXACT)
+    ends = [ibis.literal(end, type=_EXACT) for end in cut.cuts]
     past = [exact < end if cut.measure in _FEWER_IS_BETTER else exact > end for end in ends]
     total = past[0].cast("int64") + past[1].cast("int64") + past[2].cast("int64") + past[3].cast("int64") + 1
     return ibis.ifelse(bought, total, ibis.null("int64"))
