@@ -36,9 +36,20 @@ def test_a_few_dates_a_year_after_all_others_do_not_move_the_last_day(company):
     assert "2099-01-01" in found.caveats[0].text
 
 
-def test_a_last_order_in_a_small_table_is_no_typing_error(company):
+def test_a_last_order_in_a_small_table_is_no_typing_error_but_asked_about(company):
     company.has("transactions", [sale("a", "2020-01-01"), sale("a", "2024-01-01")])
-    assert history(company).last == day("2024-01-01")
+    found = history(company)
+    assert found.last == day("2024-01-01")
+    assert [c.code for c in found.caveats] == ["lonely-last-day"]
+    assert "--as-of 2020-01-01" in found.caveats[0].text
+
+
+@pytest.mark.parametrize("never", ["2099-12-31", "9999-12-31"])
+def test_an_end_that_stands_for_no_end_is_no_day_of_the_history(company, never):
+    open_ends = [spell("a", "2023-01-01", end=never), spell("b", "2023-02-01", end=never)]
+    found = history(company.has("subscriptions", [*open_ends, spell("c", "2023-01-01", end="2023-11-30")]))
+    assert found.last == day("2023-11-30")
+    assert found.caveats == ()
 
 
 def test_data_without_dates_have_no_history(company):

@@ -16,6 +16,10 @@ from custrata.vocabulary import Period
 LATEST_WINDOW_DAYS = 365
 SHORTEST_WINDOW_DAYS = 28
 _LONELY_GAP_DAYS = 366
+_LONGEST_RUN_DAYS = 3_653
+"""Ten years: a contract that ends later than that after all other things runs without an end."""
+
+_ENDS = ("subscriptions", "ended_on")
 _TRADES = ("transactions", "subscriptions", "opportunities")
 _COMMON_SHARE = (999, 1000)
 
@@ -39,8 +43,10 @@ def last_day_query(loaded: Mapping[str, ibis.Table], provided: frozenset[str]) -
     Returns:
         ``first_on`` (of sales, contracts and opportunities where there are any: a campaign planned before the
         first sale begins no history), ``last_on``, ``common_on`` (the day up to which 99.9% of all things
-        happened), ``plausible_on`` (the last day within a year of that) and ``later`` (how many things
-        happened after it). All null without dates.
+        happened), ``plausible_on`` (the last day within a year of that), ``later`` (how many things
+        happened after it) and ``eve_on`` (the day with things before the last one). All null without dates.
+        Ends of contracts more than ten years after all other things are ends that nobody planned
+        (9999-12-31): they are left out.
     """
     per_day = _things_per_day(loaded, provided)
     if per_day is None:
@@ -48,12 +54,13 @@ def last_day_query(loaded: Mapping[str, ibis.Table], provided: frozenset[str]) -
     running = per_day.mutate(
         upto=per_day.things.sum().over(order_by=per_day.day, rows=(None, 0)),
         total=per_day.things.sum().over(),
+        eve=per_day.day.lag().over(order_by=per_day.day),
     )
     part, whole = _COMMON_SHARE
     common = running.filter(running.upto * whole >= running.total * part).aggregate(
         common_on=lambda t: t.day.min()
     )
-    days = per_day.cross_join(common)
+    days = running.cross_join(common)
     likely = days.day <= days.common_on + ibis.interval(days=_LONELY_GAP_DAYS)
     return days.aggregate(
         first_on=days.day.min(where=days.trades > 0).coalesce(days.day.min()),
@@ -61,6 +68,7 @@ def last_day_query(loaded: Mapping[str, ibis.Table], provided: frozenset[str]) -
         common_on=days.common_on.min(),
         plausible_on=days.day.max(where=likely),
         later=days.things.sum(where=~likely).fill_null(0),
+        eve_on=days.eve.max(),
     )
 
 
@@ -68,19 +76,28 @@ def read_history(row: Mapping[str, Any]) -> History:
     """The history that the row of :func:`last_day_query` tells.
 
     A few things more than a year after all others are taken for mistyped dates: they do not move the last
-        day, and
-    a caveat says how many they are.
+    day, and a caveat says how many they are. Where they are not few, as in a small table, a caveat asks.
     """
     if row["last_on"] is None:
         return History(None, None)
     later = int(row["later"])
     if not later:
-        return History(row["first_on"], row["last_on"])
+        return History(row["first_on"], row["last_on"], _alone(row["eve_on"], row["last_on"]))
     text = (
         f"{later:,} things are dated up to {row['last_on']}, more than a year after all others; "
         f"they are taken for mistyped and the base is cut at {row['plausible_on']}."
     )
     return History(row["first_on"], row["plausible_on"], (Caveat("lonely-late-dates", text, how_many=later),))
+
+
+def _alone(eve: dt.date | None, last: dt.date) -> tuple[Caveat, ...]:
+    if eve is None or (last - eve).days <= _LONELY_GAP_DAYS:
+        return ()
+    text = (
+        f"The last day in the data, {last}, comes more than a year after the one before it, {eve}. "
+        f"If it is mistyped, cut the base at {eve} (--as-of {eve})."
+    )
+    return (Caveat("lonely-last-day", text),)
 
 
 def windows(first: dt.date, as_of: dt.date) -> dict[str, Period]:
@@ -112,16 +129,30 @@ def windows(first: dt.date, as_of: dt.date) -> dict[str, Period]:
 
 
 def _things_per_day(loaded: Mapping[str, ibis.Table], provided: frozenset[str]) -> ibis.Table | None:
-    parts = [
-        _counted_days(loaded[name], name, column)
+    parts = {
+        (name, column): _counted_days(loaded[name], name, column)
         for name in sorted(loaded)
         for column in CONTRACT[name].happens
         if f"{name}.{column}" in provided
-    ]
+    }
+    ends = parts.pop(_ENDS, None)
     if not parts:
-        return None
-    days = ibis.union(*parts, distinct=False) if len(parts) > 1 else parts[0]
+        return None if ends is None else ends
+    days = _together(tuple(parts.values()))
+    if ends is not None:
+        days = _together((days, _within_reach(ends, days)))
     return days.group_by("day").aggregate(things=days.things.sum(), trades=days.trades.sum())
+
+
+def _together(parts: tuple[ibis.Table, ...]) -> ibis.Table:
+    return ibis.union(*parts, distinct=False) if len(parts) > 1 else parts[0]
+
+
+def _within_reach(ends: ibis.Table, others: ibis.Table) -> ibis.Table:
+    """The ends that are not later than ten years after the last of the others."""
+    latest = ends.cross_join(others.aggregate(latest=others.day.max()))
+    near = latest.day <= latest.latest + ibis.interval(days=_LONGEST_RUN_DAYS)
+    return latest.filter(near | latest.latest.isnull()).select(*ends.columns)
 
 
 def _counted_days(table: ibis.Table, name: str, column: str) -> ibis.Table:
@@ -133,6 +164,6 @@ def _counted_days(table: ibis.Table, name: str, column: str) -> ibis.Table:
 
 
 def _no_days() -> ibis.Table:
-    names = ("first_on", "last_on", "common_on", "plausible_on")
+    names = ("first_on", "last_on", "common_on", "plausible_on", "eve_on")
     row = {name: ibis.null("date").name(name) for name in names}
     return ibis.range(1).unnest().name("one").as_table().select(**row, later=ibis.literal(0, "int64"))
