@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from calendar import monthrange
 
 import ibis
 
@@ -77,8 +78,9 @@ def _part(day: ibis.Value, step: int) -> ibis.Value:
 
 
 def _last_whole_part(end: dt.date, step: int) -> int:
-    after = end + dt.timedelta(days=1)
-    return (after.year * 12 + after.month - 1) // step - 1
+    months = end.year * 12 + end.month - 1
+    over = end.day == monthrange(end.year, end.month)[1]
+    return (months + over) // step - 1
 
 
 def _parts_between(window: Period, step: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from calendar import monthrange
 
 from custrata.delivery.deck.chapters.pieces import (
     labelled,
@@ -84,8 +84,8 @@ def months(material: Material) -> Slide | None:
 
 def _torn(material: Material) -> str:
     whole = material.snapshot.manifest.windows["all"]
-    next_day = whole.end + dt.timedelta(days=1)
-    return "" if whole.start.day == 1 and next_day.day == 1 else "; the first and last month may not be whole"
+    last_of_month = whole.end.day == monthrange(whole.end.year, whole.end.month)[1]
+    return "" if whole.start.day == 1 and last_of_month else "; the first and last month may not be whole"
 
 
 def _season(material: Material) -> Prose:
