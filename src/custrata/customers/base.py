@@ -129,6 +129,10 @@ _TAKEN = frozenset(
         "touched",
         "tenure",
         "gap",
+        "month",
+        "quarter",
+        "year",
+        "cohort",
     )
 )
 """What relations of measures call their own columns: an attribute of such a name is kept as stated, too."""

@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 import pytest
 from tests.companies import Company, day, sale
 
@@ -101,3 +103,19 @@ def test_a_month_is_labelled_the_same_in_sql_and_in_python(company):
         there = set(company.values(base, "orders", time))
         assert there == set(d.time_labels(time, base.windows["all"]))
         assert there >= {d._label(day(x), time) for x in days}
+
+
+def test_what_the_source_calls_like_a_made_group_or_a_time_does_not_take_its_place(company):
+    stated = {"tier": "X", "month": "Jan", "cohort": Decimal("2020"), "size": Decimal("1.50")}
+    kinds = {"tier": "string", "month": "string", "cohort": "decimal(18, 6)", "size": "decimal(18, 6)"}
+    company.has("customers", [{"customer_id": "a", **stated}], **kinds)
+    base = company.has("transactions", [sale("a", "2024-01-05", 10)]).base()
+    for dimension, label in (
+        ("stated_tier", "X"),
+        ("month", "2024-01"),
+        ("stated_month", "Jan"),
+        ("cohort", "2024-01"),
+        ("stated_cohort", "2020"),
+        ("size", "1.5"),
+    ):
+        assert company.values(base, "revenue", dimension) == {label: 10}

@@ -21,6 +21,9 @@ UNKNOWN = "not known"
 TIME = tuple(STEPS)
 """Dimensions of time: calendar months, quarters and years."""
 
+GROUPS = ("tier", "stage", "rfm_segment")
+"""Dimensions that a build draws; a source column of that name goes by ``stated_tier`` and so on."""
+
 _MONTHLY_COHORTS_DAYS, _QUARTERLY_COHORTS_DAYS = 550, 2200
 
 _ORDER = {str(value): place for place, value in enumerate((*Tier, *Stage))}
@@ -75,12 +78,12 @@ def attach(table: ibis.Table, base: Base, dimensions: tuple[str, ...]) -> ibis.T
         wanted = [d for d in wanted if d not in TIME]
     if wanted:
         raise _unknown(wanted[0], base, table)
-    return table.mutate(**{d: table[d].cast("string").fill_null(UNKNOWN) for d in dimensions})
+    return table.mutate(**{d: _label_of(table[d]).fill_null(UNKNOWN) for d in dimensions})
 
 
 def known_dimensions(base: Base) -> tuple[str, ...]:
     """Names that a figure of this base can be broken down by, sorted."""
-    made = [c for c in ("tier", "stage", "rfm_segment") if base.has(f"customers.{c}")]
+    made = [c for c in GROUPS if base.has(f"customers.{c}")]
     made += ["cohort"] if _cohorts(base) is not None else []
     sales = [c for c in ("channel", "kind", "currency") if base.has(f"transactions.{c}")]
     goods = ["category"] if base.has("products.category", "transactions.product_id") else []
@@ -107,6 +110,13 @@ def time_labels(dimension: str, period: Period) -> tuple[str, ...]:
     )
 
 
+def _label_of(value: ibis.Value) -> ibis.StringValue:
+    """A value as the label of its segment; a number without the zeros that only its type adds."""
+    text = value.cast("string")
+    kind = value.type()
+    return text.re_replace(r"\.?0+$", "") if kind.is_decimal() and kind.scale else text
+
+
 def _label(day: dt.date, dimension: str) -> str:
     if dimension == "year":
         return f"{day.year:04}"
@@ -120,9 +130,17 @@ def _label(day: dt.date, dimension: str) -> str:
 def _column(base: Base, table: str, dimension: str) -> str | None:
     if table not in base.tables:
         return None
-    names = (stated_name(dimension), dimension) if table == "customers" else (dimension,)
+    names = _names(dimension) if table == "customers" else (dimension,)
     columns = base.tables[table].columns
     return next((n for n in names if n in columns and n not in _KEYS and base.has(f"{table}.{n}")), None)
+
+
+def _names(dimension: str) -> tuple[str, ...]:
+    """The columns of customers that a name may mean: the source's own first, except for groups."""
+    if dimension in TIME or dimension == "cohort":
+        return ()
+    own = stated_name(dimension)
+    return (dimension, own) if dimension in GROUPS else (own, dimension)
 
 
 def _cohorts(base: Base) -> ibis.Table | None:
