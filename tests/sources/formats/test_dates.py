@@ -168,6 +168,17 @@ def test_words_and_years_that_only_an_engine_knows_give_nothing(read) -> None:
     assert read(as_instant, *odd) == [None] * len(odd)
 
 
+def test_a_day_outside_the_years_of_companies_gives_nothing(read) -> None:
+    days = ["0203-05-01", "1799-12-31", "1800-01-01", "2199-12-31", "2200-01-01", "9999-12-31"]
+    kept = [None, None, dt.date(1800, 1, 1), dt.date(2199, 12, 31), None, None]
+    assert read(as_day, *days) == kept
+    assert read(as_day, *map(dt.date.fromisoformat, days), kind="date") == kept
+    typed = [at(f"{d}T12:00:00") for d in days]
+    assert [found is not None for found in read(as_instant, *typed, kind="timestamp")] == [
+        day is not None for day in kept
+    ]
+
+
 def test_a_number_far_beyond_any_instant_gives_nothing(read) -> None:
     seconds, thousandths = (EPOCH_SECONDS,), (EPOCH_MILLISECONDS,)
     assert read(lambda v: as_instant(v, seconds), 1580465472, 2**62, -(2**62), kind="int64") == [

@@ -45,6 +45,10 @@ _FIELDS = re.compile(r"(?:[^%]|%%|%-?[dmHIMSjy]|%[YbBhfpaA])*")
 _FIRST_SECOND, _LAST_SECOND = -62_135_596_800, 253_402_300_799
 """Seconds since 1970 at the ends of the years 1 and 9999; a number beyond is no instant."""
 
+_FIRST_DAY, _LAST_DAY = "1800-01-01", "2199-12-31"
+"""Days of a company. A day beyond is a slip of the pen (0203-05-01) or stands for no day (9999-12-31), and
+would stretch every history over thousands of years."""
+
 
 def pattern_of(text: str, order: str = "") -> str | None:
     """The pattern that one value follows; None when it is no date.
@@ -133,22 +137,25 @@ def epoch_of(low: float, high: float) -> str | None:
 
 
 def as_instant(column: ir.Value, patterns: Sequence[str] = ()) -> ir.TimestampValue:
-    """A column as a UTC instant; null where it gives none.
+    """A column as a UTC instant; null where it gives none, or none of the years 1800 to 2199.
 
     Args:
         column: Text, number, date or timestamp.
         patterns: Patterns to try in turn; empty means ISO.
     """
     kind = column.type()
-    if kind.is_timestamp():
-        return column.cast("timestamp")
-    if kind.is_date():
-        return column.cast("timestamp")
+    if kind.is_timestamp() or kind.is_date():
+        return _sensible(column.cast("timestamp"))
     units = [pattern for pattern in patterns if pattern.startswith("epoch")]
     if kind.is_numeric() and units:
-        return _first(_from_epoch(column.try_cast("int64"), unit) for unit in units)
+        return _sensible(_first(_from_epoch(column.try_cast("int64"), unit) for unit in units))
     text = column.cast("string").strip()
-    return _first(_parse(text, pattern) for pattern in patterns or (ISO,))
+    return _sensible(_first(_parse(text, pattern) for pattern in patterns or (ISO,)))
+
+
+def _sensible(found: ir.TimestampValue) -> ir.TimestampValue:
+    known = found.between(ibis.timestamp(_FIRST_DAY), ibis.timestamp(f"{_LAST_DAY} 23:59:59.999999"))
+    return ibis.ifelse(known, found, ibis.null("timestamp"))
 
 
 def _first(tries: Iterable[ir.TimestampValue]) -> ir.TimestampValue:
@@ -157,9 +164,10 @@ def _first(tries: Iterable[ir.TimestampValue]) -> ir.TimestampValue:
 
 
 def as_day(column: ir.Value, patterns: Sequence[str] = ()) -> ir.DateValue:
-    """A column as a day; null where it gives none."""
+    """A column as a day; null where it gives none, or none of the years 1800 to 2199."""
     if column.type().is_date():
-        return column
+        known = column.between(ibis.date(_FIRST_DAY), ibis.date(_LAST_DAY))
+        return ibis.ifelse(known, column, ibis.null("date"))
     return as_instant(column, patterns).cast("date")
 
 
@@ -173,10 +181,7 @@ def _from_epoch(number: ir.IntegerValue, pattern: str) -> ir.TimestampValue:
 
 def _parse(text: ir.StringValue, pattern: str) -> ir.TimestampValue:
     if pattern == ISO:
-        found = ibis.ifelse(has_offset(text), _in_utc(text), text.try_cast("timestamp"))
-        # The engine also reads "infinity" and years before 1 or after 9999.
-        known = found.between(ibis.timestamp("0001-01-01"), ibis.timestamp("9999-12-31 23:59:59"))
-        return ibis.ifelse(known, found, ibis.null("timestamp"))
+        return ibis.ifelse(has_offset(text), _in_utc(text), text.try_cast("timestamp"))
     if pattern.startswith("epoch"):
         return _from_epoch(text.try_cast("int64"), pattern)
     return parsed_at(text, pattern)
