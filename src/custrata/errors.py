@@ -41,7 +41,9 @@ class CustrataError(Exception):
         return _rebuild, (type(self), self.what, self.where, self.how_many, self.remedy, self.facts)
 
 
-def _rebuild(kind: type[CustrataError], what: str, where: str, how_many: int | None, remedy: str, facts: Any) -> Any:
+def _rebuild(
+    kind: type[CustrataError], what: str, where: str, how_many: int | None, remedy: str, facts: Any
+) -> Any:
     return kind(what, where=where, how_many=how_many, remedy=remedy, **facts)
 
 

@@ -32,8 +32,8 @@ class StageRules(_Closed):
 
     Attributes:
         onboarding_days: Days after the first order or the start of a contract that count as onboarding.
-        rhythm_days: Days without an order after which a buyer is at risk; twice that is lapsed. None takes the
-            90th percentile of the gaps between orders.
+        rhythm_days: Days without an order after which a buyer is at risk; twice that is lapsed. None takes
+            the 90th percentile of the gaps between orders.
         expansion_growth: Growth of value over the previous window that counts as expansion, as a share.
     """
 

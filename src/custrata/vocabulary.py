@@ -81,8 +81,8 @@ class EvidenceState(StrEnum):
 class Period:
     """A span of whole days, both ends included.
 
-    ``name`` says what the span is in relation to the data, so that a claim can follow it to the next snapshot:
-    ``all`` (whole history), ``current`` (the latest window), ``previous`` (the window of equal length before it).
+    ``name`` says what the span is in relation to the data, so that a claim can follow it on:
+    ``all`` (whole history), ``current`` (the latest window), ``previous`` (the equal window before it).
 
     Example:
         >>> Period("all", dt.date(2017, 1, 1), dt.date(2018, 1, 1)).days
@@ -113,7 +113,7 @@ class Reading:
     Attributes:
         measure: Id in the catalogue.
         value: The number; None when it cannot be known, and then ``reason`` says why.
-        unit: ``customers``, ``orders``, ``share`` (0 to 1), ``days``, ``points``, ``tickets``, or a currency code.
+        unit: ``customers``, ``orders``, ``share`` (0 to 1), ``days``, ``points``, or a currency code.
         n: How many things the number rests on.
         n_of: What those things are (``customers``, ``orders``, ``answers``, ``opportunities`` …).
         period: The days it covers.

@@ -1,0 +1,1 @@
+"""From raw tables to the contract: what they mean, what is loaded, what is set aside."""

@@ -25,7 +25,7 @@ class Caveat:
 
 @dataclass(frozen=True, slots=True)
 class SourceAccount:
-    """The account of one raw table; ``table`` is empty when no canonical table uses it, and ``reason`` says why."""
+    """The account of one raw table; ``table`` is empty when nothing uses it, and ``reason`` says why."""
 
     source: str
     table: str
@@ -47,7 +47,7 @@ class SourceAccount:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """The account of a whole folder; sources that no table uses stand in ``sources`` but not in the totals."""
+    """The account of a folder; sources that no table uses stand in ``sources`` but not in the totals."""
 
     sources: tuple[SourceAccount, ...]
 

@@ -357,4 +357,4 @@ CONTRACT: dict[str, Table] = {
 """All canonical tables by name."""
 
 ANONYMOUS_ALLOWED = frozenset({"transactions", "opportunities", "feedback"})
-"""Tables that keep a row without a customer: its money or its answer counts for the company, and it is said."""
+"""Tables that keep a row without a customer: its money or answer counts for the company, and it is said."""

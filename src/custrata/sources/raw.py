@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 RawType = Literal["text", "integer", "decimal", "float", "date", "timestamp", "timestamp_tz", "boolean"]
-"""``text`` for everything read from CSV and the like; typed files (Parquet, databases, Excel) keep their types."""
+"""``text`` for everything read from CSV and the like; typed files (Parquet, databases, Excel) keep theirs."""
 
 ROW = "_row"
 """Every raw relation has this extra column: the ordinal of the row in its file, from 1."""
@@ -14,7 +14,7 @@ ROW = "_row"
 
 @dataclass(frozen=True, slots=True)
 class RawColumn:
-    """A column as the file names it. ``header`` is what stands in the file; ``name`` is unique in the relation."""
+    """A column of a file: ``header`` is what stands there, ``name`` is unique in the relation."""
 
     name: str
     header: str
