@@ -83,12 +83,20 @@ def test_a_history_that_begins_after_the_cut_is_that_one_day():
 
 
 def test_a_campaign_planned_before_the_first_sale_begins_no_history(company):
-    touch = {"customer_id": "a", "campaign_id": "c1", "occurred_at": dt.datetime.combine(day("2023-11-01"), dt.time())}
+    touch = {
+        "customer_id": "a",
+        "campaign_id": "c1",
+        "occurred_at": dt.datetime.combine(day("2023-11-01"), dt.time()),
+    }
     company.has("touches", [touch]).has("transactions", [sale("a", "2024-01-01"), sale("a", "2024-03-01")])
     assert history(company).first == day("2024-01-01")
 
 
 def test_without_sales_and_contracts_anything_that_happened_begins_the_history(company):
-    touch = {"customer_id": "a", "campaign_id": "c1", "occurred_at": dt.datetime.combine(day("2023-11-01"), dt.time())}
+    touch = {
+        "customer_id": "a",
+        "campaign_id": "c1",
+        "occurred_at": dt.datetime.combine(day("2023-11-01"), dt.time()),
+    }
     company.has("touches", [touch])
     assert history(company).first == day("2023-11-01")
