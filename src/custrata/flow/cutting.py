@@ -82,7 +82,7 @@ def cut_base(
         currency,
         settings,
     )
-    return CutBase(base, reason, history.caveats + _notional(notional, as_of))
+    return CutBase(base, reason, history.caveats)
 
 
 def _windows(first: dt.date, as_of: dt.date, notional: bool) -> dict[str, Period]:
@@ -101,13 +101,3 @@ def _keep_cut(tables: dict[str, object], engine: Engine) -> dict[str, object]:
     for name in tables:  # only now: the cut of one table looks at the others
         engine.drop(f"loaded_{name}")
     return kept
-
-
-def _notional(notional: bool, as_of: dt.date) -> tuple[Caveat, ...]:
-    if not notional:
-        return ()
-    text = (
-        f"The data carry no dates: they stand on the notional day {as_of.isoformat()}. "
-        "Spans and shares hold, calendar days do not."
-    )
-    return (Caveat("notional-date", text),)

@@ -45,7 +45,7 @@ def _source_json(source: SourceAccount) -> dict[str, Any]:
         "money": {
             "in": _number(source.money_in),
             "loaded": _number(source.money_loaded),
-            "set_aside": _number(source.money_set_aside),
+            "set_aside": _number(source.money_set_aside or (None if source.money_in is None else Decimal(0))),
         },
         "reason": source.reason or None,
     }

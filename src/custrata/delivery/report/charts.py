@@ -216,6 +216,13 @@ def whale(exhibit: Whale) -> Spec:
         .mark_rule(strokeDash=[4, 3], color="var(--ink-2)")
         .encode(y=y)
     )
+    return _spec(area + whole + line + _dots(exhibit, x, y), 360)
+
+
+def _dots(exhibit: Whale, x: Any, y: Any) -> Any:
+    """The points worth naming: the peak from above, the others from the right."""
+    import altair as alt
+
     marks = [
         {
             "x": m.at,
@@ -232,4 +239,4 @@ def whale(exhibit: Whale) -> Spec:
     low, high = dots.transform_filter("!datum.peak"), dots.transform_filter("datum.peak")
     words = low.mark_text(align="left", dx=9, dy=11, fontWeight=600).encode(x=x, y=y, text="said:N")
     peak = high.mark_text(dy=-14, fontWeight=600).encode(x=x, y=y, text="said:N")
-    return _spec(area + whole + line + points + words + peak, 360)
+    return points + words + peak
