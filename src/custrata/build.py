@@ -22,6 +22,7 @@ from custrata.measures.catalogue import standard_requests
 from custrata.settings import Settings
 from custrata.snapshot import InputFile, Snapshot
 from custrata.sources.mapping import Mapping as SourceMapping
+from custrata.sources.mapping.adoption import adopted
 
 __all__ = ["STAGES", "Built", "Engine", "build"]
 
@@ -70,7 +71,7 @@ def build(
     clock.enter("read")
     folder = engine.read(data)
     clock.enter("recognise")
-    guess = recognise(folder, settings, engine) if mapping is None else mapping
+    guess = recognise(folder, settings, engine) if mapping is None else adopted(mapping, folder)
     mapping_hash = keep_mapping(guess)
     clock.enter("load")
     contract = load(settle(guess), folder, data, settings, engine)
