@@ -16,6 +16,7 @@ from custrata.flow.engine import Engine
 from custrata.flow.grouping import group_base
 from custrata.flow.loading import load
 from custrata.flow.measuring import read
+from custrata.flow.reading import read_raw
 from custrata.flow.recognising import recognise, settle
 from custrata.flow.sealing import seal
 from custrata.measures.catalogue import standard_requests
@@ -69,7 +70,7 @@ def build(
     """
     clock = _Clock(progress)
     clock.enter("read")
-    folder = engine.read(data)
+    folder = read_raw(data, engine)
     clock.enter("recognise")
     guess = recognise(folder, settings, engine) if mapping is None else adopted(mapping, folder)
     mapping_hash = keep_mapping(guess)

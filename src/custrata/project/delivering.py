@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from custrata.engine.snapshots import SnapshotStore
+from custrata.errors import DeliveryError
 from custrata.evidence.check import evaluate
 from custrata.project.place import locate
 from custrata.project.strategy_file import strategy_or_draft
@@ -28,8 +29,9 @@ def deliver_deck(path: Path, out: Path) -> str:
 
     Raises:
         SnapshotError: There is no snapshot yet.
-        DeliveryError: The file cannot be written.
+        DeliveryError: The file cannot be written, or has another ending.
     """
+    _check_ending(out, "deck", ".pptx")
     from custrata.delivery.deck.pptx_writer import write_deck
     from custrata.delivery.deck.storyline import board_deck
 
@@ -48,13 +50,28 @@ def deliver_report(path: Path, out: Path) -> str:
 
     Returns:
         What was written, as a sentence.
+
+    Raises:
+        SnapshotError: There is no snapshot yet.
+        DeliveryError: The file cannot be written, or has another ending.
     """
+    _check_ending(out, "report", ".html", ".htm")
     from custrata.delivery.report.page import report_of
     from custrata.delivery.report.writer import write_report
 
     snapshot, document, evidence, drafted = _material(path)
     write_report(report_of(snapshot, document, evidence), out)
     return f"{out}: {out.stat().st_size / 2**20:.1f} MB, opens without a network{drafted}"
+
+
+def _check_ending(out: Path, what: str, *endings: str) -> None:
+    """A deck under another name would not open, and might take the place of something else."""
+    if out.suffix.lower() not in endings:
+        raise DeliveryError(
+            f"a {what} is a file that ends in {endings[0]}",
+            where=str(out),
+            remedy=f"choose a name such as {what}{endings[0]}",
+        )
 
 
 def _material(path: Path) -> tuple[Snapshot, Document, tuple[ClaimEvidence, ...], str]:

@@ -93,13 +93,14 @@ def keep_mapping(place: Place, mapping: Mapping) -> str:
 
 def _guess(place: Place, settings: Settings) -> Mapping:
     from custrata.engine.duckdb import DuckDBEngine
+    from custrata.flow.reading import read_raw
     from custrata.flow.recognising import recognise
     from custrata.project.building import scratch_folder
 
     with scratch_folder(place) as scratch:
         engine = DuckDBEngine(scratch)
         try:
-            return recognise(engine.read(place.data), settings, engine)
+            return recognise(read_raw(place.data, engine), settings, engine)
         finally:
             engine.close()
 
