@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import pytest
 
 from custrata.delivery.swapping import swap_in
@@ -17,3 +20,11 @@ def test_a_place_that_cannot_be_written_keeps_what_it_holds(tmp_path):
     with pytest.raises(DeliveryError, match="the deck cannot be written"):
         swap_in(b"two", tmp_path / "in_the_way", "deck")
     assert list(tmp_path.iterdir()) == [tmp_path / "in_the_way"]
+
+
+def test_nothing_takes_the_place_of_what_is_no_file(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    for place in (Path(), tmp_path / "pipe"):
+        with pytest.raises(DeliveryError, match="this is no file"):
+            swap_in(b"two", place, "deck")
+    assert (tmp_path / "pipe").is_fifo()

@@ -1,7 +1,7 @@
 import pytest
 from pptx import Presentation
 
-from custrata.errors import SnapshotError
+from custrata.errors import DeliveryError, SnapshotError
 from custrata.project.delivering import deliver_deck, deliver_report
 from custrata.project.strategy_file import draft_project
 
@@ -22,3 +22,11 @@ def test_without_a_snapshot_nothing_is_written(tmp_path):
     with pytest.raises(SnapshotError, match="run custrata build"):
         deliver_deck(tmp_path, tmp_path / "deck.pptx")
     assert not (tmp_path / "deck.pptx").exists()
+
+
+def test_another_ending_is_refused_before_anything_is_written(built, tmp_path):
+    (tmp_path / "notes.txt").write_text("mine", encoding="utf-8")
+    for deliver in (deliver_deck, deliver_report):
+        with pytest.raises(DeliveryError, match="ends in"):
+            deliver(built, tmp_path / "notes.txt")
+    assert (tmp_path / "notes.txt").read_text(encoding="utf-8") == "mine"

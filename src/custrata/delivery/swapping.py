@@ -24,6 +24,10 @@ def swap_in(content: bytes, path: Path, what: str) -> Path:
         DeliveryError: If the file cannot be written; what stood there before still stands.
     """
     path = Path(path)
+    if not path.name or (path.exists() and not path.is_file()):
+        raise DeliveryError(
+            f"the {what} cannot be written: this is no file", where=str(path), remedy="choose another place"
+        )
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
