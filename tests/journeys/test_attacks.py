@@ -60,3 +60,13 @@ def test_contracts_that_end_at_the_end_of_all_days_run(custrata, files, tmp_path
     assert said["as_of"] == "2024-03-15"
     (reading,) = custrata("show", "mrr", "-C", tmp_path / "firm", "--json").json
     assert reading["value"] == 30 * 20
+
+
+def test_products_alone_are_no_base(custrata, files, tmp_path):
+    heads = ["product_id", "name", "category", "unit_cost"]
+    rows = [[f"P{i}", f"Tea {i}", "tea", "3.20"] for i in range(30)]
+    files.write(tmp_path / "products.csv", heads, rows)
+    done = custrata("build", tmp_path)
+    assert done.code == 2
+    assert "no table names a customer" in done.err
+    assert "To do: " in done.err

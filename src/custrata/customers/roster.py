@@ -8,6 +8,7 @@ from functools import reduce
 import ibis
 
 from custrata.customers.base import stated_name
+from custrata.errors import ContractError
 from custrata.sources.contract import CUSTOMERS
 
 _TRACES: dict[str, tuple[str | None, bool]] = {
@@ -35,6 +36,9 @@ def customers_query(tables: Mapping[str, ibis.Table]) -> ibis.Table:
         The columns of customers with their attributes (named as :func:`stated_name` says), ``status``
         (``prospect`` for those who only show opportunities that are not won, or only touches; else
         ``customer``), ``first_seen_on`` and ``first_contract_on``.
+
+    Raises:
+        ContractError: No table names a customer: there are only products, say.
     """
     people = _traced(tables)
     listed = tables.get("customers")
@@ -52,6 +56,12 @@ def customers_query(tables: Mapping[str, ibis.Table]) -> ibis.Table:
 def _traced(tables: Mapping[str, ibis.Table]) -> ibis.Table:
     parts = [_traces_in(tables[name], name) for name in sorted(_TRACES) if name in tables]
     if not parts:
+        if "customers" not in tables:
+            raise ContractError(
+                "no table names a customer",
+                where=", ".join(sorted(tables)),
+                remedy="add a file with customers, orders, subscriptions, tickets or opportunities",
+            )
         parts = [_traces_in(tables["customers"], "customers")]
     traces = reduce(lambda left, right: left.union(right, distinct=False), parts)
     return traces.group_by("customer_id").aggregate(
