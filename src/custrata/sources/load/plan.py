@@ -138,6 +138,7 @@ def check_places(mapping: Mapping, folder: Folder) -> None:
 
 def _seen(folder: Folder) -> str:
     names = [t.source for t in folder.tables]
+    names += [f"{u.file} ({u.reason})" for u in folder.unread]
     return ", ".join(names[:6]) + (f" and {len(names) - 6} more" if len(names) > 6 else "")
 
 
