@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from custrata.customers import Base
@@ -36,9 +37,14 @@ def read(base: Base, requests: Iterable[Request], engine: Engine) -> Readings:
     asked = tuple(requests)
     readings: list[Reading] = []
     queries: dict[str, str] = {}
-    for query in plan(base, asked, CATALOGUE):
-        readings += query.readings(engine.rows(query.expr))
-        queries |= dict.fromkeys(query.fingerprints, engine.sql(query.expr))
+    # One runner: while the engine answers a query, the text of the next one is made here.
+    with ThreadPoolExecutor(max_workers=1) as runner:
+        running = []
+        for query in plan(base, asked, CATALOGUE):
+            queries |= dict.fromkeys(query.fingerprints, engine.sql(query.expr))
+            running.append((query, runner.submit(engine.rows, query.expr)))
+        for query, rows in running:
+            readings += query.readings(rows.result())
     silent = unanswered(base, asked, CATALOGUE)
     answered = {reading.measure for reading in readings}
     missing = {r.measure: r.reason or "" for r in silent if r.measure not in answered}
