@@ -81,3 +81,17 @@ def test_without_any_id_each_row_of_the_table_about_customers_is_one(desk) -> No
 def test_an_empty_table_is_said_to_be_empty(desk) -> None:
     desk.put("orders.csv", "order_id,customer_id,order_date,total")
     assert chosen(desk).reasons == {"orders.csv": "it has no rows"}
+
+
+def test_the_header_rows_of_a_survey_tool_are_noted(desk) -> None:
+    rows = [
+        ["How likely?", "Comment", "End Date"],
+        ['{"ImportId":"Q1"}', '{"ImportId":"Q2"}', '{"ImportId":"end"}'],
+    ]
+    rows += [
+        [str(n % 11), f"a rather long comment number {n}", f"2020-01-{n % 28 + 1:02d}"] for n in range(40)
+    ]
+    desk.put_rows("nps.csv", ["nps", "comment", "EndDate"], rows)
+    assert "Qualtrics" in chosen(desk).notes[0]
+    loaded = desk.load()
+    assert (len(loaded.tables["feedback"]), len(loaded.set_aside)) == (40, 2)

@@ -53,7 +53,16 @@ def choose(profiles: tuple[TableProfile, ...], relations: Relations) -> Chosen:
     chosen = _without_strangers(chosen, relations, reasons)
     if not chosen:
         chosen = _without_ids(profiles, reasons)
-    return Chosen(tuple(chosen), headers, reasons, questions=_twice(chosen))
+    return Chosen(tuple(chosen), headers, reasons, _notes(chosen), _twice(chosen))
+
+
+def _notes(chosen: list[Reading]) -> tuple[str, ...]:
+    """What was noticed in the tables that are used: the three header rows of a survey tool's export."""
+    return tuple(
+        f"{r.source} repeats its header in its first rows, as Qualtrics exports do; these rows are set aside."
+        for r in chosen
+        if any(v.startswith('{"ImportId"') for c in r.profile.columns for v, _ in c.values)
+    )
 
 
 def _twice(chosen: list[Reading]) -> tuple[Question, ...]:

@@ -89,7 +89,9 @@ def _named(header: str, names: Tiers, about: frozenset[str]) -> tuple[float, int
     name = words(header)
     found = [(matches(name, n, about), place) for place, tier in enumerate(names) for n in tier]
     good = [(match, place) for match, place in found if match > 0]
-    return max(good, key=lambda pair: (round(pair[0] * (1 - 0.06 * pair[1]), 4), -pair[1])) if good else None
+    if not good:
+        return None
+    return max(good, key=lambda pair: (pair[0] >= SURE, round(pair[0] * (1 - 0.06 * pair[1]), 4), -pair[1]))
 
 
 def holds(column: ColumnProfile, kind: Kind) -> bool:

@@ -11,8 +11,8 @@ import ibis.expr.types as ir
 
 from custrata.sources.account import Caveat
 from custrata.sources.contract import ANONYMOUS_ALLOWED, CONTRACT
-from custrata.sources.load.cells import cell_caveats, cells_query
-from custrata.sources.load.churn import churn_caveat, churn_query
+from custrata.sources.load.caveats.cells import cell_caveats, cells_query
+from custrata.sources.load.caveats.churn import churn_caveat, churn_query
 from custrata.sources.load.expressions import Day
 from custrata.sources.load.kinds import status_mark
 from custrata.sources.mapping import AsOf, Lookup, Mapping, MonthsBefore, Source, Take

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from custrata.sources.load.churn import churn_caveat
+from custrata.sources.load.caveats.churn import churn_caveat
 
 ACCOUNTS = "account_id,industry,churn_flag\nA,x,TRUE\nB,y,FALSE\nC,z,FALSE"
 SPELLS = (
