@@ -17,3 +17,22 @@ def test_tier_shares_that_do_not_add_up_to_one_are_refused():
 def test_an_unknown_setting_is_refused():
     with pytest.raises(ValidationError):
         Settings.model_validate({"teir_shares": {}})
+
+
+@pytest.mark.parametrize(
+    "absurd",
+    [
+        {"stages": {"onboarding_days": 9_999_999}},
+        {"stages": {"rhythm_days": 9_999_999}},
+        {"stages": {"expansion_growth": float("inf")}},
+        {"stages": {"expansion_growth": float("nan")}},
+        {"as_of": "9999-12-31"},
+        {"as_of": "0001-01-01"},
+        {"company": "x" * 400},
+        {"company": ""},
+        {"currency": "x" * 400},
+    ],
+)
+def test_a_setting_beyond_sense_is_refused(absurd):
+    with pytest.raises(ValidationError):
+        Settings.model_validate(absurd)

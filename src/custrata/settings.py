@@ -7,6 +7,12 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+FIRST_DAY, LAST_DAY = dt.date(1800, 1, 1), dt.date(2199, 12, 31)
+"""No company's data are cut on a day before or after."""
+
+LONGEST_DAYS = 3650
+"""Ten years: a rule about customers that waits longer tells nobody apart."""
+
 
 class _Closed(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -37,9 +43,9 @@ class StageRules(_Closed):
         expansion_growth: Growth of value over the previous window that counts as expansion, as a share.
     """
 
-    onboarding_days: Annotated[int, Field(ge=1)] = 90
-    rhythm_days: Annotated[int, Field(ge=1)] | None = None
-    expansion_growth: Annotated[float, Field(gt=0)] = 0.20
+    onboarding_days: Annotated[int, Field(ge=1, le=LONGEST_DAYS)] = 90
+    rhythm_days: Annotated[int, Field(ge=1, le=LONGEST_DAYS)] | None = None
+    expansion_growth: Annotated[float, Field(gt=0, le=100)] = 0.20
 
 
 class Settings(_Closed):
@@ -60,9 +66,9 @@ class Settings(_Closed):
         0.2
     """
 
-    company: str | None = None
-    currency: str | None = None
-    as_of: dt.date | None = None
+    company: Annotated[str, Field(min_length=1, max_length=120)] | None = None
+    currency: Annotated[str, Field(min_length=1, max_length=12)] | None = None
+    as_of: Annotated[dt.date, Field(ge=FIRST_DAY, le=LAST_DAY)] | None = None
     fiscal_year_start: Annotated[int, Field(ge=1, le=12)] = 1
     tier_shares: TierShares = TierShares()
     tier_value: Literal["auto", "margin", "revenue"] = "auto"

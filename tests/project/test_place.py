@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from custrata.errors import InputError, SettingError
-from custrata.project.place import locate, settings_of, with_as_of
+from custrata.project.place import locate, plain_text, settings_of, with_as_of
 from custrata.settings import Settings
 
 
@@ -63,3 +63,21 @@ def test_a_day_on_the_command_line_wins_over_the_settings():
     assert with_as_of(Settings(as_of=dt.date(2025, 1, 1)), None).as_of == dt.date(2025, 1, 1)
     with pytest.raises(SettingError, match="write it as"):
         with_as_of(Settings(), "31.1.2026")
+
+
+@pytest.mark.parametrize("text", ["as_of: 2023-13-45", "{", "[" * 3000])
+def test_settings_that_cannot_be_read_are_named(tmp_path, text):
+    (tmp_path / "custrata.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(SettingError, match=r"custrata\.yaml"):
+        locate(tmp_path)
+
+
+def test_a_cut_thousands_of_years_ahead_is_no_day():
+    with pytest.raises(SettingError, match="this is no day"):
+        with_as_of(Settings(), "9999-12-31")
+
+
+def test_a_text_in_another_encoding_is_named(tmp_path):
+    (tmp_path / "mapping.yaml").write_bytes("Müller".encode("latin-1"))
+    with pytest.raises(InputError, match="no UTF-8 text"):
+        plain_text(tmp_path / "mapping.yaml")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from custrata.engine.snapshots import replace_text
-from custrata.project.place import Place
+from custrata.project.place import Place, plain_text
 from custrata.settings import Settings
 from custrata.sources.mapping import Mapping, Source, mapping_from_text, mapping_text
 
@@ -78,7 +78,7 @@ def read_mapping(place: Place) -> Mapping | None:
     """The mapping a person edited, or None when there is only a guess of ours or nothing."""
     if not place.mapping.is_file():
         return None
-    text = place.mapping.read_text(encoding="utf-8-sig")
+    text = plain_text(place.mapping)
     return None if _hash(text) == _guessed_hash(place) else mapping_from_text(text)
 
 

@@ -107,7 +107,7 @@ def _read(file: Path) -> dict[str, Any]:
 
     try:
         read = YAML(typ="safe").load(file.read_text(encoding="utf-8-sig"))
-    except (YAMLError, UnicodeDecodeError) as error:
+    except (YAMLError, ValueError, RecursionError) as error:
         line = str(error).strip().splitlines()[-1].strip()
         raise SettingError(
             "this is not YAML", where=f"{file.name}: {line}", remedy="mend the line named"
@@ -121,6 +121,18 @@ def _read(file: Path) -> dict[str, Any]:
     return read
 
 
+def plain_text(file: Path) -> str:
+    """The text of a file that a person may have edited.
+
+    Raises:
+        InputError: It was saved in another encoding than UTF-8.
+    """
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError("this is no UTF-8 text", where=file.name, remedy="save it as UTF-8") from error
+
+
 def with_as_of(settings: Settings, day: str | None) -> Settings:
     """The same settings, cut at another day.
 
@@ -130,7 +142,7 @@ def with_as_of(settings: Settings, day: str | None) -> Settings:
     if day is None:
         return settings
     try:
-        return settings.model_copy(update={"as_of": dt.date.fromisoformat(day)})
+        return Settings.model_validate(settings.model_dump() | {"as_of": dt.date.fromisoformat(day)})
     except ValueError as error:
         raise SettingError(
             "this is no day", where=f"--as-of {day}", remedy="write it as 2026-01-31"

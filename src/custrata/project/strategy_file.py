@@ -12,7 +12,7 @@ from custrata.engine.snapshots import SnapshotStore, replace_text
 from custrata.errors import DocumentError
 from custrata.evidence.check import ClaimEvidence, evaluate
 from custrata.measures.catalogue import CATALOGUE
-from custrata.project.place import Place, locate
+from custrata.project.place import Place, locate, plain_text
 from custrata.snapshot import Snapshot
 from custrata.strategy.document import Document
 from custrata.strategy.lint import Finding, lint
@@ -100,7 +100,7 @@ def read_strategy(place: Place) -> Document:
         raise DocumentError(
             "there is no strategy yet", where=place.strategy.name, remedy="run custrata draft -C DIR first"
         )
-    return load(place.strategy.read_text(encoding="utf-8-sig"))
+    return load(plain_text(place.strategy))
 
 
 def strategy_or_draft(place: Place, snapshot: Snapshot) -> tuple[Document, bool]:
@@ -156,7 +156,7 @@ def _keep_old(place: Place, replace: bool) -> list[str]:
     """Move an edited strategy among the revisions, if that was asked for; a draft of ours just makes way."""
     if not place.strategy.is_file():
         return []
-    text = place.strategy.read_text(encoding="utf-8-sig")
+    text = plain_text(place.strategy)
     if _hash(text) == _drafted(place):
         return []
     if not replace:
