@@ -66,9 +66,9 @@ class Settings(_Closed):
         0.2
     """
 
-    company: Annotated[str, Field(min_length=1, max_length=120)] | None = None
-    currency: Annotated[str, Field(min_length=1, max_length=12)] | None = None
-    as_of: Annotated[dt.date, Field(ge=FIRST_DAY, le=LAST_DAY)] | None = None
+    company: Annotated[str | None, Field(min_length=1, max_length=120)] = None
+    currency: Annotated[str | None, Field(min_length=1, max_length=12)] = None
+    as_of: Annotated[dt.date | None, Field(ge=FIRST_DAY, le=LAST_DAY)] = None
     fiscal_year_start: Annotated[int, Field(ge=1, le=12)] = 1
     tier_shares: TierShares = TierShares()
     tier_value: Literal["auto", "margin", "revenue"] = "auto"
