@@ -70,3 +70,12 @@ def test_products_alone_are_no_base(custrata, files, tmp_path):
     assert done.code == 2
     assert "no table names a customer" in done.err
     assert "To do: " in done.err
+
+
+def test_too_little_memory_is_said_and_no_file_is_blamed(custrata, files, order_heads, tmp_path):
+    files.write(tmp_path / "orders.csv", order_heads, files.orders())
+    done = custrata("build", tmp_path, "--memory", "10MB")
+    assert done.code == 2
+    assert "memory limit is too small" in done.err
+    assert "damaged" not in done.err
+    assert "--memory" in done.err

@@ -21,7 +21,7 @@ from custrata.engine.readers.json_lines import read_json
 from custrata.engine.readers.parquet import read_parquet
 from custrata.engine.readers.relations import Source
 from custrata.engine.readers.unpack import unpack_gzip
-from custrata.errors import InputError
+from custrata.errors import InputError, SettingError
 from custrata.sources.raw import Folder, RawTable, UnreadFile
 
 Reader = Callable[[Source], Iterator[RawTable | UnreadFile]]
@@ -52,6 +52,7 @@ def read_folder(path: Path, connection: duckdb.DuckDBPyConnection, scratch: Path
 
     Raises:
         InputError: There is no such folder, or it may not be read.
+        SettingError: The memory limit is too small to read a file.
     """
     files, unread = find_files(path)
     scratch.mkdir(parents=True, exist_ok=True)
@@ -77,6 +78,12 @@ def _read(
             yield from _tables(Source(found.file, found.path, connection, Path(place), numbers))
         except InputError as error:
             yield UnreadFile(found.file, error.what, error.remedy)
+        except duckdb.OutOfMemoryException as error:
+            raise SettingError(
+                "the memory limit is too small to read it",
+                where=found.file,
+                remedy="allow more with --memory, such as --memory 2GB",
+            ) from error
         except _DAMAGED as error:
             said = str(error).partition("\n")[0] or type(error).__name__
             reason = f"the file is damaged or not what its name says ({said})"
