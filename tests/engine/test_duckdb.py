@@ -63,3 +63,15 @@ def test_a_table_goes_to_parquet_and_back(engine, tmp_path):
 def test_limits_that_make_no_sense_are_refused_with_a_remedy(tmp_path):
     with pytest.raises(SettingError, match="give memory such as"):
         DuckDBEngine(tmp_path, memory="a lot")
+
+
+@pytest.mark.parametrize("memory", ["-1GB", "0GB", "1e9GB", "12", "GB", "4 elephants"])
+def test_an_amount_of_memory_that_is_none_is_refused(tmp_path, memory):
+    with pytest.raises(SettingError, match="give memory such as 4GB"):
+        DuckDBEngine(tmp_path, memory=memory)
+
+
+@pytest.mark.parametrize("threads", [0, -1, 1_000_000])
+def test_a_number_of_threads_that_is_none_is_refused(tmp_path, threads):
+    with pytest.raises(SettingError, match="give 1 to"):
+        DuckDBEngine(tmp_path, threads=threads)

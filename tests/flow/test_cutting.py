@@ -32,3 +32,9 @@ def test_data_without_dates_stand_on_a_notional_day_and_compare_nothing(engine, 
     cut = cut_base(("customers",), provided, "", True, Settings(), engine)
     assert cut.base.as_of == dt.date(2000, 1, 1)
     assert set(cut.base.windows) == {"all"}
+
+
+def test_a_day_long_after_the_data_end_is_a_caveat(engine, sales):
+    late = cut_base(("transactions",), sales, "", False, Settings(as_of=dt.date(2027, 12, 31)), engine)
+    assert [caveat.code for caveat in late.caveats] == ["data-end-before-cut"]
+    assert "730 days" in late.caveats[0].text

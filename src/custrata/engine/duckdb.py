@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,8 @@ from custrata.sources.raw import Folder, RawTable
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+MOST_THREADS = 1024
 
 
 class DuckDBEngine:
@@ -35,6 +38,7 @@ class DuckDBEngine:
     def __init__(self, scratch: Path, *, memory: str | None = None, threads: int | None = None) -> None:
         self.scratch = scratch
         self._texts: dict[Any, str] = {}
+        _check_limits(memory, threads)
         try:
             self.connection = duckdb.connect(":memory:", config=_config(scratch, memory, threads))
         except duckdb.Error as error:
@@ -217,6 +221,18 @@ class DuckDBEngine:
                 where=str(self.scratch.name),
                 remedy="free space or make the folder writable, then run again",
             ) from error
+
+
+def _check_limits(memory: str | None, threads: int | None) -> None:
+    given = re.fullmatch(r"(\d+(?:\.\d+)?)\s*([KMGT])i?B", memory.strip(), re.IGNORECASE) if memory else None
+    if memory and not (given and 0 < float(given[1]) < 10**6):
+        raise SettingError(
+            "this is no amount of memory", where=f"memory: {memory}", remedy="give memory such as 4GB"
+        )
+    if threads is not None and not 1 <= threads <= MOST_THREADS:
+        raise SettingError(
+            "this is no number of threads", where=f"threads: {threads}", remedy=f"give 1 to {MOST_THREADS}"
+        )
 
 
 def _config(scratch: Path, memory: str | None, threads: int | None) -> dict[str, Any]:

@@ -25,6 +25,9 @@ from custrata.vocabulary import Period
 NOTIONAL_DAY = dt.date(2000, 1, 1)
 """Where data without dates stand: far enough from today that nobody takes it for a date of theirs."""
 
+FAR_BEYOND_DAYS = 31
+"""Days between the end of the data and the cut past which a caveat says it."""
+
 
 @dataclass(frozen=True)
 class CutBase:
@@ -82,7 +85,18 @@ def cut_base(
         currency,
         settings,
     )
-    return CutBase(base, reason, history.caveats)
+    return CutBase(base, reason, (*history.caveats, *_beyond(history.last, as_of, notional)))
+
+
+def _beyond(last: dt.date | None, as_of: dt.date, notional: bool) -> tuple[Caveat, ...]:
+    """A day asked for long after the data end makes everybody look lapsed: that is said."""
+    if last is None or notional or (as_of - last).days <= FAR_BEYOND_DAYS:
+        return ()
+    text = (
+        f"The base is cut at {as_of}, but the last thing in the data happened on {last}: "
+        f"the {(as_of - last).days:,} days between count as days without an order."
+    )
+    return (Caveat("data-end-before-cut", text),)
 
 
 def _windows(first: dt.date, as_of: dt.date, notional: bool) -> dict[str, Period]:

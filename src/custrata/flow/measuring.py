@@ -47,5 +47,10 @@ def read(base: Base, requests: Iterable[Request], engine: Engine) -> Readings:
             readings += query.readings(rows.result())
     silent = unanswered(base, asked, CATALOGUE)
     answered = {reading.measure for reading in readings}
-    missing = {r.measure: r.reason or "" for r in silent if r.measure not in answered}
+    missing: dict[str, str] = {}
+    for (
+        reading
+    ) in silent:  # the first reason stands: the one for the whole history, which names what is needed
+        if reading.measure not in answered:
+            missing.setdefault(reading.measure, reading.reason or "")
     return Readings((*readings, *silent), queries, missing)

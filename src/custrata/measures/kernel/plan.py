@@ -11,6 +11,7 @@ from functools import cached_property
 import ibis
 
 from custrata.customers import Base
+from custrata.customers.days import SHORTEST_WINDOW_DAYS
 from custrata.errors import MeasureError
 from custrata.measures.kernel.dimensions import TIME, segments_in_order, time_labels
 from custrata.measures.kernel.measure import MONEY, Estimate, Formula, Measure, Relation, Request, Row
@@ -113,7 +114,7 @@ def unanswered(
     for request in dict.fromkeys(requests):
         measure = measure_named(request.measure, catalogue)
         if request.period not in base.windows:
-            reason = f"the history of {base.windows['all'].days} days is too short for two windows of 28 days"
+            reason = _no_window(base.windows["all"].days)
         elif _formula(base, measure, request) is None:
             reason = measure.lack(base, request.period)
         else:
@@ -123,6 +124,12 @@ def unanswered(
         nothing = Estimate(None, 0, reason=reason)
         readings.append(_reading(measure, nothing, period=period, currency=base.currency))
     return tuple(readings)
+
+
+def _no_window(days: int) -> str:
+    if days >= 2 * SHORTEST_WINDOW_DAYS:
+        return "nothing in the data says a date, so no two windows can be compared"
+    return f"the history of {days} days is too short for two windows of {SHORTEST_WINDOW_DAYS} days"
 
 
 def measure_named(name: str, catalogue: Mapping[str, Measure]) -> Measure:

@@ -33,9 +33,7 @@ def at_a_glance(material: Material) -> Slide | None:
     )
     rows = []
     for measure, period, text in wanted:
-        shown = material.figure(measure, period=period) or (
-            material.figure(measure) if measure == "active_customers" else None
-        )
+        shown = material.figure(measure, period=period)
         if shown is not None and shown.value:
             rows.append(FigureRow(shown, say(text)))
     if len(rows) < 2:
