@@ -64,7 +64,8 @@ class Frame:
             case Take():
                 return typed(self._read(derivation), kind, derivation)
             case Constant(value=value):
-                return typed(ibis.literal(value), kind)
+                plain = ibis.literal(value)
+                return plain.try_cast(DECIMAL) if kind in ("money", "number") else typed(plain, kind)
             case Combine():
                 return self._combined(derivation, kind)
             case Negate(part=part):
@@ -108,7 +109,8 @@ class Frame:
         numbers = [self.value(p, "number") for p in combine.parts]
         result = numbers[0]
         for number in numbers[1:]:
-            result = _calculated(combine.operation, result, number).cast("decimal(38, 12)").try_cast(DECIMAL)
+            whole = _SUMS if combine.operation in ("add", "subtract") else _PRODUCTS
+            result = _calculated(combine.operation, result, number).cast(whole).try_cast(DECIMAL)
         return result
 
     def _time(self, derivation: MonthsBefore | AsOf | AddTime, kind: Kind) -> ir.Value:
@@ -147,6 +149,10 @@ def _calculated(operation: str, left: ir.NumericValue, right: ir.NumericValue) -
 
 _WIDE = "decimal(19, 6)"
 """One digit more than the contract: the engine then calculates in 38 digits and does not overflow."""
+
+_SUMS = "decimal(38, 6)"
+_PRODUCTS = "decimal(38, 12)"
+"""What the engine calculates in: rounding from twelve places is slow, so sums are kept from it."""
 
 _MOST_MONTHS = 12_000
 """A thousand years; a longer time is no time, and an engine refuses it."""

@@ -102,13 +102,25 @@ def _said(source: Source, name: str) -> str:
 
 
 def with_ids(table: ir.Table, contract: Table) -> ir.Table:
-    """The rows with an id made from content and ordinal where the sources give no key."""
+    """The rows with an id made from content and ordinal where the sources give no key.
+
+    Only rows that have an equal are ranked, so that a large table is never sorted as a whole.
+    """
     if contract.key is None or contract.key in table.columns:
         return table
     own = [c.name for c in contract.columns if c.name in table.columns]
-    marked = table.mutate(_content=content(table, own))
-    ordinal = ibis.row_number().over(ibis.window(group_by=[marked._content, marked._reason.isnull()]))
-    return marked.mutate(**{contract.key: numbered(marked._content, ordinal)}).drop("_content")
+    marked = table.mutate(_content=content(table, own), _good=table._reason.isnull())
+    counted = marked.group_by(["_content", "_good"]).aggregate(_times=lambda t: t.count())
+    several = marked.semi_join(counted.filter(counted._times > 1), ["_content", "_good"])
+    equals = several.select("_source", ROW, "_content", "_good")
+    order = ibis.window(group_by=[equals._content, equals._good], order_by=[equals._source, equals[ROW]])
+    later = equals.select(later_source="_source", later_row=ROW, ordinal=ibis.row_number().over(order))
+    later = later.filter(later.ordinal > 0)
+    joined = marked.left_join(
+        later, (marked._source == later.later_source) & (marked[ROW] == later.later_row)
+    )
+    named = joined.mutate(**{contract.key: numbered(joined._content, joined.ordinal.fill_null(0))})
+    return named.drop("_content", "_good", "later_source", "later_row", "ordinal")
 
 
 def without_repeats(table: ir.Table, contract: Table) -> ir.Table:

@@ -6,15 +6,20 @@ from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass
 from typing import Any
 
+import ibis
 import ibis.expr.types as ir
 
 from custrata.sources.account import Caveat
 from custrata.sources.contract import CONTRACT, Kind
+from custrata.sources.formats.dates import in_other_order, swapped
 from custrata.sources.load.expressions import Day, Frame
 from custrata.sources.load.judge import required_of
 from custrata.sources.mapping import Source, Take
 from custrata.sources.profile import relation_of
 from custrata.sources.raw import RawTable
+
+MONTHS = 12
+"""A day after the twelfth is no month: it says which of two numbers is the day."""
 
 FEW_BLANKS = 0.05
 """Blank numbers are worth a word when they are rarer than this: then they look like a slip."""
@@ -57,8 +62,23 @@ def cells_query(source: Source, raw: RawTable, as_of: Day) -> ir.Table | None:
         text = frame.table[cell.take.column].strip()
         blank = text.isnull() | (text == "")
         counts[f"blank_{number}"] = blank.sum()
-        counts[f"unread_{number}"] = (~blank & frame.value(cell.take, cell.kind).isnull()).sum()
+        value = frame.value(cell.take, cell.kind)
+        unread = ~blank & value.isnull()
+        counts[f"unread_{number}"] = unread.sum()
+        if swapped(cell.take.patterns):
+            counts |= _orders(number, frame.table[cell.take.column], cell.take, unread, value)
     return frame.table.aggregate(**counts)
+
+
+def _orders(
+    number: int, raw: ir.StringValue, take: Take, unread: ir.BooleanValue, value: ir.Value
+) -> dict[str, ir.Value]:
+    """Cells with day and month in the other order, and those read that allow no other than the usual one."""
+    never = ibis.literal(False)
+    other = ibis.ifelse(unread, in_other_order(raw, take.patterns), never)
+    numbers = raw.strip().re_search(r"^\d{1,2}[/.-]\d")
+    sure = ibis.ifelse(value.notnull() & (value.day() > MONTHS), numbers, never)
+    return {f"other_{number}": other.sum(), f"sure_{number}": sure.sum()}
 
 
 def cell_caveats(source: Source, raw: RawTable, row: MappingOf[str, Any]) -> list[Caveat]:
@@ -67,6 +87,10 @@ def cell_caveats(source: Source, raw: RawTable, row: MappingOf[str, Any]) -> lis
     for number, cell in enumerate(cells_of(source, raw)):
         blank, unread = int(row[f"blank_{number}"] or 0), int(row[f"unread_{number}"] or 0)
         place = f"{source.source}: {cell.take.column}"
+        other = int(row.get(f"other_{number}") or 0)
+        if other:
+            found.append(_two_orders(cell, place, other, int(row[f"sure_{number}"] or 0)))
+            unread -= other
         if 0 < blank < FEW_BLANKS * raw.rows and cell.kind in ("money", "number") and not cell.required:
             text = (
                 f"{blank:,} of {raw.rows:,} cells of {cell.take.column} are blank; they count as not "
@@ -80,3 +104,14 @@ def cell_caveats(source: Source, raw: RawTable, row: MappingOf[str, Any]) -> lis
             )
             found.append(Caveat("unreadable-cells", text, place, unread))
     return found
+
+
+def _two_orders(cell: Cell, place: str, other: int, sure: int) -> Caveat:
+    first = next(p for p in cell.take.patterns if swapped((p,)))
+    used, turned = ("day", "month") if first.startswith("%d") else ("month", "day")
+    fate = "these rows are set aside" if cell.required else "these cells count as not known"
+    text = (
+        f"{cell.take.column} writes the {used} first in {sure:,} cells and the {turned} first in {other:,}. "
+        f"The {used} first is taken and {fate}; a day such as 03/04 may be meant the other way round."
+    )
+    return Caveat("mixed-date-order", text, place, other)
