@@ -16,9 +16,12 @@ from custrata.sources.formats.dates import (
     as_day,
     as_instant,
     epoch_of,
+    in_other_order,
     is_pattern,
     ordered,
     pattern_of,
+    slashed,
+    swapped,
 )
 
 at = dt.datetime.fromisoformat
@@ -231,3 +234,21 @@ def test_a_pattern_that_is_followed_by_the_engine_is_one(read, text: str) -> Non
 @pytest.mark.parametrize("text", ["", "%Q", "%", "%Y %", "%d.%m", "dd.mm.yyyy", "?/%Y", "day first"])
 def test_what_no_engine_can_follow_is_no_pattern(text: str) -> None:
     assert not is_pattern(text)
+
+
+def test_patterns_with_slashes_and_dashes_take_an_order_and_points_and_names_keep_theirs() -> None:
+    patterns = ("?/%Y", "%d/%m/%Y", "%m-%d-%y %H:%M", "%d.%m.%Y", "%d-%b-%Y", "iso")
+    assert [slashed(p, MONTH_FIRST) for p in patterns] == [
+        "%m/%d/%Y", "%m/%d/%Y", "%m-%d-%y %H:%M", "%d.%m.%Y", "%d-%b-%Y", "iso",
+    ]  # fmt: skip
+
+
+def test_day_and_month_change_places_where_both_are_numbers() -> None:
+    assert swapped(("iso", "%d.%m.%Y", "%m/%d/%y %H:%M", "%d %b %Y")) == ("%m.%d.%Y", "%d/%m/%y %H:%M")
+
+
+def test_a_date_in_the_other_order_is_told_from_no_date(compute) -> None:
+    found = compute(
+        ["12/25/2020", "soon", None, "31/31/2020"], lambda v: in_other_order(v, ("iso", "%d/%m/%Y"))
+    )
+    assert found == [True, False, False, False]

@@ -28,9 +28,10 @@ def test_what_is_the_same_for_each_customer_is_told_from_what_varies(desk) -> No
     assert found.constant("raw_1", "customer_id", "never asked") == 0
 
 
-def test_the_largest_parts_of_open_dates_are_found_in_all_rows(desk) -> None:
-    desk.put("sales.csv", "customer,date,amount\na,01/02/2020,1\nb,13/02/2020,2")
-    assert relations(desk).largest_parts == {("raw_1", "date"): (13, 2)}
+def test_the_cells_that_decide_the_order_of_day_and_month_are_counted_in_all_rows(desk) -> None:
+    days = ["01/02/2020", "13/02/2020", "02/13/2020", "14-02-20 10:00", "40/13/2020", "31.12.2020"]
+    desk.put("sales.csv", "customer,date,amount\n" + "\n".join(f"a,{day},1" for day in days))
+    assert relations(desk).decided_dates == {("raw_1", "date"): (2, 1)}
 
 
 def test_lines_and_orders_are_summed_side_by_side(desk) -> None:

@@ -115,6 +115,35 @@ def ordered(pattern: str, order: str) -> str:
     return (f"%d{mark}%m" if order == DAY_FIRST else f"%m{mark}%d") + pattern[1:]
 
 
+_DAY_AND_MONTH = re.compile(r"^%(?:d([/.-])%m|m([/.-])%d)(?=[/.-])")
+
+
+def slashed(pattern: str, order: str) -> str:
+    """A pattern with day and month in an order, where slashes or dashes leave both possible.
+
+    A day and month with points stand as they are: nobody writes the month first there.
+
+    Example:
+        >>> slashed("%m/%d/%Y %H:%M", "day first"), slashed("%d.%m.%Y", "month first")
+        ('%d/%m/%Y %H:%M', '%d.%m.%Y')
+    """
+    found = _DAY_AND_MONTH.match(pattern)
+    mark = (found[1] or found[2]) if found else "."
+    return ordered(f"?{pattern[5:]}" if mark != "." else pattern, order)
+
+
+def swapped(patterns: Sequence[str]) -> tuple[str, ...]:
+    """The patterns of numbers for day and month, with these two the other way round.
+
+    Example:
+        >>> swapped(("iso", "%d/%m/%Y", "%d %b %Y"))
+        ('%m/%d/%Y',)
+    """
+    found = ((p, _DAY_AND_MONTH.match(p)) for p in patterns)
+    turned = (f"%{p[4]}{p[2]}%{p[1]}{p[5:]}" for p, day_and_month in found if day_and_month)
+    return tuple(t for t in turned if t not in patterns)
+
+
 def is_pattern(text: str) -> bool:
     """Whether a text is a pattern that ``as_instant`` can follow.
 
@@ -169,6 +198,16 @@ def as_day(column: ir.Value, patterns: Sequence[str] = ()) -> ir.DateValue:
         known = column.between(ibis.date(_FIRST_DAY), ibis.date(_LAST_DAY))
         return ibis.ifelse(known, column, ibis.null("date"))
     return as_instant(column, patterns).cast("date")
+
+
+def in_other_order(column: ir.Value, patterns: Sequence[str]) -> ir.BooleanValue:
+    """Whether a text is a date once day and month of the patterns change places.
+
+    Args:
+        column: Text that the patterns themselves do not read.
+        patterns: At least one with numbers for day and month.
+    """
+    return as_instant(column, swapped(patterns)).notnull()
 
 
 def _from_epoch(number: ir.IntegerValue, pattern: str) -> ir.TimestampValue:

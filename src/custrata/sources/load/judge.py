@@ -8,10 +8,11 @@ import ibis
 import ibis.expr.types as ir
 
 from custrata.sources.contract import ANONYMOUS_ALLOWED, CONTRACT, IBIS_TYPES, Kind, Table
+from custrata.sources.formats.dates import in_other_order, swapped
 from custrata.sources.load.expressions import Day, Frame
 from custrata.sources.load.frames import content, frame_of, numbered
 from custrata.sources.load.kinds import kind_of_line, no_money_kept
-from custrata.sources.mapping import Source, Take
+from custrata.sources.mapping import Derivation, Source, Take
 from custrata.sources.raw import ROW, RawTable
 
 FATE = ("_source", ROW, "_column", "_value", "_reason")
@@ -57,6 +58,7 @@ def _verdict(
         empty = ibis.coalesce(raw, ibis.literal("")) == ""
         kind = contract.column(name).kind
         reasons.append((missing & empty, ibis.literal(f"{name} is empty")))
+        reasons += _in_other_order(source.columns[name].derivation, missing, raw)
         reasons.append((missing, ibis.literal(f"{name} cannot be read as {_READ_AS[kind]}")))
     if source.table == "transactions" and (kept := no_money_kept(source, frame, values)) is not None:
         condition, mark = kept
@@ -68,6 +70,15 @@ def _verdict(
     if not reasons:
         return none, none, none
     return ibis.cases(*columns, else_=none), ibis.cases(*texts, else_=none), ibis.cases(*reasons, else_=none)
+
+
+def _in_other_order(
+    derivation: Derivation, missing: ir.BooleanValue, raw: ir.StringValue
+) -> list[tuple[ir.BooleanValue, ir.StringValue]]:
+    if not isinstance(derivation, Take) or not swapped(derivation.patterns):
+        return []
+    turned = ibis.ifelse(missing, in_other_order(raw, derivation.patterns), ibis.literal(False))
+    return [(turned, ibis.literal("day and month are in another order"))]
 
 
 _READ_AS = {

@@ -30,7 +30,7 @@ def guess(
     """
     ordered_profiles = tuple(sorted(profiles, key=lambda p: p.table.source))
     relations = Relations.from_rows(ordered_profiles, related)
-    orders = orders_of(ordered_profiles, relations.largest_parts)
+    orders = orders_of(ordered_profiles, relations.decided_dates)
     chosen = choose(ordered_profiles, relations)
     sources: list[Source] = []
     questions = list(chosen.questions)

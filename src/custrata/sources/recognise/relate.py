@@ -48,7 +48,8 @@ class Relations:
     Attributes:
         overlaps: (child place, parent place) → overlap.
         varying: (relation, key column, column) → (things, things with more than one value).
-        largest_parts: Place → largest first and second part of values such as 03/04/2020.
+        decided_dates: Place → cells such as 13/04/2020 that can only have the day first, and those such as
+            04/13/2020 that can only have the month first.
         sums: (line relation, header relation) → (sum of the lines, sum of the headers).
         pairs: (relation, first, second) → (different firsts, different seconds, different pairs).
         differing: (relation, first, second) → rows in which two amounts differ.
@@ -56,7 +57,7 @@ class Relations:
 
     overlaps: Mapping[tuple[Place, Place], Overlap] = field(default_factory=dict)
     varying: Mapping[tuple[str, str, str], tuple[int, int]] = field(default_factory=dict)
-    largest_parts: Mapping[Place, tuple[int, int]] = field(default_factory=dict)
+    decided_dates: Mapping[Place, tuple[int, int]] = field(default_factory=dict)
     sums: Mapping[tuple[str, str], tuple[Decimal, Decimal]] = field(default_factory=dict)
     pairs: Mapping[tuple[str, str, str], tuple[int, int, int]] = field(default_factory=dict)
     differing: Mapping[tuple[str, str, str], int] = field(default_factory=dict)
@@ -79,7 +80,7 @@ class Relations:
                 for r in related.get("varying", ())
             },
             {
-                (r["relation"], r["column"]): (int(r["first"] or 0), int(r["second"] or 0))
+                (r["relation"], r["column"]): (int(r["day_first"] or 0), int(r["month_first"] or 0))
                 for r in related.get("dates", ())
             },
             {
@@ -214,14 +215,14 @@ def _is_open(column: ColumnProfile) -> bool:
 def _parts(profile: TableProfile, column: ColumnProfile) -> ir.Table:
     relation = relation_of(profile.table)
     text = relation[column.name].strip()
-    first = text.re_extract(r"^(\d{1,2})[/.-]\d{1,2}[/.-]", 1).try_cast("int64")
-    second = text.re_extract(r"^\d{1,2}[/.-](\d{1,2})[/.-]", 1).try_cast("int64")
+    first = text.re_extract(r"^(\d{1,2})[/-]\d{1,2}[/-]\d", 1).try_cast("int64")
+    second = text.re_extract(r"^\d{1,2}[/-](\d{1,2})[/-]\d", 1).try_cast("int64")
     found = relation.select(first=first, second=second)
     return found.aggregate(
         relation=ibis.literal(profile.table.relation),
         column=ibis.literal(column.name),
-        first=found.first.max(),
-        second=found.second.max(),
+        day_first=(found.first.between(13, 31) & found.second.between(1, 12)).sum().cast("int64"),
+        month_first=(found.first.between(1, 12) & found.second.between(13, 31)).sum().cast("int64"),
     )
 
 

@@ -145,11 +145,14 @@ class Context:
             known = Orders({(self.relation, column.name): order})
             return take(self.profile, column, "date", known)
 
+        votes = self.orders.decided.get((self.relation, column.name), (0, 0))
+        text = f"In {source.source}, does {column.name!r} (such as {column.samples[0]}) write the "
+        text += "day or the month first?"
+        if all(votes):
+            text += f" {votes[0]:,} of its cells can only have the day first, {votes[1]:,} only the month; "
+            text += "those in the other order are not read."
         return Question(
-            (
-                f"In {source.source}, does {column.name!r} (such as {column.samples[0]}) write the "
-                "day or the month first?"
-            ),
+            text,
             source.table,
             source.source,
             name,
