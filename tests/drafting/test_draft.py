@@ -113,3 +113,10 @@ def test_at_most_two_intents_come_first():
         first = {g.intent.intent for g in groups if g.intent and g.intent.emphasised}
         assert len(first) <= 2
         assert not groups or Intent.GROW in {g.intent.intent for g in groups}
+
+
+def test_a_draft_leaves_no_second_wording_that_an_edit_of_the_text_would_miss():
+    claims = [s for _, s in draft(grocer()).statements() if isinstance(s, Claim)]
+    assert claims
+    assert not [c.id for c in claims if c.short]
+    assert claims[0].model_copy(update={"text": "As we say it."}).said_short() == "As we say it."

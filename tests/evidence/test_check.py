@@ -158,3 +158,25 @@ def test_a_claim_stands_as_its_weakest_figure():
 def test_every_reading_used_is_named_once():
     readings = evaluate(draft(grocer()), grocer())[0].readings
     assert len({r.key for r in readings}) == len(readings) >= 1
+
+
+def test_a_claim_with_a_typed_number_is_never_supported_however_well_its_figures_stand():
+    snapshot = grocer()
+    bound = figure(value=snapshot.reading("repeat_rate").value, tolerance=0.02)
+    typed = Claim(id="E01", text="{rate} come back, up 35% on last year.", figures=(bound,))
+    named = typed.model_copy(update={"text": "{rate} of “18-24” come back."})
+    states = {
+        claim.text: evaluate(
+            Document(schema_version=1, company="A", pattern=Pattern(statements=(claim,))), snapshot
+        )[0]
+        for claim in (typed, named)
+    }
+    assert states[typed.text].state is UNPROVEN
+    assert states[typed.text].reason == "A number in the text is bound to nothing."
+    assert states[named.text].state is SUPPORTED
+
+
+def test_a_contradicted_figure_is_said_even_beside_a_typed_number():
+    typed = Claim(id="E01", text="{rate} come back, up 35%.", figures=(figure(value=0.01, tolerance=0.002),))
+    document = Document(schema_version=1, company="A", pattern=Pattern(statements=(typed,)))
+    assert evaluate(document, grocer())[0].state is CONTRADICTED

@@ -78,8 +78,7 @@ def draft(snapshot: Snapshot) -> Document:
 
 
 def _claim(pen: Pen, finding: FindingSentence) -> Claim | None:
-    title = finding.title
-    return pen.claim(f"{title}.", *finding.figures, topic=finding.topic, short=title)
+    return pen.claim(f"{finding.title}.", *finding.figures, topic=finding.topic)
 
 
 def _canvas(pen: Pen, found: Sequence[FindingSentence], said: Mapping[str, Claim]) -> Canvas:

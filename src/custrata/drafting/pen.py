@@ -27,19 +27,18 @@ class Pen:
         manifest = self.desk.snapshot.manifest
         return None if manifest.notional else manifest.as_of
 
-    def claim(self, text: str, *figures: Figure | None, topic: str = "", short: str = "") -> Claim | None:
+    def claim(self, text: str, *figures: Figure | None, topic: str = "") -> Claim | None:
         """A claim, or None when one of its figures is not known.
 
         Args:
             text: The sentence with placeholders.
             figures: What the placeholders mean.
             topic: What it is about.
-            short: The sentence for narrow places.
         """
         known = tuple(f for f in figures if f is not None)
         if not known or len(known) < len(figures):
             return None
-        return Claim(id=self._next("E"), text=text, short=short, topic=topic, figures=known, as_of=self.as_of)
+        return Claim(id=self._next("E"), text=text, topic=topic, figures=known, as_of=self.as_of)
 
     def proposal(self, text: str, role: str, *figures: Figure) -> Proposal:
         """A judgement that needs an owner.

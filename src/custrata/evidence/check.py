@@ -10,6 +10,7 @@ from custrata.evidence.figures import NumberNow, number_now
 from custrata.snapshot import Snapshot
 from custrata.strategy.document import Document
 from custrata.strategy.parts.statement import Claim, Figure
+from custrata.strategy.wording.sentence import loose_digits
 from custrata.strategy.wording.spelling import spell
 from custrata.vocabulary import EvidenceState, Reading
 
@@ -98,7 +99,8 @@ def evaluate(
     Returns:
         One evidence a claim. A claim is *stale* when the snapshot's data end more than its ``fresh_days``
         before the day asked; else it is as its weakest figure: *contradicted*, *unproven*, *drifting*,
-        *supported*, in that order. A claim without figures is *unproven*.
+        *supported*, in that order; but a claim with a number typed into its words is never better than
+        *unproven*, as no reading can break that number. A claim without figures is *unproven*.
     """
     claims = [(path, s) for path, s in document.statements() if isinstance(s, Claim)]
     day = on or max((c.as_of for _, c in claims if c.as_of), default=snapshot.manifest.as_of)
@@ -179,4 +181,6 @@ def _whole(claim: Claim, figures: Sequence[FigureEvidence], days_old: int) -> tu
         EvidenceState.SUPPORTED,
     )
     weakest = min(figures, key=lambda f: order.index(f.state))
+    if loose_digits(claim.text) and weakest.state is not EvidenceState.CONTRADICTED:
+        return EvidenceState.UNPROVEN, "A number in the text is bound to nothing."
     return weakest.state, f"{weakest.reason[:1].upper()}{weakest.reason[1:]}."

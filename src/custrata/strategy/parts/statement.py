@@ -120,7 +120,8 @@ class Claim(_Sentence):
     Attributes:
         id: ``E01``, ``E02`` … in the order in which the claims were written.
         text: The sentence, with placeholders such as ``{share}`` or ``{n|customer|customers}``.
-        short: The same in fewer words, for narrow places; empty when the text is short enough.
+        short: The same in fewer words, for narrow places, if somebody wants that; a draft leaves it empty, so
+            that an edit of the text reaches every place.
         figures: What the placeholders mean.
         topic: What the claim is about, the same word in every draft (``concentration``, ``retention`` …).
         as_of: The day at which the data stood when it was written.
