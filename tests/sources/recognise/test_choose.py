@@ -78,6 +78,13 @@ def test_without_any_id_each_row_of_the_table_about_customers_is_one(desk) -> No
     assert "another table fits customers better" in found.reasons["notes.csv"]
 
 
+def test_rows_that_nothing_says_are_customers_are_not_used(desk) -> None:
+    desk.put("transactions.csv", "city,temperature,humidity\nBonn,21,40\nLyon,25,30")
+    found = chosen(desk)
+    assert found.readings == ()
+    assert "name no customer" in found.reasons["transactions.csv"]
+
+
 def test_an_empty_table_is_said_to_be_empty(desk) -> None:
     desk.put("orders.csv", "order_id,customer_id,order_date,total")
     assert chosen(desk).reasons == {"orders.csv": "it has no rows"}

@@ -9,11 +9,11 @@ from custrata.sources.contract import CUSTOMERS
 from custrata.sources.mapping import EVERY, Option, Question
 from custrata.sources.profile import TableProfile
 from custrata.sources.recognise.fields import assign
-from custrata.sources.recognise.names import table_words, words
+from custrata.sources.recognise.names import words
 from custrata.sources.recognise.readings import Reading, has_amount, parts_of, personal, readings
 from custrata.sources.recognise.relate import Relations
 from custrata.sources.recognise.roles import by_values, is_nameless
-from custrata.sources.recognise.synonyms import table_names
+from custrata.sources.recognise.unnamed import is_called_customers, speaks_of_customers
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,8 @@ def choose(profiles: tuple[TableProfile, ...], relations: Relations) -> Chosen:
     headers, chosen = _lines_and_headers(chosen, relations, reasons)
     chosen = _without_strangers(chosen, relations, reasons)
     if not chosen:
-        chosen = _without_ids(profiles, reasons)
+        unread = tuple(p for p in profiles if found[p.table.source] is None)
+        chosen = _without_ids(unread, profiles, reasons)
     return Chosen(tuple(chosen), headers, reasons, _notes(chosen), _twice(chosen))
 
 
@@ -194,9 +195,11 @@ def _without_strangers(chosen: list[Reading], relations: Relations, reasons: dic
     return kept
 
 
-def _without_ids(profiles: tuple[TableProfile, ...], reasons: dict[str, str]) -> list[Reading]:
+def _without_ids(
+    unread: tuple[TableProfile, ...], profiles: tuple[TableProfile, ...], reasons: dict[str, str]
+) -> list[Reading]:
     """Where nothing in the folder names a customer: each row of the table that speaks of customers is one."""
-    found = [p for p in profiles if p.table.rows >= 2 and not is_nameless(p) and _of_customers(p)]
+    found = [p for p in unread if p.table.rows >= 2 and not is_nameless(p) and speaks_of_customers(p)]
     if not found:
         return []
     best = max(found, key=lambda p: (_of_customers(p), p.table.rows, p.table.source))
@@ -211,10 +214,7 @@ def _without_ids(profiles: tuple[TableProfile, ...], reasons: dict[str, str]) ->
 
 
 def _of_customers(profile: TableProfile) -> int:
-    named = {w for n in table_names("customers") for w in n} & set(
-        table_words(profile.table.file, profile.table.part)
-    )
-    return personal(profile) + (1 if named else 0)
+    return personal(profile) + is_called_customers(profile)
 
 
 def _headers(profile: TableProfile) -> frozenset[str]:

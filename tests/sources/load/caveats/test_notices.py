@@ -41,3 +41,12 @@ def test_undated_data_and_derived_spells_are_said(desk) -> None:
 def test_clean_data_raise_no_caveat(desk) -> None:
     desk.put("sales.csv", "order_id,customer,date,amount\n1,a,2020-01-01,5\n2,b,2020-01-02,6")
     assert desk.load().caveats == ()
+
+
+def test_it_is_said_that_each_row_is_taken_for_a_customer(desk) -> None:
+    desk.put("people.csv", "age,gender,milk\n34,m,3\n41,f,5\n28,f,4")
+    loaded = desk.load()
+    assert len(loaded.tables["customers"]) == 3
+    caveat = loaded.caveat("rows-as-customers")
+    assert "each row is taken for a customer" in caveat.text
+    assert caveat.where == "people.csv"

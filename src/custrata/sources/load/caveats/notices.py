@@ -15,7 +15,7 @@ from custrata.sources.load.caveats.cells import cell_caveats, cells_query
 from custrata.sources.load.caveats.churn import churn_caveat, churn_query
 from custrata.sources.load.expressions import Day
 from custrata.sources.load.kinds import status_mark
-from custrata.sources.mapping import AsOf, Lookup, Mapping, MonthsBefore, Source, Take
+from custrata.sources.mapping import AsOf, Lookup, Mapping, MonthsBefore, RowId, Source, Take
 from custrata.sources.profile import relation_of
 from custrata.sources.raw import RawTable
 
@@ -196,6 +196,9 @@ def _notional(plan: LoadPlan) -> list[Caveat]:
         )
         found.append(Caveat("notional-date", text))
     for source in plan.mapping.sources:
+        if source.table == "customers" and _has(source, RowId):
+            text = f"No column of {source.source} names a customer: each row is taken for a customer."
+            found.append(Caveat("rows-as-customers", text, source.source))
         if _has(source, MonthsBefore):
             text = (
                 "Contracts begin so many months before the day of the data as the tenure says; those"
@@ -213,6 +216,6 @@ def _notional(plan: LoadPlan) -> list[Caveat]:
     return found
 
 
-def _has(source: Source, kind: type[AsOf] | type[MonthsBefore]) -> bool:
+def _has(source: Source, kind: type[AsOf] | type[MonthsBefore] | type[RowId]) -> bool:
     derivations = [m.derivation for m in source.columns.values()]
     return any(isinstance(d.take if isinstance(d, Lookup) else d, kind) for d in derivations)
