@@ -7,10 +7,17 @@ import zipfile
 
 import pytest
 from pptx import Presentation
+from tests import snapshots
 from tests.delivery.deck.scanning import unproven
+from tests.delivery.hostile import hostile
 
+from custrata.delivery import tokens
+from custrata.delivery.deck import grid, lettering
 from custrata.delivery.deck.pptx_writer import deck_bytes, write_deck
+from custrata.delivery.deck.storyline import board_deck
+from custrata.drafting.draft import draft
 from custrata.errors import DeliveryError
+from custrata.evidence.check import evaluate
 
 COMPANIES = ("grocer", "phone_company", "pipeline", "shop_with_profit", "bare")
 
@@ -109,3 +116,16 @@ def test_python_pptx_is_imported_only_to_write():
     code = f"import sys, {modules}; print('pptx' in sys.modules)"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert out.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize("company", ["grocer", "phone_company", "pipeline", "shop_with_profit"])
+def test_hostile_names_make_a_deck_whose_titles_fit_and_whose_numbers_are_proven(tmp_path, company):
+    plain = getattr(snapshots, company)()
+    snapshot = hostile(plain)
+    document = draft(plain if company == "phone_company" else snapshot)
+    deck = board_deck(snapshot, document, evaluate(document, snapshot))
+    path = write_deck(deck, tmp_path / "hostile.pptx")
+    for slide in deck.slides:
+        title = slide.titles[0].text
+        assert lettering.lines(title, tokens.TITLE_PT, grid.TITLE.w, bold=True) <= 2, title
+    assert not unproven(path)

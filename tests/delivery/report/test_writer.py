@@ -5,7 +5,8 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from tests.snapshots import grocer
+from tests.delivery.hostile import hostile
+from tests.snapshots import grocer, shop_with_profit
 
 from custrata.delivery.report import writer
 from custrata.delivery.report.page import report_of
@@ -99,3 +100,15 @@ def test_the_report_is_written_where_it_was_asked(report, tmp_path):
         .read_text("utf-8")
         .startswith("<!doctype html>")
     )
+
+
+@pytest.mark.parametrize("company", [grocer, shop_with_profit])
+def test_hostile_names_make_a_page_that_holds_no_markup_of_theirs(company):
+    snapshot = hostile(company())
+    document = draft(snapshot)
+    page = report_html(report_of(snapshot, document, evaluate(document, snapshot)))
+    reader = Reader()
+    reader.feed(page)
+    assert "&lt;b&gt;" in page
+    assert "<b>“1”" not in page
+    assert reader.open == []

@@ -24,13 +24,16 @@ from custrata.delivery.deck.ledger import write_up
 from custrata.delivery.deck.material import Material, worded
 from custrata.delivery.deck.slides import Deck, FigurePanel, Panel, Placed, Slide, Table
 from custrata.delivery.deck.speaking import evidence_line, notes
-from custrata.delivery.figures import say
+from custrata.delivery.figures import Name, Prose, say
 from custrata.evidence.check import ClaimEvidence
 from custrata.snapshot import Snapshot
 from custrata.strategy.document import Document
 
 MOST_SLIDES = 24
 """Slides before the appendix; beyond them the least telling ones go behind the story."""
+
+_LONGEST_NAME, _SHORTEST_NAME = 120, 16
+"""Letters that a name in a title keeps when the title is cut."""
 
 _STORY: tuple[Callable[[Material], Slide | None], ...] = (
     opening.summary,
@@ -139,7 +142,28 @@ def _composed(material: Material) -> list[Slide]:
 def _titled(slide: Slide) -> Slide:
     texts = [t.text for t in slide.titles]
     chosen = lettering.first_that_fits(texts, tokens.TITLE_PT, grid.TITLE.w, 2, bold=True)
-    return replace(slide, titles=(slide.titles[chosen],))
+    return replace(slide, titles=(_fitted(slide.titles[chosen]),))
+
+
+def _fitted(title: Prose) -> Prose:
+    """The title itself, or with its names cut where even the shortest wording takes a third line."""
+    longest = max((len(n.text) for n in title.names), default=0)
+    fitted, room = title, min(longest, _LONGEST_NAME)
+    while _lines(fitted) > 2 and room >= _SHORTEST_NAME:
+        fitted = Prose(tuple(_cut(p, room) if isinstance(p, Name) else p for p in title.parts))
+        room -= 8
+    return fitted
+
+
+def _lines(title: Prose) -> int:
+    return lettering.lines(title.text, tokens.TITLE_PT, grid.TITLE.w, bold=True)
+
+
+def _cut(name: Name, room: int) -> Name:
+    if len(name.text) <= room:
+        return name
+    tail = " " if name.text.endswith(" ") else ""
+    return Name(f"{name.text[: room - 1].rstrip()}…{tail}", name.source)
 
 
 def _paged(slides: Iterable[Slide]) -> list[Slide]:

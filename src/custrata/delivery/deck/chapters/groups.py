@@ -188,9 +188,8 @@ def by_attribute(material: Material, attribute: str) -> Slide | None:
         if measured is worth and material.worth == "revenue"
         else (material.noun if measured is worth else "customers")
     )
-    title = say(
-        worded(title_case(f"{name} ")), "“", worded(points[0].label), "” brings ", share, f" of {noun}"
-    )
+    best = worded(points[0].label, "data")
+    title = say(worded(title_case(f"{name} "), "data"), "“", best, "” brings ", share, f" of {noun}")
     blank = material.share(ranked[0].measure, [r for r in ranked if r.segment[0][1] == UNKNOWN], measured)
     if blank is not None:
         title = say(title, "; of ", blank, " it is not known")
@@ -198,10 +197,11 @@ def by_attribute(material: Material, attribute: str) -> Slide | None:
     return Slide(
         "Customers",
         title_case(name),
-        (title, say(worded(f"{title_case(noun)} by {name}"))),
+        (title, say(worded(f"{title_case(noun)} by {name}", "data"))),
         say(
             title_case(noun),
-            f" by {name}",
+            " by ",
+            worded(name, "data"),
             material.money_note if measured is worth else "",
             ", ",
             material.whole_period,
