@@ -36,6 +36,7 @@ class Manifest:
         relationship_reason: Why, in one sentence with figures.
         currency: Code of the currency; empty when nothing says it.
         tables: Rows by canonical table, after the cut.
+        loaded: Rows by canonical table before the cut; customers are not counted here.
         provided: Columns that hold data, as ``table.column``.
         account: Rows and money in, loaded, set aside.
         caveats: What was assumed or noticed.
@@ -65,6 +66,7 @@ class Manifest:
     rules: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     inputs: tuple[InputFile, ...] = ()
     mapping: str = ""
+    loaded: Mapping[str, int] = field(default_factory=dict)
     versions: Mapping[str, str] = field(default_factory=dict)
     seconds: Mapping[str, float] = field(default_factory=dict)
 

@@ -75,3 +75,9 @@ def test_an_amount_of_memory_that_is_none_is_refused(tmp_path, memory):
 def test_a_number_of_threads_that_is_none_is_refused(tmp_path, threads):
     with pytest.raises(SettingError, match="give 1 to"):
         DuckDBEngine(tmp_path, threads=threads)
+
+
+def test_the_engine_draws_no_bar_of_its_own_on_stdout(engine):
+    assert engine.rows(ibis.literal(1))
+    (setting,) = engine.connection.execute("SELECT current_setting('enable_progress_bar')").fetchone()
+    assert setting is False

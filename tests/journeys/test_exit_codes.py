@@ -43,8 +43,8 @@ def test_a_wrong_word_is_2(custrata, words):
         ("customers",),
         ("draft",),
         ("check",),
-        ("deck", "--out", "x"),
-        ("report", "--out", "x"),
+        ("deck", "--out", "x.pptx"),
+        ("report", "--out", "x.html"),
     ],
 )
 def test_before_the_first_build_the_next_step_is_to_build(custrata, shop, words):

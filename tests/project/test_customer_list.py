@@ -21,7 +21,8 @@ def shop(tmp_path_factory):
 
 
 def test_the_most_valuable_come_first(shop):
-    heads, rows = top_customers(shop, 2)
+    heads, rows, count = top_customers(shop, 2)
+    assert count == 5
     assert [row[heads.index("customer_id")] for row in rows] == ["c4", "c3"]
 
 

@@ -66,5 +66,7 @@ def customers(
     if out is not None:
         say(f"{write_customers(place, out):,} customers written to {out}")
         return
-    heads, lines = top_customers(place, rows)
+    heads, lines, count = top_customers(place, rows)
     print_table(heads, lines)
+    if len(lines) < count:
+        say(f"{len(lines)} of {count:,} customers, the most valuable first; --out FILE writes all")

@@ -48,6 +48,8 @@ class DuckDBEngine:
                 remedy="give memory such as 4GB and threads of at least 1",
             ) from error
         self.connection.execute("SET TimeZone = 'UTC'")
+        # DuckDB draws its own bar on stdout when a query takes long: there stands nothing but results.
+        self.connection.execute("SET enable_progress_bar = false")
 
     def close(self) -> None:
         """Free the memory; the engine cannot be used afterwards."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Mapping as MappingOf
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,7 @@ class Loaded:
     notional: bool
     account: Account
     caveats: tuple[Caveat, ...]
+    rows: MappingOf[str, int] = field(default_factory=dict)
 
 
 def load(mapping: Mapping, folder: Folder, data: Path, settings: Settings, engine: Engine) -> Loaded:
@@ -76,7 +78,13 @@ def load(mapping: Mapping, folder: Folder, data: Path, settings: Settings, engin
     unread = tuple(_unread(file.file, file.reason, file.remedy) for file in folder.unread)
     currency, mixed = _currency(planned, filled, engine)
     return Loaded(
-        tables, _provided(tables, engine), currency, planned.notional, account, (*caveats, *mixed, *unread)
+        tables,
+        _provided(tables, engine),
+        currency,
+        planned.notional,
+        account,
+        (*caveats, *mixed, *unread),
+        {name: rows for name, rows in filled.items() if name != "customers"},
     )
 
 

@@ -51,6 +51,7 @@ def seal(
         settings=settings,
         inputs=inputs,
         mapping=mapping_hash,
+        loaded=loaded.rows,
         versions=versions,
         seconds=seconds,
     )

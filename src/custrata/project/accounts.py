@@ -67,7 +67,7 @@ def account_lines(result: BuildResult, place: Place) -> Iterator[str]:
     yield from _caveat_lines(manifest)
     state = "built" if result.rebuilt else "nothing changed: the latest snapshot stands, read"
     yield f"snapshot {manifest.fingerprint[:12]} {state} in {result.seconds:.1f} s"
-    yield f"next: custrata draft -C {place.root}"
+    yield f"next: custrata {'check' if place.strategy.is_file() else 'draft'} -C {place.root}"
 
 
 def _source_lines(manifest: Manifest) -> Iterator[str]:
@@ -79,7 +79,20 @@ def _source_lines(manifest: Manifest) -> Iterator[str]:
         use = source.table or f"not used: {source.reason}"
         yield f"{source.source:<{width}}  {counts}  {use}{_extras(source)}"
     totals = f"{account.rows_in:>12,}  {account.loaded:>12,}  {account.set_aside:>10,}"
-    yield f"{'in all':<{width}}  {totals}"
+    yield f"{'used':<{width}}  {totals}"
+    unused = sum(source.rows_in for source in account.unused)
+    if unused:
+        yield f"{'not used':<{width}}  {unused:>12,}"
+    later = _after_the_cut(manifest)
+    if later:
+        yield f"after {manifest.as_of}: {later}"
+
+
+def _after_the_cut(manifest: Manifest) -> str:
+    """Loaded rows that the cut left out, by table."""
+    left_out = {name: held - manifest.tables.get(name, 0) for name, held in manifest.loaded.items()}
+    told = [f"{count:,} rows of {name}" for name, count in sorted(left_out.items()) if count > 0]
+    return f"{', '.join(told)} are loaded but do not count" if told else ""
 
 
 def _extras(source: SourceAccount) -> str:

@@ -18,7 +18,7 @@ SHOWN = ("customer_id", "name", "tier", "stage", "value", "orders", "revenue", "
 """Columns worth a terminal's width, as far as they hold data."""
 
 
-def top_customers(path: Path, rows: int) -> tuple[list[str], list[list[str]]]:
+def top_customers(path: Path, rows: int) -> tuple[list[str], list[list[str]], int]:
     """The customers of highest value.
 
     Args:
@@ -26,7 +26,7 @@ def top_customers(path: Path, rows: int) -> tuple[list[str], list[list[str]]]:
         rows: How many.
 
     Returns:
-        Heads and rows of text.
+        Heads, rows of text, and how many customers there are.
     """
     store = SnapshotStore(locate(path).state)
     manifest = store.load().manifest
@@ -37,7 +37,7 @@ def top_customers(path: Path, rows: int) -> tuple[list[str], list[list[str]]]:
             [customers["value_rank"]] if "value_rank" in customers.columns else ["customer_id"]
         )
         found = engine.rows(ordered.select(*held).limit(rows))
-    return held, [[_cell(row[name]) for name in held] for row in found]
+    return held, [[_cell(row[name]) for name in held] for row in found], manifest.tables["customers"]
 
 
 def write_customers(path: Path, out: Path) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from custrata.errors import DocumentError
 from custrata.evidence.check import ClaimEvidence, evaluate
 from custrata.measures.catalogue import CATALOGUE
 from custrata.project.place import Place, locate, plain_text
-from custrata.snapshot import Snapshot
+from custrata.snapshot import Manifest, Snapshot
 from custrata.strategy.document import Document
 from custrata.strategy.lint import Finding, lint
 from custrata.strategy.text import dump, load
@@ -26,6 +27,8 @@ class CheckResult:
 
     findings: tuple[Finding, ...]
     evidence: tuple[ClaimEvidence, ...]
+    manifest: Manifest
+    written_as_of: dt.date | None
 
     @property
     def failed(self) -> bool:
@@ -46,7 +49,8 @@ class CheckResult:
         ]
 
     def lines(self) -> Iterator[str]:
-        """The findings as lines of text, notes counted by kind, and the tally of claims."""
+        """What was held against what, the findings, notes counted by kind, and the tally of claims."""
+        yield from self._frame()
         for finding in self.findings:
             if finding.severity != "note":
                 yield f"{finding.severity}: {finding.code} {finding.place}"
@@ -56,8 +60,14 @@ class CheckResult:
         if notes:
             codes = sorted({note.code for note in notes})
             counts = ", ".join(f"{code} {sum(note.code == code for note in notes)}" for code in codes)
-            yield f"{len(notes)} notes ({counts}); custrata check --json lists them"
+            yield f"{len(notes)} notes ({counts}): see check --json, and the manual for the codes"
         yield self._tally()
+
+    def _frame(self) -> Iterator[str]:
+        now = self.manifest
+        yield f"held against snapshot {now.fingerprint[:12]}, data to {now.as_of}"
+        if self.written_as_of and self.written_as_of > now.as_of:
+            yield f"the strategy was written from later data (to {self.written_as_of}): read it backwards"
 
     def _tally(self) -> str:
         counts = {state: sum(e.state is state for e in self.evidence) for state in EvidenceState}
@@ -84,7 +94,7 @@ def draft_project(path: Path, *, out: Path | None = None, replace: bool = False)
     if out is not None:
         replace_text(out, text)
         return [_summary(load(text), out)]
-    lines = _keep_old(place, replace)
+    lines = _keep_old(place, text, replace)
     replace_text(place.state / "strategy.draft", _hash(text) + "\n")
     replace_text(place.strategy, text)
     return [*lines, _summary(load(text), place.strategy)]
@@ -121,7 +131,8 @@ def check_project(path: Path) -> CheckResult:
     snapshot = SnapshotStore(place.state).load()
     document = read_strategy(place)
     evidence = evaluate(document, snapshot)
-    return CheckResult(lint(document, evidence, tuple(CATALOGUE)), evidence)
+    found = lint(document, evidence, tuple(CATALOGUE))
+    return CheckResult(found, evidence, snapshot.manifest, document.as_of)
 
 
 def important_findings(path: Path, count: int) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -152,14 +163,14 @@ def _proof(evidence: ClaimEvidence) -> Iterator[str]:
         )
 
 
-def _keep_old(place: Place, replace: bool) -> list[str]:
-    """Move an edited strategy among the revisions, if that was asked for; a draft of ours just makes way."""
+def _keep_old(place: Place, new: str, replace: bool) -> list[str]:
+    """Keep the strategy that stands there among the revisions; an edited one makes way only when asked."""
     if not place.strategy.is_file():
         return []
     text = plain_text(place.strategy)
-    if _hash(text) == _drafted(place):
+    if text == new:
         return []
-    if not replace:
+    if _hash(text) != _drafted(place) and not replace:
         raise DocumentError(
             "a strategy that people have edited stands here",
             where=place.strategy.name,
@@ -167,7 +178,7 @@ def _keep_old(place: Place, replace: bool) -> list[str]:
         )
     kept = place.state / "revisions" / f"strategy-{_hash(text)[:12]}.yaml"
     replace_text(kept, text)
-    return [f"the edited strategy is kept as {kept}"]
+    return [f"the strategy that stood here is kept as {kept}"]
 
 
 def _drafted(place: Place) -> str:
