@@ -94,7 +94,7 @@ def _claim_row(evidence: ClaimEvidence, ledger: Ledger) -> Row:
         (
             words(evidence.claim_id, bold=True),
             words(_slides_text(ledger.claims.get(evidence.claim_id, set()))),
-            words(evidence.said),
+            words(evidence.said, small=_doubt(evidence)),
             words(
                 "; ".join(measures[:3]) + (f"; {len(measures) - 3} more" if len(measures) > 3 else ""),
                 tone=Tone.QUIET,
@@ -108,6 +108,10 @@ def _claim_row(evidence: ClaimEvidence, ledger: Ledger) -> Row:
             ),
         )
     )
+
+
+def _doubt(evidence: ClaimEvidence) -> str:
+    return "" if evidence.state is EvidenceState.SUPPORTED else evidence.reason
 
 
 def _figure_text(part: FigureEvidence) -> str:

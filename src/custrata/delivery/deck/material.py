@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from custrata.delivery import tokens
 from custrata.delivery.figures import (
     Figure,
     Name,
@@ -241,14 +242,21 @@ class Material:
             return Figure(spell(value, unit), value, source=DOCUMENT, code=code, claim=claim)
         return Figure(spell(value, unit), value, now.readings, how=how, code=code, claim=claim)
 
-    def sentence(self, part: Claim | Proposal | Gap, *, short: bool = False) -> Prose:
-        """A statement of the strategy as a sentence whose numbers are figures."""
+    def sentence(self, part: Claim | Proposal | Gap) -> Prose:
+        """A statement of the strategy as its own sentence, with its numbers as figures."""
         if isinstance(part, Gap):
             return worded(part.text)
-        text = part.short if short and isinstance(part, Claim) and part.short else part.text
         claim = part.id if isinstance(part, Claim) else ""
         figures = {f.name: self.bound(f, claim) for f in part.figures}
-        return filled(text, figures)
+        return filled(part.text, figures)
+
+    def doubt(self, claim_id: str) -> Prose:
+        """State of a claim that is not supported, in a word with its mark; nothing for all others."""
+        state = self.state_of(claim_id)
+        if state is None or state is EvidenceState.SUPPORTED:
+            return Prose()
+        mark = tokens.STATES[state]
+        return say(f"{mark.glyph} {mark.word}")
 
 
 def filled(text: str, numbers: dict[str, Figure]) -> Prose:

@@ -1,6 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
+from custrata.delivery import tokens
 from custrata.delivery.deck.chapters import opening
+from custrata.delivery.deck.material import Material
+from custrata.vocabulary import EvidenceState
 
 
 def test_the_cover_names_company_day_and_owners(material):
@@ -25,3 +32,31 @@ def test_the_account_of_rows_adds_up_to_the_title(material):
     slide = opening.data(material("grocer"))
     assert slide.titles[0].text.startswith("All 1,564,065 rows")
     assert slide.titles[0].figures[0].source == "row account"
+
+
+def _changed(found, **changes):
+    """The material with the first claim of the summary changed, in the document and in its evidence."""
+    first = found.document.insights[0].claim
+    evidence = tuple(
+        replace(e, claim=e.claim.model_copy(update=changes.get("claim", {})), state=changes["state"])
+        if e.claim_id == first
+        else e
+        for e in found.evidence
+    )
+    return Material(found.snapshot, found.document, evidence)
+
+
+def test_an_edited_claim_reaches_the_summary_in_its_own_words(material):
+    edited = {"text": "Nobody but us says this of {%s}.", "short": "the old words"}
+    found = material("grocer")
+    name = found.evidence_of(found.document.insights[0].claim).claim.figures[0].name
+    edited["text"] %= name
+    slide = opening.summary(_changed(found, claim=edited, state=EvidenceState.SUPPORTED))
+    assert slide.exhibits[0].exhibit.rows[0].words.text.startswith("Nobody but us says this of ")
+    assert slide.titles[0].text.startswith("Nobody but us says this of ")
+
+
+@pytest.mark.parametrize("state", [s for s in EvidenceState if s is not EvidenceState.SUPPORTED])
+def test_a_title_that_is_not_supported_says_so(material, state):
+    title = opening.summary(_changed(material("grocer"), state=state)).titles[0].text
+    assert title.endswith(f"{tokens.STATES[state].word})")

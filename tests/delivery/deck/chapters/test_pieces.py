@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.snapshots import grocer
 
 from custrata.delivery.deck.chapters.pieces import (
@@ -10,7 +12,9 @@ from custrata.delivery.deck.chapters.pieces import (
     with_interval,
     words,
 )
+from custrata.delivery.deck.material import Material
 from custrata.delivery.deck.slides import Tone
+from custrata.vocabulary import EvidenceState
 
 
 def test_what_is_not_known_says_so():
@@ -27,3 +31,11 @@ def test_ties_are_broken_by_name():
 def test_nothing_to_say_is_an_empty_cell(material):
     assert not statement_cell(material("bare"), None).main.text
     assert words("", tone=Tone.QUIET).main.text == ""
+
+
+def test_a_claim_that_does_not_hold_carries_its_state_into_any_cell(material):
+    found = material("grocer")
+    first = found.evidence[0]
+    doubted = Material(found.snapshot, found.document, (replace(first, state=EvidenceState.UNPROVEN),))
+    assert statement_cell(doubted, first.claim).small.text == "○ Unproven"
+    assert not statement_cell(found, first.claim).small.text

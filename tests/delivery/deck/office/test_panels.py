@@ -30,3 +30,11 @@ def test_decisions_are_numbered(slide):
         "en-GB",
     )
     assert "2  Release" in slide.shapes[-1].text_frame.text
+
+
+def test_words_of_a_long_claim_are_set_smaller(slide):
+    for words in ("short", "a claim that somebody wrote at length " * 7):
+        row = FigureRow(stated(0.9, "share", "settings"), say(words), EvidenceState.SUPPORTED, "E01")
+        draw_figures(slide, ZONE, FigurePanel("", (row,) * 5), "en-GB")
+    sizes = slide.shapes._spTree.xpath(".//p:sp[p:nvSpPr/p:cNvPr/@name='What it says']//a:rPr/@sz")
+    assert sizes == ["1600"] * 5 + ["1200"] * 5

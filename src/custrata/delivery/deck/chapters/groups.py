@@ -82,13 +82,14 @@ def _share_of(material: Material, group: CustomerGroup, of: str) -> Figure | Non
 
 def _group_row(material: Material, group: CustomerGroup) -> Row:
     promise = group.proposition or (group.needs[0] if group.needs else None)
+    doubt = material.doubt(group.share_now.id) if group.share_now else None
     told = ", ".join(f"{d} {v}" for d, v in group.segment) or "; ".join(group.attributes[:2])
     return Row(
         (
             words(title_case(group.name), bold=True),
             words(told, tone=Tone.QUIET),
-            number(_share_of(material, group, "customers")),
-            number(_share_of(material, group, "value"), bold=True),
+            number(_share_of(material, group, "customers"), under=doubt),
+            number(_share_of(material, group, "value"), bold=True, under=doubt),
             statement_cell(material, promise),
             words(owner_short(group.owner), tone=Tone.PROPOSAL),
         )
@@ -158,7 +159,7 @@ def _intent_row(material: Material, group: CustomerGroup) -> Row:
             number(now, bold=True),
             number(target, tone=Tone.PROPOSAL) if target else words("not set", tone=Tone.PROPOSAL),
             Cell(),
-            statement_cell(material, reason, short=True),
+            statement_cell(material, reason),
             words(owner_short(group.owner), tone=Tone.PROPOSAL),
         ),
         emphasised=grows,

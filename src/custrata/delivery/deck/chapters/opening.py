@@ -81,11 +81,16 @@ def summary(material: Material) -> Slide | None:
     first = _claim(material, material.document.insights[0])
     titles = [Prose(("What the data say, what is proposed, what is asked",))]
     if first is not None:
-        full = without_stop(capital(material.sentence(first.claim)))
-        titles = [full, without_stop(capital(material.sentence(first.claim, short=True))), *titles]
+        titles = [_said_first(material, first), *titles]
     exhibits = [Placed(FigurePanel("What the data say", tuple(rows)), 0, 8)]
     exhibits += _right_side(material)
     return Slide("Executive summary", "Customer strategy", tuple(titles), exhibits=tuple(exhibits))
+
+
+def _said_first(material: Material, found: ClaimEvidence) -> Prose:
+    """The first claim's own sentence; one that is not supported says so."""
+    sentence, doubt = without_stop(capital(material.sentence(found.claim))), material.doubt(found.claim_id)
+    return say(sentence, " (", doubt, ")") if doubt.text else sentence
 
 
 def _claim(material: Material, insight: Insight) -> ClaimEvidence | None:
@@ -96,7 +101,7 @@ def _insight_row(material: Material, insight: Insight) -> FigureRow | None:
     found = _claim(material, insight)
     if found is None or not found.claim.figures:
         return None
-    sentence = material.sentence(found.claim, short=True)
+    sentence = material.sentence(found.claim)
     shown = (
         sentence.figures[0] if sentence.figures else material.bound(found.claim.figures[0], found.claim_id)
     )

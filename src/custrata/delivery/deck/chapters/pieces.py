@@ -25,14 +25,15 @@ def number(
     return Cell(say(shown), under or Prose(), bold, tone)
 
 
-def statement_cell(material: Material, part: Statement | None, *, short: bool = False) -> Cell:
-    """A statement of the strategy: claims in ink, proposals in violet, gaps in quiet words."""
+def statement_cell(material: Material, part: Statement | None) -> Cell:
+    """A statement of the strategy: claims in ink with any doubt, proposals in violet, gaps in quiet words."""
     if part is None:
         return Cell()
     if isinstance(part, Gap):
         return Cell(say("Gap. ", material.sentence(part)), tone=Tone.QUIET)
-    tone = Tone.PROPOSAL if isinstance(part, Proposal) else Tone.INK
-    return Cell(material.sentence(part, short=short), tone=tone)
+    if isinstance(part, Proposal):
+        return Cell(material.sentence(part), tone=Tone.PROPOSAL)
+    return Cell(material.sentence(part), material.doubt(part.id))
 
 
 def with_interval(shown: Figure | None, *, bold: bool = True) -> Cell:

@@ -47,12 +47,20 @@ def _figure_row(slide: Any, zone: Zone, row: FigureRow, language: str) -> None:
     room = max(_FIGURE_ROOM, lettering.width(row.figure.text, tokens.FIGURE_PT, bold=True) + 0.4)
     first = Zone(zone.x, zone.y, room, zone.h)
     lettered.box(slide, first, [big], language, name="Figure", anchor="middle")
-    words = Paragraph((Run(row.words.text, tokens.SO_WHAT_PT),))
     middle = zone.inset(left=room, right=_STATE_ROOM if row.evidence else 0)
+    words = Paragraph((Run(row.words.text, _size(row.words.text, middle)),))
     lettered.box(slide, middle, [words], language, name="What it says", anchor="middle")
     if row.evidence:
         last = Zone(zone.x + zone.w - _STATE_ROOM + 0.4, zone.y, _STATE_ROOM - 0.4, zone.h)
         lettered.box(slide, last, _standing(row), language, name="State", anchor="middle")
+
+
+def _size(text: str, room: Zone) -> int:
+    """The largest size at which the words stay within their row."""
+    sizes = (tokens.SO_WHAT_PT, tokens.BODY_PT, tokens.SMALL_PT)
+    return next(
+        (s for s in sizes if lettering.height(lettering.lines(text, s, room.w), s) <= room.h), sizes[-1]
+    )
 
 
 def _standing(row: FigureRow) -> list[Paragraph]:
