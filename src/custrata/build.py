@@ -17,7 +17,7 @@ from custrata.flow.grouping import group_base
 from custrata.flow.loading import load
 from custrata.flow.measuring import read
 from custrata.flow.reading import read_raw
-from custrata.flow.recognising import recognise, settle
+from custrata.flow.recognising import recognise, require_customers, settle
 from custrata.flow.sealing import seal
 from custrata.measures.catalogue import standard_requests
 from custrata.settings import Settings
@@ -75,7 +75,9 @@ def build(
     guess = recognise(folder, settings, engine) if mapping is None else adopted(mapping, folder)
     mapping_hash = keep_mapping(guess)
     clock.enter("load")
-    contract = load(settle(guess), folder, data, settings, engine)
+    settled = settle(guess)
+    require_customers(settled, folder)
+    contract = load(settled, folder, data, settings, engine)
     clock.enter("customers")
     cut = cut_base(contract.tables, contract.provided, contract.currency, contract.notional, settings, engine)
     clock.enter("groups")

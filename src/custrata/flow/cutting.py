@@ -70,7 +70,7 @@ def cut_base(
             remedy="choose a later day",
         )
     known = _keep_cut(cut(loaded, provided, as_of), engine)
-    relationship, reason = detect(engine.rows(relationship_query(known))[0])
+    relationship, reason = detect(engine.rows(relationship_query(known))[0], dated=not notional)
     engine.keep("customers", customers_query(known))
     if not engine.count("customers"):
         raise ContractError(
@@ -78,7 +78,7 @@ def cut_base(
         )
     base = Base(
         {**known, "customers": engine.table("customers")},
-        stated_provided(provided),
+        stated_provided(provided - _NOTIONAL_DAYS if notional else provided),
         as_of,
         _windows(first, as_of, notional),
         relationship,
@@ -86,6 +86,10 @@ def cut_base(
         settings,
     )
     return CutBase(base, reason, (*history.caveats, *_beyond(history.last, as_of, notional)))
+
+
+_NOTIONAL_DAYS = frozenset({"transactions.occurred_at"})
+"""Days that the data do not really have: on one day nobody comes back, and that would be no finding."""
 
 
 def _beyond(last: dt.date | None, as_of: dt.date, notional: bool) -> tuple[Caveat, ...]:
