@@ -34,11 +34,13 @@ def guess(
     chosen = choose(ordered_profiles, relations)
     sources: list[Source] = []
     questions = list(chosen.questions)
+    notes = list(chosen.notes)
     reasons = dict(chosen.reasons)
     for reading in chosen.readings:
-        found, asked = sources_of_reading(reading, chosen, relations, orders)
+        found, asked, noticed = sources_of_reading(reading, chosen, relations, orders)
         sources += [s for s in found if not missing_columns(s)]
         questions += asked
+        notes += noticed
         for lacking in (s for s in found if missing_columns(s)):
             reasons[reading.source] = f"as {lacking.table} it lacks {', '.join(missing_columns(lacking))}"
     used = {s.source for s in sources}
@@ -47,4 +49,4 @@ def guess(
         for p in ordered_profiles
         if p.table.source not in used
     ]
-    return Mapping(tuple(sources), tuple(unused), tuple(questions), tuple(chosen.notes))
+    return Mapping(tuple(sources), tuple(unused), tuple(questions), tuple(notes))

@@ -47,7 +47,8 @@ class Relations:
 
     Attributes:
         overlaps: (child place, parent place) → overlap.
-        varying: (relation, key column, column) → (things, things with more than one value).
+        varying: (relation, key column, column) → (things with several orders, or rows where none is named;
+            those of them with more than one value).
         decided_dates: Place → cells such as 13/04/2020 that can only have the day first, and those such as
             04/13/2020 that can only have the month first.
         sums: (line relation, header relation) → (sum of the lines, sum of the headers).
@@ -234,22 +235,28 @@ def _varying(profile: TableProfile) -> list[ir.Table]:
     return [q for key in keys if not is_key(key) for q in _varying_by(profile, top, key)]
 
 
+def asked_about(column: ColumnProfile, key: ColumnProfile) -> bool:
+    """Whether a column has so few values that it can be the same in all rows of a thing."""
+    return column.distinct <= 1.1 * key.distinct + 50
+
+
 def _varying_by(profile: TableProfile, top: Reading, key: ColumnProfile) -> list[ir.Table]:
     relation = relation_of(profile.table)
     own = {c.name for n, c in top.columns.items() if n in _EVENT} | {key.name}
-    columns = [
-        c for c in profile.columns if c.name not in own and c.filled and c.distinct <= 1.1 * key.distinct + 50
-    ]
+    columns = [c for c in profile.columns if c.name not in own and c.filled and asked_about(c, key)]
     columns = [c for c in columns if not (c.is_number and not c.whole)][:40]
     if not columns:
         return []
     thing = as_id(relation[key.name])
     ends = {f"low_{i}": relation[c.name].min() for i, c in enumerate(columns)}
     ends |= {f"high_{i}": relation[c.name].max() for i, c in enumerate(columns)}
+    order = top.columns.get("order_id")
+    if order:
+        ends |= {"first_order": relation[order.name].min(), "last_order": relation[order.name].max()}
     grouped = (
         relation.filter(thing.notnull()).group_by(thing=thing).aggregate(rows=lambda t: t.count(), **ends)
     )
-    grouped = grouped.filter(grouped.rows > 1)
+    grouped = grouped.filter(grouped.first_order != grouped.last_order if order else grouped.rows > 1)
     return [
         grouped.aggregate(
             relation=ibis.literal(profile.table.relation),

@@ -60,15 +60,6 @@ def test_a_firms_own_revenue_is_not_ours_from_it(desk) -> None:
     assert "reported_revenue" not in desk.said("customers")
 
 
-def test_what_is_constant_for_a_customer_is_split_out_and_what_varies_is_not(desk) -> None:
-    rows = [f"c{n % 12},2020-01-{n % 28 + 1:02d},{n}.5,s{n % 12 % 3},w{n % 5},DE" for n in range(60)]
-    desk.put("sales.csv", "customer_id,date,amount,segment,way,country\n" + "\n".join(rows))
-    source = desk.source("customers")
-    assert (source.one_row_per, list(source.attributes), list(source.columns)) == (
-        ("customer_id",), ["segment"], ["customer_id", "country"],
-    )  # fmt: skip
-
-
 def test_without_an_id_a_customer_is_a_row(desk) -> None:
     desk.put("people.csv", "age,gender,income\n34,F,5\n34,F,5\n41,M,6")
     assert desk.said("customers")["customer_id"] == "id from the row"

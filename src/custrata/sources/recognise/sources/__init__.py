@@ -20,6 +20,7 @@ from custrata.sources.recognise.sources.service import (
     ticket_sources,
     usage_sources,
 )
+from custrata.sources.recognise.sources.split import left_with_orders
 from custrata.sources.recognise.takes import Orders
 
 _BUILDERS: dict[str, Callable[[Context], list[Source]]] = {
@@ -37,8 +38,8 @@ _BUILDERS: dict[str, Callable[[Context], list[Source]]] = {
 
 def sources_of_reading(
     reading: Reading, chosen: Chosen, relations: Relations, orders: Orders
-) -> tuple[list[Source], list[Question]]:
-    """The sources that a reading gives, and what a person has to choose in them.
+) -> tuple[list[Source], list[Question], list[str]]:
+    """The sources that a reading gives, what a person has to choose in them, and what was noticed.
 
     Args:
         reading: What the raw table is taken for.
@@ -48,4 +49,4 @@ def sources_of_reading(
     """
     context = Context(reading, chosen, relations, orders)
     sources = _BUILDERS.get(reading.table, plain_sources)(context)
-    return sources, context.questions(sources)
+    return sources, context.questions(sources), left_with_orders(context)

@@ -1,4 +1,4 @@
-"""Customers: from their own table, or split out of wide rows of something else."""
+"""Customers from their own table, with what follows from it: spells and answers."""
 
 from __future__ import annotations
 
@@ -15,17 +15,13 @@ from custrata.sources.mapping import (
     Translate,
 )
 from custrata.sources.mapping.derivation import columns_of
-from custrata.sources.profile import ColumnProfile
-from custrata.sources.recognise.fields import SURE, assign, best
+from custrata.sources.recognise.fields import SURE, best
 from custrata.sources.recognise.names import snake, words
 from custrata.sources.recognise.readings import Reading
 from custrata.sources.recognise.sources.context import Context, constant
 from custrata.sources.recognise.sources.plain import joined_name
 from custrata.sources.recognise.sources.surveys import survey_sources
 from custrata.sources.recognise.takes import attribute
-
-CONSTANT = 0.95
-"""A column is an attribute of the customer when so many customers have one value of it only."""
 
 
 def customer_sources(context: Context) -> list[Source]:
@@ -191,51 +187,3 @@ def _link(context: Context, other: Reading) -> tuple[str, str] | None:
     place = ((context.relation, mine.name), (other.profile.table.relation, theirs.name))
     overlap = context.relations.overlaps.get(place)
     return (mine.name, theirs.name) if overlap and overlap.share >= 0.5 else None
-
-
-def split_customers(context: Context) -> list[Source]:
-    """Customers split out of wide rows: known columns, and those that are constant for a customer."""
-    key = context.reading.columns.get("customer_id")
-    if key is None:
-        return []
-    found = assign(
-        context.profile, "customers", [c.name for c in CUSTOMERS.columns if c.name not in _NOT_SPLIT]
-    )
-    taken = {c.name for n, c in context.reading.columns.items() if n != "customer_id"} | {key.name}
-    taken |= {c.name for n, c in context.reading.parts.items() if n not in ("first_name", "last_name")}
-    found = {
-        n: c for n, c in found.items() if c.name not in taken and not _varies(context, key.column, c.column)
-    }
-    columns = {n: context.column("customers", n, c) for n, c in found.items()}
-    taken |= {c.name for c in found.values()}
-    kept = [
-        c for c in context.profile.columns if c.name not in taken and _is_attribute(context, key.column, c)
-    ]
-    attributes = named({c.name: attribute(context.profile, c, context.orders) for c in kept})
-    if not columns and not attributes:
-        return []
-    columns["customer_id"] = context.column("customers", "customer_id", key)
-    return [
-        context.source(
-            "customers",
-            columns,
-            attributes=attributes,
-            one_row_per=(key.name,),
-            note="split out of wide rows",
-        )
-    ]
-
-
-_NOT_SPLIT = ("customer_id", "status", "kind", "parent_id", "acquired_on", "owner", "reported_revenue")
-
-
-def _varies(context: Context, key: ColumnProfile, column: ColumnProfile) -> bool:
-    """Whether most customers that come twice have several values, so that none of them is theirs."""
-    things, varying = context.relations.varying.get((context.relation, key.name, column.name), (0, 0))
-    return things > 0 and varying > 0.5 * things and column.distinct > 50
-
-
-def _is_attribute(context: Context, key: ColumnProfile, column: ColumnProfile) -> bool:
-    if column.distinct < 2 or column.is_date or column.unique_share > 0.9:
-        return False
-    return context.relations.constant(context.relation, key.name, column.name) >= CONSTANT

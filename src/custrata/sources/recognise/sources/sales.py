@@ -23,7 +23,7 @@ from custrata.sources.recognise.fields import SURE, Candidate, assign, candidate
 from custrata.sources.recognise.names import words
 from custrata.sources.recognise.readings import Reading
 from custrata.sources.recognise.sources.context import Context
-from custrata.sources.recognise.sources.customers import split_customers
+from custrata.sources.recognise.sources.split import split_customers
 from custrata.sources.recognise.synonyms import part
 
 CANCELLED = (

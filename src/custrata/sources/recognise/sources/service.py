@@ -18,7 +18,7 @@ from custrata.sources.recognise.fields import SURE, Candidate, best
 from custrata.sources.recognise.names import table_words, words
 from custrata.sources.recognise.readings import is_key, stage_words
 from custrata.sources.recognise.sources.context import Context, constant
-from custrata.sources.recognise.sources.customers import split_customers
+from custrata.sources.recognise.sources.split import split_customers
 from custrata.sources.recognise.sources.surveys import scale
 
 _INSTRUMENTS = {
