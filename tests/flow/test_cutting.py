@@ -34,6 +34,13 @@ def test_data_without_dates_stand_on_a_notional_day_and_compare_nothing(engine, 
     assert set(cut.base.windows) == {"all"}
 
 
+def test_notional_days_of_orders_are_none_that_a_measure_may_rest_on(engine, sales):
+    cut = cut_base(("transactions",), sales, "", True, Settings(), engine)
+    assert not cut.base.has("transactions.occurred_at")
+    assert cut.base.has("transactions.amount")
+    assert "whose days are not known" in cut.relationship_reason
+
+
 def test_a_day_long_after_the_data_end_is_a_caveat(engine, sales):
     late = cut_base(("transactions",), sales, "", False, Settings(as_of=dt.date(2027, 12, 31)), engine)
     assert [caveat.code for caveat in late.caveats] == ["data-end-before-cut"]

@@ -6,6 +6,7 @@ from custrata.errors import ContractError
 from custrata.flow.loading import load
 from custrata.flow.recognising import recognise, settle
 from custrata.settings import Settings
+from custrata.sources.mapping import Mapped, Mapping, Source, Take
 
 
 @pytest.fixture
@@ -60,6 +61,10 @@ def test_only_columns_that_hold_data_are_provided(loaded):
     assert "transactions.cost" not in found.provided
 
 
-def test_a_folder_in_which_every_row_is_wrong_is_refused(loaded):
-    with pytest.raises(ContractError):
-        loaded(orders=HEAD + "1,,,\n2,,,\n")
+def test_a_folder_in_which_every_row_is_wrong_is_refused(engine, tmp_path):
+    (tmp_path / "orders.csv").write_text(HEAD + "1,a,no day,5\n2,b,no day,6\n", encoding="utf-8")
+    names = {"customer_id": "customer_id", "occurred_at": "order_date", "amount": "amount"}
+    columns = {field: Mapped(Take(column)) for field, column in names.items()}
+    mapping = Mapping((Source("transactions", "orders.csv", columns),))
+    with pytest.raises(ContractError, match="every row was set aside"):
+        load(mapping, engine.read(tmp_path), tmp_path, Settings(), engine)

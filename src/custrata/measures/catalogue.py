@@ -127,7 +127,8 @@ def choose_dimensions(base: Base, sizes: Mapping[str, Any]) -> tuple[str, ...]:
     lines = tuple(name for name, _ in _lines(base) if _FEWEST <= (sizes.get(name) or 0) <= _MOST_ON_LINES)
     if base.settings.dimensions:
         return tuple(dict.fromkeys((*_set_dimensions(base), *lines)))
-    fit = [name for name in base.attributes if _FEWEST <= (sizes.get(name) or 0) <= _MOST]
+    able = set(known_dimensions(base))
+    fit = [name for name in base.attributes if name in able and _FEWEST <= (sizes.get(name) or 0) <= _MOST]
     known = ("segment", "industry", "country", "region", "acquisition_channel", "kind")
     chosen = sorted(fit, key=lambda n: (known.index(n) if n in known else len(known), n))[:_CHOSEN]
     return tuple(dict.fromkeys((*chosen, *lines)))

@@ -87,7 +87,7 @@ def known_dimensions(base: Base) -> tuple[str, ...]:
     made += ["cohort"] if _cohorts(base) is not None else []
     sales = [c for c in ("channel", "kind", "currency") if base.has(f"transactions.{c}")]
     goods = ["category"] if base.has("products.category", "transactions.product_id") else []
-    return tuple(sorted({*TIME, *made, *sales, *goods, *base.attributes}))
+    return tuple(sorted({*TIME, *made, *sales, *goods, *(set(base.attributes) - _KEYS)}))
 
 
 def segments_in_order(
