@@ -54,3 +54,10 @@ def test_contracts_beside_purchases_are_mixed_unless_the_same_customers_have_bot
 def test_neither_contracts_nor_purchases_leave_it_unknown(company):
     company.has("customers", [{"customer_id": "a"}])
     assert relationship(company)[0] is Relationship.UNKNOWN
+
+
+def test_purchases_on_notional_days_are_not_said_to_come_once(company):
+    company.has("transactions", [sale(c, "2000-01-01") for c in "abc"])
+    kind, reason = detect(company.rows(relationship_query(company.loaded))[0], dated=False)
+    assert kind is Relationship.NON_CONTRACTUAL
+    assert reason == "3 customers have orders, whose days are not known, and no table holds contracts"

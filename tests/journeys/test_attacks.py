@@ -79,3 +79,13 @@ def test_too_little_memory_is_said_and_no_file_is_blamed(custrata, files, order_
     assert "memory limit is too small" in done.err
     assert "damaged" not in done.err
     assert "--memory" in done.err
+
+
+def test_orders_without_any_day_count_and_nobody_is_said_to_stay_away(custrata, files, tmp_path):
+    rows = [[f"B{i}", f"K{i % 12}", f"{i % 30 + 5}.00"] for i in range(60)]
+    files.write(tmp_path / "shop" / "orders.csv", ["order_id", "customer_id", "amount"], rows)
+    said = whole_way(custrata, tmp_path / "shop", tmp_path)
+    assert "notional-date" in {caveat["code"] for caveat in said["caveats"]}
+    assert revenue(custrata, tmp_path / "shop") == sum(float(row[2]) for row in rows)
+    (rate,) = custrata("show", "repeat_rate", "-C", tmp_path / "shop", "--json").json
+    assert rate["value"] is None

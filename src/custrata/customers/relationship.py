@@ -46,11 +46,12 @@ def relationship_query(tables: Mapping[str, ibis.Table]) -> ibis.Table:
     )
 
 
-def detect(row: Mapping[str, Any]) -> tuple[Relationship, str]:
+def detect(row: Mapping[str, Any], *, dated: bool = True) -> tuple[Relationship, str]:
     """The relationship, and why, in one sentence with figures.
 
     Args:
         row: The row of :func:`relationship_query`.
+        dated: Whether the days of purchases are known.
 
     Example:
         >>> row = {"holders": 0, "buyers": 10, "both": 0, "repeaters": 6, "frequent": 2, "regular": 0}
@@ -71,6 +72,10 @@ def detect(row: Mapping[str, Any]) -> tuple[Relationship, str]:
         return Relationship.CONTRACTUAL, (
             f"{regular:,} of {frequent:,} customers with at least {_ENOUGH_DAYS} purchases pay"
             " the same amount every month: the purchase log is that of a contract, though no table says so"
+        )
+    if not dated:
+        return Relationship.NON_CONTRACTUAL, (
+            f"{buyers:,} customers have orders, whose days are not known, and no table holds contracts"
         )
     return Relationship.NON_CONTRACTUAL, (
         f"{buyers:,} customers order when they like, {repeaters:,} of them on more than one day,"

@@ -30,7 +30,8 @@ SUMMARY_COLUMNS = (
 )
 """What the purchase summary adds to a customer."""
 
-_NEEDS = ("transactions.amount",)
+_SUMMED = ("transactions.amount",)
+_NEEDS = (*_SUMMED, "transactions.occurred_at")
 _NO_ORDERS = "no customer ordered"
 _NO_REPEATS = "no customer ordered on a second day"
 
@@ -79,7 +80,7 @@ def summarised(base: Base) -> ibis.Table:
     customers = base.tables["customers"]
     customers = customers.filter(customers.status == "customer")
     made = base.has("customers.orders") and "orders" in customers.columns
-    if made or not base.has(*_NEEDS):
+    if made or not base.has(*_SUMMED):
         return customers
     summary = purchase_summary_query(base)
     kept = customers.drop(*(c for c in SUMMARY_COLUMNS if c in customers.columns))
@@ -255,7 +256,7 @@ MEASURES = (
         "buyers",
         (
             Formula(
-                (*_NEEDS, "transactions.product_id", "products.category"),
+                (*_SUMMED, "transactions.product_id", "products.category"),
                 shelves,
                 lambda t: {"categories": t.categories.sum(), "buyers": t.count()},
                 ratio("categories", "buyers", "buyers", "nobody bought from a known category in the period"),

@@ -123,6 +123,16 @@ def test_undated_data_stand_on_the_notional_day_and_a_set_day_wins(desk) -> None
     assert max(r["started_on"] for r in later.tables["subscriptions"]) == dt.date(2024, 6, 30)
 
 
+def test_orders_without_a_day_stand_on_the_notional_day_and_that_is_said(desk) -> None:
+    desk.put("orders.csv", "order_id,customer_id,amount\n1,a,5\n2,b,7\n3,a,2")
+    loaded = desk.load()
+    assert loaded.plan.notional
+    assert {r["occurred_at"] for r in loaded.tables["transactions"]} == {
+        dt.datetime.fromisoformat("2000-01-01T00:00")
+    }
+    assert loaded.caveat("notional-date")
+
+
 def test_beside_dated_data_the_undated_stand_on_their_last_day(desk) -> None:
     desk.put("sales.csv", SALES)
     desk.put(

@@ -48,6 +48,28 @@ def test_lines_without_day_and_order_are_not_used(desk) -> None:
     assert "name neither a day" in chosen(desk).reasons["lines.csv"]
 
 
+UNDATED = "order_id,customer_id,amount\n1,a,5\n2,b,7\n3,a,2"
+
+
+def test_orders_without_a_day_count_where_nothing_is_dated(desk) -> None:
+    desk.put("orders.csv", UNDATED)
+    desk.put("customers.csv", "customer_id,age\na,34\nb,40")
+    assert [r.source for r in chosen(desk).of("transactions")] == ["orders.csv"]
+
+
+def test_orders_without_a_day_are_not_used_where_other_tables_are_dated(desk) -> None:
+    desk.put("orders.csv", UNDATED)
+    desk.put("customers.csv", "customer_id,signup date\na,2020-01-01\nb,2020-02-01")
+    found = chosen(desk)
+    assert found.of("transactions") == ()
+    assert "its date column is missing" in found.reasons["orders.csv"]
+
+
+def test_days_that_cannot_be_read_are_not_taken_for_none(desk) -> None:
+    desk.put("orders.csv", "order_id,customer_id,amount,order date\n1,a,5,early\n2,b,7,late\n3,a,2,late")
+    assert "order date holds no dates" in chosen(desk).reasons["orders.csv"]
+
+
 def test_two_tables_of_sales_with_different_columns_raise_a_question(desk) -> None:
     desk.put("shop.csv", "customer,date,amount\na,2020-01-01,5\na,2020-01-02,6")
     desk.put("web.csv", "user_id,created_at,total,browser\na,2020-01-01,5,x\na,2020-01-02,6,y")

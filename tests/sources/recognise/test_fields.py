@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from custrata.sources.recognise.fields import assign, best, best_part, candidates, holds
+from custrata.sources.recognise.fields import assign, best, best_part, called, candidates, holds
 from custrata.sources.recognise.synonyms import tiers
 
 SALES = """order_id,customer_id,order_date,ship_date,unit_price,quantity,total
@@ -57,3 +57,8 @@ def test_ids_with_letters_are_ids_and_fractions_are_none(desk) -> None:
         "a,b,c\n85123A,1.5,1.0\n71053,2.5,2.0\n22633,3.5,3.0\n22752,4.0,4.0\n21730,5.0,5.0"
     )
     assert [holds(profile.of(n), "id") for n in "abc"] == [True, False, True]
+
+
+def test_a_column_is_found_by_its_name_alone_even_when_it_is_empty(desk) -> None:
+    profile = desk.profile("order id,order date,amount\n1,,5\n2,,7")
+    assert called(profile, tiers("transactions", "occurred_at")) == ("order date",)

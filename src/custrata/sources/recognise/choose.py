@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from custrata.sources.contract import CUSTOMERS
+from custrata.sources.contract import CONTRACT, CUSTOMERS
 from custrata.sources.mapping import EVERY, Option, Question
 from custrata.sources.profile import TableProfile
-from custrata.sources.recognise.fields import assign
+from custrata.sources.recognise.fields import SURE, assign, called
 from custrata.sources.recognise.names import words
 from custrata.sources.recognise.readings import Reading, has_amount, parts_of, personal, readings
 from custrata.sources.recognise.relate import Relations
 from custrata.sources.recognise.roles import by_values, is_nameless
+from custrata.sources.recognise.synonyms import tiers
 from custrata.sources.recognise.unnamed import is_called_customers, speaks_of_customers
 
 
@@ -105,7 +106,7 @@ def _lines_and_headers(
         if line.source in dropped:
             continue
         header = next((h for h in chosen if h is not line and _is_header(line, h, relations)), None)
-        why = _not_counted(line, header, headers, relations)
+        why = _undated(line, chosen) if header is None else _not_counted(line, header, headers, relations)
         if why:
             dropped.add(line.source)
             reasons[line.source] = why
@@ -134,13 +135,22 @@ def _is_line(reading: Reading) -> bool:
     )
 
 
-def _not_counted(
-    line: Reading, header: Reading | None, headers: dict[str, Reading], relations: Relations
-) -> str:
-    """Why lines are left out; empty when they count."""
-    if header is None:
-        dated = "occurred_at" in line.columns
-        return "" if dated else "its lines name neither a day nor an order that another table dates"
+def _undated(line: Reading, chosen: list[Reading]) -> str:
+    """Why lines without orders of another table are left out; empty when they are dated, or nothing is."""
+    if "occurred_at" in line.columns:
+        return ""
+    if "customer_id" not in line.columns or line.columns["customer_id"].match < SURE:
+        return "its lines name neither a day nor an order that another table dates"
+    unread = called(line.profile, tiers("transactions", "occurred_at"))
+    if unread:
+        return f"its column {unread[0]} holds no dates that can be read"
+    if any(set(CONTRACT[r.table].happens) & set(r.columns) for r in chosen):
+        return "its date column is missing, and the other tables have days"
+    return ""
+
+
+def _not_counted(line: Reading, header: Reading, headers: dict[str, Reading], relations: Relations) -> str:
+    """Why lines of another table's orders are left out; empty when they count."""
     other = next((source for source, known in headers.items() if known.source == header.source), None)
     if other:
         return f"it counts the orders of {header.source} again, which {other} counts already"

@@ -68,6 +68,17 @@ def candidates(profile: TableProfile, names: Tiers, kind: Kind, above: float = 0
     )
 
 
+def called(profile: TableProfile, names: Tiers) -> tuple[str, ...]:
+    """The columns that a name surely means, whatever they hold, if anything.
+
+    Args:
+        profile: The table.
+        names: Names to look for.
+    """
+    found = (_best(c, names, _about(profile, names)) for c in profile.columns)
+    return tuple(c.name for c in found if c and c.match >= SURE)
+
+
 def _filled(column: ColumnProfile) -> float:
     return column.filled / column.rows if column.rows else 0.0
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from custrata.sources.mapping import (
+    AsOf,
     Combine,
     Constant,
     Derivation,
@@ -79,6 +80,8 @@ def sale_sources(context: Context) -> list[Source]:
     columns = context.columns("amount", "cost") | _from_header(context)
     if "transaction_id" not in columns:
         columns |= _single_lines(context)
+    if "occurred_at" not in columns and context.reading.source not in context.chosen.headers:
+        columns["occurred_at"] = Mapped(AsOf(), 0.5)
     amount = _amount(context)
     columns["amount"] = amount
     columns |= _cost(context, amount) | _discount(context, amount) | _marks(context)
