@@ -21,7 +21,8 @@ def figure(measure: str, **fields: object) -> Figure:
         (25, "customers", 10),
         (40, "points", 5),
         (3.2, "points", 0.3),
-        (30, "days", 6),
+        (30, "days", 15),
+        (0.4, "days", 2),
         (-200, "EUR", 20),
     ],
 )
@@ -31,6 +32,13 @@ def test_room_to_move_fits_the_kind_of_number(value, unit, room):
 
 def test_money_of_customers_in_a_state_has_more_room():
     assert allowance(100, "EUR", state=True) == 2 * allowance(100, "EUR")
+
+
+def test_a_share_of_few_things_has_the_room_that_chance_takes():
+    assert allowance(0.003, "share", counted=9) == pytest.approx(0.002)
+    assert allowance(0.41, "share", counted=100_000) == pytest.approx(0.02)
+    few = bounds(figure("customers", over=({"measure": "customers"},)), 0.003, "share", 9)
+    assert few == {"tolerance": pytest.approx(0.002)}
 
 
 def test_totals_of_the_whole_history_may_grow_and_must_not_shrink():

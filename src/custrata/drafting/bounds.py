@@ -15,7 +15,10 @@ PART_OF_AMOUNT = 0.10
 """Room of money and counts: a tenth."""
 
 PART_OF_STATE = 0.20
-"""Room of days, and of money of customers in a state that they enter and leave."""
+"""Room of hours, and of money of customers in a state that they enter and leave."""
+
+PART_OF_DAYS, LEAST_DAYS = 0.50, 2.0
+"""Room of days between orders or since one: half, at least two days; a median of days jumps."""
 
 POINTS_OF_SCORE = 5.0
 """Room of a score on a scale of a hundred."""
@@ -30,13 +33,14 @@ STATES = ("stage", "rfm_segment")
 """Dimensions whose values customers enter and leave."""
 
 
-def bounds(figure: Figure, value: float, unit: str) -> dict[str, Any]:
+def bounds(figure: Figure, value: float, unit: str, counted: float | None = None) -> dict[str, Any]:
     """What a figure may do: a threshold for totals of the whole history, a tolerance for the rest.
 
     Args:
         figure: What the number is made of.
         value: The number.
         unit: Its unit.
+        counted: How many things a share is the share of, over the line; None where it counts nothing.
 
     Returns:
         ``threshold`` and ``direction``, or ``tolerance``, in the number's unit. A total, or a total by
@@ -45,19 +49,21 @@ def bounds(figure: Figure, value: float, unit: str) -> dict[str, Any]:
     if figure.measure in TOTALS and figure.period == "all" and unit != "share" and not _state(figure):
         threshold = _digits(value - PART_OF_AMOUNT * value)
         return {"threshold": threshold, "direction": "at least" if value >= 0 else "at most"}
-    return {"tolerance": _digits(allowance(value, unit, _state(figure)))}
+    return {"tolerance": _digits(allowance(value, unit, _state(figure), counted))}
 
 
-def allowance(value: float, unit: str, state: bool = False) -> float:
+def allowance(value: float, unit: str, state: bool = False, counted: float | None = None) -> float:
     """How far a number may move either way, in its own unit.
 
     Args:
         value: The number.
         unit: Its unit.
         state: Whether it is of customers in a state that they enter and leave.
+        counted: How many things a share counts over the line; None where it counts nothing.
 
     Returns:
-        For counts at least twice the square root, which is what chance alone does to a count.
+        For counts at least twice the square root, which is what chance alone does to a count; for shares of
+        counted things the same, as a part of the share.
 
     Example:
         >>> allowance(0.41, "share"), allowance(400.0, "orders"), allowance(25.0, "customers")
@@ -65,10 +71,13 @@ def allowance(value: float, unit: str, state: bool = False) -> float:
     """
     size = abs(value)
     if unit == "share":
-        return min(POINTS_OF_SHARE, PART_OF_STATE * size)
+        chance = 2 * size / sqrt(counted) if counted and counted > 0 else 0.0
+        return max(min(POINTS_OF_SHARE, PART_OF_STATE * size), chance)
     if unit == "points":
         return POINTS_OF_SCORE if size > 2 * POINTS_OF_SCORE else 0.3
-    if unit in ("days", "hours") or (is_money(unit) and state):
+    if unit == "days":
+        return max(LEAST_DAYS, PART_OF_DAYS * size)
+    if unit == "hours" or (is_money(unit) and state):
         return PART_OF_STATE * size
     if is_money(unit) or unit == "categories":
         return PART_OF_AMOUNT * size

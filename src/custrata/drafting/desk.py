@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from re import compile as pattern
 
 from custrata.drafting.bounds import bounds
 from custrata.evidence.figures import number_now
@@ -30,6 +31,18 @@ NEED_DAYS = frozenset(
 )
 """Measures that mean nothing where days are notional."""
 
+FEWEST_IN_STAGE = 11
+"""How many customers a stage must hold before a sentence is written about it: fewer move by chance."""
+
+NO_NAME = pattern(r"[\d.,\s]+|[A-Za-z]{0,3}[-_#]?\d{3,}|[0-9a-fA-F]{8}-[0-9a-fA-F-]{27}")
+"""What a value looks like that is a number or an id, and tells a reader nothing."""
+
+NO_ATTRIBUTE = frozenset({"owner"})
+"""Dimensions that say who serves a customer, not who the customer is."""
+
+COUNTED = frozenset({"customers", "orders", "tickets", "contracts", "answers", "opportunities"})
+"""Units of things that are counted one by one."""
+
 PER_THING = frozenset(
     {"average_order_value", "value_per_order", "average_mrr", "average_rating", "category_breadth"}
     | {"tickets_per_customer", "csat", "ces", "nps"}
@@ -43,6 +56,16 @@ _RANKS = {str(value): place for place, value in enumerate((*Tier, *Stage))}
 def _rank(segment: Segment) -> tuple[int, str]:
     value = segment[0][1]
     return _RANKS.get(value, len(_RANKS)), value
+
+
+def nameless(value: str) -> bool:
+    """Whether a value is a bare number or an id instead of a name.
+
+    Example:
+        >>> nameless("3"), nameless("C-00017"), nameless("18-24"), nameless("Q1")
+        (True, True, False, False)
+    """
+    return NO_NAME.fullmatch(value.strip()) is not None
 
 
 def key(measure: str, segment: Segment = (), period: str = "all") -> ReadingKey:
@@ -123,7 +146,48 @@ class Desk:
             return None
         unit = unit or ("share" if over else now.readings[0].unit)
         value = float(f"{now.value:.12g}")
-        return bound.model_copy(update={"value": value, "unit": unit, **bounds(bound, value, unit)})
+        top = now.readings[: 1 + len(bound.plus)]
+        counts = bool(over) and all(r.unit in COUNTED for r in top)
+        counted = sum(r.value or 0.0 for r in top) if counts else None
+        return bound.model_copy(update={"value": value, "unit": unit, **bounds(bound, value, unit, counted)})
+
+    def value_of_count(self, segment: Segment) -> float | None:
+        """How many customers a part of the base holds, however few; None when it is not known."""
+        reading = self.snapshot.reading("customers", segment, "all")
+        return reading.value if reading else None
+
+    def in_stage(self, name: str, stage: Stage) -> Figure | None:
+        """How many customers stand at a stage; None when they are too few for a sentence that lasts."""
+        found = self.figure(name, "customers", (("stage", stage.value),))
+        return found if found and (found.value or 0) >= FEWEST_IN_STAGE else None
+
+    def waiting(self, name: str, measure: str) -> Figure | None:
+        """Hours that tickets wait at the median; None at 0 or when under half of all tickets tell.
+
+        A median of 0 hours is what a guessed column gives, and half of a third of the tickets is not half.
+
+        Args:
+            name: Placeholder in the text.
+            measure: ``resolution_hours`` or ``first_response_hours``.
+        """
+        found, reading = self.figure(name, measure), self.snapshot.reading(measure)
+        tickets = self.value("tickets") or 0.0
+        told = reading is not None and reading.n >= tickets / 2
+        return found if found and found.value and told else None
+
+    @cached_property
+    def slow(self) -> bool:
+        """Whether more than one gap in ten between two orders outlasts the window that is compared."""
+        window, gap = self.snapshot.manifest.windows.get("current"), self.value("inter_purchase_days_p90")
+        return not self.by_contract and window is not None and gap is not None and gap > window.days
+
+    def two_gaps(self, name: str) -> Figure | None:
+        """Days of silence after which a buyer counts as lapsed; None where no reading gives that number."""
+        gap = "inter_purchase_days_p90"
+        found = self.figure(name, gap, plus=[key(gap)])
+        rules = self.snapshot.manifest.rules.get("stages", ())
+        said = found is not None and f"lapsed: last order more than {found.value:.0f} days ago" in rules
+        return found if said else None
 
     def share(self, name: str, measure: str, segment: Segment, period: str = "all") -> Figure | None:
         """A segment's part of a measure; the whole is the sum over the known values of its dimension."""
@@ -170,10 +234,16 @@ class Desk:
     @cached_property
     def worth_by_tier(self) -> str:
         """The measure that says what a tier earns; empty when no reading by tier does."""
-        for measure in ("revenue", "mrr", "won_revenue"):
+        for measure in (*self.ranked_by, "revenue", "mrr", "won_revenue"):
             if len(self.keys(measure, "tier")) == len(Tier):
                 return measure
         return ""
+
+    @cached_property
+    def ranked_by(self) -> tuple[str, ...]:
+        """The measure by which the tiers rank customers, where it is not what customers bring."""
+        rules = self.snapshot.manifest.rules.get("tiers", ())
+        return ("gross_margin",) if any("gross margin" in rule for rule in rules) else ()
 
     @cached_property
     def noun(self) -> str:
@@ -182,9 +252,14 @@ class Desk:
 
     def noun_of(self, measure: str) -> str:
         """What a measure of worth is called in a sentence on known customers."""
-        if measure == "revenue" and self.anonymous:
-            return "known customers' revenue"
-        names = {"revenue": "revenue", "mrr": "monthly revenue", "won_revenue": "revenue won"}
+        if measure in ("revenue", "gross_margin") and self.anonymous:
+            return f"known customers' {measure.replace('_', ' ')}"
+        names = {
+            "revenue": "revenue",
+            "gross_margin": "gross margin",
+            "mrr": "monthly revenue",
+            "won_revenue": "revenue won",
+        }
         return names.get(measure, "customers")
 
     @cached_property
@@ -201,6 +276,10 @@ class Desk:
 
     @cached_property
     def attributes(self) -> tuple[str, ...]:
-        """Attributes by which customers are counted, by name."""
+        """Attributes by which customers are counted, by name; none whose values are mostly numbers or ids."""
         names = {r.segment[0][0] for r in self.snapshot.readings if len(r.segment) == 1}
-        return tuple(n for n in sorted(names - RESERVED) if self.keys("customers", n))
+        return tuple(n for n in sorted(names - RESERVED - NO_ATTRIBUTE) if self._named(n))
+
+    def _named(self, dimension: str) -> bool:
+        values = [k.segment[0][1] for k in self.keys("customers", dimension)]
+        return sum(nameless(value) for value in values) < len(values) / 2

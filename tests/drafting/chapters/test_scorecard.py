@@ -38,7 +38,9 @@ def test_a_measure_that_stands_at_nothing_is_no_row():
     ("value", "unit", "better", "target"),
     [
         (0.72, "share", Direction.HIGHER, 0.748),
-        (1.24, "share", Direction.HIGHER, 1.364),
+        (1.24, "share", Direction.HIGHER, 1.24),
+        (1.0, "share", Direction.HIGHER, 1.0),
+        (98, "points", Direction.HIGHER, 100),
         (0.25, "share", Direction.LOWER, 0.225),
         (155, "customers", Direction.LOWER, 140),
         (-20, "points", Direction.HIGHER, -18),
@@ -46,6 +48,27 @@ def test_a_measure_that_stands_at_nothing_is_no_row():
 )
 def test_a_target_is_a_tenth_of_the_way(value, unit, better, target):
     assert aim(value, unit, better)[0] == pytest.approx(target, abs=0.6 if unit == "customers" else 1e-3)
+
+
+def test_counts_are_whole_and_never_more_than_there_are():
+    assert aim(46.0, "customers", Direction.HIGHER, 59)[0] == 51
+    assert aim(57.0, "customers", Direction.HIGHER, 59)[0] == 59
+    assert aim(59.0, "customers", Direction.HIGHER, 59) == (
+        59,
+        "A start for the discussion: hold what is reached.",
+    )
+    assert aim(155.0, "customers", Direction.LOWER)[0] in (139, 140)
+
+
+@given(st.floats(0.001, 1.0))
+def test_a_share_is_never_to_rise_above_all(value):
+    assert aim(value, "share", Direction.HIGHER)[0] <= 1
+
+
+def test_buyers_are_not_said_to_stay_or_leave():
+    titles = " ".join(row.title for row in draft_scorecard(Pen(Desk(grocer()))))
+    assert "have bought since" in titles
+    assert "kept" not in titles.lower()
 
 
 @given(st.floats(0.001, 1e6), st.sampled_from(["share", "days", "EUR"]))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.snapshots import YEAR, Book, bare, grocer, phone_company
 
@@ -26,18 +28,38 @@ def test_coming_back_reads_by_how_common_it_is(rate, said):
 
 
 def test_the_quiet_and_the_gone_are_counted_with_what_they_brought():
-    assert silent(Desk(grocer())).said == "336 customers have gone quiet; so far they brought $515k"
-    assert lapsed(Desk(grocer())).said == "264 customers, 11% of all, have stopped buying"
+    assert silent(Desk(grocer())).said == (
+        "336 customers have passed the usual gap without an order; they brought $515k"
+    )
+    assert lapsed(Desk(grocer())).said == (
+        "264 customers, 11% of all, have not ordered for more than twice the usual gap"
+    )
     assert silent(Desk(phone_company())) is None
 
 
-def test_one_customer_is_one():
+def at_risk(n: int) -> Desk:
     def fill(book):
-        for stage, n in (("at risk", 1), ("adoption", 99)):
-            book.add("customers", n, "customers", n, segment=(("stage", stage),))
-            book.add("revenue", n * 10.0, "money", n, segment=(("stage", stage),))
+        for stage, count in (("at risk", n), ("adoption", 99)):
+            book.add("customers", count, "customers", count, segment=(("stage", stage),))
+            book.add("revenue", count * 10.0, "money", count, segment=(("stage", stage),))
 
-    assert silent(desk(fill)).said == "1 customer has gone quiet; so far they brought €10"
+    return desk(fill)
+
+
+def test_a_handful_of_silent_customers_is_no_finding():
+    assert silent(at_risk(1)) is None
+    assert silent(at_risk(10)) is None
+    assert silent(at_risk(11)).said.startswith("11 customers have passed the usual gap")
+
+
+def test_the_days_of_silence_are_bound_where_the_rule_of_the_stages_is_the_reading():
+    rules = {"stages": ("lapsed: last order more than 82 days ago",)}
+    snapshot = grocer()
+    ruled = replace(snapshot, manifest=replace(snapshot.manifest, rules=rules))
+    assert lapsed(Desk(ruled)).said == (
+        "264 customers, 11% of all, have not ordered for more than 82 days, twice the usual gap"
+    )
+    assert "stopped" not in lapsed(Desk(ruled)).said
 
 
 def test_refunds_and_discounts_count_from_a_size_that_matters():

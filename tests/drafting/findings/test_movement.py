@@ -8,6 +8,7 @@ from custrata.drafting.findings.movement import (
     kept_revenue,
     lost_revenue,
     new_against_expansion,
+    rhythm_outlasts_window,
 )
 from custrata.vocabulary import Relationship
 
@@ -27,14 +28,19 @@ def test_the_larger_of_lost_and_new_leads_the_sentence():
     more_lost = desk(opening_revenue=1e6, lost_revenue=3e5, new_revenue=1e5)
     more_new = desk(opening_revenue=1e6, lost_revenue=1e5, new_revenue=3e5)
     nobody = desk(opening_revenue=1e6, lost_revenue=1e5, new_revenue=0.0)
-    assert lost_revenue(more_lost).said == "Customers who left took €300k of revenue; new ones brought €100k"
-    assert lost_revenue(more_new).said == "New customers brought €300k of revenue; those who left took €100k"
-    assert lost_revenue(nobody).said == "Customers who left took €100k of revenue; nobody new came"
+    since = "ustomers who bought in the year before and not since brought"
+    assert lost_revenue(more_lost).said == f"C{since} €300k; new ones €100k"
+    assert lost_revenue(more_new).said == (
+        "New customers brought €300k; those who bought in the year before and not since €100k"
+    )
+    assert lost_revenue(nobody).said == f"C{since} €100k; nobody new came"
 
 
 def test_contracts_are_told_by_the_month():
     monthly = desk(True, opening_revenue=1e6, lost_revenue=3e5, new_revenue=1e5)
-    assert "€300k of revenue a month" in lost_revenue(monthly).said
+    assert lost_revenue(monthly).said == (
+        "Customers who left took €300k of revenue a month; new ones brought €100k"
+    )
 
 
 def test_what_last_year_s_customers_bring_now_decides_what_follows():
@@ -54,7 +60,34 @@ def test_growth_from_new_customers_alone_is_a_finding():
 
 def test_a_year_in_which_nobody_left_is_no_finding():
     assert customers_kept(desk(logo_retention=1.0, lost_customers=0)) is None
-    assert customers_kept(Desk(grocer())).said.startswith("80% of customers of the year before")
+    assert customers_kept(Desk(grocer())).said.startswith(
+        "80% of customers of the year before have bought since"
+    )
+
+
+def slow(gap: float) -> Desk:
+    book = Book("A", YEAR, "EUR", Relationship.NON_CONTRACTUAL)
+    book.add("inter_purchase_days_p90", gap, "days", 500)
+    for measure, value, unit in (
+        ("opening_revenue", 1e6, "money"),
+        ("lost_revenue", 3e5, "money"),
+        ("new_revenue", 1e5, "money"),
+        ("net_revenue_retention", 0.8, "share"),
+        ("logo_retention", 0.8, "share"),
+        ("lost_customers", 100, "customers"),
+    ):
+        book.add(measure, value, unit, 500, period="current")
+    return Desk(book.snapshot({}))
+
+
+def test_buyers_slower_than_the_window_are_not_said_to_be_lost_or_kept():
+    finders = (lost_revenue, kept_revenue, customers_kept)
+    assert [find(slow(584)) for find in finders] == [None, None, None]
+    assert None not in [find(slow(100)) for find in finders]
+    assert rhythm_outlasts_window(slow(100)) is None
+    assert rhythm_outlasts_window(slow(584)).said == (
+        "One gap in ten between orders is longer than 584 days; a year is too short to judge"
+    )
 
 
 def test_data_on_a_notional_day_have_no_movement():

@@ -51,7 +51,7 @@ def test_ten_of_twenty_customers_are_no_concentration():
 
 def test_customers_served_at_a_loss_are_counted_with_what_they_cost():
     finding = served_at_a_loss(Desk(shop_with_profit()))
-    assert finding.said == "159 of 793 customers are served at a loss, −$63k in all"
+    assert finding.said == "Of 793 customers 159 are served at a loss, −$63k in all"
     assert served_at_a_loss(Desk(grocer())) is None
 
 

@@ -27,8 +27,16 @@ def test_satisfaction_is_a_share_of_answers_or_a_rating():
 
 
 def test_tickets_are_told_by_their_median():
-    finding = tickets(desk(("tickets", 2000, "tickets"), ("resolution_hours", 35, "hours")))
-    assert finding.said == "Half of 2,000 tickets took longer than 35 hours to resolve"
+    finding = tickets(desk(("tickets", 1000, "tickets"), ("resolution_hours", 35, "hours")))
+    assert finding.said == "Half of the tickets with a known time took longer than 35 hours to resolve"
+
+
+def test_a_time_known_of_the_lesser_half_of_tickets_is_no_finding():
+    assert tickets(desk(("tickets", 1001, "tickets"), ("resolution_hours", 35, "hours"))) is None
+
+
+def test_no_time_at_all_is_a_guessed_column_and_no_finding():
+    assert tickets(desk(("tickets", 500, "tickets"), ("resolution_hours", 0, "hours"))) is None
 
 
 def test_a_company_that_asks_nobody_hears_nothing():

@@ -10,6 +10,7 @@ from custrata.drafting.pen import Pen
 from custrata.drafting.roles import CHIEF, SPONSOR, keeper
 from custrata.strategy.parts.canvas import Block, ContextZone, PurposeZone
 from custrata.strategy.parts.statement import Claim, Gap, Proposal
+from custrata.vocabulary import Stage
 
 Said = Sequence[Claim]
 
@@ -102,18 +103,7 @@ def _size(pen: Pen) -> Claim | Gap:
 
 def _customers(pen: Pen, findings: Said) -> Block:
     desk = pen.desk
-    counted = None
-    if not desk.by_contract:
-        counted = pen.claim(
-            f"{{now}} of {{n|customer|customers}} bought in {desk.this_year}.",
-            desk.figure("now", "active_customers", period="current"),
-            desk.figure("n", "customers"),
-            topic="active",
-        )
-    if counted is None and (desk.by_contract or desk.worth in ("mrr", "customers")):
-        counted = pen.claim(
-            "{n|customer is|customers are} on record.", desk.figure("n", "customers"), topic="customers"
-        )
+    counted = _counted(pen)
     won = desk.figure("new", "new_customers", period="current")
     new = pen.claim(
         f"{{new|customer is|customers are}} new in {desk.this_year}."
@@ -123,6 +113,23 @@ def _customers(pen: Pen, findings: Said) -> Block:
         topic="new_customers",
     )
     return block("customer_context", keeper(desk), [counted, new, *findings, *_frequency(pen), *_people(pen)])
+
+
+def _counted(pen: Pen) -> Claim | None:
+    desk = pen.desk
+    n, left = desk.figure("n", "customers"), desk.figure("left", "customer_churn_rate")
+    if desk.contractual and desk.snapshot.manifest.notional and left and left.value:
+        known = "{n|customer is|customers are} known, {left} of them have left."
+        return pen.claim(known, n, left, topic="customers")
+    if desk.by_contract:
+        return pen.claim("{n|customer is|customers are} on record.", n, topic="customers")
+    now = desk.figure("now", "active_customers", period="current")
+    bought = pen.claim(
+        f"{{now}} of {{n|customer|customers}} bought in {desk.this_year}.", now, n, topic="active"
+    )
+    if bought is None and desk.worth in ("mrr", "customers"):
+        return pen.claim("{n|customer is|customers are} on record.", n, topic="customers")
+    return bought
 
 
 def _frequency(pen: Pen) -> list[Claim | None]:
@@ -136,7 +143,7 @@ def _frequency(pen: Pen) -> list[Claim | None]:
             topic="rhythm",
         ),
         pen.claim(
-            "{quiet} of customers are at risk or have lapsed.",
+            "{quiet} of customers have not ordered for longer than the usual gap between two orders.",
             desk.figure(
                 "quiet",
                 "customers",
@@ -146,7 +153,7 @@ def _frequency(pen: Pen) -> list[Claim | None]:
             ),
             topic="quiet",
         )
-        if not desk.by_contract
+        if not desk.contractual and desk.in_stage("n", Stage.AT_RISK)
         else None,
     ]
 
@@ -167,9 +174,11 @@ def _people(pen: Pen) -> list[Gap | Proposal]:
             "interviews, or a survey of needs",
         )
     )
+    gone = "left" if pen.desk.by_contract else "have not come back"
     found.append(
         pen.proposal(
-            "Speak with ten customers of the top tier and ten who left before any promise is written.", CHIEF
+            f"Speak with ten customers of the top tier and ten who {gone} before any promise is written.",
+            CHIEF,
         )
     )
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from custrata.drafting.canvas.block import block
-from custrata.drafting.desk import UNKNOWN, Desk, key
+from custrata.drafting.desk import UNKNOWN, Desk, key, nameless
 from custrata.drafting.pen import Pen
 from custrata.drafting.roles import CHIEF, FINANCE, MARKETING, SERVICE, keeper
 from custrata.strategy.parts.canvas import Block, PropositionZone
@@ -33,7 +33,7 @@ def proposition_zone(pen: Pen, business: Said, experience: Said) -> PropositionZ
 def largest(desk: Desk, measure: str, dimension: str) -> Reading | None:
     """The value of a dimension with the largest number of a measure; None where no value is named."""
     points = desk.snapshot.points(measure, dimension)
-    named = [r for r in points if r.value and r.segment[0][1] != UNKNOWN and not r.segment[0][1].isdigit()]
+    named = [r for r in points if r.value and r.segment[0][1] != UNKNOWN and not nameless(r.segment[0][1])]
     return max(named, key=lambda r: (r.value or 0.0, r.segment), default=None)
 
 
@@ -65,7 +65,10 @@ def _promise(pen: Pen) -> Block:
                 "alternative and against doing nothing.",
                 MARKETING,
             ),
-            pen.gap("Why customers choose us is not known.", "interviews with customers won and lost"),
+            pen.gap(
+                "Why customers choose us is not known.",
+                "interviews with those who chose us and those who did not",
+            ),
             pen.gap("No promise has been tested with customers.", "a test: with whom, when, what they said"),
         ],
     )
@@ -131,8 +134,8 @@ def _experience(pen: Pen, findings: Said) -> Block:
         else "Design the way from the first order to the second, and give it an owner."
     )
     answer = pen.claim(
-        "Half of all tickets get a first answer within {hours|hour|hours}.",
-        desk.figure("hours", "first_response_hours"),
+        "Half of the tickets with a known time got a first answer within {hours|hour|hours}.",
+        desk.waiting("hours", "first_response_hours"),
         topic="first_answer",
     )
     return block(

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Literal
 
-from custrata.drafting.chapters.goals import Theme, role_of
+from custrata.drafting.chapters.goals import Theme, belief_of, role_of
 from custrata.drafting.desk import Desk
 from custrata.drafting.pen import Pen
 from custrata.strategy.parts.assumption import Assumption
@@ -20,6 +20,10 @@ LOWER_IS_BETTER = frozenset({"loss_making_customers", "anonymous_revenue", "cust
 """Measures of the themes that hold while they do not rise."""
 
 
+KEPT = ("logo_retention", "net_revenue_retention")
+"""Measures that compare two windows, and say nothing where customers order less often than that."""
+
+
 def draft_assumptions(pen: Pen, themes: Sequence[Theme]) -> tuple[Assumption, ...]:
     """One assumption a theme: the measure that sums up must not get worse than it is now."""
     return tuple(_assumption(pen, theme) for theme in themes)
@@ -29,7 +33,7 @@ def _assumption(pen: Pen, theme: Theme) -> Assumption:
     figure = _watched(pen.desk, theme)
     return Assumption(
         id=f"assumption-{theme.id}",
-        statement=pen.proposal(theme.belief, role_of(pen, theme)),
+        statement=pen.proposal(belief_of(pen, theme), role_of(pen, theme)),
         measure=figure.measure if figure else "",
         threshold=figure.value if figure else None,
         direction=None if figure is None else _side(figure.measure),
@@ -46,6 +50,8 @@ def _side(measure: str) -> Literal["at least", "at most"]:
 
 def _watched(desk: Desk, theme: Theme) -> Figure | None:
     measures = (*theme.lagging, "customer_churn_rate") if theme.id == "keep" else theme.lagging
+    if desk.slow:
+        measures = tuple(m for m in measures if m not in KEPT)
     periods = ("current", "all")
     found = (desk.figure("now", m, period=p) for m in measures for p in periods)
     return next((f for f in found if f is not None), None)

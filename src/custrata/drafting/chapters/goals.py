@@ -60,12 +60,12 @@ THEMES = (
             "contracts_ended",
         ),
         "Customers get enough out of us that they stay; revenue from customers we have holds.",
-        "Reach customers at risk before they are gone, those who bring most first, and keep a random tenth "
-        "aside to see what it changes.",
+        "Reach customers as their silence grows or their contract nears its end, those who bring most first, "
+        "and keep a random tenth aside to see what it changes.",
         ("days_since_last_order", "usage_frequency"),
         ("logo_retention", "net_revenue_retention"),
         (Stage.AT_RISK, Stage.LAPSED),
-        "Customers leave for reasons that we can change.",
+        "Customers leave or fall silent for reasons that we can change.",
         "Stop paying for contact with customers at risk; ask for reasons instead.",
     ),
     Theme(
@@ -161,7 +161,7 @@ def draft_goals(
     return tuple(
         Goal(
             id=f"goal-{theme.id}",
-            statement=pen.proposal(theme.goal, role_of(pen, theme)),
+            statement=pen.proposal(goal_of(pen, theme), role_of(pen, theme)),
             leading=theme.leading,
             lagging=theme.lagging,
             groups=_groups(theme, groups),
@@ -187,6 +187,27 @@ def draft_initiatives(
         )
         for theme in themes
     )
+
+
+NO_MARGIN = {
+    "goal": "Customers pay a price they find fair for what they get; no discount is given without a reason.",
+    "belief": "Customers whom we want stay when a discount changes, or when we mend what they give back.",
+}
+"""The theme ``repair`` where no cost is known, so that nobody can be said to be served at a loss."""
+
+
+def goal_of(pen: Pen, theme: Theme) -> str:
+    """The goal of a theme; nothing on losses where no margin is known."""
+    return NO_MARGIN["goal"] if _blind(pen, theme) else theme.goal
+
+
+def belief_of(pen: Pen, theme: Theme) -> str:
+    """What a theme takes for granted; nothing on losses where no margin is known."""
+    return NO_MARGIN["belief"] if _blind(pen, theme) else theme.belief
+
+
+def _blind(pen: Pen, theme: Theme) -> bool:
+    return theme.id == "repair" and pen.desk.value("gross_margin") is None
 
 
 def role_of(pen: Pen, theme: Theme) -> str:

@@ -33,6 +33,10 @@ SERVICE_BY_INTENT = {
 }
 
 
+BROUGHT = ("revenue", "mrr", "won_revenue")
+"""Measures of what customers bring, the first that is known counts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Partition:
     """How the base is shared out into groups.
@@ -101,7 +105,7 @@ def _complete(desk: Desk, found: Separation) -> bool:
 
 
 def _worth(desk: Desk, dimension: str) -> str:
-    return next((m for m in ("revenue", "mrr", "won_revenue") if desk.keys(m, dimension)), "")
+    return next((m for m in (*desk.ranked_by, *BROUGHT) if desk.keys(m, dimension)), "")
 
 
 def _economics(desk: Desk, shared: Partition, segment: Segment) -> Economics:
@@ -213,7 +217,8 @@ def _leaving(pen: Pen, segment: Segment) -> Claim | None:
 
 
 def _each(pen: Pen, shared: Partition, segment: Segment) -> Claim | None:
-    desk, worth = pen.desk, shared.worth
+    desk = pen.desk
+    worth = next((m for m in BROUGHT if desk.keys(m, shared.dimension)), "")
     if not worth:
         return None
     unit = _unit(desk, worth, segment)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from custrata.drafting.desk import Desk
+from custrata.drafting.desk import FEWEST_IN_STAGE, Desk
 from custrata.drafting.pen import Pen
 from custrata.drafting.roles import MARKETING, SERVICE, keeper, winner
 from custrata.strategy.parts.lifecycle import StagePlan
@@ -99,7 +99,7 @@ def criterion(desk: Desk, stage: Stage) -> str:
         Stage.EXPANSION: f"Revenue is at least {growth} above the window before.",
         Stage.AT_RISK: f"Last order longer ago than {gap}.",
         Stage.LAPSED: f"Last order longer ago than twice {gap}.",
-        Stage.WON_BACK: f"Came back in the last {days} days after lapsing.",
+        Stage.WON_BACK: f"Came back in the last {days} days after a silence of more than twice {gap}.",
     }
     return {**shared, **(by_contract if desk.by_contract else buyers)}[stage]
 
@@ -110,9 +110,15 @@ def _position(pen: Pen, stage: Stage) -> Statement:
     text = "{n|customer stands|customers stand} here, {share} of all."
     if counted and not desk.snapshot.reading("customers", where):
         return pen.gap(f"No customer stands at “{stage.value}” by these criteria.", _table(stage))
+    held = desk.value_of_count(where)
+    if held is not None and held < FEWEST_IN_STAGE:
+        return pen.gap(
+            f"Too few customers stand at “{stage.value}” to say anything that lasts.",
+            "more customers at this stage",
+        )
     return pen.claim_or_gap(
         text,
-        desk.figure("n", "customers", where),
+        desk.in_stage("n", stage),
         desk.share("share", "customers", where),
         gap=f"How many customers stand at “{stage.value}” is not known.",
         waits_for=_table(stage),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from custrata.drafting.desk import COUNTED, Desk
 from custrata.drafting.pen import Pen
 from custrata.drafting.roles import FINANCE, PRODUCT, SERVICE, keeper, winner
 from custrata.strategy.parts.part import Owner
@@ -13,6 +14,9 @@ from custrata.vocabulary import Direction, Timing
 
 MOST_ROWS = 8
 """More measures than this are a dashboard, not a scorecard."""
+
+LIMITS = {"share": 1.0, "points": 100.0}
+"""What a measure cannot exceed, by unit."""
 
 TENTH = 0.1
 """Part of the way that a proposed target goes."""
@@ -72,27 +76,47 @@ LINES = (
 """Measures in the order in which they deserve a place."""
 
 
+WAITS = frozenset({"resolution_hours", "first_response_hours"})
+"""Hours that count only where most tickets tell them."""
+
+BUYERS = {
+    "net_revenue_retention": "Revenue of customers of the period before, against what they brought then",
+    "logo_retention": "Customers of the period before who have bought since",
+}
+"""Titles where nobody signs a contract, so that nobody can be seen to stay or to leave."""
+
+
 def draft_scorecard(pen: Pen) -> tuple[ScoreRow, ...]:
     """Up to eight measures that the snapshot holds, with base and proposed target."""
     rows: list[ScoreRow] = []
     for line in LINES:
-        figure = pen.desk.figure("base", line.measure, period=line.period)
+        figure = _base(pen.desk, line)
         if figure is not None and figure.value and len(rows) < MOST_ROWS:
             rows.append(_row(pen, line, figure))
     return tuple(rows)
 
 
-def aim(value: float, unit: str, better: Direction) -> tuple[float, str]:
+def _base(desk: Desk, line: Line) -> Figure | None:
+    if desk.slow and line.measure in BUYERS:
+        return None
+    if line.measure in WAITS:
+        return desk.waiting("base", line.measure)
+    return desk.figure("base", line.measure, period=line.period)
+
+
+def aim(value: float, unit: str, better: Direction, most: float | None = None) -> tuple[float, str]:
     """A target to argue about, and how it was found.
 
     Args:
         value: Where the measure stands.
         unit: Its unit.
         better: Which way is better.
+        most: What it cannot exceed: all customers known for a count of them; None without such a limit.
 
     Returns:
         A tenth of the way to 100% for a share that should rise, to one digit after the per cent; a tenth off
-        for what should fall; a tenth more for the rest.
+        for what should fall; a tenth more for the rest, never above its limit, in whole numbers for counts.
+        What stands at its limit or above is to be held.
 
     Example:
         >>> aim(0.72, "share", Direction.HIGHER)[0], aim(200.0, "days", Direction.LOWER)[0]
@@ -100,28 +124,36 @@ def aim(value: float, unit: str, better: Direction) -> tuple[float, str]:
     """
     if better is Direction.LOWER:
         return _rounded(value - TENTH * abs(value), unit), "A start for the discussion: a tenth less."
-    if unit == "share" and value < 1:
+    limit = LIMITS.get(unit, most)
+    if limit is not None and value >= limit:
+        return _rounded(value, unit), "A start for the discussion: hold what is reached."
+    if unit == "share":
         way = "A start for the discussion: a tenth of the way to all."
         return _rounded(value + TENTH * (1 - value), unit), way
-    return _rounded(value + TENTH * abs(value), unit), "A start for the discussion: a tenth more."
+    more = _rounded(value + TENTH * abs(value), unit)
+    return more if limit is None else min(more, limit), "A start for the discussion: a tenth more."
 
 
 def _rounded(value: float, unit: str) -> float:
     if unit == "share":
         return round(value, 3)
+    if unit in COUNTED:
+        return float(round(value))
     return float(f"{value:.3g}")
 
 
 def _row(pen: Pen, line: Line, figure: Figure) -> ScoreRow:
     desk = pen.desk
-    base = pen.claim(f"{line.title}: {{base}}.", figure, topic="scorecard")
+    title = line.title if desk.by_contract else BUYERS.get(line.measure, line.title)
+    base = pen.claim(f"{title}: {{base}}.", figure, topic="scorecard")
     assert base is not None, "a known figure makes a claim"
-    target, basis = aim(figure.value or 0.0, figure.unit, line.better)
+    known = desk.value("customers") if figure.unit == "customers" else None
+    target, basis = aim(figure.value or 0.0, figure.unit, line.better, known)
     role = winner(desk) if line.role == "winner" else line.role or keeper(desk)
     return ScoreRow(
         id=f"score-{line.measure}",
         measure=line.measure,
-        title=line.title,
+        title=title,
         base=base,
         target=target,
         basis=basis,

@@ -31,12 +31,11 @@ def coming_back(desk: Desk) -> FindingSentence | None:
 
 
 def silent(desk: Desk) -> FindingSentence | None:
-    """Customers who have lapsed or are about to."""
-    risk, gone = (("stage", Stage.AT_RISK.value),), (("stage", Stage.LAPSED.value),)
+    """Customers who have not ordered for longer than is usual."""
     if desk.contractual:
         return None
     worth = "revenue" if desk.keys("revenue", "stage") else ""
-    n = desk.figure("n", "customers", risk) or desk.figure("n", "customers", gone)
+    n = desk.in_stage("n", Stage.AT_RISK) or desk.in_stage("n", Stage.LAPSED)
     if n is None or not worth or not n.value:
         return None
     where = n.segment
@@ -45,35 +44,39 @@ def silent(desk: Desk) -> FindingSentence | None:
     figures = known((n, stake))
     if figures is None or part is None:
         return None
-    at_risk = where == risk
+    at_risk = where == (("stage", Stage.AT_RISK.value),)
     return FindingSentence(
         topic="at_risk" if at_risk else "lapsed",
         block="concept_of_experience",
-        title="{n|customer has|customers have} gone quiet; so far they brought {stake}"
+        title="{n|customer has|customers have} passed the usual gap without an order; they brought {stake}"
         if at_risk
-        else "{n|customer has|customers have} stopped buying; they once brought {stake}",
+        else "{n|customer has|customers have} not ordered for twice the usual gap; they brought {stake}",
         figures=figures,
         consequence="Reach them while their silence is short, those who brought most first."
         if at_risk
-        else "Win back those who brought most, and learn from the rest why they stopped.",
+        else "Reach those who brought most, and ask the others what keeps them away.",
         weight=0.9 * (part.value or 0) if at_risk else 0.7 * (part.value or 0),
         at_stake=stake,
     )
 
 
 def lapsed(desk: Desk) -> FindingSentence | None:
-    """Customers who have stopped buying, as a part of the base."""
+    """Customers who have not ordered for twice the usual gap, as a part of the base."""
     where = (("stage", Stage.LAPSED.value),)
-    part, n = desk.share("share", "customers", where), desk.figure("n", "customers", where)
+    part, n = desk.share("share", "customers", where), desk.in_stage("n", Stage.LAPSED)
     figures = known((n, part))
+    days = desk.two_gaps("days")
     if figures is None or desk.contractual or (figures[1].value or 0) < 0.1:
         return None
     return FindingSentence(
         topic="lapsed",
         block="customer_context",
-        title="{n|customer|customers}, {share} of all, have stopped buying",
-        figures=figures,
-        consequence="Decide whom of them to win back, and take the others off every count of customers.",
+        title="{n|customer|customers}, {share} of all, have not ordered for more than {days}"
+        " days, twice the usual gap"
+        if days
+        else "{n|customer|customers}, {share} of all, have not ordered for more than twice the usual gap",
+        figures=(*figures, days) if days else figures,
+        consequence="Decide whom of them to reach first, and count who comes back: silence is not leaving.",
         weight=0.5 * (figures[1].value or 0),
         at_stake=desk.figure("stake", "revenue", where),
     )

@@ -15,23 +15,16 @@ def lost_revenue(desk: Desk) -> FindingSentence | None:
     new = desk.figure("new", "new_revenue", period="current")
     opening = desk.value("opening_revenue", period="current")
     figures = known((lost, new))
-    if figures is None or not opening or not figures[0].value:
+    if figures is None or desk.slow or not opening or not figures[0].value:
         return None
     gone, won = figures[0].value or 0, figures[1].value or 0
-    month = " a month" if desk.by_contract else ""
-    what = "revenue" + month
-    if won <= 0:
-        title = f"Customers who left took {{lost}} of {what}; nobody new came"
-    elif gone > won:
-        title = f"Customers who left took {{lost}} of {what}; new ones brought {{new}}"
-    else:
-        title = f"New customers brought {{new}} of {what}; those who left took {{lost}}"
     return FindingSentence(
         topic="movement",
         block="business_context",
-        title=title,
+        title=_contracts_moved(gone, won) if desk.by_contract else _buyers_moved(desk, gone, won),
         figures=figures,
-        consequence="Find out why they left before paying for more new customers."
+        consequence=f"Find out why they {'left' if desk.by_contract else 'have not come back'} before paying "
+        "for more new customers."
         if gone > won
         else "Growth that has to refill a leak is dear: set a target for keeping beside the one for winning.",
         weight=min(1.0, 1.3 * gone / opening),
@@ -39,10 +32,42 @@ def lost_revenue(desk: Desk) -> FindingSentence | None:
     )
 
 
+def _contracts_moved(gone: float, won: float) -> str:
+    if won <= 0:
+        return "Customers who left took {lost} of revenue a month; nobody new came"
+    if gone > won:
+        return "Customers who left took {lost} of revenue a month; new ones brought {new}"
+    return "New customers brought {new} of revenue a month; those who left took {lost}"
+
+
+def _buyers_moved(desk: Desk, gone: float, won: float) -> str:
+    if won <= 0:
+        return f"Customers who bought in {desk.year_before} and not since brought {{lost}}; nobody new came"
+    if gone > won:
+        return f"Customers who bought in {desk.year_before} and not since brought {{lost}}; new ones {{new}}"
+    return f"New customers brought {{new}}; those who bought in {desk.year_before} and not since {{lost}}"
+
+
+def rhythm_outlasts_window(desk: Desk) -> FindingSentence | None:
+    """Buyers who order so rarely that no window tells who stays."""
+    gap = desk.figure("long", "inter_purchase_days_p90")
+    if gap is None or not desk.slow:
+        return None
+    span = "a year" if "year" in desk.year_before else "the period compared"
+    return FindingSentence(
+        topic="rhythm",
+        block="customer_context",
+        title=f"One gap in ten between orders is longer than {{long|day|days}}; {span} is too short to judge",
+        figures=(gap,),
+        consequence="Judge who stays over a longer time than one window; silence says little before that.",
+        weight=0.3,
+    )
+
+
 def kept_revenue(desk: Desk) -> FindingSentence | None:
     """What customers of the window before bring now."""
     kept = desk.figure("kept", "net_revenue_retention", period="current")
-    if kept is None or kept.value is None:
+    if kept is None or kept.value is None or desk.slow:
         return None
     value = kept.value
     stays = value >= ENOUGH_KEPT
@@ -99,14 +124,20 @@ def customers_kept(desk: Desk) -> FindingSentence | None:
     kept = desk.figure("kept", "logo_retention", period="current")
     lost = desk.figure("n", "lost_customers", period="current")
     figures = known((kept, lost))
-    if figures is None or not figures[1].value:
+    if figures is None or desk.slow or not figures[1].value:
         return None
+    title = (
+        f"{{kept}} of customers of {desk.year_before} are still with us; {{n|is|are}} not"
+        if desk.by_contract
+        else f"{{kept}} of customers of {desk.year_before} have bought since; {{n|has|have}} not"
+    )
+    gone = "who left" if desk.by_contract else "who have not come back"
     return FindingSentence(
         topic="customers_kept",
         block="customer_context",
-        title=f"{{kept}} of customers of {desk.year_before} are still with us; {{n}} are not",
+        title=title,
         figures=figures,
-        consequence="Ask those who left for the reason, largest first.",
+        consequence=f"Ask those {gone} for the reason, largest first.",
         weight=0.6 * (1 - (figures[0].value or 0)),
         at_stake=desk.figure("stake", "lost_revenue", period="current"),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from custrata.drafting.desk import Desk, key
+from custrata.drafting.desk import Desk, key, nameless
 from custrata.drafting.findings.sentence import FindingSentence, known
 from custrata.vocabulary import Tier
 
@@ -34,10 +34,11 @@ def top_tiers(desk: Desk) -> FindingSentence | None:
     worth = desk.figure("stake", measure, platinum, plus=[key(measure, gold)])
     flat = figures[0].value < FLAT * (figures[1].value or 0)
     verb = "earn only" if flat else "earn"
+    rest = "; the others cost some of it" if figures[0].value > 1 else ""
     return FindingSentence(
         topic="tiers",
         block="business_context",
-        title=f"The top two tiers, {{size}} of customers, {verb} {{earned}} of {desk.noun_of(measure)}",
+        title=f"The top two tiers, {{size}} of customers, {verb} {{earned}} of {desk.noun_of(measure)}{rest}",
         figures=figures,
         consequence="No few customers carry the business: serve all alike until something tells them apart."
         if flat
@@ -81,7 +82,7 @@ def served_at_a_loss(desk: Desk) -> FindingSentence | None:
     return FindingSentence(
         topic="served_at_a_loss",
         block="business_value_proposition",
-        title="{n} of {total|customer is|customers are} served at a loss, {back} in all",
+        title="Of {total|customer|customers} {n|is|are} served at a loss, {back} in all",
         figures=figures,
         consequence="Look at price, discount and service of these customers before selling them more.",
         weight=min(1.0, 2 * given),
@@ -92,7 +93,8 @@ def served_at_a_loss(desk: Desk) -> FindingSentence | None:
 def losing_category(desk: Desk) -> FindingSentence | None:
     """The category that loses most money."""
     readings = desk.snapshot.points("gross_margin", "category")
-    worst = min((r for r in readings if r.value is not None), key=lambda r: r.value or 0.0, default=None)
+    named = [r for r in readings if r.value is not None and not nameless(r.segment[0][1])]
+    worst = min(named, key=lambda r: r.value or 0.0, default=None)
     margin = desk.value("gross_margin") or 0
     if worst is None or (worst.value or 0) >= 0 or margin <= 0:
         return None

@@ -21,6 +21,7 @@ FINDERS: tuple[Callable[[Desk], FindingSentence | None], ...] = (
     movement.kept_revenue,
     movement.new_against_expansion,
     movement.customers_kept,
+    movement.rhythm_outlasts_window,
     leaving.left,
     leaving.who_leaves,
     leaving.worth_apart,

@@ -42,15 +42,14 @@ def satisfied(desk: Desk) -> FindingSentence | None:
 
 def tickets(desk: Desk) -> FindingSentence | None:
     """How long a ticket takes."""
-    hours = desk.figure("hours", "resolution_hours")
-    count = desk.figure("n", "tickets")
-    if hours is None or count is None:
+    hours = desk.waiting("hours", "resolution_hours")
+    if hours is None:
         return None
     return FindingSentence(
         topic="service",
         block="concept_of_experience",
-        title="Half of {n|ticket|tickets} took longer than {hours|hour|hours} to resolve",
-        figures=(count, hours),
+        title="Half of the tickets with a known time took longer than {hours|hour|hours} to resolve",
+        figures=(hours,),
         consequence="Set a standard by tier, and look at what the slowest have in common.",
         weight=0.2,
     )
