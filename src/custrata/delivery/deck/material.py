@@ -29,7 +29,7 @@ from custrata.strategy.parts.part import Owner
 from custrata.strategy.parts.statement import Claim, Gap, Proposal
 from custrata.strategy.parts.statement import Figure as Bound
 from custrata.strategy.wording.spelling import spell
-from custrata.vocabulary import EvidenceState, Period, Reading, Segment
+from custrata.vocabulary import EvidenceState, Period, Reading, Relationship, Segment
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 DOCUMENT = "strategy document"
@@ -214,6 +214,33 @@ class Material:
         """What the current window is called."""
         found = self.snapshot.manifest.windows.get("current")
         return "the latest year" if found and 360 <= found.days <= 370 else "the latest period"
+
+    @cached_property
+    def by_contract(self) -> bool:
+        """Whether customers are seen to leave: only contracts end, buyers merely have not bought since."""
+        return self.snapshot.manifest.relationship is Relationship.CONTRACTUAL
+
+    @cached_property
+    def rhythm(self) -> Figure | None:
+        """Days within which nine purchases in ten follow the one before, where stages are ruled by them."""
+        found = self.reading("inter_purchase_days_p90")
+        if found is None or self.by_contract:
+            return None
+        ruled = [r for r in self.snapshot.manifest.rules.get("stages", ()) if r.startswith("at risk: last")]
+        stands = not ruled or f"more than {found.value:.0f} days" in ruled[0]
+        return figure(found) if stands else None
+
+    @cached_property
+    def too_early(self) -> Prose:
+        """What to say of a window shorter than the rhythm of buyers; nothing where it is long enough."""
+        window, rhythm = self.snapshot.manifest.windows.get("current"), self.rhythm
+        if window is None or rhythm is None or (rhythm.value or 0) <= window.days:
+            return Prose()
+        return say(
+            "nine purchases in ten follow within ",
+            rhythm,
+            " days, longer than the window: who has not bought in it may well come back",
+        )
 
     @cached_property
     def money_note(self) -> str:

@@ -9,6 +9,26 @@ def test_a_cohort_triangle_is_empty_where_nothing_has_happened_yet(material):
     assert not rows[-1].cells[-1].main.text
 
 
+def test_the_cohorts_title_spans_exactly_the_column_that_is_shown(material):
+    for company in ("grocer", "shop_with_profit"):
+        slide = behaviour.cohorts(material(company))
+        if slide is None:
+            continue
+        cells = [
+            row.cells[3].main.figures[0] for row in slide.exhibits[0].exhibit.rows if row.cells[3].main.text
+        ]
+        ranked = sorted(cells, key=lambda f: f.value)
+        assert slide.titles[0].text.startswith(f"Between {ranked[0].text} and {ranked[-1].text} of new")
+
+
+def test_those_present_when_the_data_begin_are_no_cohort_of_new_customers(material):
+    found = material("grocer")
+    first = min(r.segment[0][1] for r in found.points("cohort_retention", "cohort", "age"))
+    slide = behaviour.cohorts(found)
+    assert first not in {row.cells[0].main.text for row in slide.exhibits[0].exhibit.rows}
+    assert "everyone present when the data begin" in slide.measured.text
+
+
 def test_the_heat_goes_from_the_lowest_to_the_highest(material):
     rows = behaviour.cohorts(material("grocer")).exhibits[0].exhibit.rows
     cells = [(c.main.figures[0].value, c.heat) for r in rows for c in r.cells[3:] if c.main.text]

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from custrata.delivery.deck.chapters import lifecycle
+from custrata.delivery.deck.material import Material
 
 
 def test_shares_of_the_stages_add_up(material):
@@ -10,12 +13,38 @@ def test_shares_of_the_stages_add_up(material):
     assert sum(row.cells[2].main.figures[0].value for row in table.rows) == pytest.approx(1)
 
 
-def test_the_title_counts_those_at_risk_and_lapsed(material):
-    assert (
-        lifecycle.stages(material("grocer"))
-        .titles[0]
-        .text.startswith("336 customers are at risk and 264 have lapsed")
+def test_the_title_counts_those_past_the_rhythm_and_calls_nobody_gone(material):
+    assert lifecycle.stages(material("grocer")).titles[0].text == (
+        "Nine in ten come back within 41 days; 336 customers are past that, 264 past twice that"
     )
+
+
+def _with_stages(found, **sizes):
+    """The material with other numbers of customers by stage; a stage without a number is empty."""
+    readings = tuple(
+        replace(r, value=sizes.get(r.segment[0][1].replace(" ", "_"), 0.0))
+        if r.measure == "customers" and r.segment and r.segment[0][0] == "stage"
+        else r
+        for r in found.snapshot.readings
+    )
+    return Material(replace(found.snapshot, readings=readings), found.document, found.evidence)
+
+
+def test_where_nobody_is_at_risk_no_one_asks_to_call_them(material):
+    slide = lifecycle.stages(_with_stages(material("grocer"), adoption=49.0))
+    assert slide.titles[0].text == "Nine in ten come back within 41 days; nobody is past that"
+    assert "those" not in slide.so_what.text
+
+
+def test_one_customer_is_one_customer(material):
+    slide = lifecycle.stages(_with_stages(material("grocer"), adoption=49.0, at_risk=1.0))
+    assert slide.titles[0].text.endswith("1 customer is past that")
+
+
+def test_with_contracts_those_without_one_are_counted(material):
+    found = material("phone_company")
+    slide = lifecycle.stages(_with_stages(found, adoption=49.0, lapsed=20.0))
+    assert slide.titles[0].text == "20 customers are without a running contract"
 
 
 def test_churn_is_shown_by_the_attribute_that_tells_most(material):

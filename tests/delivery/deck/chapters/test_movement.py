@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from custrata.delivery.deck.chapters import movement
-from custrata.delivery.deck.slides import StepKind
+from custrata.delivery.deck.material import Material
+from custrata.delivery.deck.slides import StepKind, labels_of
 
 
 def test_the_bridge_closes(material):
@@ -16,8 +20,8 @@ def test_moves_carry_their_sign(material):
     texts = {
         s.label: s.figure.text for s in movement.customer_bridge(material("grocer")).exhibits[0].exhibit.steps
     }
-    assert texts["Gained"] == "+504"
-    assert texts["Lost"] == "−384"
+    assert texts["New"] == "+504"
+    assert texts["Not since"] == "−384"
     assert texts["Opening"] == "1,896"
 
 
@@ -29,3 +33,24 @@ def test_without_two_windows_there_is_no_bridge(material):
 def test_estimates_stand_with_their_interval(material):
     table = movement.retention(material("grocer")).exhibits[0].exhibit
     assert all(" to " in row.cells[2].small.text for row in table.rows)
+
+
+def test_buyers_without_contracts_are_never_said_to_be_lost(material):
+    found = material("grocer")
+    for slide in (movement.customer_bridge(found), movement.revenue_bridge(found), movement.retention(found)):
+        said = " ".join(
+            (*(t.text for t in slide.titles), slide.so_what.text, *labels_of(slide.exhibits[0].exhibit))
+        )
+        assert not re.search(r"\b(los[et]|losing|left|leave|stopped)\b", said, re.IGNORECASE), said
+
+
+def test_a_window_shorter_than_the_rhythm_says_so(material):
+    found = material("grocer")
+    readings = tuple(
+        replace(r, value=584.0) if r.measure == "inter_purchase_days_p90" else r
+        for r in found.snapshot.readings
+    )
+    slow = Material(replace(found.snapshot, readings=readings), found.document, found.evidence)
+    for make in (movement.customer_bridge, movement.revenue_bridge, movement.retention):
+        assert "within 584 days, longer than the window" in make(slow).so_what.text
+        assert "longer than the window" not in make(found).so_what.text

@@ -16,3 +16,15 @@ def test_a_list_of_customers_alone_has_nothing_to_show(material):
 
 def test_notional_days_are_not_shown_as_months(material):
     assert standing.months(material("phone_company")) is None
+
+
+def test_where_contracts_have_ended_only_running_ones_are_counted_as_such(material):
+    found = material("phone_company")
+    everyone, rate = found.reading("customers").value, found.reading("customer_churn_rate").value
+    title = standing.at_a_glance(found).titles[0].text
+    assert title.startswith(f"{round(everyone * (1 - rate)):,} of {everyone:,.0f} customers have a running")
+
+
+def test_nobody_is_said_to_be_served(material):
+    for company in ("grocer", "phone_company", "shop_with_profit"):
+        assert "serve" not in " ".join(t.text for t in standing.at_a_glance(material(company)).titles)

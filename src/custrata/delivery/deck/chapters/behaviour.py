@@ -18,16 +18,13 @@ from custrata.delivery.deck.slides import (
 from custrata.delivery.figures import Prose, Spelling, figure, rests_on, say
 from custrata.vocabulary import Reading
 
-_LEAST = 30
-"""Customers a cohort must have to stand in a title."""
-
 
 def coming_back(material: Material) -> Slide | None:
     """How often and how soon customers buy again."""
     rhythm = (
         ("repeat_rate", "of customers bought on a second day"),
         ("inter_purchase_days", "days pass between two purchases, in the median"),
-        ("inter_purchase_days_p90", "days cover nine gaps in ten: longer is a warning"),
+        ("inter_purchase_days_p90", "days cover nine gaps in ten; longer is worth a look"),
         ("days_since_last_order", "days since the last order, in the median"),
     )
     basket = (
@@ -48,9 +45,9 @@ def coming_back(material: Material) -> Slide | None:
                 back,
                 " of customers come back, every ",
                 gap,
-                " days; after ",
+                " days in the median; nine purchases in ten follow within ",
                 late,
-                " days without an order we are losing them",
+                " days",
             )
         )
     if back and gap:
@@ -76,7 +73,8 @@ def _rows(material: Material, wanted: tuple[tuple[str, str], ...]) -> tuple[Figu
 def cohorts(material: Material) -> Slide | None:
     """Share of each cohort that still buys, by quarters since the first purchase."""
     found = material.points("cohort_retention", "cohort", "age")
-    readings = tuple(r for r in found if r.n >= SMALLEST_GROUP)
+    first = min((r.segment[0][1] for r in found), default="") if not material.by_contract else ""
+    readings = tuple(r for r in found if r.n >= SMALLEST_GROUP and r.segment[0][1] != first)
     names = list(dict.fromkeys(r.segment[0][1] for r in readings))[-10:]
     ages = sorted(
         {int(r.segment[1][1]) for r in readings if r.segment[0][1] in names and r.segment[1][1].isdigit()}
@@ -94,18 +92,24 @@ def cohorts(material: Material) -> Slide | None:
         tuple(Row(tuple(_cohort_cells(by, name, ages, heats))) for name in names),
         heat=True,
     )
-    later = [by[(n, 1)] for n in names if (n, 1) in by and by[(n, 1)].n >= _LEAST]
+    nearest = min(a for a in ages if a > 0)
+    next_ones = [by[(n, nearest)] for n in names if (n, nearest) in by]
+    left_out = " and everyone present when the data begin" if first else ""
     return Slide(
         "Behaviour",
         "Cohorts",
-        _cohort_titles(material, names, by, later),
+        _cohort_titles(material, next_ones),
         say(
-            "Share of customers who buy again, by periods since the first purchase (",
+            "Share of customers who ",
+            "have a contract" if material.by_contract else "buy",
+            ", by periods since they came (",
             worded("0", "axis"),
-            " is the first); cohorts too small to show are left out",
+            f" is the first); without cohorts too small to show{left_out}",
         ),
         (Placed(table),),
-        say("the first gap decides: what happens between first and second purchase is worth most attention"),
+        say(
+            "read down a column: where younger cohorts stand lower than older ones, look at how they were won"
+        ),
     )
 
 
@@ -132,17 +136,19 @@ def _heats(by: dict[tuple[str, int], Reading], names: list[str]) -> dict[tuple[s
     return {k: 1 + min(3, int(4 * (v - low) / wide)) for k, v in later.items()}
 
 
-def _cohort_titles(
-    material: Material, names: list[str], by: dict[tuple[str, int], Reading], later: list[Reading]
-) -> tuple[Prose, ...]:
+def _cohort_titles(material: Material, later: list[Reading]) -> tuple[Prose, ...]:
+    """The span of exactly those cells that stand in the first column after the beginning."""
     whole = Spelling("", "%", 0.01, 0)
     if len(later) < 2:
         return (say("How long customers who began together stay"),)
     worst = min(later, key=lambda r: (r.value or 0.0, r.segment))
     best = max(later, key=lambda r: (r.value or 0.0, r.segment))
     low, high = figure(worst, written=whole), figure(best, written=whole)
-    title = say("Between ", low, " and ", high, " of new customers buy again in the next period")
-    return (title,)
+    age = worded(later[0].segment[1][1], "axis")
+    does = "still have a contract" if material.by_contract else "buy"
+    return (
+        say("Between ", low, " and ", high, f" of new customers {does} in period ", age, " after they came"),
+    )
 
 
 def categories(material: Material) -> Slide | None:

@@ -21,7 +21,7 @@ from custrata.delivery.deck.material import (
     worded,
 )
 from custrata.delivery.deck.slides import Bars, Cell, Column, Placed, Row, Slide, Table, Tone
-from custrata.delivery.figures import derived, figure, rests_on, say
+from custrata.delivery.figures import Prose, derived, figure, rests_on, say
 from custrata.strategy.parts.lifecycle import StagePlan
 from custrata.vocabulary import Reading, Stage
 
@@ -33,29 +33,8 @@ def stages(material: Material) -> Slide | None:
         return None
     total = sum(r.value or 0.0 for r in found)
     points = labelled(found, [title_case(t) for t in labels_of(found)], None)
-    risk = [r for r in found if r.segment[0][1] in {Stage.AT_RISK, Stage.LAPSED}]
-    titles = [say("Customers by stage of their life with us")]
-    if risk and total:
-        share = derived(
-            sum(r.value or 0 for r in risk) / total,
-            "share",
-            risk,
-            "at risk + lapsed, as a share of all stages",
-        )
-        if len(risk) == 2:
-            titles.insert(
-                0,
-                say(
-                    figure(risk[0]),
-                    " customers are at risk and ",
-                    figure(risk[1]),
-                    " have lapsed: ",
-                    share,
-                    " of the base",
-                ),
-            )
-        else:
-            titles.insert(0, say(share, " of the base is ", risk[0].segment[0][1]))
+    by = {r.segment[0][1]: r for r in found if r.value}
+    risk, gone = by.get(Stage.AT_RISK), by.get(Stage.LAPSED)
     rows = tuple(_stage_row(material, r, total) for r in found)
     table = Table(
         (
@@ -69,11 +48,51 @@ def stages(material: Material) -> Slide | None:
     return Slide(
         "Lifecycle",
         "Stages",
-        tuple(titles),
+        _stage_titles(material, risk, gone),
         say("Customers by stage; each stage has a rule that can be measured"),
         (Placed(Bars(points, spelt_for(found)), 0, 6), Placed(table, 6, 6)),
-        say("call those at risk while they still remember us; win-back costs more and works less"),
+        _stage_advice(material, risk, gone),
     )
+
+
+def _stage_titles(material: Material, risk: Reading | None, gone: Reading | None) -> tuple[Prose, ...]:
+    plain_title = say("Customers by stage of their life with us")
+    if material.by_contract:
+        pairs = ((risk, "at risk"), (gone, "without a running contract"))
+        said = [_counted(r, what) for r, what in pairs if r]
+        return (_joined(said), plain_title) if said else (plain_title,)
+    rhythm = material.rhythm
+    within = say("Nine in ten come back within ", rhythm, " days; ") if rhythm else Prose()
+    past = ("past that", "past twice that") if rhythm else ("past their rhythm", "past twice that")
+    said = [_counted(r, what) for r, what in zip((risk, gone), past, strict=True) if r]
+    if risk and gone:
+        said[1] = say(figure(gone), " ", past[1])
+    if said:
+        return (say(within, _joined(said)), plain_title)
+    return (say(within, "nobody is past that"), plain_title) if rhythm else (plain_title,)
+
+
+def _counted(reading: Reading, what: str) -> Prose:
+    one = reading.value == 1
+    return say(figure(reading), " customer is " if one else " customers are ", what)
+
+
+def _joined(said: list[Prose]) -> Prose:
+    return say(said[0], ", ", said[1]) if len(said) > 1 else said[0]
+
+
+def _stage_advice(material: Material, risk: Reading | None, gone: Reading | None) -> Prose:
+    if risk and material.by_contract:
+        return say("speak with those at risk before their contract ends, those who bring most first")
+    if risk:
+        return say(
+            "write first to those just past the rhythm, and keep a random tenth back to see what it does"
+        )
+    if gone and material.by_contract:
+        return say("ask those whose contracts have ended why, and whether they would come back")
+    if gone:
+        return say("ask some of those past twice the rhythm why: nobody knows yet whether they come back")
+    return say("nobody is overdue: watch the first who are, and serve the others as they are served today")
 
 
 def _stage_row(material: Material, reading: Reading, total: float) -> Row:

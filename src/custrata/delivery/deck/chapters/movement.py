@@ -42,6 +42,8 @@ _COUNT_STEPS = (
 )
 
 
+_WITHOUT_CONTRACT = {"Lost": "Not since", "Won back": "Came back", "Gained": "New"}
+
 _GROWTH = {
     "new_revenue": "New customers bring",
     "reactivated_revenue": "Customers who came back bring",
@@ -55,7 +57,7 @@ _KEPT = (
         "what stays of the revenue before, without expansion",
     ),
     ("net_revenue_retention", "Net revenue retention", "the same with expansion"),
-    ("logo_retention", "Customers kept", "customers of the period before who bought again"),
+    ("logo_retention", "Customers kept", "customers of the period before who are there again"),
     ("repeat_rate", "Customers who came back", "share of all customers with a second purchase day"),
     ("customer_churn_rate", "Customers who left", "share of customers whose contracts all ended"),
     ("spell_end_rate", "Contracts that ended", "share of all contracts"),
@@ -69,16 +71,13 @@ def customer_bridge(material: Material) -> Slide | None:
         return None
     bridge, by = steps
     gained, lost = by["gained_customers"], by["lost_customers"]
-    title = say(
-        "We gain ",
-        gained,
-        " customers and lose ",
-        lost,
-        "; ",
-        by["closing_customers"],
-        " bought in ",
-        material.latest,
-    )
+    first = say("We gain ", gained, " customers and lose ", lost)
+    tail = f" are customers at the end of {material.latest}"
+    if not material.by_contract:
+        verb = " customer bought" if lost.value == 1 else " customers bought"
+        first = say(gained, " new; ", lost, verb, " before and not since")
+        tail = f" bought in {material.latest}"
+    title = say(first, "; ", by["closing_customers"], tail)
     kept = material.figure("logo_retention", period="current")
     so = (
         say(kept, " of the customers of the period before bought again: holding them is the first lever")
@@ -88,10 +87,10 @@ def customer_bridge(material: Material) -> Slide | None:
     return Slide(
         "Base",
         "Customers in and out",
-        (title, say("We gain ", gained, " customers and lose ", lost)),
-        _compared(material, "Customers who bought"),
+        (title, first),
+        _compared(material, "Customers who bought" if not material.by_contract else "Customers"),
         (Placed(bridge),),
-        so,
+        material.too_early if material.too_early.text else so,
     )
 
 
@@ -111,7 +110,7 @@ def revenue_bridge(material: Material) -> Slide | None:
         said["contraction_revenue"],
         " goes with those who buy less, ",
         said["lost_revenue"],
-        " with those lost",
+        " with those lost" if material.by_contract else " with those who bought before and not since",
     )
     net = material.figure("net_revenue_retention", period="current")
     gross = material.figure("gross_revenue_retention", period="current")
@@ -123,6 +122,7 @@ def revenue_bridge(material: Material) -> Slide | None:
             " of what they brought; without expansion ",
             gross,
         )
+    so = material.too_early if material.too_early.text else so
     return Slide(
         "Base",
         "Revenue in and out",
@@ -150,10 +150,19 @@ def _steps(
     by = {m: figure(r, written=written) for m, r in present.items()}
     steps = tuple(
         Step(label, _signed(by[m], kind), kind)
-        for m, label, kind in wanted
+        for m, label, kind in _named(wanted, material.by_contract)
         if kind is StepKind.TOTAL or by[m].value
     )
     return Bridge(steps, written), by
+
+
+def _named(
+    wanted: tuple[tuple[str, str, StepKind], ...], by_contract: bool
+) -> tuple[tuple[str, str, StepKind], ...]:
+    """Steps under their names; buyers without a contract are not seen to leave, so none is called lost."""
+    if by_contract:
+        return wanted
+    return tuple((m, _WITHOUT_CONTRACT.get(label, label), kind) for m, label, kind in wanted)
 
 
 def _signed(shown: Figure, kind: StepKind) -> Figure:
@@ -168,6 +177,8 @@ def retention(material: Material) -> Slide | None:
         shown = material.figure(measure, period="all" if whole else "current")
         if shown is not None:
             reading = shown.readings[0]
+            if measure == "logo_retention" and not material.by_contract:
+                name = "Customers who bought again"
             rows.append(
                 (
                     words(name, bold=True),
@@ -195,7 +206,9 @@ def retention(material: Material) -> Slide | None:
         _retention_titles(material),
         say("Retention and repeat buying; beneath an estimate its ", worded("95% interval", "method")),
         (Placed(table),),
-        say("name one owner for retention, and look at these figures before any figure on acquisition"),
+        material.too_early
+        if material.too_early.text
+        else say("name one owner for retention, and look at these figures before any figure on acquisition"),
     )
 
 
@@ -208,6 +221,10 @@ def _retention_titles(material: Material) -> tuple[Prose, ...]:
     if kept and gross:
         titles.append(
             say("We keep ", kept, " of customers; ", gross, " of revenue stays before any expansion")
+            if material.by_contract
+            else say(
+                kept, " of the customers of the period before bought again; ", gross, " of revenue stays"
+            )
         )
     if left:
         titles.append(say(left, " of customers have left"))

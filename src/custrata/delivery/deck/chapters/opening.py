@@ -60,11 +60,17 @@ def cover(material: Material) -> Cover:
     )
 
 
+_KEPT = {
+    True: "of customers kept from one period to the next",
+    False: "of the customers of the period before bought again",
+}
+
+
 def _first_figures(material: Material) -> tuple[FigureRow, ...]:
     wanted = (
-        ("customers", "all", "customers"),
+        ("customers", "all", "customers known"),
         (material.worth, "all", material.noun + material.money_note),
-        ("logo_retention", "current", "of customers kept from one period to the next"),
+        ("logo_retention", "current", _KEPT[material.by_contract]),
         ("customer_churn_rate", "all", "of customers have left"),
         ("repeat_rate", "all", "of customers came back"),
         ("win_rate", "all", "of closed opportunities are won"),

@@ -17,7 +17,7 @@ from custrata.delivery.deck.slides import (
     Placed,
     Slide,
 )
-from custrata.delivery.figures import Name, Prose, derived, figure, say
+from custrata.delivery.figures import Figure, Name, Prose, derived, figure, say
 
 
 def at_a_glance(material: Material) -> Slide | None:
@@ -39,13 +39,17 @@ def at_a_glance(material: Material) -> Slide | None:
     if len(rows) < 2:
         return None
     customers, second = rows[0].figure, rows[1]
-    titles = [say("We serve ", customers, " customers")]
+    running = _running(material)
+    titles = [say(customers, " customers are known")]
     worth = material.figure(material.worth) if material.worth else None
     if worth is not None and material.nobodys is not None:
         rest = say(material.nobodys, " of it from buyers nobody knows")
         titles.insert(0, say("We know ", customers, " customers; revenue is ", worth, ", ", rest))
+    elif worth is not None and running is not None:
+        have = say(running, " of ", customers, " customers have a running contract")
+        titles = [say(have, "; they bring ", worth, f" of {material.noun}"), have]
     elif worth is not None:
-        titles.insert(0, say("We serve ", customers, " customers, who bring ", worth, f" of {material.noun}"))
+        titles.insert(0, say("We know ", customers, " customers, who bring ", worth, f" of {material.noun}"))
     elif second:
         titles.insert(0, say("We know ", customers, " customers; what they are worth is not in the data"))
     half = (len(rows) + 1) // 2
@@ -55,6 +59,15 @@ def at_a_glance(material: Material) -> Slide | None:
     return Slide(
         "Base", "At a glance", tuple(titles), say("Counted over ", material.whole_period), tuple(exhibits)
     )
+
+
+def _running(material: Material) -> Figure | None:
+    """Customers whose contract runs, where contracts are what binds them."""
+    everyone, rate = material.reading("customers"), material.reading("customer_churn_rate")
+    if not material.by_contract or everyone is None or rate is None:
+        return None
+    running = round((everyone.value or 0) * (1 - (rate.value or 0)))
+    return derived(running, "customers", (everyone, rate), "customers less those whose contracts all ended")
 
 
 def months(material: Material) -> Slide | None:
