@@ -17,6 +17,7 @@ from custrata.sources.load.day import RELATION, day_of_data, day_query, is_dated
 from custrata.sources.load.expressions import Day
 from custrata.sources.load.judge import FATE, judged_source, with_ids, without_repeats
 from custrata.sources.load.merge import merged
+from custrata.sources.load.waits import known_waits
 from custrata.sources.mapping import Constant, Mapping, Source, missing_columns
 from custrata.sources.mapping.derivation import columns_of, lookups_of
 from custrata.sources.raw import ROW, Folder, RawTable
@@ -238,7 +239,7 @@ def _filled(contract: Table, stages: list[_Stage]) -> ir.Table:
 
 
 def _rows(contract: Table, stage: _Stage) -> ir.Table:
-    good = stage.good
+    good = known_waits(stage.good) if contract.name == "tickets" else stage.good
     if contract.key is not None and contract.name == "customers":
         good = good.filter(good[contract.key].notnull())
     if stage.sources[0].one_row_per and contract.key:

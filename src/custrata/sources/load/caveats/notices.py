@@ -13,8 +13,11 @@ from custrata.sources.account import Caveat
 from custrata.sources.contract import ANONYMOUS_ALLOWED, CONTRACT
 from custrata.sources.load.caveats.cells import cell_caveats, cells_query
 from custrata.sources.load.caveats.churn import churn_caveat, churn_query
+from custrata.sources.load.caveats.guesses import pinned_caveats, pinned_query, weak_guesses
+from custrata.sources.load.caveats.signs import sign_caveats, signs_query
 from custrata.sources.load.expressions import Day
 from custrata.sources.load.kinds import status_mark
+from custrata.sources.load.waits import wait_caveats, waits_query
 from custrata.sources.mapping import AsOf, Lookup, Mapping, MonthsBefore, RowId, Source, Take
 from custrata.sources.profile import relation_of
 from custrata.sources.raw import RawTable
@@ -35,15 +38,21 @@ def caveat_queries(
         asked = cells_query(source, tables[source.source], as_of) if source.whole else None
         queries |= {f"cells_{number}": asked} if asked is not None else {}
         queries |= {f"misspelled_{number}_{n}": q for n, q in _misspelled(source, tables)}
+        signs = signs_query(source, tables[source.source], as_of)
+        queries |= {f"signs_{number}": signs} if signs is not None else {}
         trial = _trial_query(source, tables)
         queries |= {f"trial_{number}": trial} if trial is not None else {}
+        several = pinned_query(source, judged.get(source.table, ()))
+        queries |= {f"pinned_{number}": several} if several is not None else {}
     for table, relations in judged.items():
         if table in ANONYMOUS_ALLOWED and "customer_id" in relations[0].columns:
             queries[f"anonymous_{table}"] = _anonymous(relations[0])
     if "transactions" in judged and not _has_key(mapping, "transactions"):
         queries["repeated"] = _repeated(judged["transactions"][0])
-    signs = churn_query(mapping, judged)
-    return queries | ({"churn": signs} if signs is not None else {})
+    waits = waits_query(judged.get("tickets", ()))
+    queries |= {"waits": waits} if waits is not None else {}
+    left = churn_query(mapping, judged)
+    return queries | ({"churn": left} if left is not None else {})
 
 
 def _has_key(mapping: Mapping, table: str) -> bool:
@@ -111,14 +120,17 @@ def caveats_of(plan: LoadPlan, rows: MappingOf[str, Sequence[MappingOf[str, Any]
             spelled = rows.get(f"misspelled_{number}_{name}")
             if spelled and isinstance(mapped.derivation, Take):
                 found.append(_misspelled_caveat(source, mapped.derivation, int(spelled[0]["rows"])))
+        found += sign_caveats(source, rows.get(f"signs_{number}", ()))
         trial = rows.get(f"trial_{number}")
         found += _trial_caveat(source, trial[0]) if trial else []
-        found += _marked_caveat(source)
+        found += _marked_caveat(source) + weak_guesses(source)
+        found += pinned_caveats(source, rows.get(f"pinned_{number}", ()))
     for table in ("transactions", "opportunities", "feedback"):
         answer = rows.get(f"anonymous_{table}")
         found += _anonymous_caveat(table, answer[0], plan.currency) if answer else []
     if rows.get("repeated"):
         found += _repeated_caveat(int(rows["repeated"][0]["repeats"] or 0))
+    found += wait_caveats(rows.get("waits", ()))
     if rows.get("churn"):
         found += churn_caveat(rows["churn"])
     return tuple(found)
