@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.snapshots import NOTIONAL, YEAR, Book, bare, grocer, phone_company, pipeline
 
-from custrata.drafting.desk import Desk, key, least_n
+from custrata.drafting.desk import Desk, key, least_n, nameless
 from custrata.strategy.parts.statement import Figure
-from custrata.vocabulary import Relationship
+from custrata.vocabulary import Relationship, Stage
 
 
 def test_a_figure_carries_its_value_unit_and_room_to_move():
@@ -78,3 +80,38 @@ def test_windows_of_a_year_are_called_years():
 def test_attributes_are_dimensions_of_customers_that_are_not_made_by_the_build():
     assert Desk(grocer()).attributes == ("age_band",)
     assert Desk(phone_company()).attributes == ("contract",)
+
+
+def test_numbers_and_ids_are_no_names():
+    assert all(map(nameless, ["3", "1,204", "0.5", "C-00017", "AB123"]))
+    assert not any(map(nameless, ["18-24", "Q1", "Two year", "G7", "2 people", "3M"]))
+
+
+def test_ids_and_owners_are_no_attributes():
+    book = Book("A", YEAR, "GBP", Relationship.NON_CONTRACTUAL)
+    book.by("customers", "customers", "genre", [("1", 50, 50), ("2", 50, 50)])
+    book.by("customers", "customers", "owner", [("Ann", 50, 50), ("Bo", 50, 50)])
+    book.by("customers", "customers", "region", [("North", 50, 50), ("South", 50, 50)])
+    assert Desk(book.snapshot({})).attributes == ("region",)
+
+
+def test_a_stage_of_ten_is_too_small_for_a_sentence():
+    book = Book("A", YEAR, "GBP", Relationship.NON_CONTRACTUAL)
+    book.by("customers", "customers", "stage", [("lapsed", 10, 10), ("adoption", 11, 11)])
+    desk = Desk(book.snapshot({}))
+    assert desk.in_stage("n", Stage.LAPSED) is None
+    assert desk.in_stage("n", Stage.ADOPTION).value == 11
+    assert desk.value_of_count((("stage", "lapsed"),)) == 10
+
+
+def test_tiers_ranked_by_margin_are_worth_their_margin():
+    book = Book("A", YEAR, "GBP", Relationship.NON_CONTRACTUAL)
+    tiers = [(tier, 25.0, 50) for tier in ("platinum", "gold", "silver", "bronze")]
+    for measure in ("revenue", "gross_margin"):
+        book.by(measure, "money", "tier", tiers)
+    snapshot = book.snapshot({})
+    assert Desk(snapshot).worth_by_tier == "revenue"
+    rules = {"tiers": ("Customers are ranked by gross margin over the whole history.",)}
+    ranked = Desk(replace(snapshot, manifest=replace(snapshot.manifest, rules=rules)))
+    assert ranked.worth_by_tier == "gross_margin"
+    assert ranked.noun_of("gross_margin") == "gross margin"

@@ -43,3 +43,8 @@ def test_a_year_without_a_new_customer_is_said_in_words():
     object.__setattr__(new, "value", 0.0)
     block = context_zone(Pen(Desk(snapshot)), [], []).customer_context
     assert "No customer is new in the latest year." in said(block)
+
+
+def test_undated_contracts_say_how_many_of_those_known_have_left():
+    block = context_zone(Pen(Desk(phone_company())), [], []).customer_context
+    assert said(block)[0] == "7,043 customers are known, 27% of them have left."

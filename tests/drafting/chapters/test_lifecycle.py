@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.snapshots import bare, every_company, grocer, phone_company
+from tests.snapshots import YEAR, Book, bare, every_company, grocer, phone_company
 
 from custrata.drafting.chapters.lifecycle import criterion, draft_lifecycle
 from custrata.drafting.desk import Desk
 from custrata.drafting.pen import Pen
-from custrata.vocabulary import Stage
+from custrata.vocabulary import Relationship, Stage
 
 
 def test_every_stage_has_criteria_metric_position_intervention_and_owner():
@@ -45,3 +45,12 @@ def test_criteria_quote_the_settings():
     assert "45 days" in criterion(desk, Stage.ONBOARDING)
     assert "60 days" in criterion(desk, Stage.AT_RISK)
     assert "30%" in criterion(desk, Stage.EXPANSION)
+
+
+def test_a_stage_with_a_handful_is_a_gap_that_waits_for_more():
+    book = Book("A", YEAR, "EUR", Relationship.NON_CONTRACTUAL)
+    book.by("customers", "customers", "stage", [("lapsed", 10, 10), ("adoption", 90, 90)])
+    plan = {p.stage: p for p in draft_lifecycle(Pen(Desk(book.snapshot({}))))}
+    assert plan[Stage.LAPSED].position.kind == "gap"
+    assert plan[Stage.LAPSED].position.said().startswith("Too few customers stand at “lapsed”")
+    assert plan[Stage.ADOPTION].position.kind == "claim"
