@@ -40,16 +40,23 @@ def read_currencies(rows: Iterable[Mapping[str, Any]]) -> tuple[str, tuple[Cavea
         >>> read_currencies([{"currency": "EUR", "amounts": 3}])
         ('EUR', ())
     """
-    found = sorted(
-        ((row["currency"], int(row["amounts"])) for row in rows), key=lambda pair: (-pair[1], pair[0])
-    )
-    if len(found) == 1:
-        return found[0][0], ()
-    if not found:
-        return "", ()
+    found = {row["currency"]: int(row["amounts"]) for row in rows}
+    if len(found) < 2:
+        return next(iter(found), ""), ()
+    return "", (several_currencies(found),)
+
+
+def several_currencies(counts: Mapping[str, int], where: str = "") -> Caveat:
+    """The caveat of amounts in more than one currency.
+
+    Args:
+        counts: Currency, by code or sign → how many amounts; at least two.
+        where: The raw table concerned; empty for all of them.
+    """
+    found = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     listed = ", ".join(f"{code} ({amounts:,})" for code, amounts in found)
     text = (
         f"Amounts are in {len(found)} currencies: {listed}. They are added as they stand, not converted; "
         "leave one currency in the data, or convert before the export, to compare customers."
     )
-    return "", (Caveat("several-currencies", text, how_many=sum(amounts for _, amounts in found[1:])),)
+    return Caveat("several-currencies", text, where, sum(amounts for _, amounts in found[1:]))
