@@ -1,33 +1,6 @@
 from __future__ import annotations
 
 
-def test_a_log_of_events_becomes_one_ticket_a_case(desk) -> None:
-    desk.put(
-        "helpdesk.csv",
-        "case_id,time:timestamp,customer,priority\n"
-        "1,2020-01-01,a,low\n1,2020-01-03,a,low\n2,2020-01-02,b,high",
-    )
-    source = desk.source("tickets")
-    said = desk.said("tickets")
-    assert source.one_row_per == ("case_id",)
-    assert (said["opened_at"], said["resolved_at"]) == ("earliest time:timestamp", "latest time:timestamp")
-
-
-def test_minutes_and_hours_give_instants_and_satisfaction_gives_answers(desk) -> None:
-    head = "ticket_id,customer_id,submitted_at,first_response_time_minutes"
-    head += ",resolution_time_hours,satisfaction_score"
-    desk.put("tickets.csv", f"{head}\n1,a,2020-01-01,5,2,4\n2,b,2020-01-02,6,3,\n3,b,2020-01-02,6,3,5")
-    said = desk.said("tickets")
-    assert said["first_response_at"] == "submitted_at plus first_response_time_minutes minutes"
-    assert said["resolved_at"] == "submitted_at plus resolution_time_hours hours"
-    answers = desk.source("feedback")
-    assert (answers.where, str(answers.columns["instrument"].derivation)) == (
-        ("satisfaction_score",),
-        "always csat",
-    )
-    assert str(answers.columns["rating_max"].derivation) == "always 5"
-
-
 def test_use_without_a_customer_is_found_over_the_contract(desk) -> None:
     desk.put(
         "subscriptions.csv", "subscription_id,account_id,start_date,mrr\nS1,A,2020-01-01,5\nS2,B,2020-01-01,5"

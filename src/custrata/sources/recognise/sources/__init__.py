@@ -17,10 +17,10 @@ from custrata.sources.recognise.sources.sales import sale_sources
 from custrata.sources.recognise.sources.service import (
     feedback_sources,
     opportunity_sources,
-    ticket_sources,
     usage_sources,
 )
 from custrata.sources.recognise.sources.split import left_with_orders
+from custrata.sources.recognise.sources.tickets import opening_notes, ticket_sources
 from custrata.sources.recognise.takes import Orders
 
 _BUILDERS: dict[str, Callable[[Context], list[Source]]] = {
@@ -49,4 +49,4 @@ def sources_of_reading(
     """
     context = Context(reading, chosen, relations, orders)
     sources = _BUILDERS.get(reading.table, plain_sources)(context)
-    return sources, context.questions(sources), left_with_orders(context)
+    return sources, context.questions(sources), [*opening_notes(context), *left_with_orders(context)]

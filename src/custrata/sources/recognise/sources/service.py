@@ -1,22 +1,12 @@
-"""Tickets, feedback, usage and opportunities."""
+"""Feedback, usage and opportunities."""
 
 from __future__ import annotations
 
-from custrata.sources.mapping import (
-    AddTime,
-    AsOf,
-    Combine,
-    Constant,
-    Earliest,
-    Latest,
-    Mapped,
-    Source,
-    Translate,
-)
+from custrata.sources.mapping import AsOf, Constant, Mapped, Source, Translate
 from custrata.sources.profile import ColumnProfile
 from custrata.sources.recognise.fields import SURE, Candidate, best
 from custrata.sources.recognise.names import table_words, words
-from custrata.sources.recognise.readings import is_key, stage_words
+from custrata.sources.recognise.readings import stage_words
 from custrata.sources.recognise.sources.context import Context, constant
 from custrata.sources.recognise.sources.split import split_customers
 from custrata.sources.recognise.sources.surveys import scale
@@ -57,71 +47,8 @@ def _over_contract(context: Context) -> dict[str, Mapped]:
     return {}
 
 
-def ticket_sources(context: Context) -> list[Source]:
-    """Tickets, one row each even from a log of events, and the satisfaction that was asked about them."""
-    columns = context.columns()
-    if not is_key(context.reading.columns["ticket_id"].column):
-        return [_from_log(context, columns)]
-    columns |= _times(context, columns)
-    return [context.source("tickets", columns), *_satisfaction(context, columns), *split_customers(context)]
-
-
-def _from_log(context: Context, columns: dict[str, Mapped]) -> Source:
-    if "opened_at" in columns:
-        opened = columns["opened_at"]
-        columns["opened_at"] = Mapped(Earliest(opened.derivation), opened.confidence, opened.samples)
-        columns["resolved_at"] = Mapped(Latest(opened.derivation), 0.7, opened.samples)
-    key = context.reading.columns["ticket_id"].name
-    return context.source("tickets", columns, one_row_per=(key,), note="a log of events, one ticket a case")
-
-
-def _times(context: Context, columns: dict[str, Mapped]) -> dict[str, Mapped]:
-    result: dict[str, Mapped] = {}
-    if "opened_at" not in columns:
-        result |= _opened(context, columns)
-    opened = columns.get("opened_at")
-    minutes, hours = (
-        context.reading.parts.get("response_minutes"),
-        context.reading.parts.get("resolution_hours"),
-    )
-    if opened and minutes and "first_response_at" not in columns:
-        answered = AddTime(opened.derivation, context.take(minutes.column, "number"), "minutes")
-        result["first_response_at"] = Mapped(answered, 0.9, minutes.column.samples)
-    if opened and hours and "resolved_at" not in columns:
-        solved = AddTime(opened.derivation, context.take(hours.column, "number"), "hours")
-        result["resolved_at"] = Mapped(solved, 0.85, hours.column.samples)
-    return result
-
-
-def _opened(context: Context, columns: dict[str, Mapped]) -> dict[str, Mapped]:
-    instants = [columns[n].derivation for n in ("first_response_at", "resolved_at") if n in columns]
-    taken = {c.name for c in context.reading.columns.values()}
-    others = [
-        context.take(c, "instant") for c in context.profile.columns if c.is_date and c.name not in taken
-    ][:1]
-    parts = (*instants[:1], *others)
-    if not parts:
-        return {}
-    return {"opened_at": Mapped(Combine("first_of", parts) if len(parts) > 1 else parts[0], 0.4)}
-
-
-def _satisfaction(context: Context, columns: dict[str, Mapped]) -> list[Source]:
-    found = context.reading.parts.get("satisfaction")
-    if found is None:
-        return []
-    when = tuple(columns[n].derivation for n in ("resolved_at", "opened_at") if n in columns)
-    columns = {
-        "feedback_id": context.column("tickets", "ticket_id", context.reading.columns["ticket_id"]),
-        "answered_at": Mapped(
-            Combine("first_of", when) if len(when) > 1 else when[0] if when else AsOf(), 0.8
-        ),
-        **_rated(context, found, "csat"),
-        **({"customer_id": columns["customer_id"]} if "customer_id" in columns else {}),
-    }
-    return [context.source("feedback", columns, where=(found.name,), note="satisfaction asked about tickets")]
-
-
-def _rated(context: Context, rating: Candidate, instrument: str) -> dict[str, Mapped]:
+def rated(context: Context, rating: Candidate, instrument: str) -> dict[str, Mapped]:
+    """A rating with its question and the ends of its scale."""
     low, high = scale(list(rating.column.numbers))
     low = "0" if instrument == "nps" else low
     return {
@@ -139,8 +66,8 @@ def feedback_sources(context: Context) -> list[Source]:
     rating = context.reading.columns.get("rating")
     instrument = instrument_of(context, rating.column if rating else None)
     if rating:
-        rated = _rated(context, rating, instrument)
-        columns |= {n: m for n, m in rated.items() if n not in columns}
+        told = rated(context, rating, instrument)
+        columns |= {n: m for n, m in told.items() if n not in columns}
     columns.setdefault("instrument", constant(instrument))
     if "answered_at" not in columns:
         columns["answered_at"] = Mapped(AsOf(), 0.5)
