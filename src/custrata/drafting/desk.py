@@ -43,6 +43,9 @@ NO_ATTRIBUTE = frozenset({"owner"})
 COUNTED = frozenset({"customers", "orders", "tickets", "contracts", "answers", "opportunities"})
 """Units of things that are counted one by one."""
 
+FLAT_TIERS = 1.3
+"""Times their number up to which the top tiers earn hardly more than others."""
+
 PER_THING = frozenset(
     {"average_order_value", "value_per_order", "average_mrr", "average_rating", "category_breadth"}
     | {"tickets_per_customer", "csat", "ces", "nps"}
@@ -238,6 +241,14 @@ class Desk:
             if len(self.keys(measure, "tier")) == len(Tier):
                 return measure
         return ""
+
+    @cached_property
+    def flat_tiers(self) -> bool:
+        """Whether the top two tiers earn hardly more than their number, so that tiers tell little apart."""
+        top = tuple((("tier", t.value),) for t in (Tier.PLATINUM, Tier.GOLD))
+        parts = [self.share("x", m, s) for m in (self.worth_by_tier, "customers") for s in top if m]
+        values = [part.value or 0.0 for part in parts if part]
+        return len(values) == 4 and sum(values[:2]) < FLAT_TIERS * sum(values[2:])
 
     @cached_property
     def ranked_by(self) -> tuple[str, ...]:

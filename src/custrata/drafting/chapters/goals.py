@@ -17,6 +17,10 @@ MOST_GOALS = 3
 """A draft proposes fewer goals than the four that a company can carry, so that one is left for the board."""
 
 
+NEARLY_ALL = 0.95
+"""Share of customers who came back from which no goal asks for more of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
     """What several findings call for together.
@@ -142,9 +146,15 @@ THEMES = (
 def called_for(findings: Sequence[FindingSentence]) -> tuple[Theme, ...]:
     """The themes that the findings call for, the most important first, at most three."""
     by_topic = {topic: theme for theme in THEMES for topic in theme.topics}
-    ordered = dict.fromkeys(t.id for f in findings if (t := by_topic.get(f.topic)) is not None)
+    calls = [f for f in findings if not _a_habit(f)]
+    ordered = dict.fromkeys(t.id for f in calls if (t := by_topic.get(f.topic)) is not None)
     by_id = {theme.id: theme for theme in THEMES}
     return tuple(by_id[name] for name in ordered)[:MOST_GOALS]
+
+
+def _a_habit(finding: FindingSentence) -> bool:
+    """Whether a finding says that nearly all come back: nothing is left to improve."""
+    return finding.topic == "repeat" and (finding.figures[0].value or 0.0) >= NEARLY_ALL
 
 
 def draft_goals(

@@ -29,6 +29,13 @@ ENTITLEMENT = {
     Tier.SILVER: "Guides and training, an answer within the standard time.",
     Tier.BRONZE: "Help pages, and a fair price.",
 }
+ALIKE = (
+    "As for every tier: they earn too nearly the same for one to deserve more.",
+    "As for every tier, until something tells customers apart.",
+    "As for every tier.",
+)
+"""Investment, service and entitlement where the tiers earn hardly more than their number."""
+
 KEY_METRICS: Mapping[Tier, tuple[str, ...]] = {
     Tier.PLATINUM: ("logo_retention", "share_of_wallet", "referral_rate"),
     Tier.GOLD: ("net_revenue_retention", "expansion_revenue_share"),
@@ -64,9 +71,9 @@ def _tier(pen: Pen, tier: Tier, size: float) -> TierPolicy:
         tier=tier,
         size=size,
         position=position,
-        investment=pen.proposal(INVESTMENT[tier], FINANCE),
-        service_model=pen.proposal(SERVICE_MODEL[tier], SERVICE),
-        entitlement=pen.proposal(ENTITLEMENT[tier], SERVICE),
+        investment=pen.proposal(ALIKE[0] if desk.flat_tiers else INVESTMENT[tier], FINANCE),
+        service_model=pen.proposal(ALIKE[1] if desk.flat_tiers else SERVICE_MODEL[tier], SERVICE),
+        entitlement=pen.proposal(ALIKE[2] if desk.flat_tiers else ENTITLEMENT[tier], SERVICE),
         key_metrics=KEY_METRICS[tier],
         owner=Owner(role=keeper(desk)),
     )

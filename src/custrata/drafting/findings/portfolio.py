@@ -12,9 +12,6 @@ FEW_CUSTOMERS = 20
 TEN_ARE_MANY = 0.20
 """Share of the ten largest from which a base is concentrated."""
 
-FLAT = 1.3
-"""Times their number up to which the top tiers earn hardly more than others."""
-
 ONE_IS_MUCH = 0.05
 """Share of the largest customer from which losing it is an event of its own."""
 
@@ -32,7 +29,7 @@ def top_tiers(desk: Desk) -> FindingSentence | None:
     if figures is None or not figures[0].value:
         return None
     worth = desk.figure("stake", measure, platinum, plus=[key(measure, gold)])
-    flat = figures[0].value < FLAT * (figures[1].value or 0)
+    flat = desk.flat_tiers
     verb = "earn only" if flat else "earn"
     rest = "; the others cost some of it" if figures[0].value > 1 else ""
     return FindingSentence(
