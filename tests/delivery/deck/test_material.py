@@ -3,7 +3,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from tests.snapshots import grocer
+import pytest
+from tests.snapshots import grocer, shop_with_profit
 
 from custrata.delivery.deck.material import (
     Material,
@@ -69,3 +70,42 @@ def test_groups_of_fewer_than_eleven_customers_are_hidden():
     hidden = Material(replace(book, readings=small), material.document, ())
     assert len(material.large_enough(ages)) == 3
     assert [r.segment[0][1] for r in hidden.large_enough(ages)] == ["25 to 44", "45 and over"]
+
+
+def _with_attribute(name: str, values: tuple[str, ...]) -> Material:
+    """The grocer with one more attribute, as its customers by age band."""
+    book = grocer()
+    renamed = dict(zip(("Under 25", "25 to 44", "45 and over"), values, strict=True))
+    more = tuple(
+        replace(r, segment=((name, renamed.get(r.segment[0][1], "Not known")),))
+        for r in book.readings
+        if len(r.segment) == 1 and r.segment[0][0] == "age_band"
+    )
+    return Material(replace(book, readings=(*book.readings, *more)), draft(book), ())
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "tells"),
+    [
+        ("accepted_cmp1", ("0", "1", "2"), False),
+        ("genre", ("1,024", "7", "#3"), False),
+        ("account_owner", ("A", "B", "C"), False),
+        ("age_span", ("18-24", "25-44", "65+"), True),
+        ("region_7", ("North 1", "South 2", "West 3"), True),
+    ],
+)
+def test_bare_numbers_and_those_who_answer_for_customers_tell_nothing(name, values, tells):
+    assert (name in _with_attribute(name, values).telling_attributes) is tells
+
+
+def test_a_rhythm_that_does_not_rule_the_stages_is_not_told():
+    book = grocer()
+    ruled = replace(book.manifest, rules={"stages": ("at risk: last order more than 90 days ago",)})
+    assert Material(replace(book, manifest=ruled), draft(book), ()).rhythm is None
+    assert Material(book, draft(book), ()).rhythm.text == "41"
+
+
+@pytest.mark.parametrize(("company", "basis"), [(grocer, "revenue"), (shop_with_profit, "margin")])
+def test_the_basis_of_tiers_is_named(company, basis):
+    snapshot = company()
+    assert Material(snapshot, draft(snapshot), ()).basis == basis

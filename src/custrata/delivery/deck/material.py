@@ -28,7 +28,7 @@ from custrata.strategy.document import Document
 from custrata.strategy.parts.part import Owner
 from custrata.strategy.parts.statement import Claim, Gap, Proposal
 from custrata.strategy.parts.statement import Figure as Bound
-from custrata.strategy.wording.spelling import spell
+from custrata.strategy.wording.spelling import UNKNOWN, spell
 from custrata.vocabulary import EvidenceState, Period, Reading, Relationship, Segment
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -37,6 +37,9 @@ ACCOUNT = "row account"
 SMALLEST_GROUP = 11
 """Customers that a group must hold to be shown in what leaves the company."""
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)(?:\|([^{}|]*)\|([^{}|]*))?\}")
+_BARE = re.compile(r"[-+#]?\d[\d.,]*")
+_STAFF = frozenset({"owner", "manager", "rep", "agent", "salesperson", "seller"})
+"""Last words of attributes that say who answers for a customer, not who the customer is."""
 _RESERVED = frozenset(
     {
         "tier",
@@ -151,6 +154,13 @@ class Material:
         return {"mrr": "monthly revenue", "won_revenue": "revenue won"}.get(self.worth, "revenue")
 
     @cached_property
+    def basis(self) -> str:
+        """What ranks customers into tiers: margin where cost is known, else what they bring."""
+        kept = self.points("gross_margin", "tier")
+        asked = self.snapshot.manifest.settings.get("tier_value", "auto")
+        return "margin" if len(kept) > 1 and asked != "revenue" else self.noun
+
+    @cached_property
     def nobodys(self) -> Figure | None:
         """Revenue of buyers nobody knows, when there is any: it is the company's, and no customer's."""
         found = self.figure("anonymous_revenue")
@@ -172,8 +182,28 @@ class Material:
 
     @cached_property
     def telling_attributes(self) -> tuple[str, ...]:
-        """Attributes with two values or more of 11 customers that do not merely restate who has left."""
-        return tuple(a for a in self.attributes if self._is_told_apart(a) and not self._restates_leaving(a))
+        """Attributes with two values or more of 11 customers whose values have a meaning of their own.
+
+        Left out are those that restate who has left, bare numbers and ids, and who answers for a customer.
+        """
+        return tuple(
+            a
+            for a in self.attributes
+            if self._is_told_apart(a)
+            and not self._restates_leaving(a)
+            and not self.is_bare(a)
+            and plain(a).lower().rpartition(" ")[2] not in _STAFF
+        )
+
+    def is_bare(self, dimension: str) -> bool:
+        """Whether most values of a dimension are bare numbers or ids, which mean nothing to a reader."""
+        names = {
+            r.segment[0][1]
+            for r in self.snapshot.readings
+            if len(r.segment) == 1 and r.segment[0][0] == dimension
+        }
+        told = [n for n in names if n != UNKNOWN]
+        return 2 * sum(1 for n in told if _BARE.fullmatch(n)) > len(told)
 
     def _is_told_apart(self, attribute: str) -> bool:
         return sum(1 for r in self.points("customers", attribute) if (r.value or 0) >= SMALLEST_GROUP) >= 2

@@ -154,7 +154,7 @@ def _cohort_titles(material: Material, later: list[Reading]) -> tuple[Prose, ...
 def categories(material: Material) -> Slide | None:
     """What is bought: revenue by category, and margin where cost is known."""
     revenue = material.points("revenue", "category")
-    if len(revenue) < 2:
+    if len(revenue) < 2 or material.is_bare("category"):
         return None
     ranked = largest(revenue, 9)
     points = labelled(ranked, labels_of(ranked), 0)
@@ -213,7 +213,7 @@ def price(material: Material) -> Slide | None:
 def acquisition(material: Material) -> Slide | None:
     """Where customers come from."""
     mix = material.points("acquisition_mix", "acquisition_channel")
-    if len(mix) < 2:
+    if len(mix) < 2 or material.is_bare("acquisition_channel"):
         return None
     ranked = largest(mix, 10)
     points = labelled(ranked, labels_of(ranked), 0)

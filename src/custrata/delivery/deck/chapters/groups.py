@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from custrata.delivery.deck.chapters.pieces import (
     labelled,
     labels_of,
@@ -26,6 +28,13 @@ from custrata.strategy.parts.group import CustomerGroup
 from custrata.strategy.wording.spelling import UNKNOWN
 from custrata.vocabulary import Intent
 
+_BASES = {
+    "gross_margin": "margin",
+    "revenue": "revenue",
+    "mrr": "monthly revenue",
+    "won_revenue": "revenue won",
+}
+
 
 def groups(material: Material) -> Slide | None:
     """Who the customers are: groups with size, value and what they are called in systems."""
@@ -38,7 +47,7 @@ def groups(material: Material) -> Slide | None:
             Column("Group"),
             Column("Told apart by"),
             Column("Share of customers", right=True, share=0),
-            Column("Share of value", right=True, share=0),
+            Column(f"Share of {_basis(material, found)}", right=True, share=0),
             Column("What they need, what we promise", share=2),
             Column("Owner", share=0),
         ),
@@ -60,7 +69,7 @@ def groups(material: Material) -> Slide | None:
                 capital(worded(best.name)),
                 " bring ",
                 share,
-                " of value; ",
+                f" of {_basis(material, found)}; ",
                 stated(float(len(found)), "customers", "strategy document"),
                 " groups tell customers apart",
             ),
@@ -69,7 +78,7 @@ def groups(material: Material) -> Slide | None:
         "Portfolio",
         "Customer groups",
         tuple(titles),
-        say("Groups and their share of customers and value, ", material.whole_period),
+        say(f"Groups and their share of customers and {_basis(material, found)}, ", material.whole_period),
         (Placed(table),),
         say("a group that no system carries cannot be served: put its tag where people work"),
     )
@@ -78,6 +87,15 @@ def groups(material: Material) -> Slide | None:
 def _share_of(material: Material, group: CustomerGroup, of: str) -> Figure | None:
     bound = group.share_now.figure(f"{of}_share") if group.share_now else None
     return material.bound(bound, group.share_now.id if group.share_now else "") if bound else None
+
+
+def _basis(material: Material, groups: Sequence[CustomerGroup]) -> str:
+    """What the shares of groups are shares of: margin, revenue or monthly revenue."""
+    shares = (_share_of(material, g, "value") for g in groups)
+    measures = {r.measure for s in shares if s is not None for r in s.readings}
+    if len(measures) != 1:
+        return material.noun
+    return _BASES.get(next(iter(measures)), material.noun)
 
 
 def _group_row(material: Material, group: CustomerGroup) -> Row:
@@ -109,7 +127,7 @@ def intents(material: Material) -> Slide | None:
             Column("Intent", share=0),
             Column("Now", right=True, share=0),
             Column("Target", right=True, share=0),
-            Column("Share of value, now and target", share=3, least=7.5),
+            Column(f"Share of {_basis(material, found)}, now and target", share=3, least=7.5),
             Column("Why", share=1),
             Column("Owner", share=0),
         ),
@@ -120,7 +138,7 @@ def intents(material: Material) -> Slide | None:
         "Portfolio",
         "Intent per group",
         (_intent_title(found),),
-        say("Share of value by group: ● now, ◊ target, a proposal until signed"),
+        say(f"Share of {_basis(material, found)} by group: ● now, ◊ target, a proposal until signed"),
         (Placed(table),),
         say("two intents get attention first; the rest hold. Targets count once their owner has signed"),
     )

@@ -5,12 +5,17 @@ from __future__ import annotations
 from custrata.delivery.deck.chapters.pieces import labelled, labels_of, largest, spelt_for
 from custrata.delivery.deck.material import Material, plain
 from custrata.delivery.deck.slides import Bars, FigurePanel, FigureRow, Placed, Slide
-from custrata.delivery.figures import Figure, Name, Prose, say
+from custrata.delivery.figures import Figure, Name, Prose, rests_on, say
+
+_BEST_MARKS = "of answers on satisfaction give one of the two best marks"
 
 
 def _row(shown: Figure, text: str) -> FigureRow:
-    more = say(" (", Name(shown.interval), ")") if shown.interval else Prose()
-    return FigureRow(shown, say(text, more))
+    reading = shown.readings[0]
+    more = [say(Name(shown.interval))] if shown.interval else []
+    more += [say("n = ", rests_on(reading))] if reading.value != reading.n else []
+    beside = say(" (", *(say("; ", m) if i else m for i, m in enumerate(more)), ")") if more else Prose()
+    return FigureRow(shown, say(text, beside))
 
 
 def _rows(material: Material, wanted: tuple[tuple[str, str], ...]) -> tuple[FigureRow, ...]:
@@ -53,7 +58,7 @@ def pipeline(material: Material) -> Slide | None:
 def _win_rates(material: Material) -> Bars | None:
     for attribute in material.attributes:
         readings = material.points("win_rate", attribute)
-        if len(readings) >= 2:
+        if len(readings) >= 2 and not material.is_bare(attribute):
             ranked = largest(readings, 8)
             points = labelled(ranked, labels_of(ranked), 0)
             return Bars(points, spelt_for(ranked), f"Win rate by {plain(attribute)}")
@@ -66,7 +71,7 @@ def voice(material: Material) -> Slide | None:
         material,
         (
             ("nps", "net promoter score: promoters less detractors"),
-            ("csat", "satisfaction, mean of answers"),
+            ("csat", _satisfaction(material)),
             ("ces", "effort, mean of answers"),
             ("average_rating", "mean rating"),
         ),
@@ -88,20 +93,36 @@ def voice(material: Material) -> Slide | None:
     if tickets:
         exhibits.append(Placed(FigurePanel("What they ask for", tickets), 6 if scores else 0, 6))
     title = (
-        say("Customers write ", tickets[0].figure, " tickets")
-        if tickets
-        else say("Customers rate us ", scores[0].figure)
+        say("Customers write ", tickets[0].figure, " tickets") if tickets else say(_rated(scores[0].figure))
     )
     if scores and tickets:
-        title = say("Customers rate us ", scores[0].figure, " and write ", tickets[0].figure, " tickets")
+        title = say(_rated(scores[0].figure), "; ", tickets[0].figure, " tickets")
     return Slide(
         "Market",
         "What customers say",
         (title,),
-        say("Answers and tickets, ", material.whole_period, "; intervals in brackets"),
+        say("Answers and tickets, ", material.whole_period, "; interval and number of answers in brackets"),
         tuple(exhibits),
         say("read the words behind the scores: a score says that, never why"),
     )
+
+
+def _satisfaction(material: Material) -> str:
+    found = material.reading("csat")
+    return _BEST_MARKS if found is not None and found.unit == "share" else "satisfaction, mean of answers"
+
+
+def _rated(shown: Figure) -> Prose:
+    """A score in a sentence that says what it is."""
+    if shown.readings[0].measure == "csat" and shown.readings[0].unit == "share":
+        return say(shown, f" {_BEST_MARKS}")
+    names = {
+        "nps": "net promoter score",
+        "csat": "satisfaction score",
+        "ces": "effort score",
+        "average_rating": "rating",
+    }
+    return say(f"Customers give us a {names[shown.readings[0].measure]} of ", shown)
 
 
 def campaigns(material: Material) -> Slide | None:

@@ -59,7 +59,7 @@ def tiers(material: Material) -> Slide | None:
         "Portfolio",
         "Tiers",
         tuple(titles),
-        say("Share by tier, per cent; ranked by value, ", material.whole_period),
+        say("Share by tier, per cent; ranked by ", material.basis, ", ", material.whole_period),
         (Placed(stack, 0, 5), Placed(_tier_table(material, measures), 5, 7)),
         say("service follows the tier; decide who owns each, and what a customer in it can count on"),
     )
