@@ -1,13 +1,15 @@
 from __future__ import annotations
 
-from tests.snapshots import bare, every_company, phone_company, shop_with_profit
+from tests.snapshots import YEAR, Book, bare, every_company, grocer, phone_company, shop_with_profit
 
 from custrata.drafting.chapters.goals import (
     MOST_GOALS,
     THEMES,
+    belief_of,
     called_for,
     draft_goals,
     draft_initiatives,
+    goal_of,
     role_of,
 )
 from custrata.drafting.chapters.groups import draft_groups
@@ -17,6 +19,7 @@ from custrata.drafting.findings.ranking import FINDERS
 from custrata.drafting.pen import Pen
 from custrata.measures.catalogue import CATALOGUE
 from custrata.strategy.lint.awaited import AWAITED
+from custrata.vocabulary import Relationship
 
 
 def test_themes_follow_what_matters_most():
@@ -61,3 +64,20 @@ def test_goals_rest_on_claims_and_initiatives_serve_goals_and_groups():
 def test_the_role_of_a_theme_follows_the_company():
     roles = {role_of(Pen(Desk(phone_company())), theme) for theme in THEMES}
     assert roles == {"head of customer success", "head of finance", "head of sales"}
+
+
+def test_nothing_is_said_of_losses_where_no_margin_is_known():
+    repair = next(t for t in THEMES if t.id == "repair")
+    for say in (goal_of, belief_of):
+        assert "at a loss" in say(Pen(Desk(shop_with_profit())), repair)
+        assert "loss" not in say(Pen(Desk(grocer())), repair)
+
+
+def test_a_habit_that_nearly_all_have_calls_for_no_goal():
+    def themes(rate: float) -> list[str]:
+        book = Book("A", YEAR, "EUR", Relationship.NON_CONTRACTUAL)
+        book.add("repeat_rate", rate, "share", 500)
+        return [theme.id for theme in called_for(findings(book.snapshot({})))]
+
+    assert themes(0.6) == ["begin"]
+    assert themes(0.99) == []

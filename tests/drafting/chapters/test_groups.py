@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.snapshots import bare, grocer, phone_company, pipeline, shop_with_profit
 
@@ -52,3 +54,11 @@ def test_names_and_addresses_of_groups_are_fit_to_be_read_and_linked():
     assert group_name(odd) == "Pay method: Électronique / chèque"
     assert group_id(odd) == "group-pay-method-lectronique-ch-que"
     assert group_id((("x", "y" * 200),)) == ("group-x-" + "y" * 200)[:80]
+
+
+def test_the_share_of_value_is_of_what_the_tiers_rank_by():
+    shop = shop_with_profit()
+    rules = {"tiers": ("Customers are ranked by gross margin over the whole history.",)}
+    ranked = groups(replace(shop, manifest=replace(shop.manifest, rules=rules)))
+    assert {g.share_now.said().rsplit(" of ", 1)[1] for g in ranked} == {"known customers' gross margin."}
+    assert {g.share_now.said().rsplit(" of ", 1)[1] for g in groups(shop)} == {"known customers' revenue."}
