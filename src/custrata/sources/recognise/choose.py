@@ -27,6 +27,7 @@ class Chosen:
         reasons: Source → why it is not used.
         notes: What was noticed and changes nothing.
         questions: What a person has to choose.
+        profiles: All raw tables, those that are not used among them.
     """
 
     readings: tuple[Reading, ...]
@@ -34,6 +35,7 @@ class Chosen:
     reasons: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     questions: tuple[Question, ...] = ()
+    profiles: tuple[TableProfile, ...] = ()
 
     def of(self, table: str) -> tuple[Reading, ...]:
         """The readings as one canonical table."""
@@ -55,7 +57,7 @@ def choose(profiles: tuple[TableProfile, ...], relations: Relations) -> Chosen:
     if not chosen:
         unread = tuple(p for p in profiles if found[p.table.source] is None)
         chosen = _without_ids(unread, profiles, reasons)
-    return Chosen(tuple(chosen), headers, reasons, _notes(chosen), _twice(chosen))
+    return Chosen(tuple(chosen), headers, reasons, _notes(chosen), _twice(chosen), profiles)
 
 
 def _notes(chosen: list[Reading]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from custrata.settings import Settings
 from custrata.sources.mapping import Mapping, Source, Unused, missing_columns
+from custrata.sources.mapping.derivation import sources_of
 from custrata.sources.profile import TableProfile
 from custrata.sources.recognise.choose import choose
 from custrata.sources.recognise.relate import Relations
@@ -44,6 +45,10 @@ def guess(
         for lacking in (s for s in found if missing_columns(s)):
             reasons[reading.source] = f"as {lacking.table} it lacks {', '.join(missing_columns(lacking))}"
     used = {s.source for s in sources}
+    headers = {reading.source for reading in chosen.headers.values()}
+    for source in sources:
+        for other in {name for m in source.columns.values() for name in sources_of(m.derivation)} - headers:
+            reasons[other] = f"only its names are looked up, by {source.source}"
     unused = [
         Unused(p.table.source, reasons.get(p.table.source, ""))
         for p in ordered_profiles

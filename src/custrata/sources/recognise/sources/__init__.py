@@ -13,6 +13,7 @@ from custrata.sources.recognise.sources.contracts import subscription_sources
 from custrata.sources.recognise.sources.customers import customer_sources
 from custrata.sources.recognise.sources.marketing import campaign_sources, touch_sources
 from custrata.sources.recognise.sources.plain import plain_sources
+from custrata.sources.recognise.sources.products import category_notes, product_sources
 from custrata.sources.recognise.sources.sales import sale_sources
 from custrata.sources.recognise.sources.service import (
     feedback_sources,
@@ -26,6 +27,7 @@ from custrata.sources.recognise.takes import Orders
 _BUILDERS: dict[str, Callable[[Context], list[Source]]] = {
     "customers": customer_sources,
     "transactions": sale_sources,
+    "products": product_sources,
     "subscriptions": subscription_sources,
     "usage": usage_sources,
     "tickets": ticket_sources,
@@ -49,4 +51,5 @@ def sources_of_reading(
     """
     context = Context(reading, chosen, relations, orders)
     sources = _BUILDERS.get(reading.table, plain_sources)(context)
-    return sources, context.questions(sources), [*opening_notes(context), *left_with_orders(context)]
+    notes = [*opening_notes(context), *left_with_orders(context), *category_notes(context, sources)]
+    return sources, context.questions(sources), notes

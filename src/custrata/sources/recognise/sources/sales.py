@@ -24,6 +24,7 @@ from custrata.sources.recognise.fields import SURE, Candidate, assign, candidate
 from custrata.sources.recognise.names import words
 from custrata.sources.recognise.readings import Reading
 from custrata.sources.recognise.sources.context import Context
+from custrata.sources.recognise.sources.products import is_bare_number
 from custrata.sources.recognise.sources.split import split_customers
 from custrata.sources.recognise.synonyms import part
 
@@ -289,7 +290,7 @@ def _split_products(context: Context) -> list[Source]:
     columns = {
         n: context.column("products", n, c)
         for n, c in found.items()
-        if n != "product_id" and c.name not in taken
+        if n != "product_id" and c.name not in taken and not (n == "category" and is_bare_number(c.column))
     }
     if not columns:
         return []

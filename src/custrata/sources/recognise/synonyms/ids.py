@@ -54,5 +54,6 @@ PRODUCT_NAME = (
 CATEGORY = (
     "category, product category, product category name, department, product group, kategorie, "
     "warengruppe, categorie, categoria, product type,"
-    " series, item category, sub category, subcategory, genre, family, family code, genre id, commodity desc"
+    " series, item category, sub category, subcategory, genre, family, family code, commodity desc; "
+    "genre id, category id, product category id"
 )
