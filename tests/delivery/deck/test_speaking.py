@@ -16,3 +16,13 @@ def test_notes_say_the_claim_how_to_read_it_and_where_it_comes_from(deck):
     assert "How to read" in notes
     assert "query" in notes
     assert "Caveat: 8% of revenue belongs to no known customer." in notes
+
+
+def test_the_n_of_a_slide_spans_everything_on_it(report):
+    made = report("grocer")
+    for slide in (s for s in made.deck.slides if not s.appendix):
+        counts = [n for e in made.ledger.of_slide(slide.number) if e.readings for n in e.n]
+        if counts and "n = " in slide.evidence:
+            low, high = min(counts), max(counts)
+            span = f"{low:,}" if low == high else f"{low:,} to {high:,}"
+            assert f"n = {span}" in slide.evidence

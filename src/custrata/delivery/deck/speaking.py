@@ -43,7 +43,7 @@ def evidence_line(slide: Slide, ledger: Ledger, material: Material, example: str
     ids = " · ".join(p for p in (_ids(claims), _ids([e.id for e in entries])) if p)
     first = _main_entry(entries)
     period = "no dates, notional day" if material.snapshot.manifest.notional else period_text(first.period)
-    n = f"n = {first.n[1]:,}"
+    n = f"n = {_counted(entries)}"
     query = f"query {next(iter(first.readings.values())).fingerprint[:8]}" if first.readings else ""
     names = list(dict.fromkeys(e.title for e in entries))
     wordings = [
@@ -62,6 +62,19 @@ def _source(slide: Slide, ledger: Ledger, material: Material) -> str:
 
 def _main_entry(entries: Sequence[Entry]) -> Entry:
     return max(entries, key=lambda e: (len(e.values), e.n[1] if e.readings else 0))
+
+
+def _counted(entries: Sequence[Entry]) -> str:
+    """Fewest and most things that any reading of the slide rests on; what they are where all are alike."""
+    counts = [n for e in entries if e.readings for n in e.n]
+    things = {r.n_of for e in entries for r in e.readings.values()}
+    noun = f" {next(iter(things))}" if len(things) == 1 and counts and max(counts) > 1 else ""
+    return (_span((min(counts), max(counts))) if counts else "none") + noun
+
+
+def _span(counts: tuple[int, int]) -> str:
+    low, high = counts
+    return f"{low:,}" if low == high else f"{low:,} to {high:,}"
 
 
 def _ids(ids: Sequence[str]) -> str:
@@ -99,10 +112,8 @@ def _entry_note(entry: Entry, material: Material) -> str:
 
 
 def _facts(entry: Entry, reading: Reading) -> str:
-    low, high = entry.n
-    n = f"{low:,}" if low == high else f"{low:,} to {high:,}"
     return (
-        f"Unit {reading.unit or 'money'}; {period_text(entry.period)}; n {n} {reading.n_of}; "
+        f"Unit {reading.unit or 'money'}; {period_text(entry.period)}; n {_span(entry.n)} {reading.n_of}; "
         f"{reading.method}; query {reading.fingerprint}."
     )
 

@@ -7,6 +7,7 @@ import pytest
 from custrata.delivery import tokens
 from custrata.delivery.deck.chapters import opening
 from custrata.delivery.deck.material import Material
+from custrata.sources.account import Account, SourceAccount
 from custrata.vocabulary import EvidenceState
 
 
@@ -32,6 +33,18 @@ def test_the_account_of_rows_adds_up_to_the_title(material):
     slide = opening.data(material("grocer"))
     assert slide.titles[0].text.startswith("All 1,564,065 rows")
     assert slide.titles[0].figures[0].source == "row account"
+
+
+def test_rows_of_sources_not_used_are_told_beside_the_account(material):
+    found = material("grocer")
+    beside = SourceAccount("budget.csv", "", 1234, 0, 0, reason="holds no customer")
+    manifest = found.snapshot.manifest
+    more = replace(manifest, account=Account((*manifest.account.sources, beside)))
+    slide = opening.data(Material(replace(found.snapshot, manifest=more), found.document, ()))
+    assert slide.measured.text.endswith("; 1,234 more rows lie in 1 source not used")
+    assert slide.titles[0].text.startswith("All 1,564,065 rows of the sources used")
+    assert "not used" not in opening.data(found).measured.text
+    assert "reasons in the set-aside table" in slide.titles[0].text
 
 
 def _changed(found, **changes):

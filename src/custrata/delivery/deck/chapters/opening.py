@@ -30,7 +30,7 @@ from custrata.delivery.deck.slides import (
 )
 from custrata.delivery.figures import Figure, Prose, count, say
 from custrata.evidence.check import ClaimEvidence
-from custrata.sources.account import SourceAccount
+from custrata.sources.account import Account, SourceAccount
 from custrata.strategy.parts.insight import Insight
 
 
@@ -146,10 +146,10 @@ def data(material: Material) -> Slide | None:
     rows_in, aside = count(account.rows_in, ACCOUNT), count(account.set_aside, ACCOUNT)
     if account.set_aside:
         title = say(
-            "All ", rows_in, " rows are accounted for; ", aside, " are set aside, each with its reason"
+            "All ", rows_in, " rows of the sources used are accounted for; ", aside, _aside(account.set_aside)
         )
     else:
-        title = say("All ", rows_in, " rows are accounted for; none had to be set aside")
+        title = say("All ", rows_in, " rows of the sources used are accounted for; none had to be set aside")
     table = Table(
         (
             Column("Source"),
@@ -170,9 +170,22 @@ def data(material: Material) -> Slide | None:
         "Data",
         "What they cover and what they cannot say",
         (title,),
-        say("Rows by source, counted; ", material.whole_period),
+        say("Rows by source, counted; ", material.whole_period, _beside(account)),
         (Placed(table, 0, 8 if right else 12), *right),
     )
+
+
+def _aside(rows: int) -> str:
+    return f" {'is' if rows == 1 else 'are'} set aside; reasons in the set-aside table"
+
+
+def _beside(account: Account) -> Prose:
+    """Rows that lie in files no table uses: they are in no total."""
+    files = len(account.unused)
+    if not files:
+        return Prose()
+    rows, noun = count(sum(s.rows_in for s in account.unused), ACCOUNT), "source" if files == 1 else "sources"
+    return say("; ", rows, " more rows lie in ", count(files, ACCOUNT), f" {noun} not used")
 
 
 def _source_row(source: SourceAccount) -> Row:
