@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from custrata.delivery.report import ledgers
+from custrata.sources.account import Account, SourceAccount
 
 
 def test_the_account_shows_every_source_and_the_total(report):
@@ -21,3 +24,14 @@ def test_every_measure_has_a_definition_and_its_query(report):
     html = ledgers.definitions(report("bare").material)
     assert "What customers means, in one sentence." in html
     assert "SELECT" in html
+
+
+def test_rows_of_sources_not_used_stand_beneath_the_total(report):
+    material = report("grocer").material
+    manifest = material.snapshot.manifest
+    beside = SourceAccount("budget.csv", "", 1234, 0, 0, reason="holds no customer")
+    more = replace(manifest, account=Account((*manifest.account.sources, beside)))
+    html = ledgers.account(replace(material, snapshot=replace(material.snapshot, manifest=more)))
+    assert "Sources not used, in no total" in html
+    assert html.count("1,234") == 2
+    assert "in no total" not in ledgers.account(material)

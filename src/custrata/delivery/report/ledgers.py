@@ -35,7 +35,8 @@ def account(material: Material) -> str:
     cells = "".join(_cell(v, i) for i, v in enumerate(total))
     rows.append(tag("tr", cells, {"class": "total"}))
     if found.unused:
-        beside = ("Sources not used, in no total", "", sum(s.rows_in for s in found.unused), "", "", "", "")
+        rows_beside = sum(s.rows_in for s in found.unused)
+        beside: tuple[str | int, ...] = ("Sources not used, in no total", "", rows_beside, "", "", "", "")
         rows.append(tag("tr", "".join(_cell(v, i) for i, v in enumerate(beside)), {"class": "total"}))
     heads = ("Source", "Holds", "Rows in", "Loaded", "Set aside", "Money in", "Why not used")
     table = _table(heads, rows, frozenset({2, 3, 4, 5}))

@@ -26,7 +26,7 @@ def test_those_present_when_the_data_begin_are_no_cohort_of_new_customers(materi
     first = min(r.segment[0][1] for r in found.points("cohort_retention", "cohort", "age"))
     slide = behaviour.cohorts(found)
     assert first not in {row.cells[0].main.text for row in slide.exhibits[0].exhibit.rows}
-    assert "everyone present when the data begin" in slide.measured.text
+    assert "those present when the data begin" in slide.measured.text
 
 
 def test_the_heat_goes_from_the_lowest_to_the_highest(material):

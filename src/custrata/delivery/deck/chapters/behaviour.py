@@ -94,7 +94,7 @@ def cohorts(material: Material) -> Slide | None:
     )
     nearest = min(a for a in ages if a > 0)
     next_ones = [by[(n, nearest)] for n in names if (n, nearest) in by]
-    left_out = " and everyone present when the data begin" if first else ""
+    left_out = " and those present when the data begin" if first else ""
     return Slide(
         "Behaviour",
         "Cohorts",
@@ -102,9 +102,7 @@ def cohorts(material: Material) -> Slide | None:
         say(
             "Share of customers who ",
             "have a contract" if material.by_contract else "buy",
-            ", by periods since they came (",
-            worded("0", "axis"),
-            f" is the first); without cohorts too small to show{left_out}",
+            f", by periods since they came; without small cohorts{left_out}",
         ),
         (Placed(table),),
         say(

@@ -75,7 +75,7 @@ def customer_bridge(material: Material) -> Slide | None:
     tail = f" are customers at the end of {material.latest}"
     if not material.by_contract:
         verb = " customer bought" if lost.value == 1 else " customers bought"
-        first = say(gained, " new; ", lost, verb, " before and not since")
+        first = say(gained if gained.value else "Nobody", " new; ", lost, verb, " before and not since")
         tail = f" bought in {material.latest}"
     title = say(first, "; ", by["closing_customers"], tail)
     kept = material.figure("logo_retention", period="current")
@@ -223,7 +223,10 @@ def _retention_titles(material: Material) -> tuple[Prose, ...]:
             say("We keep ", kept, " of customers; ", gross, " of revenue stays before any expansion")
             if material.by_contract
             else say(
-                kept, " of the customers of the period before bought again; ", gross, " of revenue stays"
+                kept,
+                " of the customers of the period before bought again; without expansion ",
+                gross,
+                " of revenue stays",
             )
         )
     if left:
