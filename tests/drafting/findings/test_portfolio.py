@@ -16,7 +16,7 @@ from custrata.vocabulary import Relationship
 
 def test_the_top_tiers_are_named_with_what_they_earn():
     finding = top_tiers(Desk(grocer()))
-    assert finding.said == "The top two tiers, 25% of customers, earn 63% of known customers' revenue"
+    assert finding.said == "The top two tiers earn 63% of known customers' revenue with 25% of customers"
     assert finding.at_stake.value == pytest.approx(0.63 * 4_600_000)
 
 
@@ -51,7 +51,7 @@ def test_ten_of_twenty_customers_are_no_concentration():
 
 def test_customers_served_at_a_loss_are_counted_with_what_they_cost():
     finding = served_at_a_loss(Desk(shop_with_profit()))
-    assert finding.said == "Of 793 customers 159 are served at a loss, −$63k in all"
+    assert finding.said == "159 of 793 customers brought a loss, −$63k in all"
     assert served_at_a_loss(Desk(grocer())) is None
 
 

@@ -31,11 +31,12 @@ def top_tiers(desk: Desk) -> FindingSentence | None:
     worth = desk.figure("stake", measure, platinum, plus=[key(measure, gold)])
     flat = desk.flat_tiers
     verb = "earn only" if flat else "earn"
-    rest = "; the others cost some of it" if figures[0].value > 1 else ""
+    rest = "; the rest costs some" if figures[0].value > 1 and not desk.anonymous else ""
     return FindingSentence(
         topic="tiers",
         block="business_context",
-        title=f"The top two tiers, {{size}} of customers, {verb} {{earned}} of {desk.noun_of(measure)}{rest}",
+        title=f"The top two tiers {verb} {{earned}} of {desk.noun_of(measure)} "
+        f"with {{size}} of customers{rest}",
         figures=figures,
         consequence="No few customers carry the business: serve all alike until something tells them apart."
         if flat
@@ -79,7 +80,7 @@ def served_at_a_loss(desk: Desk) -> FindingSentence | None:
     return FindingSentence(
         topic="served_at_a_loss",
         block="business_value_proposition",
-        title="Of {total|customer|customers} {n|is|are} served at a loss, {back} in all",
+        title="{n} of {total|customer|customers} brought a loss, {back} in all",
         figures=figures,
         consequence="Look at price, discount and service of these customers before selling them more.",
         weight=min(1.0, 2 * given),
