@@ -28,3 +28,10 @@ def test_where_contracts_have_ended_only_running_ones_are_counted_as_such(materi
 def test_nobody_is_said_to_be_served(material):
     for company in ("grocer", "phone_company", "shop_with_profit"):
         assert "serve" not in " ".join(t.text for t in standing.at_a_glance(material(company)).titles)
+
+
+def test_what_running_contracts_bring_is_what_they_bring_a_month(material):
+    found = material("phone_company")
+    title = standing.at_a_glance(found).titles[0]
+    assert title.figures[-1].readings[0].measure == "mrr"
+    assert title.text.endswith(" a month")

@@ -85,6 +85,7 @@ def voice(material: Material) -> Slide | None:
             ("resolution_hours", "hours until resolved, in the median"),
         ),
     )
+    tickets = tuple(r for r in tickets if r.figure.value)
     if len(scores) + len(tickets) < 2:
         return None
     exhibits = []

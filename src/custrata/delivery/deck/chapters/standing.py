@@ -19,6 +19,9 @@ from custrata.delivery.deck.slides import (
 )
 from custrata.delivery.figures import Figure, Name, Prose, derived, figure, say
 
+_ONE_COLUMN = 4
+"""Figures that still stand in one column."""
+
 
 def at_a_glance(material: Material) -> Slide | None:
     """How many customers there are, what they bring, how they buy."""
@@ -45,20 +48,32 @@ def at_a_glance(material: Material) -> Slide | None:
     if worth is not None and material.nobodys is not None:
         rest = say(material.nobodys, " of it from buyers nobody knows")
         titles.insert(0, say("We know ", customers, " customers; revenue is ", worth, ", ", rest))
-    elif worth is not None and running is not None:
-        have = say(running, " of ", customers, " customers have a running contract")
-        titles = [say(have, "; they bring ", worth, f" of {material.noun}"), have]
+    elif running is not None:
+        titles = [*_with_contracts(material, running, customers), *titles]
     elif worth is not None:
         titles.insert(0, say("We know ", customers, " customers, who bring ", worth, f" of {material.noun}"))
     elif second:
         titles.insert(0, say("We know ", customers, " customers; what they are worth is not in the data"))
+    return Slide(
+        "Base", "At a glance", tuple(titles), say("Counted over ", material.whole_period), _panels(rows)
+    )
+
+
+def _panels(rows: list[FigureRow]) -> tuple[Placed, ...]:
+    """Few figures under one heading, more of them in two columns."""
+    if len(rows) <= _ONE_COLUMN:
+        return (Placed(FigurePanel("The base and what it brings", tuple(rows)), 0, 12),)
     half = (len(rows) + 1) // 2
     left, right = tuple(rows[:half]), tuple(rows[half:])
-    exhibits = [Placed(FigurePanel("The base", left), 0, 6)]
-    exhibits.append(Placed(FigurePanel("What it brings", right), 6, 6))
-    return Slide(
-        "Base", "At a glance", tuple(titles), say("Counted over ", material.whole_period), tuple(exhibits)
-    )
+    second = Placed(FigurePanel("What it brings", right), 6, 6)
+    return Placed(FigurePanel("The base", left), 0, 6), second
+
+
+def _with_contracts(material: Material, running: Figure, customers: Figure) -> list[Prose]:
+    have = say(running, " of ", customers, " customers have a running contract")
+    monthly = material.figure("mrr")
+    more = [say(have, "; they bring ", monthly, " a month")] if monthly and monthly.value else []
+    return [*more, have]
 
 
 def _running(material: Material) -> Figure | None:
