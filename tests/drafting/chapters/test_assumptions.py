@@ -31,3 +31,11 @@ def test_what_must_not_rise_is_watched_from_above():
 def test_a_belief_that_nothing_can_watch_says_so_by_naming_no_measure():
     made = draft_assumptions(Pen(Desk(bare())), THEMES[:1])[0]
     assert (made.measure, made.threshold, made.direction) == ("", None, None)
+
+
+def test_no_belief_is_watched_by_what_a_short_window_cannot_tell():
+    snapshot = grocer()
+    gap = next(r for r in snapshot.readings if r.measure == "inter_purchase_days_p90")
+    object.__setattr__(gap, "value", 584.0)
+    made = {a.id: a for a in draft_assumptions(Pen(Desk(snapshot)), THEMES)}
+    assert made["assumption-keep"].measure not in ("logo_retention", "net_revenue_retention")

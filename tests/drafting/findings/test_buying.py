@@ -92,3 +92,11 @@ def test_cohorts_say_nothing_where_they_are_old_small_or_slower_than_their_step(
 
 def test_months_are_called_months():
     assert early_leavers(cohorts(9, "2024-05")).said.endswith("bought again in the month after")
+
+
+def test_those_who_were_there_when_the_data_begin_are_no_cohort_of_new_customers():
+    def fill(book):
+        book.add("inter_purchase_days", 20, "days", 500)
+        book.add("cohort_retention", 0.61, "share", 240, segment=(("cohort", "2024-Q3"), ("age", "1")))
+
+    assert early_leavers(desk(fill)) is None

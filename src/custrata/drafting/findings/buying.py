@@ -141,16 +141,21 @@ def early_leavers(desk: Desk) -> FindingSentence | None:
 
 
 def _first_steps(desk: Desk) -> list[Reading]:
-    """Readings of firm cohorts that began in the latest window, one step after they began."""
+    """Readings of firm cohorts that began in the latest window, one step after they began.
+
+    The first cohort of all is left out: it holds everybody who was there when the data begin.
+    """
     window = desk.snapshot.manifest.windows.get("current")
     if window is None:
         return []
     quarter = f"{window.start.year:04}-Q{(window.start.month + 2) // 3}"
     begins = {True: quarter, False: f"{window.start:%Y-%m}"}
+    points = desk.snapshot.points("cohort_retention", "cohort", "age")
+    first = min((r.segment[0][1] for r in points), default="")
     return [
         r
-        for r in desk.snapshot.points("cohort_retention", "cohort", "age")
-        if _firm(r) and r.segment[0][1] >= begins["Q" in r.segment[0][1]]
+        for r in points
+        if _firm(r) and r.segment[0][1] != first and r.segment[0][1] >= begins["Q" in r.segment[0][1]]
     ]
 
 
