@@ -68,7 +68,7 @@ def test_products_alone_are_no_base(custrata, files, tmp_path):
     files.write(tmp_path / "products.csv", heads, rows)
     done = custrata("build", tmp_path)
     assert done.code == 2
-    assert "no table names a customer" in done.err
+    assert "no column was recognised as the customer" in done.err
     assert "To do: " in done.err
 
 
