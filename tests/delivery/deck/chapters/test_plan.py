@@ -30,3 +30,8 @@ def test_decisions_assumptions_and_initiatives_come_from_the_strategy(material):
     assert len(plan.decisions(found).exhibits[0].exhibit.rows) == len(found.document.decisions[:7])
     assert len(plan.assumptions(found).exhibits[0].exhibit.rows) == len(found.document.assumptions[:7])
     assert len(plan.initiatives(found).exhibits[0].exhibit.rows) == len(found.document.initiatives[:8])
+
+
+def test_a_promise_without_any_claim_says_none_and_not_zero(material):
+    title = plan.promise(material("bare")).titles[0].text
+    assert " none rests on data; they wait for their owners" in title

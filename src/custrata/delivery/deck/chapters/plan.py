@@ -60,8 +60,9 @@ def promise(material: Material) -> Slide | None:
         "Of ",
         stated(float(len(rows)), "statements", DOCUMENT),
         " statements on our promise ",
-        stated(float(claims), "statements", DOCUMENT),
-        " rest on data; the others wait for their owners",
+        stated(float(claims), "statements", DOCUMENT) if claims else "none",
+        " rests on data" if claims <= 1 else " rest on data",
+        "; the others wait for their owners" if claims else "; they wait for their owners",
     )
     return Slide(
         "Promise",
