@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from custrata.drafting.desk import LEAST_N, UNKNOWN, Desk
+from custrata.strategy.wording.sentence import quotable
 from custrata.vocabulary import Reading, Segment
 
 ENOUGH = 0.25
@@ -32,7 +33,7 @@ class AttributeValue:
     @property
     def name(self) -> str:
         """The value as the data spell it."""
-        return self.segment[0][1]
+        return quotable(self.segment[0][1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,4 +116,4 @@ def plain(dimension: str) -> str:
         >>> plain("age_band")
         'age band'
     """
-    return dimension.replace("_", " ").strip().lower()
+    return quotable(dimension.replace("_", " ").strip().lower())

@@ -52,7 +52,7 @@ def test_a_base_that_nothing_tells_apart_has_no_groups():
 def test_names_and_addresses_of_groups_are_fit_to_be_read_and_linked():
     odd = (("pay_method", "Électronique / chèque"),)
     assert group_name(odd) == "Pay method: Électronique / chèque"
-    assert group_id(odd) == "group-pay-method-lectronique-ch-que"
+    assert group_id(odd) == "group-pay-method-lectronique-ch-que-bf010c"
     assert group_id((("x", "y" * 200),)) == ("group-x-" + "y" * 200)[:80]
 
 
@@ -62,3 +62,8 @@ def test_the_share_of_value_is_of_what_the_tiers_rank_by():
     ranked = groups(replace(shop, manifest=replace(shop.manifest, rules=rules)))
     assert {g.share_now.said().rsplit(" of ", 1)[1] for g in ranked} == {"known customers' gross margin."}
     assert {g.share_now.said().rsplit(" of ", 1)[1] for g in groups(shop)} == {"known customers' revenue."}
+
+
+def test_two_groups_whose_names_differ_only_in_signs_have_two_ids():
+    ids = {group_id((("plan", name),)) for name in ("A+", "A-", "A", "x" * 90 + "1", "x" * 90 + "2")}
+    assert len(ids) == 5

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from custrata.strategy.wording.sentence import fill, loose_digits, placeholders
+from custrata.strategy.wording.sentence import fill, loose_digits, placeholders, quotable
 
 
 def test_a_placeholder_becomes_the_spelled_number():
@@ -29,3 +29,8 @@ def test_digits_count_as_loose_outside_placeholders_and_quoted_names():
 
 def test_other_braces_are_left_alone():
     assert fill("a {Big} brace {", {}) == "a {Big} brace {"
+
+
+def test_a_name_out_of_the_data_is_no_placeholder_and_closes_no_quote():
+    assert placeholders(quotable("“{n}” seats")) == ()
+    assert "“" not in quotable("“x”")

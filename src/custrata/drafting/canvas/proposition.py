@@ -10,6 +10,7 @@ from custrata.drafting.pen import Pen
 from custrata.drafting.roles import CHIEF, FINANCE, MARKETING, SERVICE, keeper
 from custrata.strategy.parts.canvas import Block, PropositionZone
 from custrata.strategy.parts.statement import Claim
+from custrata.strategy.wording.sentence import quotable
 from custrata.vocabulary import Reading
 
 Said = Sequence[Claim]
@@ -42,7 +43,7 @@ def _promise(pen: Pen) -> Block:
     top = largest(desk, "revenue", "category")
     bought = (
         pen.claim(
-            f"“{top.segment[0][1]}” is what customers spend most on: {{share}} of revenue.",
+            f"“{quotable(top.segment[0][1])}” is what customers spend most on: {{share}} of revenue.",
             desk.share("share", "revenue", top.segment),
             topic="top_category",
         )

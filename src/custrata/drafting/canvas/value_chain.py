@@ -11,6 +11,7 @@ from custrata.drafting.pen import Pen
 from custrata.drafting.roles import CHIEF, DATA, PEOPLE, PRODUCT, SPONSOR, keeper
 from custrata.strategy.parts.canvas import Block, ValueChainZone
 from custrata.strategy.parts.statement import Claim, Gap
+from custrata.strategy.wording.sentence import quotable
 
 Said = Sequence[Claim]
 
@@ -46,7 +47,7 @@ def _products(pen: Pen, findings: Said) -> Block:
     kept = largest(desk, "gross_margin", "category")
     earns = (
         pen.claim(
-            f"“{kept.segment[0][1]}” earns most: {{margin}} after cost.",
+            f"“{quotable(kept.segment[0][1])}” earns most: {{margin}} after cost.",
             desk.figure("margin", "gross_margin", kept.segment),
             topic="best_category",
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from custrata.drafting.separation import Separation, plain, separations
 from custrata.strategy.parts.group import CustomerGroup, GroupIntent, TargetShare
 from custrata.strategy.parts.part import Owner
 from custrata.strategy.parts.statement import Claim, Statement
+from custrata.strategy.wording.sentence import quotable
 from custrata.vocabulary import Intent, Segment, Tier
 
 MOST_GROUPS = 6
@@ -50,6 +52,9 @@ class Partition:
     dimension: str
     segments: tuple[Segment, ...]
     worth: str
+
+
+_LONGEST_ID = 60
 
 
 def partition(desk: Desk) -> Partition | None:
@@ -90,14 +95,18 @@ def group_name(segment: Segment) -> str:
     return (
         f"{value.capitalize()} customers"
         if dimension == "tier"
-        else f"{plain(dimension).capitalize()}: {value}"
+        else f"{plain(dimension).capitalize()}: {quotable(value)}"
     )
 
 
 def group_id(segment: Segment) -> str:
     """The stable address of a group."""
-    words = re.sub(r"[^a-z0-9]+", "-", "-".join(segment[0]).lower()).strip("-")
-    return f"group-{words or 'unnamed'}"[:80]
+    whole = "-".join(segment[0]).lower()
+    words = re.sub(r"[^a-z0-9]+", "-", whole).strip("-")
+    if len(words) <= _LONGEST_ID and re.fullmatch(r"[a-z0-9]+(?:[ _-][a-z0-9]+)*", whole):
+        return f"group-{words}"
+    # What the id cannot spell tells two groups apart all the same.
+    return f"group-{words[:_LONGEST_ID]}-{hashlib.sha256(whole.encode()).hexdigest()[:6]}"
 
 
 def _complete(desk: Desk, found: Separation) -> bool:
@@ -163,7 +172,7 @@ def _quoted(segment: Segment) -> str:
     return (
         f"{value.capitalize()} customers"
         if dimension == "tier"
-        else f"{plain(dimension).capitalize()} “{value}”"
+        else f"{plain(dimension).capitalize()} “{quotable(value)}”"
     )
 
 

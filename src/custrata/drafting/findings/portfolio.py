@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from custrata.drafting.desk import Desk, key, nameless
 from custrata.drafting.findings.sentence import FindingSentence, known
+from custrata.strategy.wording.sentence import quotable
 from custrata.vocabulary import Tier
 
 FEW_CUSTOMERS = 20
@@ -104,7 +105,7 @@ def losing_category(desk: Desk) -> FindingSentence | None:
     return FindingSentence(
         topic="losing_category",
         block="products_and_services",
-        title=f"“{worst.segment[0][1]}” sells {{sold}} and earns {{lost}}",
+        title=f"“{quotable(worst.segment[0][1])}” sells {{sold}} and earns {{lost}}",
         figures=figures,
         consequence="Set a floor for price and discount here, or take it off offer.",
         weight=min(0.6, 2 * abs(worst.value or 0) / margin),

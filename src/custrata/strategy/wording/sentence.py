@@ -46,6 +46,16 @@ def fill(text: str, numbers: Mapping[str, tuple[float | None, str]]) -> str:
     return _PLACEHOLDER.sub(written, text)
 
 
+def quotable(name: str) -> str:
+    """A name out of the data as it may stand in a sentence: nothing in it reads as a placeholder or a quote.
+
+    Example:
+        >>> quotable("“{n} seats”")
+        "'(n) seats'"
+    """
+    return name.translate(str.maketrans("{}“”", "()''"))
+
+
 def loose_digits(text: str) -> tuple[str, ...]:
     """Numbers that stand in a text as digits, outside placeholders and outside names in “ ”.
 
