@@ -103,4 +103,10 @@ def test_an_urgent_ticket_left_open_is_seen(
     facts: Any, opened: dt.date, priority: str, resolved: dt.date | None, since: dt.date | None
 ) -> None:
     ticket = {"ticket_id": "t", "customer_id": "a", "opened_at": opened, "priority": priority}
-    assert facts(tickets=[{**ticket, "resolved_at": resolved}])["urgent_since"] == since
+    other = {**ticket, "ticket_id": "o", "priority": "normal", "resolved_at": on(12, 22)}
+    assert facts(tickets=[{**ticket, "resolved_at": resolved}, other])["urgent_since"] == since
+
+
+def test_where_no_ticket_says_when_it_was_resolved_none_is_taken_to_wait(facts: Any) -> None:
+    ticket = {"ticket_id": "t", "customer_id": "a", "opened_at": on(12, 20), "priority": "urgent"}
+    assert facts(tickets=[{**ticket, "resolved_at": None}])["urgent_since"] is None

@@ -152,7 +152,8 @@ def test_without_two_windows_contracts_neither_grow_nor_shrink(placed: Any) -> N
 
 def test_an_urgent_ticket_left_open_puts_a_contract_at_risk(placed: Any) -> None:
     ticket = {"ticket_id": "t", "customer_id": "a", "opened_at": ago(10), "priority": "urgent"}
-    found = placed(CONTRACTS, [buyer("a")], subscriptions=[spell("a", 400)], tickets=[ticket])
+    done = {**ticket, "ticket_id": "d", "opened_at": ago(60), "resolved_at": ago(59)}
+    found = placed(CONTRACTS, [buyer("a")], subscriptions=[spell("a", 400)], tickets=[ticket, done])
     assert found["a"] == ("at risk", ago(10))
 
 

@@ -96,12 +96,13 @@ def _with_terms(facts: ir.Table, spells: ir.Table, frame: StageFrame) -> ir.Tabl
 def _with_urgent_tickets(facts: ir.Table, tables: Mapping[str, ir.Table], frame: StageFrame) -> ir.Table:
     if "tickets" not in tables:
         return facts.mutate(urgent_since=ibis.null("date"))
-    tickets = tables["tickets"]
+    # Where no ticket says when it was resolved, an empty day tells nothing of one that waits.
+    tickets = tables["tickets"].mutate(resolved=lambda t: t.resolved_at.count().over(ibis.window()))
     least, most = (frame.as_of - dt.timedelta(days=days) for days in TICKET_OPEN_DAYS)
     opened = tickets.opened_at.date()
     priority = tickets.priority.lower().strip()
     urgent = priority.isin(URGENT) & tickets.resolved_at.isnull() & opened.between(most, least)
-    waiting = tickets.filter(urgent)
+    waiting = tickets.filter(urgent & (tickets.resolved > 0))
     return _joined(
         facts, waiting.group_by("customer_id").aggregate(urgent_since=waiting.opened_at.date().min())
     )
