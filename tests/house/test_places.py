@@ -45,4 +45,4 @@ def test_no_data_set_lies_in_the_project(project_files, repository):
 
 def test_the_rule_sees_a_place():
     assert MACHINE.search("see /" + "tmp/x.csv")
-    assert not MACHINE.search("docs/work/x and https://example.org/tmp/")
+    assert not MACHINE.search("docs/wor" + "k/x and https://example.org/tm" + "p/")
