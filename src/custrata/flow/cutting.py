@@ -20,10 +20,8 @@ from custrata.errors import ContractError
 from custrata.flow.engine import Engine
 from custrata.settings import Settings
 from custrata.sources.account import Caveat
+from custrata.sources.load.day import NOTIONAL_DAY
 from custrata.vocabulary import Period
-
-NOTIONAL_DAY = dt.date(2000, 1, 1)
-"""Where data without dates stand: far enough from today that nobody takes it for a date of theirs."""
 
 FAR_BEYOND_DAYS = 31
 """Days between the end of the data and the cut past which a caveat says it."""

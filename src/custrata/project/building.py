@@ -11,12 +11,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from custrata.engine.snapshots import SnapshotStore
 from custrata.errors import InputError
 from custrata.project.place import Place
 from custrata.settings import Settings
 from custrata.snapshot import InputFile, Manifest, Snapshot
+
+if TYPE_CHECKING:
+    from custrata.engine.duckdb import DuckDBEngine
 
 Progress = Callable[[str, float], None]
 """Called with the stage that begins and the share (0 to 1) of the stages done."""
@@ -96,10 +100,7 @@ def _build(
     return built.snapshot
 
 
-def _export(engine: object, tables: tuple[str, ...], folder: Path) -> None:
-    from custrata.engine.duckdb import DuckDBEngine
-
-    assert isinstance(engine, DuckDBEngine)
+def _export(engine: DuckDBEngine, tables: tuple[str, ...], folder: Path) -> None:
     for name in tables:
         engine.export(name, folder / f"{name}.parquet")
 
