@@ -1,4 +1,4 @@
-"""The main flow: raw tables → contract → customers → groups → measures → snapshot.
+"""The main flow: raw tables → contract → customers → value → groups → measures → snapshot.
 
 This page is the way of the data. Each step asks builders for expressions, lets the engine run them, and hands
 what comes out to estimators; the page itself only passes things on.
@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from custrata.flow.cutting import cut_base
+from custrata.flow.economics.costing import cost
+from custrata.flow.economics.examining import examine
+from custrata.flow.economics.valuing import value
 from custrata.flow.engine import Engine
 from custrata.flow.grouping import group_base
 from custrata.flow.loading import load
@@ -19,6 +22,7 @@ from custrata.flow.measuring import read
 from custrata.flow.reading import read_raw
 from custrata.flow.recognising import recognise, require_customers, settle
 from custrata.flow.sealing import seal
+from custrata.flow.summarising import summarise
 from custrata.measures.catalogue import standard_requests
 from custrata.settings import Settings
 from custrata.snapshot import InputFile, Snapshot
@@ -27,7 +31,19 @@ from custrata.sources.mapping.adoption import adopted
 
 __all__ = ["STAGES", "Built", "Engine", "build"]
 
-STAGES = ("read", "recognise", "load", "customers", "groups", "measures", "fingerprint", "keep")
+STAGES = (
+    "read",
+    "recognise",
+    "load",
+    "customers",
+    "exam",
+    "costs",
+    "value",
+    "groups",
+    "measures",
+    "fingerprint",
+    "keep",
+)
 """The stages of a build, in order, as a progress bar names them."""
 
 
@@ -80,13 +96,15 @@ def build(
     contract = load(settled, folder, data, settings, engine)
     clock.enter("customers")
     cut = cut_base(contract.tables, contract.provided, contract.currency, contract.notional, settings, engine)
-    clock.enter("groups")
-    grouped = group_base(cut.base, contract.notional, engine)
+    step = summarise(cut.base, engine)
+    for stage, act in (("exam", examine), ("costs", cost), ("value", value), ("groups", group_base)):
+        clock.enter(stage)
+        step = step.then(act(step.base, contract.notional, engine))
     clock.enter("measures")
-    found = read(grouped.base, standard_requests(grouped.base), engine)
+    found = read(step.base, standard_requests(step.base), engine)
     clock.enter("fingerprint")
     snapshot, tables = seal(
-        contract, cut, grouped, found, engine, inputs, mapping_hash, versions or {}, clock.seconds
+        contract, cut, step, found, engine, inputs, mapping_hash, versions or {}, clock.seconds
     )
     clock.enter("keep")
     return Built(snapshot, tables)

@@ -48,6 +48,67 @@ class StageRules(_Closed):
     expansion_growth: Annotated[float, Field(gt=0, le=100)] = 0.20
 
 
+class Range(_Closed):
+    """A figure that is not known exactly: low, likely and high, in this order.
+
+    Example:
+        >>> Range(low=0.8, likely=1.0, high=1.5).likely
+        1.0
+    """
+
+    low: Annotated[float, Field(ge=0, le=1e9)]
+    likely: Annotated[float, Field(ge=0, le=1e9)]
+    high: Annotated[float, Field(ge=0, le=1e9)]
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Range:
+        if not self.low <= self.likely <= self.high:
+            raise ValueError("low must not be above likely, nor likely above high")
+        return self
+
+
+class ValueRules(_Closed):
+    """How lifetime value is computed.
+
+    Attributes:
+        horizon_months: Months from ``as_of`` that lifetime value looks ahead.
+        discount_rate: What money a year later is worth less, as a share a year.
+        basis: What of an order counts: ``margin``, ``revenue``, or ``auto`` (margin where cost is known).
+        margin_rate: Gross margin as a share of revenue where no cost is known; None values revenue, and
+            says so.
+        model: A buying model by name (``bg_nbd``, ``mbg_nbd``, ``pareto_nbd``), or ``auto`` for the winner
+            of the exam.
+    """
+
+    horizon_months: Annotated[int, Field(ge=1, le=120)] = 36
+    discount_rate: Annotated[float, Field(ge=0, le=1)] = 0.10
+    basis: Literal["auto", "margin", "revenue"] = "auto"
+    margin_rate: Annotated[float, Field(ge=0, le=1)] | None = None
+    model: Literal["auto", "bg_nbd", "mbg_nbd", "pareto_nbd"] = "auto"
+
+
+class ServingRates(_Closed):
+    """What serving costs where no table of costs says it; money in the base currency, None is not costed.
+
+    Attributes:
+        support_minute: One minute of work on a ticket.
+        support_ticket: One ticket whose minutes are not known, by channel; ``other`` is any other channel.
+        onboarding: Bringing one new customer to work.
+        order: Handling one order.
+        return_handling: Handling one order that comes back.
+        capital: What money costs that is paid late, as a share a year.
+        tier_service: What the service of a tier costs a customer and year, by tier.
+    """
+
+    support_minute: Range | None = None
+    support_ticket: dict[str, Range] = Field(default_factory=dict)
+    onboarding: Range | None = None
+    order: Range | None = None
+    return_handling: Range | None = None
+    capital: Range | None = None
+    tier_service: dict[Literal["platinum", "gold", "silver", "bronze"], Range] = Field(default_factory=dict)
+
+
 class Settings(_Closed):
     """Everything in ``custrata.yaml`` that changes what a build computes.
 
@@ -60,6 +121,8 @@ class Settings(_Closed):
         tier_value: What ranks customers: ``margin``, ``revenue``, or ``auto`` (margin where cost is known).
         stages: Entry criteria of the lifecycle.
         dimensions: Attributes to report by; empty lets the build choose up to four.
+        value: How lifetime value is computed.
+        serving: What serving costs where no table says it.
 
     Example:
         >>> Settings().tier_shares.gold
@@ -74,3 +137,5 @@ class Settings(_Closed):
     tier_value: Literal["auto", "margin", "revenue"] = "auto"
     stages: StageRules = StageRules()
     dimensions: tuple[str, ...] = ()
+    value: ValueRules = ValueRules()
+    serving: ServingRates = ServingRates()

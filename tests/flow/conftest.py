@@ -4,6 +4,8 @@ from decimal import Decimal
 import pytest
 
 from custrata.engine.duckdb import DuckDBEngine
+from custrata.flow.cutting import cut_base
+from custrata.settings import Settings
 from custrata.sources.contract import CONTRACT, IBIS_TYPES
 
 
@@ -53,3 +55,9 @@ def sales(hold):
         sale(8, None, "2025-12-31", 5),
     ]
     return hold("transactions", rows)
+
+
+@pytest.fixture
+def cut(engine, sales):
+    """The small company with three customers, cut at its last day."""
+    return cut_base(("transactions",), sales, "EUR", False, Settings(), engine)

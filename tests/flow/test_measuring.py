@@ -3,6 +3,7 @@ import pytest
 from custrata.flow.cutting import cut_base
 from custrata.flow.grouping import group_base
 from custrata.flow.measuring import read
+from custrata.flow.summarising import summarise
 from custrata.measures.kernel.measure import Request
 from custrata.settings import Settings
 
@@ -10,7 +11,7 @@ from custrata.settings import Settings
 @pytest.fixture
 def base(engine, sales):
     cut = cut_base(("transactions",), sales, "EUR", False, Settings(), engine)
-    return group_base(cut.base, False, engine).base
+    return group_base(summarise(cut.base, engine).base, False, engine).base
 
 
 def test_measures_are_read_with_unit_n_and_the_text_of_their_query(engine, base):

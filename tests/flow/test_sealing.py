@@ -5,6 +5,7 @@ from custrata.flow.grouping import group_base
 from custrata.flow.loading import Loaded
 from custrata.flow.measuring import read
 from custrata.flow.sealing import seal
+from custrata.flow.summarising import summarise
 from custrata.measures.kernel.measure import Request
 from custrata.settings import Settings
 from custrata.sources.account import Account
@@ -23,7 +24,7 @@ def _sealed(engine, provided, aside):
     engine.keep_rows("set_aside", ASIDE, aside)
     loaded = Loaded(("transactions",), provided, "EUR", False, Account(()), ())
     cut = cut_base(loaded.tables, provided, "EUR", False, Settings(), engine)
-    grouped = group_base(cut.base, False, engine)
+    grouped = group_base(summarise(cut.base, engine).base, False, engine)
     found = read(grouped.base, [Request("revenue")], engine)
     return seal(loaded, cut, grouped, found, engine, (), "", {}, {})
 

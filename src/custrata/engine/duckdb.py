@@ -16,6 +16,7 @@ from custrata.errors import SettingError, SnapshotError
 from custrata.sources.raw import Folder, RawTable
 
 if TYPE_CHECKING:
+    import numpy.typing as npt
     import pyarrow as pa
 
 MOST_THREADS = 1024
@@ -92,6 +93,36 @@ class DuckDBEngine:
     def arrow(self, expression: ir.Table) -> pa.Table:
         """Run an expression and bring all its rows here as an Arrow table."""
         return self._run(self.sql(expression)).to_arrow_table()
+
+    def arrays(self, expression: ir.Table) -> dict[str, npt.NDArray[Any]]:
+        """Run an expression and bring its columns here as arrays, for estimators.
+
+        Args:
+            expression: A table without money columns: decimals are cast to float64 by the builder.
+
+        Returns:
+            One array a column: numbers as they are, an empty number as nan, text as objects.
+        """
+        table = self.arrow(expression)
+        return {name: table.column(name).to_numpy() for name in table.column_names}
+
+    def keep_arrays(self, name: str, columns: Mapping[str, npt.NDArray[Any]]) -> int:
+        """Hold columns that an estimator made as a relation of that name.
+
+        Args:
+            name: The relation; an older one is replaced.
+            columns: Arrays of one length; nan is kept as empty.
+
+        Returns:
+            Number of rows.
+        """
+        import pyarrow as pa
+
+        held = pa.table({key: pa.array(values, from_pandas=True) for key, values in columns.items()})
+        self.connection.register("held_columns", held)
+        self._run(f"CREATE OR REPLACE TABLE {_quoted(name)} AS SELECT * FROM held_columns")
+        self.connection.unregister("held_columns")
+        return int(held.num_rows)
 
     def keep(self, name: str, expression: ir.Table) -> int:
         """Materialise an expression as a relation of that name, replacing an older one.

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import ibis.expr.types as ir
 
 from custrata.sources.raw import Folder, RawTable
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
 
 
 class Engine(Protocol):
@@ -30,6 +33,14 @@ class Engine(Protocol):
 
     def rows(self, expression: ir.Expr) -> list[dict[str, Any]]:
         """Run an expression and bring its few rows here."""
+        ...
+
+    def arrays(self, expression: ir.Table) -> dict[str, npt.NDArray[Any]]:
+        """Run an expression and bring its columns here as arrays, for estimators."""
+        ...
+
+    def keep_arrays(self, name: str, columns: Mapping[str, npt.NDArray[Any]]) -> int:
+        """Hold columns that an estimator made as a relation, replacing an older one; returns its rows."""
         ...
 
     def keep(self, name: str, expression: ir.Table) -> int:

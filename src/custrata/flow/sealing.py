@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from custrata.fingerprint import fingerprint_of
 from custrata.flow.cutting import CutBase
 from custrata.flow.engine import Engine
-from custrata.flow.grouping import Grouped
 from custrata.flow.loading import Loaded
 from custrata.flow.measuring import Readings
+from custrata.flow.step import Step
 from custrata.snapshot import InputFile, Manifest, Snapshot
 
 NOT_COUNTED = {"set_aside": ("source", "line")}
@@ -19,7 +19,7 @@ NOT_COUNTED = {"set_aside": ("source", "line")}
 def seal(
     loaded: Loaded,
     cut: CutBase,
-    grouped: Grouped,
+    step: Step,
     found: Readings,
     engine: Engine,
     inputs: tuple[InputFile, ...],
@@ -28,7 +28,7 @@ def seal(
     seconds: Mapping[str, float],
 ) -> tuple[Snapshot, tuple[str, ...]]:
     """The snapshot as a value, and the names of its tables in the engine."""
-    base = grouped.base
+    base = step.base
     tables = (*sorted({*loaded.tables, "customers"}), "set_aside")
     contents = {name: engine.contents(name, without=NOT_COUNTED.get(name, ())) for name in tables}
     settings = base.settings.model_dump(mode="json")
@@ -45,9 +45,9 @@ def seal(
         tables={name: engine.count(name) for name in tables if name != "set_aside"},
         provided=base.provided,
         account=loaded.account,
-        caveats=(*loaded.caveats, *cut.caveats, *grouped.caveats),
+        caveats=(*loaded.caveats, *cut.caveats, *step.caveats),
         missing=found.missing,
-        rules=grouped.rules,
+        rules=step.rules,
         settings=settings,
         inputs=inputs,
         mapping=mapping_hash,

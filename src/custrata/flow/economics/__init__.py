@@ -1,0 +1,1 @@
+"""The steps that say what customers cost and are worth."""
