@@ -74,6 +74,14 @@ class MeasureError(CustrataError):
     """A measure is unknown, or its data are not there."""
 
 
+class EstimateError(CustrataError):
+    """A model cannot be fitted to these data, or must not be believed; says why."""
+
+
+class ScenarioError(CustrataError):
+    """The text of a scenario does not hold one, or asks for what the snapshot cannot give."""
+
+
 class DocumentError(CustrataError):
     """The text of a strategy does not hold a strategy."""
 
