@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from custrata.economics.portfolio import TIER_POLICIES, ValueBasis, tier_limits, tiers_query, value_basis
+from custrata.economics.portfolio import ValueBasis, tier_limits, tiers_query, value_basis
 from custrata.settings import Settings, TierShares
 from custrata.vocabulary import Tier
 
@@ -130,11 +130,6 @@ def test_a_margin_that_was_asked_for_and_is_not_known_is_said() -> None:
 
 def test_without_any_value_it_is_said_that_tiers_cannot_be_drawn() -> None:
     assert value_basis((), Settings())[1].startswith("Tiers cannot be drawn")
-
-
-def test_every_tier_has_its_default_policy() -> None:
-    assert [policy.tier for policy in TIER_POLICIES] == list(Tier)
-    assert all(policy.investment and policy.service_model and policy.key_metrics for policy in TIER_POLICIES)
 
 
 @settings(max_examples=15, deadline=None)
