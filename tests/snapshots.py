@@ -46,6 +46,7 @@ class Book:
         period: str = "all",
         interval: tuple[float, float] | None = None,
         reason: str | None = None,
+        method: str = "",
     ) -> None:
         """One reading; money takes the book's currency as its unit."""
         fingerprint = hashlib.sha256(f"{measure}{segment}{period}".encode()).hexdigest()[:16]
@@ -61,7 +62,7 @@ class Book:
                 segment=segment,
                 low=low,
                 high=high,
-                method="Wilson, 95%" if interval else "counted",
+                method=method or ("Wilson, 95%" if interval else "counted"),
                 definition=f"What {measure.replace('_', ' ')} means, in one sentence.",
                 fingerprint=fingerprint,
                 reason=reason,
@@ -80,6 +81,7 @@ class Book:
         tables: Mapping[str, int],
         caveats: tuple[Caveat, ...] = (),
         missing: Mapping[str, str] | None = None,
+        rules: Mapping[str, tuple[str, ...]] | None = None,
     ) -> Snapshot:
         """The finished snapshot."""
         return Snapshot(
@@ -104,6 +106,7 @@ class Book:
                 ),
                 caveats=caveats,
                 missing=missing or {},
+                rules=rules or {},
                 settings=Settings().model_dump(mode="json"),
                 versions={"custrata": "0.1.0"},
             ),
@@ -361,6 +364,232 @@ def bare() -> Snapshot:
     return book.snapshot({"customers": 7}, (), {"revenue": "transactions or subscriptions"})
 
 
+MODEL = "simulation of 2,000 draws, 95%"
+RANGE = "low to high rates"
+VALUE_RULES = (
+    "Lifetime value is gross margin in EUR over the 36 months from 2024-12-30, discounted at 10% a year.",
+    "Orders follow Pareto/NBD, values of orders gamma-gamma; cost to serve and acquisition are not inside.",
+)
+
+
+def _worth(book: Book, customers: int) -> None:
+    def told(
+        measure: str, value: float, unit: str, where: Segment = (), wide: float = 0.08, n: int = 0
+    ) -> None:
+        ends = (value * (1 - wide), value * (1 + 1.2 * wide))
+        book.add(measure, value, unit, n or customers, segment=where, interval=ends, method=MODEL)
+
+    told("customer_equity", 1_246_500.0, "money")
+    told("lifetime_value", 415.5, "money")
+    told("expected_orders", 5310.0, "orders")
+    told("expected_revenue", 1_480_000.0, "money")
+    told("alive_customers", 2140.0, "customers")
+    told("residual_value", 310_000.0, "money", wide=0.3)
+    for tier, size, worth in zip(TIERS, (150, 600, 1500, 750), (2880.0, 812.0, 204.0, 28.0), strict=True):
+        told("lifetime_value", worth, "money", (("tier", tier),), 0.1, size)
+        told("customer_equity", worth * size, "money", (("tier", tier),), 0.1, size)
+        told(
+            "alive_customers",
+            size * min(0.97, 0.5 + worth / 4000),
+            "customers",
+            (("tier", tier),),
+            0.05,
+            size,
+        )
+    for quarter, worth in (("2023-Q1", 520.0), ("2023-Q2", 410.0), ("2023-Q3", 402.0), ("2023-Q4", 377.0)):
+        told("lifetime_value", worth, "money", (("cohort", quarter),), 0.12, 300)
+    for channel, size, worth in (("referral", 400, 702.0), ("search", 1700, 440.0), ("display", 900, 241.0)):
+        told("lifetime_value", worth, "money", (("acquisition_channel", channel),), 0.1, size)
+        told(
+            "ltv_to_cac",
+            worth / {"referral": 90, "search": 180, "display": 310}[channel],
+            "ratio",
+            (("acquisition_channel", channel),),
+            0.1,
+            size,
+        )
+        book.add(
+            "customer_acquisition_cost",
+            {"referral": 90.0, "search": 180.0, "display": 310.0}[channel],
+            "money",
+            size,
+            segment=(("acquisition_channel", channel),),
+        )
+        book.add("customers", size, "customers", size, segment=(("acquisition_channel", channel),))
+    book.add("customer_acquisition_cost", 207.0, "money", customers)
+    told("ltv_to_cac", 2.01, "ratio")
+    for quarter, months in (("2023-Q1", 9.0), ("2023-Q2", 11.0), ("2023-Q3", 14.0)):
+        book.add("payback_months", months, "months", 300, segment=(("cohort", quarter),))
+    for model, parameter, value in (("pareto_nbd", "r", 0.553), ("pareto_nbd", "alpha", 10.58)):
+        told("model_parameter", value, "index", (("model", model), ("parameter", parameter)))
+
+
+def _exam(book: Book, customers: int) -> None:
+    marks = {
+        "pareto_nbd": (1.594, 1.603, 0.6302, 0.021),
+        "bg_nbd": (1.611, 1.608, 0.6298, 0.028),
+        "past rate": (1.802, 1.912, 0.561, 0.142),
+        "mean": (2.204, 2.051, 0.0, 0.093),
+        "zero": (4.913, 2.312, 0.0, 1.0),
+    }
+    for candidate, values in marks.items():
+        for mark, value in zip(("deviance", "rmse", "correlation", "total_error"), values, strict=True):
+            book.add(
+                "exam_mark",
+                value,
+                "share" if mark == "total_error" else "index",
+                customers,
+                segment=(("candidate", candidate), ("mark", mark)),
+            )
+    book.add("exam_gain", 0.115, "share", customers, interval=(0.081, 0.149), method="paired bootstrap, 95%")
+    for place in range(1, 11):
+        predicted = 0.05 * place**1.8
+        where = (("place", str(place)),)
+        book.add("calibration_predicted", predicted, "orders", 300, segment=where)
+        actual = predicted * (1.04 if place % 2 else 0.95)
+        book.add(
+            "calibration_actual",
+            actual,
+            "orders",
+            300,
+            segment=where,
+            interval=(actual * 0.86, actual * 1.15),
+            method="bootstrap, 95%",
+        )
+    for month in range(1, 13):
+        where = (("month", f"2024-{month:02}"),)
+        book.add("tracking_expected", 430 - 6 * month, "orders", customers, segment=where)
+        book.add(
+            "tracking_actual", 436 - 6.4 * month + 22 * (month % 3 - 1), "orders", customers, segment=where
+        )
+
+
+def _serving(book: Book, customers: int) -> None:
+    lines = {
+        "revenue": 2_900_000.0,
+        "cost of goods": -1_710_000.0,
+        "returns": -142_400.25,
+        "support": -238_000.0,
+        "onboarding": -61_000.0,
+        "payment delay": -21_500.5,
+        "acquisition": -310_500.0,
+        "unallocated": -74_000.0,
+    }
+    for line, value in (*lines.items(), ("profit", sum(lines.values()))):
+        book.add("profit_and_loss", value, "money", customers, segment=(("profit_line", line),))
+
+    def ranged(measure: str, value: float, unit: str, where: Segment = (), n: int = customers) -> None:
+        ends = (value - 0.2 * abs(value), value + 0.3 * abs(value))
+        book.add(measure, value, unit, n, segment=where, interval=ends, method=RANGE)
+
+    ranged("cost_to_serve", 462_900.75, "money")
+    ranged("cost_to_serve_ratio", 0.1596, "share")
+    ranged("contribution", 727_099.25, "money")
+    ranged("contribution_rate", 0.2507, "share")
+    book.add("unallocated_cost", 74_000.0, "money", customers)
+    for driver in ("support", "returns", "onboarding", "payment delay"):
+        ranged("cost_to_serve", -lines[driver], "money", (("driver", driver),))
+    rows = zip(
+        TIERS,
+        (150, 600, 1500, 750),
+        (61_000.0, 104_000.0, 196_000.0, 101_900.75),
+        (0.06, 0.11, 0.23, 0.61),
+        (352_000.0, 341_000.0, 130_000.0, -95_900.75),
+        strict=True,
+    )
+    for tier, size, cost, ratio, left in rows:
+        where = (("tier", tier),)
+        ranged("cost_to_serve", cost, "money", where, size)
+        ranged("cost_to_serve_ratio", ratio, "share", where, size)
+        ranged("contribution", left, "money", where, size)
+    for percent in range(101):
+        share = percent / 100
+        curve = 1.31 * (1 - (1 - min(1, share / 0.7)) ** 2) - 0.31 * max(0, (share - 0.7) / 0.3)
+        book.add(
+            "contribution_curve",
+            curve,
+            "share",
+            customers,
+            segment=(("customer_share", f"{percent}%"),),
+            interval=(curve - 0.06 * min(share, 1), curve + 0.09 * min(share, 1)),
+            method=RANGE,
+        )
+    book.add("contribution_curve_peak", 1.31, "share", customers, interval=(1.25, 1.4), method=RANGE)
+    for cause, size, amount in (
+        ("support", 412, -121_000.0),
+        ("returns", 288, -66_000.0),
+        ("discounts", 141, -31_400.0),
+        ("small orders", 66, -7_000.0),
+    ):
+        where = (("loss_cause", cause),)
+        book.add("loss_cause_customers", size, "customers", customers, segment=where)
+        book.add("loss_cause_amount", amount, "money", customers, segment=where)
+
+
+def _moves(book: Book) -> None:
+    moved = ((128, 19, 3, 0), (17, 462, 98, 11), (5, 110, 1190, 142), (0, 9, 209, 497))
+    for before, row in zip(TIERS, moved, strict=True):
+        for now, n in zip(TIERS, row, strict=True):
+            where = (("tier_before", before), ("tier_now", now))
+            book.add("tier_moves", n, "customers", 2900, segment=where)
+            book.add(
+                "tier_moves_value",
+                n * (TIERS.index(before) - TIERS.index(now)) * 310.0,
+                "money",
+                2900,
+                segment=where,
+            )
+    book.add("moved_up", 350, "customers", 2900)
+    book.add("moved_down", 273, "customers", 2900)
+    book.add("moved_by_others", 214, "customers", 2900)
+    for rank, (money, kept, lost) in enumerate(
+        ((31_900.0, 0.871, 8_400.0), (15_950.0, 0.876, 5_100.0), (10_600.0, 0.878, 2_900.0)), start=1
+    ):
+        where = (("rank", str(rank)),)
+        book.add("loss_scenario_revenue", money, "money", 3000, segment=where)
+        book.add("loss_scenario_retention", kept, "share", 2400, segment=where)
+        book.add("loss_scenario_equity", lost, "money", 3000, segment=where)
+
+
+def _exchange(book: Book) -> None:
+    book.add("exchange_known", 0.81, "share", 3000, interval=(0.795, 0.824))
+    for kind, n in (("balanced", 1210), ("under-served", 402), ("over-served", 351), ("misfit", 467)):
+        book.add("exchange_customers", n, "customers", 2430, segment=(("exchange", kind),))
+    for tier, size, gets, gives in zip(
+        TIERS, (150, 600, 1500, 750), (38.0, 61.0, 52.0, 36.0), (93.0, 78.0, 47.0, 18.0), strict=True
+    ):
+        for measure, value, wide in (("value_to_customer", gets, 4.0), ("value_to_business", gives, 3.0)):
+            book.add(
+                measure,
+                value,
+                "index",
+                size,
+                segment=(("tier", tier),),
+                interval=(value - wide, value + wide),
+                method="bootstrap, 95%",
+            )
+
+
+def outfitter() -> Snapshot:
+    """An outfitter whose economics are known in full: worth, costs, exam, moves, exchange of value."""
+    book = Book("Ridgeway Outfitters", YEAR, "EUR", Relationship.NON_CONTRACTUAL)
+    customers, revenue, margin = 3000, 2_900_000.0, 1_190_000.0
+    _purchases(book, customers, revenue, 11_400)
+    _movement(book, revenue, customers)
+    _concentration(book, customers, revenue, (0.011, 0.036, 0.067))
+    _tiers(book, customers, revenue, margin)
+    _stages(book, customers, revenue, {"adoption": 0.6, "at risk": 0.25, "lapsed": 0.15})
+    _curves(book, customers, revenue)
+    _margin(book, customers, revenue, margin)
+    _worth(book, customers)
+    _exam(book, customers)
+    _serving(book, customers)
+    _moves(book)
+    _exchange(book)
+    rules = {"value": VALUE_RULES, "exam": ("Pareto/NBD is published: it beat every naive rule.",)}
+    return book.snapshot({"transactions": 31_200, "costs": 1440, "spend": 96}, (), rules=rules)
+
+
 def every_company() -> tuple[Snapshot, ...]:
     """All of them."""
-    return grocer(), phone_company(), pipeline(), shop_with_profit(), bare()
+    return grocer(), phone_company(), pipeline(), shop_with_profit(), bare(), outfitter()

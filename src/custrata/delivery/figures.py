@@ -137,13 +137,19 @@ class Figure:
     @property
     def interval(self) -> str:
         """``102.9% to 105.5%`` where the reading is an estimate, else empty."""
-        if len(self.readings) != 1 or self.how:
-            return ""
-        low, high = self.readings[0].low, self.readings[0].high
+        low, high = self.ends
         if low is None or high is None:
             return ""
         unit = self.readings[0].unit
         return f"{spell(low, unit)} to {spell(high, unit)}"
+
+    @property
+    def ends(self) -> tuple[float, float] | tuple[None, None]:
+        """Ends of the interval where the figure is one reading that has one, else nothing."""
+        if len(self.readings) != 1 or self.how:
+            return None, None
+        low, high = self.readings[0].low, self.readings[0].high
+        return (low, high) if low is not None and high is not None else (None, None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from custrata.drafting.draft import draft
 from custrata.errors import DeliveryError
 from custrata.evidence.check import evaluate
 
-COMPANIES = ("grocer", "phone_company", "pipeline", "shop_with_profit", "bare")
+COMPANIES = ("grocer", "phone_company", "pipeline", "shop_with_profit", "bare", "outfitter")
 
 
 @pytest.mark.parametrize("company", COMPANIES)

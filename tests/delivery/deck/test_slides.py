@@ -1,13 +1,6 @@
 from __future__ import annotations
 
-from custrata.delivery.deck.slides import Bars, Point, Whale, figures_of, labels_of
-from custrata.delivery.figures import Spelling, stated
-
-
-def test_figures_and_labels_of_a_chart_are_found():
-    bars = Bars((Point("North", stated(3.0, "customers", "settings")),), Spelling())
-    assert [f.text for f in figures_of(bars)] == ["3"]
-    assert "North" in list(labels_of(bars))
+from custrata.delivery.deck.slides import Whale
 
 
 def test_the_axis_of_a_whale_curve_ends_above_its_peak():
@@ -15,3 +8,8 @@ def test_the_axis_of_a_whale_curve_ends_above_its_peak():
     assert whale.top == 1.5
     assert whale.ticks[0] == "0%"
     assert "150%" in whale.ticks
+
+
+def test_the_band_of_a_whale_curve_stays_under_its_top():
+    points = ((0.0, 0.0), (0.6, 1.1), (1.0, 1.0))
+    assert Whale(points, (), 0.6, "Customers", band=((0.0, 0.0), (1.0, 1.62), (1.0, 1.0))).top == 1.75

@@ -6,7 +6,7 @@ from custrata.delivery import tokens
 from custrata.delivery.deck import grid, lettering
 from custrata.delivery.deck.storyline import MOST_SLIDES
 
-COMPANIES = ("grocer", "phone_company", "pipeline", "shop_with_profit", "bare")
+COMPANIES = ("grocer", "phone_company", "pipeline", "shop_with_profit", "bare", "outfitter")
 
 
 @pytest.mark.parametrize("company", COMPANIES)

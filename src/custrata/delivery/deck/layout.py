@@ -177,10 +177,7 @@ def split(table: Table, room: float, most: float, rows_most: int = 11) -> tuple[
             pages = balanced
             break
         even += 0.25
-    return tuple(
-        Table(table.columns, tuple(page), table.dense, table.heat, table.track, table.finding)
-        for page in pages
-    )
+    return tuple(replace(table, rows=tuple(page)) for page in pages)
 
 
 def best_set(table: Table, room: float, most: float) -> tuple[Table, ...]:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from custrata.delivery.deck.material import plain
-from custrata.delivery.deck.slides import Slide, figures_of, labels_of, sentences_of
+from custrata.delivery.deck.printed import figures_of, labels_of, sentences_of
+from custrata.delivery.deck.slides import Slide
 from custrata.delivery.figures import Figure, Prose
 from custrata.vocabulary import Period, Reading
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from custrata.delivery.deck.plots import Calibration, ExchangeMap, Lines
 from custrata.delivery.figures import NOTHING, Figure, Prose, Spelling
 from custrata.vocabulary import EvidenceState
 
@@ -66,7 +66,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under one header; ``track`` names the empty column over which now and target are drawn."""
+    """Rows under one header.
+
+    Attributes:
+        columns: Heads.
+        rows: One a thing.
+        dense: Whether the type is small.
+        heat: Whether cells are filled by their step of the heat scale.
+        track: The empty column over which now (with its interval) and target are drawn.
+        finding: What the table shows, for its description.
+        level: A value at which a line crosses the track, such as 1 where two sides pay each other back.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
@@ -74,6 +84,7 @@ class Table:
     heat: bool = False
     track: int | None = None
     finding: str = ""
+    level: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +217,18 @@ class CurveMark:
 
 @dataclass(frozen=True, slots=True)
 class Whale:
-    """Cumulative share of a total over customers ranked by it; both axes in shares (1 is all)."""
+    """Cumulative share of a total over customers ranked by it; both axes in shares (1 is all).
+
+    Attributes:
+        points: Share of customers and cumulative share of the total.
+        marks: Dots with words.
+        peak_at: Share of customers at the highest point.
+        axis: What stands across.
+        earns: Words over what is earned.
+        gives_back: Words over what is given back.
+        figures: Figures behind the curve that are printed nowhere else.
+        band: Lower and upper end at each point, where what serving costs is known as a range only.
+    """
 
     points: tuple[tuple[float, float], ...]
     marks: tuple[CurveMark, ...]
@@ -215,11 +237,13 @@ class Whale:
     earns: tuple[Prose, Prose] = (NOTHING, NOTHING)
     gives_back: tuple[Prose, Prose] = (NOTHING, NOTHING)
     figures: tuple[Figure, ...] = ()
+    band: tuple[tuple[float, float], ...] = ()
 
     @property
     def top(self) -> float:
         """End of the value axis: the next quarter above the highest point."""
-        return (int((max(y for _, y in self.points) + 0.06) / 0.25) + 1) * 0.25
+        highest = max(*(y for _, y in self.points), *(high for _, high in self.band), 0.0)
+        return (int((highest + 0.06) / 0.25) + 1) * 0.25
 
     @property
     def ticks(self) -> tuple[str, ...]:
@@ -229,7 +253,9 @@ class Whale:
         return tuple(dict.fromkeys(across + up))
 
 
-Exhibit = Table | FigurePanel | Panel | Bars | Columns | Stack | Bridge | Whale
+Exhibit = (
+    Table | FigurePanel | Panel | Bars | Columns | Stack | Bridge | Whale | ExchangeMap | Calibration | Lines
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,82 +331,3 @@ class Deck:
     signed: bool = False
     example: str = ""
     language: str = "en-GB"
-
-
-def proses_of(exhibit: Exhibit) -> Iterator[Prose]:
-    """Every sentence of an exhibit, in reading order."""
-    match exhibit:
-        case Table():
-            for row in exhibit.rows:
-                for cell in row.cells:
-                    yield cell.main
-                    yield cell.small
-        case FigurePanel():
-            yield from (row.words for row in exhibit.rows)
-        case Panel():
-            for item in exhibit.items:
-                yield item.head
-                yield item.words
-        case Whale():
-            for mark in exhibit.marks:
-                yield mark.head
-                yield mark.words
-            yield from (*exhibit.earns, *exhibit.gives_back)
-        case _:
-            return
-
-
-def figures_of(exhibit: Exhibit) -> Iterator[Figure]:
-    """Every figure of an exhibit, those in sentences included, in reading order."""
-    match exhibit:
-        case Table():
-            for row in exhibit.rows:
-                yield from (f for f in (row.now, row.target) if f is not None)
-        case FigurePanel():
-            yield from (row.figure for row in exhibit.rows)
-        case Bars() | Columns():
-            yield from (point.figure for point in exhibit.points)
-        case Stack():
-            for layer in exhibit.layers:
-                yield from layer.figures
-        case Bridge():
-            yield from (step.figure for step in exhibit.steps)
-        case Whale():
-            yield from (mark.figure for mark in exhibit.marks)
-            yield from exhibit.figures
-        case _:
-            pass
-    for prose in proses_of(exhibit):
-        yield from prose.figures
-
-
-def labels_of(exhibit: Exhibit) -> Iterator[str]:
-    """Every label of an exhibit that is neither a figure nor a sentence: categories, heads, owners."""
-    match exhibit:
-        case Table():
-            yield from (column.head for column in exhibit.columns)
-        case FigurePanel():
-            yield exhibit.heading
-        case Panel():
-            yield exhibit.heading
-            yield from (item.owner for item in exhibit.items)
-        case Bars() | Columns():
-            yield exhibit.heading
-            yield from (point.label for point in exhibit.points)
-        case Stack():
-            yield from exhibit.columns
-            yield from (layer.name for layer in exhibit.layers)
-        case Bridge():
-            yield from (step.label for step in exhibit.steps)
-        case Whale():
-            yield exhibit.axis
-            yield ", ".join(exhibit.ticks)
-    for prose in proses_of(exhibit):
-        yield from (name.text for name in prose.names)
-
-
-def sentences_of(slide: Slide) -> Iterator[Prose]:
-    """Every sentence of a slide outside its exhibits that is printed on it, the chosen title first."""
-    yield slide.titles[0]
-    yield slide.measured
-    yield slide.so_what

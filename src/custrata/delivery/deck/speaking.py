@@ -9,6 +9,7 @@ from custrata.delivery import tokens
 from custrata.delivery.deck import grid, lettering
 from custrata.delivery.deck.ledger import Entry, Ledger
 from custrata.delivery.deck.material import ACCOUNT, Material, period_text
+from custrata.delivery.deck.plots import Calibration, ExchangeMap, Lines
 from custrata.delivery.deck.slides import (
     Bars,
     Bridge,
@@ -27,7 +28,13 @@ _HOW = {
     Columns: "Columns begin at zero, oldest at the left; the dark one is in the title.",
     Stack: "Each column adds up to the whole; what hangs below the line is negative.",
     Bridge: "From opening over gains (blue) and losses (rust) to closing; it closes to the cent.",
-    Whale: "Customers ranked by margin, best first; where the curve falls, they cost more than they bring.",
+    Whale: "Customers ranked by what they leave, best first; where the curve falls, they cost more than they "
+    "bring; dotted lines are its lowest and highest course where a cost is known as a range only.",
+    ExchangeMap: "A dot is a group, its cross the interval; a group belongs to a quarter only where its "
+    "whole cross lies in it.",
+    Calibration: "A dot is a tenth of customers by prediction; on the dashed line prediction and what came "
+    "are equal; bars are intervals.",
+    Lines: "Solid is what came, dashed what was expected of the same customers, both from zero.",
     Table: "One row a thing; figures that are estimates have their interval beneath.",
     FigurePanel: "Each figure is one reading; the state beside it is that of the claim that uses it.",
     Panel: "Violet and dashed is a proposal, dotted is a gap; neither is computed.",

@@ -39,7 +39,8 @@ def theme() -> Spec:
     }
 
 
-def _spec(chart: Any, height: int) -> Spec:
+def finished(chart: Any, height: int) -> Spec:
+    """The specification of a chart of our look that fills its container."""
     found: Spec = chart.properties(width="container", height=height).to_dict(validate=False)
     found["config"] = theme()
     found["autosize"] = {"type": "fit", "contains": "padding"}
@@ -82,7 +83,7 @@ def bars(exhibit: Bars) -> Spec:
     x = alt.X("value:Q", axis=None, scale=alt.Scale(zero=True, padding=60))
     marks = source.mark_bar().encode(y=y, x=x, color=_tone(exhibit.points), tooltip=_tip())
     names = source.mark_text(align="left", dx=5, fontWeight=600).encode(y=y, x=x, text="said:N")
-    return _spec(marks + names, max(34 * len(exhibit.points), 80))
+    return finished(marks + names, max(34 * len(exhibit.points), 80))
 
 
 def columns(exhibit: Columns) -> Spec:
@@ -97,7 +98,7 @@ def columns(exhibit: Columns) -> Spec:
     few = len(exhibit.points) <= 14
     labelled = source if few else source.transform_filter("datum.high")
     names = labelled.mark_text(dy=-8, fontWeight=600).encode(x=x, y=y, text="said:N")
-    return _spec(marks + names, 300)
+    return finished(marks + names, 300)
 
 
 def stack(exhibit: Stack) -> Spec:
@@ -136,7 +137,7 @@ def stack(exhibit: Stack) -> Spec:
     names = source.mark_text(fontWeight=600).encode(
         x=x, y=alt.Y("mid:Q", axis=None), text="label:N", color=alt.Color("ink:N", scale=None)
     )
-    return _spec(marks + names, 340)
+    return finished(marks + names, 340)
 
 
 def bridge(exhibit: Bridge) -> Spec:
@@ -176,7 +177,7 @@ def bridge(exhibit: Bridge) -> Spec:
         tooltip=_tip(),
     )
     names = source.mark_text(dy=-9, fontWeight=600).encode(x=x, y=alt.Y("top:Q", axis=None), text="said:N")
-    return _spec(marks + names, 320)
+    return finished(marks + names, 320)
 
 
 def whale(exhibit: Whale) -> Spec:
@@ -216,7 +217,17 @@ def whale(exhibit: Whale) -> Spec:
         .mark_rule(strokeDash=[4, 3], color="var(--ink-2)")
         .encode(y=y)
     )
-    return _spec(area + whole + line + _dots(exhibit, x, y), 360)
+    return finished(area + _band(exhibit, x) + whole + line + _dots(exhibit, x, y), 360)
+
+
+def _band(exhibit: Whale, x: Any) -> Any:
+    """Between which ends the curve may lie, where costs are known as ranges."""
+    import altair as alt
+
+    ends = zip(exhibit.points, exhibit.band, strict=False)
+    rows = [{"x": at, "low": low, "high": high} for (at, _), (low, high) in ends]
+    drawn = alt.Chart(alt.InlineData(values=rows)).mark_area(opacity=0.3, color="var(--accent-line)")
+    return drawn.encode(x=x, y=alt.Y("low:Q", stack=None), y2="high:Q")
 
 
 def _dots(exhibit: Whale, x: Any, y: Any) -> Any:

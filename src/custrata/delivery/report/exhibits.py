@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from custrata.delivery.deck.plots import Calibration, ExchangeMap, Lines
 from custrata.delivery.deck.slides import (
     Bars,
     Bridge,
@@ -21,7 +22,7 @@ from custrata.delivery.deck.slides import (
     Whale,
 )
 from custrata.delivery.figures import Figure
-from custrata.delivery.report import charts
+from custrata.delivery.report import charts, plots
 from custrata.delivery.report.markup import Popovers, chip, tag, text
 
 
@@ -60,6 +61,23 @@ class Drawing:
                 return self._chart(charts.bridge(exhibit), finding, "", ("Step", "Value"), steps)
             case Whale():
                 return self._whale(exhibit, finding)
+            case ExchangeMap():
+                spots = [(s.label, s.across, s.up) for s in exhibit.spots]
+                axes = ("Group", exhibit.across, exhibit.up)
+                return self._chart(plots.exchange_map(exhibit), finding, "", axes, spots)
+            case Calibration():
+                heads = (exhibit.across, exhibit.up)
+                return self._chart(plots.calibration(exhibit), finding, "", heads, exhibit.points)
+            case Lines():
+                return self._lines(exhibit, finding)
+
+    def _lines(self, exhibit: Lines, finding: str) -> str:
+        rows = [
+            (label, *(line.figures[place] or "" for line in exhibit.lines))
+            for place, label in enumerate(exhibit.labels)
+        ]
+        heads = ("", *(line.name for line in exhibit.lines))
+        return self._chart(plots.lines(exhibit), finding, exhibit.heading, heads, rows)
 
     def _whale(self, exhibit: Whale, finding: str) -> str:
         rows = [(f"{m.head.text} {m.words.text}".strip(), m.figure) for m in exhibit.marks]
@@ -91,7 +109,8 @@ class Drawing:
 
     def _plain_cell(self, cell: str | Figure) -> str:
         if isinstance(cell, Figure):
-            return tag("td", self.popovers.number(cell), {"class": "right"})
+            beneath = tag("small", text(cell.interval)) if cell.interval else ""
+            return tag("td", self.popovers.number(cell) + beneath, {"class": "right"})
         return tag("th", text(cell), {"scope": "row"})
 
     def table(self, table: Table) -> str:
@@ -104,7 +123,7 @@ class Drawing:
         body = []
         for row in table.rows:
             cells = [
-                _track(row, reach)
+                _track(row, reach, table.level)
                 if index == table.track
                 else self._cell(cell, table.columns[index].right, table.heat)
                 for index, cell in enumerate(row.cells)
@@ -165,16 +184,27 @@ class Drawing:
 
 
 def _reach(rows: tuple[Row, ...]) -> tuple[float, float]:
-    values = [f.value for row in rows for f in (row.now, row.target) if f is not None and f.value is not None]
+    shown = [f for row in rows for f in (row.now, row.target) if f is not None and f.value is not None]
+    values = [v for f in shown for v in (f.value, *f.ends) if v is not None]
     return min([*values, 0.0]), max([*values, 0.0]) or 1.0
 
 
-def _track(row: Row, reach: tuple[float, float]) -> str:
+def _track(row: Row, reach: tuple[float, float], level: float | None) -> str:
     low, high = reach
-    dots = []
+
+    def place(value: float) -> float:
+        return 4 + 92 * (value - low) / ((high - low) or 1.0)
+
+    drawn = []
+    if level is not None:
+        drawn.append(tag("i", "", {"class": "level", "style": f"left:{place(level):.2f}%"}))
+    ends = row.now.ends if row.now is not None else (None, None)
+    if row.now is not None and ends[0] is not None and ends[1] is not None:
+        style = f"left:{place(ends[0]):.2f}%;width:{place(ends[1]) - place(ends[0]):.2f}%"
+        drawn.append(tag("i", "", {"class": "reach", "style": style, "title": row.now.interval}))
     for kind, shown in (("now", row.now), ("target", row.target)):
         if shown is not None and shown.value is not None:
-            place = 4 + 92 * (shown.value - low) / ((high - low) or 1.0)
             label = f"{kind} {shown.text}"
-            dots.append(tag("i", "", {"class": kind, "style": f"left:{place:.2f}%", "title": label}))
-    return tag("td", tag("div", "".join(dots), {"class": "track"}))
+            style = f"left:{place(shown.value):.2f}%"
+            drawn.append(tag("i", "", {"class": kind, "style": style, "title": label}))
+    return tag("td", tag("div", "".join(drawn), {"class": "track"}))

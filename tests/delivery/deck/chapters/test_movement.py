@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from custrata.delivery.deck.chapters import movement
 from custrata.delivery.deck.material import Material
-from custrata.delivery.deck.slides import StepKind, labels_of
+from custrata.delivery.deck.printed import labels_of
+from custrata.delivery.deck.slides import StepKind
 
 
 def test_the_bridge_closes(material):

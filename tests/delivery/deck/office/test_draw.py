@@ -4,6 +4,7 @@ import pytest
 
 from custrata.delivery.deck.grid import Zone
 from custrata.delivery.deck.office.draw import draw
+from custrata.delivery.deck.plots import Calibration, ExchangeMap, Line, Lines, Spot
 from custrata.delivery.deck.slides import (
     Bars,
     Bridge,
@@ -59,6 +60,9 @@ EXHIBITS = {
         SHARE,
     ),
     "whale": Whale(tuple((i / 100, min(1.2, i / 50)) for i in range(101)), (), 0.6, "Customers"),
+    "map": ExchangeMap((Spot("One", shown(31.0), shown(80.0)),), "Gets", "Gives", ("a", "b", "c", "d")),
+    "calibration": Calibration(((shown(1.0), shown(1.5)),), "Predicted", "Actual"),
+    "lines": Lines(("Jan", "Feb"), (Line("Actual", (shown(0.2), None)),), SHARE),
     "figures": FigurePanel("Heading", (FigureRow(shown(0.5), say("of them")),)),
     "proposal": Panel("Heading", (Item(say("Do it"), say("now"), "owner"),), Voice.PROPOSAL),
     "gap": Panel("", (Item(words=say("Gap. Not known")),), Voice.GAP),

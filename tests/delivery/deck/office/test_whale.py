@@ -17,3 +17,13 @@ def test_the_curve_lies_over_its_areas_on_the_same_axes(slide):
     assert space.xpath("//c:crossBetween/@val") == ["midCat"]
     order = [child.tag.split("}")[1] for child in space.xpath("//c:lineChart/c:ser[1]/*")]
     assert order.index("marker") < order.index("cat") < order.index("val") < order.index("smooth")
+
+
+def test_a_band_is_drawn_as_two_dotted_lines(slide):
+    points = tuple((i / 10, 1.2 - abs(i / 10 - 0.6) / 2) for i in range(11))
+    band = tuple((y - 0.1, y + 0.1) for _, y in points)
+    draw_whale(slide, Zone(1.6, 4.4, 30, 11), Whale(points, (), 0.6, "Customers", band=band), "en-GB")
+    chart = next(s.chart for s in slide.shapes if s.has_chart)
+    names = [series.name for plot in chart.plots for series in plot.series]
+    assert names[-3:] == ["Low", "High", "Marks"]
+    assert chart._chartSpace.xpath("count(//a:prstDash[@val='sysDot'])") == 2

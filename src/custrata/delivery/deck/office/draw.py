@@ -8,8 +8,12 @@ from custrata.delivery.deck.grid import Zone
 from custrata.delivery.deck.office.bars import draw_bars, draw_columns, draw_stack
 from custrata.delivery.deck.office.bridge import draw_bridge
 from custrata.delivery.deck.office.panels import draw_figures, draw_panel
+from custrata.delivery.deck.office.plots.calibration import draw_calibration
+from custrata.delivery.deck.office.plots.exchange import draw_exchange
+from custrata.delivery.deck.office.plots.lines import draw_lines
 from custrata.delivery.deck.office.tables import draw_table
 from custrata.delivery.deck.office.whale import draw_whale
+from custrata.delivery.deck.plots import Calibration, ExchangeMap, Lines
 from custrata.delivery.deck.slides import (
     Bars,
     Bridge,
@@ -49,3 +53,9 @@ def draw(slide: Any, zone: Zone, exhibit: Exhibit, language: str) -> None:
             draw_bridge(slide, zone, exhibit, language)
         case Whale():
             draw_whale(slide, zone, exhibit, language)
+        case ExchangeMap():
+            draw_exchange(slide, zone, exhibit, language)
+        case Calibration():
+            draw_calibration(slide, zone, exhibit, language)
+        case Lines():
+            draw_lines(slide, zone, exhibit, language)

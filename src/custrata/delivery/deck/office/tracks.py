@@ -14,10 +14,13 @@ from custrata.delivery.deck.layout import TableLayout
 from custrata.delivery.deck.office import charting, lettered
 from custrata.delivery.deck.slides import Row, Table
 
+_STROKES = {"Interval": (4.0, tokens.ACCENT_LINE), "Level": (1.0, tokens.INK_2)}
+
 
 def reach(rows: tuple[Row, ...]) -> tuple[float, float]:
-    """Ends of the track: from zero or below to a little past the largest now or target."""
-    values = [f.value for row in rows for f in (row.now, row.target) if f is not None and f.value is not None]
+    """Ends of the track: from zero or below to a little past the largest now, interval or target."""
+    shown = [f for row in rows for f in (row.now, row.target) if f is not None and f.value is not None]
+    values = [v for f in shown for v in (f.value, *f.ends) if v is not None]
     high, low = max([*values, 0.0]), min([*values, 0.0])
     room = (high - low) or 1.0
     return low - room * 0.06, high + room * 0.08
@@ -50,6 +53,7 @@ def draw_track(slide: Any, zone: Zone, table: Table, plan: TableLayout, language
             line = data.add_series(f"Way {lettered.clean(row.cells[0].main.text)}")
             line.add_data_point(row.now.value, middle)
             line.add_data_point(row.target.value, middle)
+    _intervals(data, table, middles)
     _dots(
         data,
         "Now",
@@ -78,6 +82,19 @@ def draw_track(slide: Any, zone: Zone, table: Table, plan: TableLayout, language
         _look(series)
 
 
+def _intervals(data: Any, table: Table, middles: tuple[float, ...]) -> None:
+    for row, middle in zip(table.rows, middles, strict=True):
+        low, high = row.now.ends if row.now is not None else (None, None)
+        if low is not None and high is not None:
+            line = data.add_series(f"Interval {lettered.clean(row.cells[0].main.text)}")
+            line.add_data_point(low, middle)
+            line.add_data_point(high, middle)
+    if table.level is not None:
+        line = data.add_series("Level")
+        line.add_data_point(table.level, 0.0)
+        line.add_data_point(table.level, 1.0)
+
+
 def _dots(data: Any, name: str, points: list[tuple[float, float]]) -> None:
     if points:
         series = data.add_series(name)
@@ -102,9 +119,11 @@ def _look(series: Any) -> None:
     series.marker.style = XL_MARKER_STYLE.NONE
     if series.name == "Rows":
         series.format.line.fill.background()
-    else:
-        series.format.line.width = Pt(2.5)
-        lettered.paint(series.format.line.color, tokens.INK_3)
+        return
+    kind = series.name.partition(" ")[0]
+    width, colour = _STROKES.get(kind, (2.5, tokens.INK_3))
+    series.format.line.width = Pt(width)
+    lettered.paint(series.format.line.color, colour)
 
 
 def _described(table: Table) -> str:

@@ -16,13 +16,18 @@ from custrata.delivery.deck.office import charting, lettered
 from custrata.delivery.deck.office.lettered import Paragraph, Run
 from custrata.delivery.deck.slides import CurveMark, Whale
 
-_LINES = (("Curve", tokens.ACCENT, 34925, "solid"), ("All", tokens.INK_2, 15875, "dash"))
+_LINES = (
+    ("Curve", tokens.ACCENT, 34925, "solid"),
+    ("All", tokens.INK_2, 15875, "dash"),
+    ("Low", tokens.ACCENT, 12700, "sysDot"),
+    ("High", tokens.ACCENT, 12700, "sysDot"),
+)
 
 
 def draw_whale(slide: Any, zone: Zone, whale: Whale, language: str) -> None:
     """Draw the curve with its dots, and the words beside them."""
     high = whale.top
-    low = min([0.0, *(y for _, y in whale.points)])
+    low = min([0.0, *(y for _, y in whale.points), *(y for y, _ in whale.band)])
     plot = zone.inset(left=1.25, top=0.25, right=0.4, bottom=1.45)
     described = "Whale curve. " + "; ".join(
         f"{m.head.text} {m.words.text}: {m.figure.text}" for m in whale.marks
@@ -52,6 +57,9 @@ def _data(whale: Whale) -> CategoryChartData:
     data.add_series("Gives back", [y if i >= turn else None for i, (_, y) in enumerate(whale.points)])
     data.add_series("Curve", [y for _, y in whale.points])
     data.add_series("All", [1.0] * len(whale.points))
+    if whale.band:
+        data.add_series("Low", [low for low, _ in whale.band])
+        data.add_series("High", [high for _, high in whale.band])
     at = {_nearest(whale, m.at): m for m in whale.marks}
     data.add_series("Marks", [y if i in at else None for i, (_, y) in enumerate(whale.points)])
     return data

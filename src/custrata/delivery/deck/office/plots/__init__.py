@@ -1,0 +1,1 @@
+"""Plots with two axes as native charts."""
