@@ -35,6 +35,15 @@ class Curve:
     gradient: Floats
     hessian: Floats
 
+    @property
+    def finite(self) -> bool:
+        """Whether value and derivatives are all numbers."""
+        return bool(
+            np.isfinite(self.value)
+            and np.all(np.isfinite(self.gradient))
+            and np.all(np.isfinite(self.hessian))
+        )
+
     @classmethod
     def of_natural(cls, value: float, gradient: Floats, hessian: Floats, parameters: Floats) -> Curve:
         """The same curve by the logarithms of positive parameters, from derivatives by the parameters."""
@@ -130,7 +139,7 @@ def _climb(
     for halvings in range(40):
         share = 0.5**halvings
         there = curve_at(at + share * direction)
-        if np.isfinite(there.value) and there.value >= curve.value + 1e-4 * share * slope:
+        if there.finite and there.value >= curve.value + 1e-4 * share * slope:
             return at + share * direction, there
     return None
 
@@ -143,7 +152,7 @@ def _last_step(
     if longest > 1e-2:
         return at, curve
     there = curve_at(at + direction)
-    smaller = float(np.max(np.abs(there.gradient))) <= float(np.max(np.abs(curve.gradient)))
+    smaller = there.finite and float(np.max(np.abs(there.gradient))) <= float(np.max(np.abs(curve.gradient)))
     return (at + direction, there) if smaller else (at, curve)
 
 
