@@ -109,6 +109,38 @@ class ServingRates(_Closed):
     tier_service: dict[Literal["platinum", "gold", "silver", "bronze"], Range] = Field(default_factory=dict)
 
 
+class ExchangeWeights(_Closed):
+    """What each part of the value to the customer weighs; 0 leaves a part out."""
+
+    satisfaction: Annotated[float, Field(ge=0, le=100)] = 1.0
+    effort: Annotated[float, Field(ge=0, le=100)] = 1.0
+    usage: Annotated[float, Field(ge=0, le=100)] = 1.0
+    tenure: Annotated[float, Field(ge=0, le=100)] = 1.0
+    response: Annotated[float, Field(ge=0, le=100)] = 1.0
+    discount: Annotated[float, Field(ge=0, le=100)] = 1.0
+
+
+class ExchangeRules(_Closed):
+    """How the value to the customer is set against the value to the business.
+
+    Attributes:
+        weights: What each part of the value to the customer weighs.
+        high_effort_answer: What a high answer on effort means, ``easy`` or ``hard``; None leaves these answers
+            out, because it depends on how the question was put.
+        promoter: What a promoter adds to their value to the business, and a detractor takes off, as a share.
+        referral: What each customer they brought adds to it, as a share.
+        customer_boundary: Index (0 to 100) from which a customer gets much; None is the median.
+        business_boundary: Index (0 to 100) from which a customer gives much; None is the median.
+    """
+
+    weights: ExchangeWeights = ExchangeWeights()
+    high_effort_answer: Literal["easy", "hard"] | None = None
+    promoter: Annotated[float, Field(ge=0, le=1)] = 0.10
+    referral: Annotated[float, Field(ge=0, le=1)] = 0.10
+    customer_boundary: Annotated[float, Field(ge=0, le=100)] | None = None
+    business_boundary: Annotated[float, Field(ge=0, le=100)] | None = None
+
+
 class Settings(_Closed):
     """Everything in ``custrata.yaml`` that changes what a build computes.
 
@@ -118,11 +150,17 @@ class Settings(_Closed):
         as_of: The day at which the base is cut; None is the last day in the data.
         fiscal_year_start: Month (1 to 12) in which the fiscal year begins.
         tier_shares: Sizes of the portfolio tiers.
-        tier_value: What ranks customers: ``margin``, ``revenue``, or ``auto`` (margin where cost is known).
+        tier_value: What ranks customers: ``margin``, ``revenue``, ``contribution``, ``lifetime_value``, ``mrr``,
+            or ``auto`` (margin where cost is known).
+        tier_rule: Where tiers end: at shares of the customers (``percentile``), or where a customer's value
+            no longer covers the service of the tier (``economic``; needs ``serving.tier_service``).
+        tier_cover: How many times the service of a tier a customer's value must cover, with ``economic``.
+        tier_hysteresis: By which share a customer's value must pass a boundary before they change tier.
         stages: Entry criteria of the lifecycle.
         dimensions: Attributes to report by; empty lets the build choose up to four.
         value: How lifetime value is computed.
         serving: What serving costs where no table says it.
+        exchange: How value to the customer is set against value to the business.
 
     Example:
         >>> Settings().tier_shares.gold
@@ -134,8 +172,12 @@ class Settings(_Closed):
     as_of: Annotated[dt.date | None, Field(ge=FIRST_DAY, le=LAST_DAY)] = None
     fiscal_year_start: Annotated[int, Field(ge=1, le=12)] = 1
     tier_shares: TierShares = TierShares()
-    tier_value: Literal["auto", "margin", "revenue"] = "auto"
+    tier_value: Literal["auto", "margin", "revenue", "contribution", "lifetime_value", "mrr"] = "auto"
+    tier_rule: Literal["percentile", "economic"] = "percentile"
+    tier_cover: Annotated[float, Field(gt=0, le=1000)] = 1.0
+    tier_hysteresis: Annotated[float, Field(ge=0, lt=1)] = 0.0
     stages: StageRules = StageRules()
     dimensions: tuple[str, ...] = ()
     value: ValueRules = ValueRules()
     serving: ServingRates = ServingRates()
+    exchange: ExchangeRules = ExchangeRules()

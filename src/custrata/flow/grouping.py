@@ -1,31 +1,45 @@
-"""Step: every customer gets a tier and a stage."""
+"""Step: every customer gets a tier, a stage, and a place in the exchange of value."""
 
 from __future__ import annotations
 
 import datetime as dt
 
+import ibis.expr.types as ir
+
 from custrata.customers import Base
-from custrata.economics.portfolio import TIE_RULE, tiers_query, value_basis
+from custrata.economics.portfolio import (
+    TIE_RULE,
+    Boundaries,
+    ValueBasis,
+    service_boundaries,
+    tiers_query,
+    value_basis,
+)
+from custrata.flow.economics.exchanging import exchange
+from custrata.flow.economics.migrating import MOVES, migrate
 from custrata.flow.engine import Engine
-from custrata.flow.step import Step, widened
+from custrata.flow.step import Step, related, widened
 from custrata.intelligence.lifecycle import StageFrame, stage_rules, stages_query
 from custrata.intelligence.rhythm import Rhythm, rhythm, rhythm_query
 from custrata.measures.catalogue import choose_dimensions, dimension_sizes_query
 from custrata.sources.account import Caveat
 
+SERVICE = "serving"
+"""What the service of each tier costs a customer and year, as the settings say."""
+
 
 def group_base(base: Base, notional: bool, engine: Engine) -> Step:
-    """Add tiers and stages to the base, and choose what figures are broken down by.
+    """Add tiers, exchange and stages to the base, and choose what figures are broken down by.
 
     Args:
         base: The base with summaries and values.
         notional: Whether its days are notional; then no stage follows from the age of a purchase.
         engine: Runs the queries and keeps the wide table of customers.
     """
-    base, tier_rules, caveats = _with_tiers(base, engine)
+    base, rules, caveats = _with_portfolio(base, notional, engine)
     base, stage_sentences = _with_stages(base, notional, engine)
     base = base.having(dimensions=_dimensions(base, engine))
-    return Step(base, {"tiers": tier_rules, "stages": stage_sentences}, caveats)
+    return Step(base, {**rules, "stages": stage_sentences}, caveats)
 
 
 def _dimensions(base: Base, engine: Engine) -> tuple[str, ...]:
@@ -34,14 +48,61 @@ def _dimensions(base: Base, engine: Engine) -> tuple[str, ...]:
     return choose_dimensions(base, engine.rows(query)[0] if query is not None else {})
 
 
-def _with_tiers(base: Base, engine: Engine) -> tuple[Base, tuple[str, ...], tuple[Caveat, ...]]:
+def _with_portfolio(
+    base: Base, notional: bool, engine: Engine
+) -> tuple[Base, dict[str, tuple[str, ...]], tuple[Caveat, ...]]:
+    """Tiers, their moves and the exchange; all columns are joined to the wide table at once."""
     basis, sentence = value_basis(base.provided, base.settings)
+    scores, exchange_rules = exchange(base, engine)
     if basis is None:
-        return base, (), (Caveat("no-value", sentence),)
-    customers = base.tables["customers"]
+        added = base if scores is None else widened(base, scores, engine)
+        return added, {"tiers": (), "exchange": exchange_rules}, (Caveat("no-value", sentence),)
+    tiers, boundary_rules, caveats = _tiers(base, basis, notional, engine)
+    base, move_rules = migrate(base, basis, notional, engine)
+    base = widened(_with_service(base, engine), _joined(base, tiers, scores), engine)
+    rules = (sentence, TIE_RULE, *boundary_rules, *move_rules)
+    return base, {"tiers": rules, "exchange": exchange_rules}, caveats
+
+
+def _tiers(
+    base: Base, basis: ValueBasis, notional: bool, engine: Engine
+) -> tuple[ir.Table, tuple[str, ...], tuple[Caveat, ...]]:
+    customers, settings = base.tables["customers"], base.settings
     (row,) = engine.rows(customers.filter(customers.status != "prospect").aggregate(n=lambda t: t.count()))
-    tiers = tiers_query(customers, basis, base.settings.tier_shares, int(row["n"]))
-    return widened(base, tiers, engine), (sentence, TIE_RULE), ()
+    ends: Boundaries | None = None
+    said: tuple[str, ...] = ()
+    caveats: tuple[Caveat, ...] = ()
+    if settings.tier_rule == "economic":
+        years = None if notional else base.windows["all"].days / 365.25
+        ends, said = service_boundaries(settings, basis, base.provided, years)
+        caveats = (Caveat("tier-rule", said[0]),) if ends is None else ()
+    return tiers_query(customers, basis, settings.tier_shares, int(row["n"]), ends), said, caveats
+
+
+def _joined(base: Base, tiers: ir.Table, scores: ir.Table | None) -> ir.Table:
+    """The columns that this step adds, one row a customer."""
+    added = tiers
+    if MOVES in base.tables:
+        moves = base.tables[MOVES].select("customer_id", "tier_before")
+        added = added.left_join(moves, "customer_id").select(*added.columns, "tier_before")
+    if scores is not None:
+        new = [name for name in scores.columns if name != "customer_id"]
+        added = added.left_join(scores, "customer_id").select(*added.columns, *new)
+    return added
+
+
+def _with_service(base: Base, engine: Engine) -> Base:
+    """What a tier's service costs, where the settings say it, as a relation that measures can read."""
+    costs = base.settings.serving.tier_service
+    if not costs:
+        return base
+    rows = [
+        {"tier": tier, "low": cost.low, "tier_service": cost.likely, "high": cost.high}
+        for tier, cost in costs.items()
+    ]
+    types = {"tier": "string", "low": "float64", "tier_service": "float64", "high": "float64"}
+    engine.keep_rows(SERVICE, types, rows)
+    return related(base, SERVICE, engine)
 
 
 def _with_stages(base: Base, notional: bool, engine: Engine) -> tuple[Base, tuple[str, ...]]:

@@ -1,0 +1,18 @@
+"""Who gives, and who gets: value to the customer against value to the business."""
+
+from custrata.economics.exchange.index import exchange_index_query, medians_query, percentile, placed_query
+from custrata.economics.exchange.known import Axes, axes, known_query
+from custrata.economics.exchange.signs import SIGNS, Sign, signs_query
+
+__all__ = [
+    "SIGNS",
+    "Axes",
+    "Sign",
+    "axes",
+    "exchange_index_query",
+    "known_query",
+    "medians_query",
+    "percentile",
+    "placed_query",
+    "signs_query",
+]

@@ -1,0 +1,118 @@
+"""Where does each customer stand on the two axes of the exchange?"""
+
+from __future__ import annotations
+
+from functools import reduce
+from operator import add
+
+import ibis
+import ibis.expr.types as ir
+
+from custrata.economics.exchange.known import LEAST_PARTS, Axes
+from custrata.settings import ExchangeRules
+
+INDEX = "decimal(9, 6)"
+"""The type of an index from 0 to 100: exact, so that its sums do not depend on the order of rows."""
+
+_PROMOTER, _DETRACTOR = 9, 6
+
+
+def percentile(value: ir.NumericValue, known: int, people: int, higher: bool = True) -> ir.FloatingValue:
+    """The percentile rank of a column among the rows that have it: share below plus half of the equal ones.
+
+    Args:
+        value: The column; empty where it is not known, and so is the rank then.
+        known: Number of rows that have it, at least 1.
+        people: Number of all rows.
+        higher: Whether more is better; else the rank is turned round.
+
+    Returns:
+        0 to 100, on average 50 over the rows that have it.
+    """
+    below = ibis.rank().over(order_by=value)
+    up_to = (ibis.cume_dist().over(order_by=value) * people).round()
+    rank = (below + up_to) * 50.0 / known
+    return value.notnull().ifelse(rank if higher else 100.0 - rank, ibis.null("float64"))
+
+
+def exchange_index_query(signs: ir.Table, axes: Axes, rules: ExchangeRules) -> ir.Table:
+    """Both axes of every customer, from 0 to 100.
+
+    Value to the customer is the weighted mean of the percentile ranks of the parts that are known of the
+    customer, at least two. Value to the business is the percentile rank of what the customer is worth, times
+    one plus what they add by recommending.
+
+    Args:
+        signs: From :func:`custrata.economics.exchange.signs_query`.
+        axes: What the axes are made of; not refused.
+        rules: Weights are in ``axes``; what advocacy adds is here.
+
+    Returns:
+        ``customer_id, value_to_customer, value_to_business``; empty where not known.
+    """
+    given = signs.worth + signs.worth.abs() * _advocacy(signs, axes, rules)
+    ranks = {
+        sign.column: percentile(signs[sign.column], axes.known[sign.column], axes.people, sign.higher)
+        for sign, _ in axes.signs
+    }
+    ranks["given"] = percentile(given, axes.known["worth"], axes.people)
+    placed = signs.select("customer_id", **ranks)
+    there = [(placed[sign.column], weight) for sign, weight in axes.signs]
+    parts = reduce(add, (value.notnull().cast("int64") for value, _ in there))
+    weights = reduce(add, (value.notnull().ifelse(w, 0.0) for value, w in there))
+    mean = reduce(add, (value.fill_null(0.0) * w for value, w in there)) / weights.nullif(0.0)
+    enough = (parts >= LEAST_PARTS).ifelse(mean, ibis.null("float64"))
+    return placed.select(
+        "customer_id",
+        value_to_customer=enough.round(6).cast(INDEX),
+        value_to_business=placed.given.round(6).cast(INDEX),
+    )
+
+
+def _advocacy(signs: ir.Table, axes: Axes, rules: ExchangeRules) -> ir.FloatingValue:
+    """What a customer adds by recommending, as a share of their own value; 0 where nothing says it."""
+    added: ir.FloatingValue = ibis.literal(0.0)
+    if "recommends" in axes.advocacy:
+        added += ibis.cases(
+            (signs.recommends >= _PROMOTER, rules.promoter),
+            (signs.recommends <= _DETRACTOR, -rules.promoter),
+            else_=0.0,
+        )
+    if "referrals" in axes.advocacy:
+        added += signs.referrals.fill_null(0.0) * rules.referral
+    return added
+
+
+def medians_query(index: ir.Table) -> ir.Table:
+    """The medians of both axes over customers of whom both are known, with their number, in one row."""
+    both = index.value_to_customer.notnull() & index.value_to_business.notnull()
+    return index.aggregate(
+        customer=index.value_to_customer.quantile(0.5, where=both),
+        business=index.value_to_business.quantile(0.5, where=both),
+        both=both.sum(),
+    )
+
+
+def placed_query(index: ir.Table, customer: float, business: float) -> ir.Table:
+    """The index with the quadrant of each customer: much is from the boundary on.
+
+    Args:
+        index: From :func:`exchange_index_query`.
+        customer: Index from which a customer gets much.
+        business: Index from which a customer gives much.
+
+    Returns:
+        The columns of ``index`` and ``exchange``: ``balanced`` (gives and gets much), ``under-served`` (gives
+        much, gets little), ``over-served`` (gets much, gives little), ``misfit`` (little of both); empty
+        where an axis is not known.
+    """
+    gets, gives = index.value_to_customer >= customer, index.value_to_business >= business
+    return index.mutate(
+        exchange=ibis.cases(
+            (gets.isnull() | gives.isnull(), ibis.null("string")),
+            (gets & gives, "balanced"),
+            (gives, "under-served"),
+            (gets, "over-served"),
+            else_="misfit",
+        )
+    )
