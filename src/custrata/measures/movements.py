@@ -12,7 +12,7 @@ import ibis
 from custrata.customers import Base
 from custrata.measures.contracts import REVENUE_FROM_CONTRACTS, runs_on
 from custrata.measures.kernel.dimensions import attach
-from custrata.measures.kernel.estimates import Z95, count, exact, share, tally, total
+from custrata.measures.kernel.estimates import Z95, count, exact, ratio, share, tally, total
 from custrata.measures.kernel.exact import CENTS, MONEY_SUM, squared
 from custrata.measures.kernel.measure import MONEY, Estimate, Estimator, Formula, Measure, Row, Statistics
 from custrata.measures.orders import REVENUE_FROM_ORDERS, sold
@@ -235,6 +235,19 @@ MEASURES = (
         "lost",
         "lost",
         _DOWN,
+    ),
+    Measure(
+        "new_to_expansion",
+        "New to expansion",
+        "Revenue from customers never seen before, for each unit that customers who stayed bring more.",
+        "ratio",
+        "customers",
+        _either_way(
+            lambda t: {"new": t.new.sum(), "expansion": t.expansion.sum(), "people": t.is_now.sum()},
+            ratio("new", "expansion", "people", "no customer who stayed brings more than before"),
+        ),
+        Direction.NEITHER,
+        periods=("current",),
     ),
     _movement("closing_revenue", "Closing revenue", "What the bridge ends at.", "closing", "closing", _UP),
     _headcount(

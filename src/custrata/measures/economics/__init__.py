@@ -1,0 +1,1 @@
+"""What customers cost, earn and are worth."""
