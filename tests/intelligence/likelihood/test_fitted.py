@@ -19,7 +19,7 @@ def top(**changes):
             "at": np.log([2.0, 3.0]),
             "curve": curve,
             "iterations": 4,
-            "optimality": 0.0,
+            "promise": 0.0,
             "runaway": None,
             **changes,
         }
@@ -71,5 +71,12 @@ def test_a_flat_top_is_refused():
 
 
 def test_a_search_that_did_not_arrive_is_refused():
-    with pytest.raises(EstimateError):
-        facts_of(top(optimality=1.0), ("a", "b"), 10, "it", "wait")
+    steep = Curve(-5.0, np.array([0.0, 1.0]), -np.linalg.inv(COVARIANCE))
+    with pytest.raises(EstimateError, match="still rises"):
+        facts_of(top(curve=steep), ("a", "b"), 10, "it", "wait")
+
+
+def test_a_parameter_known_within_a_factor_of_hundreds_is_refused():
+    wide = Curve(-5.0, np.zeros(2), -np.diag([1.0, 1e-3]))
+    with pytest.raises(EstimateError, match="flat"):
+        facts_of(top(curve=wide), ("a", "b"), 10, "it", "wait")

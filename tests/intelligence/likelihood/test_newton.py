@@ -22,7 +22,7 @@ def test_the_rate_by_hand():
     top = maximise(poisson(30, 10), np.zeros(1))
     assert np.exp(top.at[0]) == pytest.approx(3.0, rel=1e-12)
     assert top.covariance[0, 0] == pytest.approx(1 / 30)
-    assert top.optimality < 1e-12
+    assert top.promise < 1e-12
     assert top.runaway is None
 
 

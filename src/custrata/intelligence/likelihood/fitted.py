@@ -15,6 +15,12 @@ Floats = NDArray[np.float64]
 
 NORMAL_95 = 1.959963984540054
 
+LARGEST_SLOPE = 1e-6
+"""A maximum is flat: no derivative by a logarithm above this, per customer."""
+
+WIDEST_ERROR = 5.0
+"""A logarithm known no better than this (a factor of 150) is not known."""
+
 
 @dataclass(frozen=True, eq=False)
 class FittedModel:
@@ -26,7 +32,7 @@ class FittedModel:
         log_likelihood: At the maximum, in the caller's units.
         n: Customers whose data entered.
         iterations: Newton steps.
-        optimality: The gain in log-likelihood that one more step promises; about 0 at a maximum.
+        optimality: Largest derivative of the log-likelihood by a logarithm, per customer; about 0.
     """
 
     name: ClassVar[str] = ""
@@ -109,11 +115,15 @@ def facts_of(top: Maximum, names: tuple[str, ...], n: int, model: str, remedy: s
             remedy=remedy,
             parameter=names[top.runaway],
         )
-    covariance = top.covariance
-    if covariance is None or top.optimality > 1e-4:
+    covariance, slope = top.covariance, float(np.max(np.abs(top.curve.gradient))) / n
+    if covariance is None or np.diag(covariance).max() > WIDEST_ERROR**2:
         raise EstimateError(
             f"the likelihood of {model} is flat at its top, so many parameters fit these data equally well",
             remedy=remedy,
+        )
+    if not slope <= LARGEST_SLOPE:
+        raise EstimateError(
+            f"the search for the top of {model} stopped where the likelihood still rises", remedy=remedy
         )
     return {
         "parameters": {key: float(value) for key, value in zip(names, np.exp(top.at), strict=True)},
@@ -121,5 +131,5 @@ def facts_of(top: Maximum, names: tuple[str, ...], n: int, model: str, remedy: s
         "log_likelihood": top.curve.value,
         "n": n,
         "iterations": top.iterations,
-        "optimality": top.optimality,
+        "optimality": slope,
     }

@@ -59,14 +59,14 @@ class Maximum:
         at: Logarithms of the parameters.
         curve: The log-likelihood there.
         iterations: Steps taken.
-        optimality: The gain in log-likelihood that one more Newton step promises.
+        promise: The gain in log-likelihood that one more Newton step promises.
         runaway: Index of the parameter that ran away; None when the maximum lies inside.
     """
 
     at: Floats
     curve: Curve
     iterations: int
-    optimality: float
+    promise: float
     runaway: int | None
 
     @property
