@@ -30,7 +30,7 @@ def test_the_946_repeaters_of_cdnow(cdnow):
 
 @pytest.mark.real_data
 def test_the_expected_order_of_the_first_ten_customers(cdnow):
-    # The workbook of Fader and Hardie's note 025; the data here hold the means to the cent, the workbook in full.
+    # The workbook of Fader and Hardie's note 025; the data here hold means to the cent.
     x, mean_value = (column[:10] for column in cdnow)
     expected = [24.65, 18.91, 35.17, 35.17, 35.17, 71.46, 18.91, 35.17, 27.28, 35.17]
     assert fit_gamma_gamma(*cdnow).expected_value(x, mean_value) == pytest.approx(expected, abs=0.01)

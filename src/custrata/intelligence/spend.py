@@ -60,7 +60,7 @@ class GammaGamma(FittedModel):
         Raises:
             EstimateError: When q ≤ 1 and somebody has no repeat orders: their mean is infinite.
 
-        Source: Fader and Hardie (2013), The gamma-gamma model of monetary value, equation 5.
+        Source: Fader and Hardie (2013), The gamma-gamma model of monetary value.
         """
         shape, level = self._posterior(x, mean_value)
         self._demand(shape, 1, "mean order value")
@@ -168,7 +168,7 @@ def fit_gamma_gamma(x: ArrayLike, mean_value: ArrayLike, counts: ArrayLike | Non
         EstimateError: When nobody repeats, no mean is positive, only one customer is left, all spend the
             same, or the likelihood has no interior maximum.
 
-    Source: Fader, Hardie and Lee (2005), RFM and CLV, appendix; Fader and Hardie (2013), equation 1a.
+    Source: Fader, Hardie and Lee (2005), RFM and CLV; Fader and Hardie (2013), The gamma-gamma model.
 
     Example:
         >>> fit_gamma_gamma([0, 0, 0], [0, 0, 0])

@@ -52,8 +52,7 @@ def fit_bdw(
     Raises:
         EstimateError: When nothing ended, too few ages are known, or there is no interior maximum.
 
-    Source: Fader, Hardie, Liu, Davin and Steenburgh (2018), "How to project customer retention" revisited,
-        equations 10 and 11.
+    Source: Fader, Hardie, Liu, Davin and Steenburgh (2018), "How to project customer retention" revisited.
 
     Example:
         >>> from custrata.intelligence.survival import lives_of_cohort

@@ -70,7 +70,7 @@ class ContractModel(FittedModel):
         Raises:
             EstimateError: When the sum over an endless horizon does not settle.
 
-        Source: Fader and Hardie (2010), Customer-base valuation in a contractual setting, equation 3.
+        Source: Fader and Hardie (2010), Customer-base valuation in a contractual setting.
         """
         return discounted_periods(self.log_survival, rate, age, horizon)[0]
 
@@ -87,7 +87,7 @@ class ContractModel(FittedModel):
         Returns:
             Periods, shape of ``age``.
 
-        Source: Fader and Hardie (2010), equation 4 (with n − 1 = ``age`` renewals behind).
+        Source: Fader and Hardie (2010), discounted expected residual lifetime with n − 1 = ``age``.
         """
         ages = np.asarray(age, dtype=np.float64)
         return np.asarray(
@@ -117,8 +117,8 @@ def hazard_likelihood(found: Exposure, alpha: float, beta: float, c: float) -> C
     Returns:
         Value, gradient and Hessian; for a model without c its first two rows.
 
-    Source: Fader and Hardie (2007), How to project customer retention, equations 5 and 6; Fader, Hardie, Liu,
-        Davin and Steenburgh (2018), equations 10 and 11.
+    Source: Fader and Hardie (2007), How to project customer retention; Fader, Hardie, Liu, Davin and
+        Steenburgh (2018), "How to project customer retention" revisited.
     """
     with np.errstate(all="ignore"):
         return _hazard_likelihood(found, alpha, beta, c)

@@ -55,7 +55,7 @@ def fit_sbg(
     Raises:
         EstimateError: When nothing ended, or customers do not differ, so that there is no interior maximum.
 
-    Source: Fader and Hardie (2007), How to project customer retention, equations 5 and 6.
+    Source: Fader and Hardie (2007), How to project customer retention.
 
     Example:
         >>> from custrata.intelligence.survival import lives_of_cohort
