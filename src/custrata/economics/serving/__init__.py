@@ -1,0 +1,1 @@
+"""What serving customers costs: drivers, how much of each a customer uses, unit rates, charges."""

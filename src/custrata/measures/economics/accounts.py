@@ -1,0 +1,157 @@
+"""What every customer brings and costs: the relations that the measures of cost and profit scan."""
+
+from __future__ import annotations
+
+from functools import reduce
+
+import ibis
+
+from custrata.customers import Base
+from custrata.measures.contracts import MONTHS_A_DAY, spells_by_time
+from custrata.measures.kernel.dimensions import TIME, attach
+from custrata.measures.kernel.exact import MONEY_SUM
+from custrata.measures.orders import PRODUCT_COST, orders_of
+from custrata.vocabulary import Period
+
+SERVING = "serving_costs"
+"""The relation of what serving costs: ``customer_id`` (empty: nobody's) ``, on`` (first of a month)
+``, driver, quantity, amount_low, amount, amount_high``; rows of the same customer, month and driver add up."""
+
+CUSTOMER_COSTS = "customer_costs"
+"""The same over the whole history: one row for each customer (empty: nobody) and driver."""
+
+ACQUISITION = "acquisition_costs"
+"""What winning cost: one row for each customer won, and rows without customer for what won nobody."""
+
+NOBODY = "no customer"
+"""The segment of what is no customer's: anonymous sales, cost that no customer causes."""
+
+BY_RATES = "low to high rates"
+"""How an interval was made: with all rates low, and with all rates high."""
+
+_SALES = ("revenue", "costed", "goods", "discount")
+_COSTS = ("low", "likely", "high")
+_MIDDLE_DAYS = 15
+
+
+def customer_costs_query(base: Base) -> ibis.Table:
+    """What serving each customer cost over the whole history, by driver: :data:`CUSTOMER_COSTS`."""
+    rows = base.tables[SERVING]
+    return rows.group_by("customer_id", "driver").aggregate(
+        **{name: rows[name].sum().cast(MONEY_SUM) for name in ("amount_low", "amount", "amount_high")}
+    )
+
+
+def customer_costs_of(base: Base) -> ibis.Table:
+    """The prepared relation where the engine holds it, else its query."""
+    return base.tables[CUSTOMER_COSTS] if CUSTOMER_COSTS in base.tables else customer_costs_query(base)
+
+
+def goods_costed(base: Base) -> bool:
+    """Whether the cost of goods is known for any line."""
+    return base.has("transactions.amount") and (base.has("transactions.cost") or base.has(*PRODUCT_COST))
+
+
+def entries(base: Base, window: Period, dimensions: tuple[str, ...]) -> ibis.Table:
+    """Everything sold in the window and every cost of serving in it.
+
+    By ``driver`` there are only costs: a sale has none.
+
+    Returns:
+        ``customer_id, revenue, costed`` (revenue of lines whose cost is known) ``, goods`` (that cost)
+        ``, discount, low, likely, high`` (cost to serve) and the dimensions.
+    """
+    parts = [] if "driver" in dimensions else [sales(base, window)]
+    parts += [served(base, window)] if base.has(f"{SERVING}.amount") else []
+    names = ("customer_id", "on", "driver", *_SALES, *_COSTS)
+    return labelled(reduce(lambda a, b: a.union(b), [_filled(p, names) for p in parts]), base, dimensions)
+
+
+def sales(base: Base, window: Period) -> ibis.Table:
+    """What was sold in the window: by order, else by contract, else as the source reports it."""
+    if base.has("transactions.amount"):
+        rows = orders_of(base)
+        rows = rows.filter(rows.on.between(window.start, window.end))
+        return rows.select(
+            "customer_id",
+            "on",
+            revenue=rows.amount,
+            costed=rows.costed_amount,
+            goods=rows.cost,
+            discount="discount",
+        )
+    if base.has("subscriptions.mrr"):
+        rows = spells_by_time(base, window, None)
+        money = ((rows.mrr * rows.days).cast("float64") * MONTHS_A_DAY).round(6)
+        return rows.select("customer_id", "on", revenue=money)
+    people = base.tables["customers"]
+    return people.filter(people.reported_revenue.notnull()).select("customer_id", revenue="reported_revenue")
+
+
+def served(base: Base, window: Period) -> ibis.Table:
+    """What serving cost in the months whose middle lies in the window; over the whole history, all of it.
+
+    A window of a year so has twelve months, whatever day it begins on.
+    """
+    rows = base.tables[SERVING]
+    if window.name != "all":
+        middle = rows.on + ibis.interval(days=_MIDDLE_DAYS)
+        rows = rows.filter(
+            middle.between(ibis.literal(window.start, "date"), ibis.literal(window.end, "date"))
+        )
+    return rows.select("customer_id", "on", "driver", low="amount_low", likely="amount", high="amount_high")
+
+
+def within(rows: ibis.Table, window: Period) -> ibis.Table:
+    """The rows whose day lies in the window; over the whole history, all up to its end."""
+    begins = rows.on <= ibis.literal(window.end, "date")
+    return rows.filter(
+        begins if window.name == "all" else begins & (rows.on >= ibis.literal(window.start, "date"))
+    )
+
+
+def labelled(rows: ibis.Table, base: Base, dimensions: tuple[str, ...]) -> ibis.Table:
+    """The rows with their dimensions; what is no customer's has the segment :data:`NOBODY`."""
+    own = [d for d in dimensions if d not in TIME and d not in rows.columns]
+    rows = attach(rows, base, dimensions)
+    nobody = rows.customer_id.isnull()
+    return rows.mutate(**{d: nobody.ifelse(NOBODY, rows[d]) for d in own}) if own else rows
+
+
+def earners(base: Base, window: Period, dimensions: tuple[str, ...]) -> ibis.Table:
+    """One row a customer whose contribution over the whole history is known; margin where no cost is known.
+
+    Returns:
+        ``customer_id, likely`` (contribution) ``, low`` (at high rates) ``, high`` (at low rates) and the
+        dimensions.
+    """
+    people = base.tables["customers"]
+    if not base.has("customers.contribution"):
+        known = people.filter(people.gross_margin.notnull())
+        margin = known.gross_margin.cast(MONEY_SUM)
+        return attach(known.select("customer_id", likely=margin, low=margin, high=margin), base, dimensions)
+    costs = customer_costs_of(base)
+    costs = costs.group_by(_served="customer_id").aggregate(
+        cheap=(costs.amount - costs.amount_low).sum(), dear=(costs.amount_high - costs.amount).sum()
+    )
+    known = people.filter(people.contribution.notnull()).left_join(costs, people.customer_id == costs._served)
+    likely = known.contribution.cast(MONEY_SUM)
+    rows = known.select(
+        "customer_id",
+        likely=likely,
+        low=(likely - known.dear.fill_null(0)).cast(MONEY_SUM),
+        high=(likely + known.cheap.fill_null(0)).cast(MONEY_SUM),
+    )
+    return attach(rows, base, dimensions)
+
+
+def _filled(rows: ibis.Table, names: tuple[str, ...]) -> ibis.Table:
+    """The rows with all of these columns: no money is 0, no day and no driver is empty."""
+    texts = {"customer_id": "string", "driver": "string", "on": "date"}
+    columns = {
+        name: (rows[name] if name in rows.columns else ibis.null(texts.get(name, MONEY_SUM))).cast(
+            texts.get(name, MONEY_SUM)
+        )
+        for name in names
+    }
+    return rows.select(**{n: c if n in texts else c.fill_null(0) for n, c in columns.items()})
