@@ -1,0 +1,1 @@
+"""How many orders lie ahead of a customer who is alive today?"""
