@@ -20,7 +20,16 @@ from custrata.customers import (
     stated_provided,
     windows,
 )
-from custrata.measures import SUMMARY_COLUMNS, Request, plan, prepared, purchase_summary_query, unanswered
+from custrata.measures import (
+    ORDERS,
+    SUMMARY_COLUMNS,
+    Request,
+    plan,
+    prepared,
+    purchase_summary_query,
+    unanswered,
+)
+from custrata.measures.orders import CUSTOMER_SALES, counted_singly, customer_sales_query
 from custrata.settings import Settings
 from custrata.sources.contract import CONTRACT, IBIS_TYPES
 from custrata.vocabulary import Reading, Relationship
@@ -134,6 +143,11 @@ class Company:
         )
         made = frozenset(f"customers.{c}" for c in SUMMARY_COLUMNS)
         return base.having({"customers": self.keep("wide", wide)}, made)
+
+    def summed(self, base: Base) -> Base:
+        """The base with its orders added up by customer and span, as a build holds it."""
+        base = base.having({ORDERS: counted_singly(base.tables[ORDERS])})
+        return base.having({CUSTOMER_SALES: self.keep(CUSTOMER_SALES, customer_sales_query(base))})
 
     def read(self, base: Base, *requests: Request) -> list[Reading]:
         """The readings of the requests, as a build reads them."""

@@ -1,9 +1,12 @@
+import datetime as dt
+import random
 from decimal import Decimal
 
 import pytest
 from tests.companies import Company, sale, twelve
 
-from custrata.measures import ORDERS, Request
+from custrata.measures import ORDERS, Request, purchase_summary_query, standard_requests
+from custrata.measures.orders import single_orders_query
 
 
 @pytest.fixture(scope="module")
@@ -136,3 +139,45 @@ def test_the_wholesaler_reconciles_to_the_penny(real_data):
     names = ("revenue", "refund_orders", "order_lines", "customers")
     found = {r.measure: r.value for r in company.read(base, *map(Request, names))}
     assert found == {"revenue": 9747747.934, "refund_orders": 3836, "order_lines": 541909, "customers": 4372}
+
+
+@pytest.fixture(scope="module")
+def years():
+    """Two years of seeded orders: refunds, fees, anonymous sales, several orders a day, a cost for some."""
+    chance = random.Random(11)
+    rows = []
+    for number in range(400):
+        day = dt.date(2023, 1, 1) + dt.timedelta(days=chance.randrange(730))
+        who = chance.choice([*"abcdefghij", None])
+        money = chance.choice([5, 10, 12.5, 40, -3])
+        more = {"cost": Decimal(chance.choice([2, 6, 11]))} if chance.random() < 0.8 else {}
+        rows.append(
+            sale(who, str(day), money, order_id=f"o{number}", discount=Decimal(chance.choice([0, 1])), **more)
+        )
+    people = [{"customer_id": c, "country": "de" if c < "e" else "fr"} for c in "abcdefghij"]
+    return Company().has("transactions", rows).has("customers", people)
+
+
+def test_sums_by_customer_and_span_give_every_reading_that_the_orders_give(years):
+    base = years.base().having(dimensions=("country",), provided=frozenset({"customers.country"}))
+    summed = years.summed(base)
+    asked = standard_requests(base)
+    plain = {(r.key, r.value, r.n, r.low, r.high) for r in years.read(base, *asked)}
+    assert plain == {(r.key, r.value, r.n, r.low, r.high) for r in years.read(summed, *asked)}
+    assert len(plain) > 100
+
+
+def test_sums_by_customer_and_span_give_the_same_purchase_summary(years):
+    base = years.base()
+    both = [
+        sorted(years.rows(purchase_summary_query(b)), key=lambda row: row["customer_id"])
+        for b in (base, years.summed(base))
+    ]
+    assert both[0] == both[1]
+
+
+def test_an_order_in_two_channels_is_not_counted_singly(company, years):
+    rows = [sale("a", "2024-01-01", order_id="1", channel=c) for c in ("web", "shop")]
+    split = company.has("transactions", rows)
+    assert split.rows(single_orders_query(split.base())) == [{"single": False}]
+    assert years.rows(single_orders_query(years.base())) == [{"single": True}]

@@ -8,7 +8,14 @@ from custrata.customers import Base
 from custrata.flow.engine import Engine
 from custrata.flow.step import Step, widened
 from custrata.measures.contracts import runs_on
-from custrata.measures.orders import prepared
+from custrata.measures.orders import (
+    CUSTOMER_SALES,
+    ORDERS,
+    counted_singly,
+    customer_sales_query,
+    prepared,
+    single_orders_query,
+)
 from custrata.measures.purchases import SUMMARY_COLUMNS, purchase_summary_query
 from custrata.segments.rfm import cut_points, rfm_cut_points_query, rfm_query
 
@@ -24,6 +31,7 @@ def summarise(base: Base, engine: Engine) -> Step:
         engine: Runs the queries and keeps the wide table of customers.
     """
     base = base.having(tables={name: _kept(name, query, engine) for name, query in prepared(base).items()})
+    base = _counted_singly(base, engine)
     base = widened(base, _purchases(base), engine)
     base = widened(base, _contracts(base), engine)
     points = cut_points(engine.rows(rfm_cut_points_query(base.tables["customers"])))
@@ -34,6 +42,14 @@ def summarise(base: Base, engine: Engine) -> Step:
 def _kept(name: str, query: ibis.Table, engine: Engine) -> ibis.Table:
     engine.keep(name, query)
     return engine.table(name)
+
+
+def _counted_singly(base: Base, engine: Engine) -> Base:
+    """The base with its orders added up by customer, where no order stands in several rows."""
+    if ORDERS not in base.tables or not engine.rows(single_orders_query(base))[0]["single"]:
+        return base
+    base = base.having(tables={ORDERS: counted_singly(base.tables[ORDERS])})
+    return base.having(tables={CUSTOMER_SALES: _kept(CUSTOMER_SALES, customer_sales_query(base), engine)})
 
 
 def _purchases(base: Base) -> ibis.Table:

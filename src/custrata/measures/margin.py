@@ -16,7 +16,7 @@ from custrata.measures.kernel.measure import (
     Row,
     Statistics,
 )
-from custrata.measures.orders import PRODUCT_COST, sold
+from custrata.measures.orders import PRODUCT_COST, sales
 from custrata.measures.purchases import buyers
 from custrata.vocabulary import Direction, Period
 
@@ -113,7 +113,7 @@ MEASURES = (
         "Revenue minus the cost of what was sold, of the lines whose cost is known.",
         MONEY,
         "lines",
-        _two_ways(sold, _margin, margin_of_lines),
+        _two_ways(sales, _margin, margin_of_lines),
         grain="line",
     ),
     Measure(
@@ -122,7 +122,7 @@ MEASURES = (
         "Gross margin as a share of the revenue of the lines whose cost is known.",
         "share",
         "lines",
-        _two_ways(sold, _margin, ratio("margin", "costed", "lines", _NO_COST)),
+        _two_ways(sales, _margin, ratio("margin", "costed", "lines", _NO_COST)),
         grain="line",
     ),
     Measure(
@@ -180,7 +180,7 @@ MEASURES = (
         "lines",
         "lines",
         _two_ways(
-            sold,
+            sales,
             lambda t: {"losing": t.losing_lines.sum(), "lines": t.costed_lines.sum()},
             tally("losing", "lines"),
         ),

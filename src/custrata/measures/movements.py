@@ -15,7 +15,7 @@ from custrata.measures.kernel.dimensions import attach
 from custrata.measures.kernel.estimates import Z95, count, exact, ratio, share, tally, total
 from custrata.measures.kernel.exact import CENTS, MONEY_SUM, squared
 from custrata.measures.kernel.measure import MONEY, Estimate, Estimator, Formula, Measure, Row, Statistics
-from custrata.measures.orders import REVENUE_FROM_ORDERS, sold
+from custrata.measures.orders import CUSTOMER_SALES, REVENUE_FROM_ORDERS, sold
 from custrata.vocabulary import Direction, Period, Timing
 
 _BY_CONTRACT = "Contract revenue a month, on the day before the window and on its last day."
@@ -28,16 +28,38 @@ def order_movements(base: Base, window: Period, dimensions: tuple[str, ...]) -> 
     The kind of movement is told by transactions, not by the sign of money: lost is who has none in the
     window, new who never had one before it.
     """
+    people = _from_spans(base) if _is_current(base, window) else _from_orders(base, window)
+    return attach(_moved(people), base, dimensions)
+
+
+def _is_current(base: Base, window: Period) -> bool:
+    """Whether the sums by span tell this window and the one before it apart."""
+    earlier, previous = window.start - dt.timedelta(days=window.days), base.windows.get("previous")
+    whole = base.windows.get("current") == window and previous is not None and previous.start == earlier
+    return whole and CUSTOMER_SALES in base.tables
+
+
+def _from_spans(base: Base) -> ibis.Table:
+    rows = base.tables[CUSTOMER_SALES]
+    rows = rows.filter(rows.customer_id.notnull())
+    now = (rows.span == "current").fill_null(False)
+    return rows.group_by("customer_id").aggregate(
+        opening=rows.amount.sum(where=rows.span == "previous"),
+        closing=rows.amount.sum(where=now),
+        known=(~now).any(),
+    )
+
+
+def _from_orders(base: Base, window: Period) -> ibis.Table:
     earlier = window.start - dt.timedelta(days=window.days)
     rows = sold(base, Period("all", dt.date.min, window.end), ())
     rows = rows.filter(rows.customer_id.notnull())
     now, before = rows.on >= window.start, rows.on.between(earlier, window.start - dt.timedelta(days=1))
-    people = rows.group_by("customer_id").aggregate(
+    return rows.group_by("customer_id").aggregate(
         opening=rows.amount.sum(where=before),
         closing=rows.amount.sum(where=now),
         known=(rows.on < window.start).any(),
     )
-    return attach(_moved(people), base, dimensions)
 
 
 def contract_movements(base: Base, window: Period, dimensions: tuple[str, ...]) -> ibis.Table:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import ibis
 
 from custrata.customers import Base
-from custrata.measures.kernel.dimensions import attach
+from custrata.measures.kernel.dimensions import TIME, attach
 from custrata.measures.kernel.estimates import ratio, tally, total
 from custrata.measures.kernel.exact import MONEY_SUM
 from custrata.measures.kernel.measure import MONEY, Formula, Measure
+from custrata.sources.formats.builtins import content_number
 from custrata.vocabulary import Direction, Period
 
 ORDERS = "orders"
@@ -74,6 +75,72 @@ def prepared(base: Base) -> dict[str, ibis.Table]:
     return {ORDERS: orders_query(base)} if base.has("transactions.amount") else {}
 
 
+CUSTOMER_SALES = "customer_sales"
+"""Name of the relation of orders added up by customer, kind and span of time."""
+
+SPANS = ("current", "previous")
+"""Spans that are told apart in it; what is older has none."""
+
+
+def single_orders_query(base: Base) -> ibis.Table:
+    """Whether every row of the prepared orders is an order of its own: one row of ``single``."""
+    rows = orders_of(base)
+    # As numbers, of which twenty million take little room; two that fall together only mean a no.
+    number = content_number(rows.order_key, rows.kind, rows.kind)
+    return rows.aggregate(single=rows.count() == number.nunique())
+
+
+def counted_singly(orders: ibis.Table) -> ibis.Table:
+    """The prepared orders where each row is an order: ``orders`` counts them, so none is sought twice."""
+    return orders.mutate(orders=ibis.literal(1, "int64"))
+
+
+def customer_sales_query(base: Base) -> ibis.Table:
+    """The relation :data:`CUSTOMER_SALES`: what each customer bought and gave back, in each span.
+
+    Returns:
+        ``customer_id, kind, span``; the sums of the orders, ``orders``, ``order_days`` (distinct days) and
+        the first and last day, ``first_on`` and ``last_on``. Whatever is asked of whole spans by customer
+        is asked here, so that the orders are scanned once.
+    """
+    rows = orders_of(base)
+    spans = [
+        (rows.on.between(base.windows[name].start, base.windows[name].end), ibis.literal(name))
+        for name in SPANS
+        if name in base.windows
+    ]
+    rows = rows.mutate(span=ibis.cases(*spans, else_=ibis.null("string")) if spans else ibis.null("string"))
+    sums = {name: rows[name].sum().cast(MONEY_SUM) for name in _MONEY_SUMS}
+    sums |= {name: rows[name].sum().cast("int64") for name in (*_COUNTS, "orders")}
+    days = rows.group_by("customer_id", "kind", "span", "on").aggregate(**sums)
+    return days.group_by("customer_id", "kind", "span").aggregate(
+        **{name: days[name].sum().cast(MONEY_SUM) for name in _MONEY_SUMS},
+        **{name: days[name].sum().cast("int64") for name in (*_COUNTS, "orders")},
+        order_days=days.count(),
+        first_on=days.on.min(),
+        last_on=days.on.max(),
+    )
+
+
+def sales(base: Base, window: Period, dimensions: tuple[str, ...]) -> ibis.Table:
+    """What :func:`sold` gives, by customer and kind where that is held: for sums and counts of orders."""
+    if CUSTOMER_SALES not in base.tables or not _by_customer(base, window, dimensions):
+        return sold(base, window, dimensions)
+    rows = base.tables[CUSTOMER_SALES]
+    return attach(rows if window.name == "all" else rows.filter(rows.span == window.name), base, dimensions)
+
+
+def _by_customer(base: Base, window: Period, dimensions: tuple[str, ...]) -> bool:
+    own = (*TIME, *base.tables[ORDERS].columns)
+    whole = base.windows.get(window.name) == window and window.name in ("all", *SPANS)
+    return whole and not any(d in own or base.has(f"products.{d}") for d in dimensions)
+
+
+def order_count(t: ibis.Table, where: ibis.Value) -> ibis.Value:
+    """Number of distinct orders of the rows where a condition holds."""
+    return t.orders.sum(where=where) if "orders" in t.columns else t.order_key.nunique(where=where)
+
+
 def sold(base: Base, window: Period, dimensions: tuple[str, ...]) -> ibis.Table:
     """Everything sold and given back in the window, by order, or by line where a product is asked for."""
     by_order = not any(base.has(f"products.{d}") for d in dimensions)
@@ -100,7 +167,7 @@ def _with_product_cost(lines: ibis.Table, base: Base) -> ibis.Table:
 
 
 def _orders(t: ibis.Table) -> dict[str, ibis.Value]:
-    return {"orders": t.order_key.nunique(where=t.kind == "sale")}
+    return {"orders": order_count(t, t.kind == "sale")}
 
 
 def _sales(t: ibis.Table) -> dict[str, ibis.Value]:
@@ -109,7 +176,7 @@ def _sales(t: ibis.Table) -> dict[str, ibis.Value]:
 
 def _refunds(t: ibis.Table) -> dict[str, ibis.Value]:
     refund = t.kind == "refund"
-    return {"given_back": t.amount.sum(where=refund), "refund_orders": t.order_key.nunique(where=refund)}
+    return {"given_back": t.amount.sum(where=refund), "refund_orders": order_count(t, refund)}
 
 
 def _refund_rate(t: ibis.Table) -> dict[str, ibis.Value]:
@@ -120,7 +187,7 @@ def _anonymous(t: ibis.Table) -> dict[str, ibis.Value]:
     nobody = t.customer_id.isnull()
     return {
         "amount": t.amount.sum(where=nobody),
-        "orders": t.order_key.nunique(where=nobody & (t.kind == "sale")),
+        "orders": order_count(t, nobody & (t.kind == "sale")),
     }
 
 
@@ -133,7 +200,7 @@ def _discounts(t: ibis.Table) -> dict[str, ibis.Value]:
 _NEEDS = ("transactions.amount",)
 
 REVENUE_FROM_ORDERS = Formula(
-    _NEEDS, sold, lambda t: {"amount": t.amount.sum(), **_orders(t)}, total("amount", "orders")
+    _NEEDS, sales, lambda t: {"amount": t.amount.sum(), **_orders(t)}, total("amount", "orders")
 )
 """The first formula of revenue; contracts and reported sums stand in where there are no transactions."""
 
@@ -144,7 +211,7 @@ MEASURES = (
         "Number of distinct orders with a sale.",
         "orders",
         "orders",
-        (Formula(_NEEDS, sold, _orders, tally("orders")),),
+        (Formula(_NEEDS, sales, _orders, tally("orders")),),
         grain="order",
     ),
     Measure(
@@ -153,7 +220,7 @@ MEASURES = (
         "Number of lines of sales, refunds and fees.",
         "lines",
         "lines",
-        (Formula(_NEEDS, sold, lambda t: {"lines": t.lines.sum()}, tally("lines")),),
+        (Formula(_NEEDS, sales, lambda t: {"lines": t.lines.sum()}, tally("lines")),),
         Direction.NEITHER,
         grain="line",
     ),
@@ -163,7 +230,7 @@ MEASURES = (
         "Money given back to customers, as a positive number.",
         MONEY,
         "refund orders",
-        (Formula(_NEEDS, sold, _refunds, total("given_back", "refund_orders", -1)),),
+        (Formula(_NEEDS, sales, _refunds, total("given_back", "refund_orders", -1)),),
         Direction.LOWER,
         grain="order",
     ),
@@ -173,7 +240,7 @@ MEASURES = (
         "Number of distinct orders that gave something back.",
         "orders",
         "orders",
-        (Formula(_NEEDS, sold, _refunds, tally("refund_orders")),),
+        (Formula(_NEEDS, sales, _refunds, tally("refund_orders")),),
         Direction.LOWER,
         grain="order",
     ),
@@ -183,7 +250,7 @@ MEASURES = (
         "Money given back as a share of the revenue of sales.",
         "share",
         "orders",
-        (Formula(_NEEDS, sold, _refund_rate, ratio("returned", "sales", "orders", _NO_SALES)),),
+        (Formula(_NEEDS, sales, _refund_rate, ratio("returned", "sales", "orders", _NO_SALES)),),
         Direction.LOWER,
         grain="order",
     ),
@@ -193,7 +260,7 @@ MEASURES = (
         "Revenue of sales divided by the number of orders.",
         MONEY,
         "orders",
-        (Formula(_NEEDS, sold, _sales, ratio("sales", "orders", "orders", _NO_SALES)),),
+        (Formula(_NEEDS, sales, _sales, ratio("sales", "orders", "orders", _NO_SALES)),),
         grain="order",
     ),
     Measure(
@@ -202,7 +269,7 @@ MEASURES = (
         "Revenue of transactions that name no customer: it counts for the company, and is no customer's.",
         MONEY,
         "orders",
-        (Formula(_NEEDS, sold, _anonymous, total("amount", "orders")),),
+        (Formula(_NEEDS, sales, _anonymous, total("amount", "orders")),),
         Direction.LOWER,
         grain="order",
     ),
@@ -212,7 +279,7 @@ MEASURES = (
         "Number of orders that name no customer.",
         "orders",
         "orders",
-        (Formula(_NEEDS, sold, _anonymous, tally("orders")),),
+        (Formula(_NEEDS, sales, _anonymous, tally("orders")),),
         Direction.LOWER,
         grain="order",
     ),
@@ -225,7 +292,7 @@ MEASURES = (
         (
             Formula(
                 (*_NEEDS, "transactions.discount"),
-                sold,
+                sales,
                 _discounts,
                 ratio("given", "list_price", "orders", _NO_SALES),
             ),

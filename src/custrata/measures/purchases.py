@@ -9,7 +9,7 @@ from custrata.measures.kernel.dimensions import UNKNOWN, attach
 from custrata.measures.kernel.estimates import middle, ratio, share, tally
 from custrata.measures.kernel.exact import MONEY_SUM
 from custrata.measures.kernel.measure import MONEY, Formula, Measure
-from custrata.measures.orders import orders_of, sold
+from custrata.measures.orders import CUSTOMER_SALES, order_count, orders_of, sales, sold
 from custrata.vocabulary import Direction, Period, Timing
 
 SUMMARY_COLUMNS = (
@@ -45,21 +45,7 @@ def purchase_summary_query(base: Base) -> ibis.Table:
     of sales per purchase day, ``gross_margin`` null where no cost is known, and the windows' revenue null
     where there is no such window.
     """
-    rows = orders_of(base)
-    rows = rows.filter(rows.customer_id.notnull())
-    sale = rows.kind == "sale"
-    found = rows.group_by("customer_id").aggregate(
-        first_order_on=rows.on.min(where=sale),
-        last_order_on=rows.on.max(where=sale),
-        orders=rows.order_key.nunique(where=sale),
-        order_days=rows.on.nunique(where=sale),
-        revenue=_money(rows.amount.sum()),
-        sales=_money(rows.amount.sum(where=sale)),
-        refunds=_money(-rows.amount.sum(where=rows.kind == "refund").fill_null(0)),
-        gross_margin=_money((rows.costed_amount - rows.cost).sum()),
-        current_revenue=_within(rows, base.windows.get("current")),
-        previous_revenue=_within(rows, base.windows.get("previous")),
-    )
+    found = _totals(base)
     as_of = ibis.literal(base.as_of, "date")
     bought = found.order_days > 0
     found = found.mutate(
@@ -73,6 +59,33 @@ def purchase_summary_query(base: Base) -> ibis.Table:
     )
     found = found.mutate(value_per_order=_money(found.value_per_order))
     return found.select("customer_id", *SUMMARY_COLUMNS)
+
+
+def _totals(base: Base) -> ibis.Table:
+    """First and last day, orders, days and money of each customer, from sums by span where they are held."""
+    held = CUSTOMER_SALES in base.tables
+    rows = base.tables[CUSTOMER_SALES] if held else orders_of(base)
+    rows = rows.filter(rows.customer_id.notnull())
+    sale = rows.kind == "sale"
+    first, last = (rows.first_on, rows.last_on) if held else (rows.on, rows.on)
+    return rows.group_by("customer_id").aggregate(
+        first_order_on=first.min(where=sale),
+        last_order_on=last.max(where=sale),
+        orders=order_count(rows, sale).fill_null(0),
+        order_days=_day_count(rows, sale),
+        revenue=_money(rows.amount.sum()),
+        sales=_money(rows.amount.sum(where=sale)),
+        refunds=_money(-rows.amount.sum(where=rows.kind == "refund").fill_null(0)),
+        gross_margin=_money((rows.costed_amount - rows.cost).sum()),
+        current_revenue=_within(rows, "current", base),
+        previous_revenue=_within(rows, "previous", base),
+    )
+
+
+def _day_count(rows: ibis.Table, where: ibis.Value) -> ibis.Value:
+    if "order_days" in rows.columns:
+        return rows.order_days.sum(where=where).fill_null(0)
+    return rows.on.nunique(where=where)
 
 
 def summarised(base: Base) -> ibis.Table:
@@ -89,13 +102,13 @@ def summarised(base: Base) -> ibis.Table:
 
 def buyers(base: Base, window: Period, dimensions: tuple[str, ...]) -> ibis.Table:
     """One row a customer with a transaction in the window, for each combination of the dimensions."""
-    rows = sold(base, window, dimensions)
+    rows = sales(base, window, dimensions)
     rows = rows.filter(rows.customer_id.notnull())
     sale = rows.kind == "sale"
     return rows.group_by("customer_id", *dimensions).aggregate(
         revenue=_money(rows.amount.sum()),
-        orders=rows.order_key.nunique(where=sale),
-        order_days=rows.on.nunique(where=sale),
+        orders=order_count(rows, sale).fill_null(0),
+        order_days=_day_count(rows, sale),
         margin=_money((rows.costed_amount - rows.cost).sum()),
     )
 
@@ -135,10 +148,12 @@ def _money(value: ibis.Value) -> ibis.Value:
     return value.cast(MONEY_SUM)
 
 
-def _within(rows: ibis.Table, window: Period | None) -> ibis.Value:
+def _within(rows: ibis.Table, name: str, base: Base) -> ibis.Value:
+    window = base.windows.get(name)
     if window is None:
         return ibis.null(MONEY_SUM)
-    return _money(rows.amount.sum(where=rows.on.between(window.start, window.end)).fill_null(0))
+    inside = rows.span == name if "span" in rows.columns else rows.on.between(window.start, window.end)
+    return _money(rows.amount.sum(where=inside).fill_null(0))
 
 
 def _repeating(t: ibis.Table) -> dict[str, ibis.Value]:

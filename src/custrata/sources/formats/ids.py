@@ -6,6 +6,7 @@ import ibis
 import ibis.expr.types as ir
 
 _MISSING = ("", "null", "none", "nan", "n/a", "#n/a", "na")
+_LONGEST_MISSING = max(len(word) for word in _MISSING)
 
 
 def as_id(column: ir.Value) -> ir.StringValue:
@@ -18,8 +19,14 @@ def as_id(column: ir.Value) -> ir.StringValue:
         return ibis.ifelse(whole.cast(kind) == column, whole.cast("string"), column.cast("string"))
     if not kind.is_string():
         return column.cast("string")
-    text = column.strip().re_replace(r"^(\d+)\.0+$", r"\1")
-    return ibis.ifelse(text.lower().isin(_MISSING), ibis.null("string"), text)
+    text = column.strip()
+    # Patterns are slow: only a text that may be a whole number with a point, or is as short as a word for
+    # nothing, is looked at closely.
+    text = ibis.ifelse(
+        text.endswith("0") & text.contains("."), text.re_replace(r"^(\d+)\.0+$", r"\1"), text
+    )
+    missing = (text.length() <= _LONGEST_MISSING) & text.lower().isin(_MISSING)
+    return ibis.ifelse(missing, ibis.null("string"), text)
 
 
 def as_text(column: ir.Value) -> ir.StringValue:

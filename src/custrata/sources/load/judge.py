@@ -8,6 +8,7 @@ import ibis
 import ibis.expr.types as ir
 
 from custrata.sources.contract import ANONYMOUS_ALLOWED, CONTRACT, IBIS_TYPES, Kind, Table
+from custrata.sources.formats.builtins import content_number
 from custrata.sources.formats.dates import in_other_order, swapped
 from custrata.sources.load.expressions import Day, Frame
 from custrata.sources.load.frames import content, frame_of, numbered
@@ -121,8 +122,10 @@ def with_ids(table: ir.Table, contract: Table) -> ir.Table:
         return table
     own = [c.name for c in contract.columns if c.name in table.columns]
     marked = table.mutate(_content=content(table, own), _good=table._reason.isnull())
-    counted = marked.group_by(["_content", "_good"]).aggregate(_times=lambda t: t.count())
-    several = marked.semi_join(counted.filter(counted._times > 1), ["_content", "_good"])
+    # Counted by a number first: twenty million texts at once need far more room than as many numbers.
+    marked = marked.mutate(_number=content_number(marked._content, marked._good, marked._good))
+    counted = marked.group_by("_number").aggregate(_times=lambda t: t.count())
+    several = marked.semi_join(counted.filter(counted._times > 1), "_number")
     equals = several.select("_source", ROW, "_content", "_good")
     order = ibis.window(group_by=[equals._content, equals._good], order_by=[equals._source, equals[ROW]])
     later = equals.select(later_source="_source", later_row=ROW, ordinal=ibis.row_number().over(order))
@@ -131,7 +134,7 @@ def with_ids(table: ir.Table, contract: Table) -> ir.Table:
         later, (marked._source == later.later_source) & (marked[ROW] == later.later_row)
     )
     named = joined.mutate(**{contract.key: numbered(joined._content, joined.ordinal.fill_null(0))})
-    return named.drop("_content", "_good", "later_source", "later_row", "ordinal")
+    return named.drop("_content", "_good", "_number", "later_source", "later_row", "ordinal")
 
 
 def without_repeats(table: ir.Table, contract: Table) -> ir.Table:
