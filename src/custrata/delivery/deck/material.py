@@ -156,6 +156,13 @@ class Material:
     @cached_property
     def basis(self) -> str:
         """What ranks customers into tiers: margin where cost is known, else what they bring."""
+        ruled = " ".join(self.snapshot.manifest.rules.get("tiers", ())[:1])
+        for said, name in (
+            ("ranked by contribution", "contribution"),
+            ("ranked by lifetime", "lifetime value"),
+        ):
+            if said in ruled:
+                return name
         kept = self.points("gross_margin", "tier")
         asked = self.snapshot.manifest.settings.get("tier_value", "auto")
         return "margin" if len(kept) > 1 and asked != "revenue" else self.noun

@@ -26,14 +26,14 @@ class ExchangeMap:
         across: What stands across.
         up: What stands upwards.
         corners: Names of the quadrants: top left, top right, bottom left, bottom right.
-        middle: Where the quadrants meet, on both axes.
+        middle: Where little ends and much begins, across and upwards.
     """
 
     spots: tuple[Spot, ...]
     across: str
     up: str
     corners: tuple[str, str, str, str]
-    middle: float = 50.0
+    middle: tuple[float, float] = (50.0, 50.0)
 
 
 @dataclass(frozen=True, slots=True)

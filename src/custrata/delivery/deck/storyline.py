@@ -10,7 +10,6 @@ from custrata.delivery.deck import grid, layout, lettering
 from custrata.delivery.deck.appendix import appendix
 from custrata.delivery.deck.chapters import (
     behaviour,
-    economics,
     groups,
     lifecycle,
     market,
@@ -19,6 +18,15 @@ from custrata.delivery.deck.chapters import (
     plan,
     portfolio,
     standing,
+)
+from custrata.delivery.deck.chapters.economics import (
+    acquisition,
+    exam,
+    exchange,
+    migration,
+    profit,
+    whale,
+    worth,
 )
 from custrata.delivery.deck.ledger import write_up
 from custrata.delivery.deck.material import Material, worded
@@ -45,9 +53,21 @@ _STORY: tuple[Callable[[Material], Slide | None], ...] = (
     movement.retention,
     portfolio.tiers,
     portfolio.policy,
+    migration.moves,
     portfolio.concentration,
-    economics.whale,
+    worth.equity,
+    worth.by_channel,
+    worth.by_cohort,
+    worth.by_attribute,
+    exam.candidates,
+    exam.check,
+    profit.bridge,
+    profit.serving,
+    whale.whale,
+    profit.causes,
+    acquisition.returns,
     groups.groups,
+    exchange.exchange,
     groups.intents,
     behaviour.coming_back,
     behaviour.cohorts,
@@ -68,16 +88,23 @@ _STORY: tuple[Callable[[Material], Slide | None], ...] = (
     plan.decisions,
 )
 _BEHIND = (
+    "Lifetime value by",
     "Campaigns",
+    "Exam of the models",
     "Concentration",
     "Discounts and refunds",
     "Acquisition",
     "Plan by stage",
     "Policy by tier",
+    "Predicted and actual",
     "What customers say",
     "What we cannot say yet",
+    "Moves between tiers",
     "Cohorts",
+    "Cost to serve",
+    "Categories",
 )
+"""Topics in the order in which they go behind the story, by how they begin."""
 
 
 def board_deck(
@@ -207,7 +234,7 @@ def _ordered(slides: Sequence[Slide]) -> list[Slide]:
     for topic in _BEHIND:
         if over <= len(moved):
             break
-        moved += [s for s in slides if s.topic.partition(",")[0] == topic]
+        moved += [s for s in slides if s.topic.startswith(topic)]
     return [s for s in slides if s not in moved] + [replace(s, chapter="Behind the story") for s in moved]
 
 

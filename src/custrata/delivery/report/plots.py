@@ -25,10 +25,9 @@ def exchange_map(exhibit: ExchangeMap) -> Spec:
     x = alt.X("x:Q", scale=whole, axis=alt.Axis(title=exhibit.across, values=ticks))
     y = alt.Y("y:Q", scale=whole, axis=alt.Axis(title=exhibit.up, values=ticks, grid=False))
     ink = alt.condition("datum.high", alt.value("var(--loss)"), alt.value("var(--ink-2)"))
-    middle = alt.Chart(alt.InlineData(values=[{"at": exhibit.middle}]))
-    lines = middle.mark_rule(color="var(--axis)").encode(x=alt.X("at:Q", scale=whole)) + middle.mark_rule(
-        color="var(--axis)"
-    ).encode(y=alt.Y("at:Q", scale=whole))
+    at = {"across": exhibit.middle[0], "up": exhibit.middle[1]}
+    middle = alt.Chart(alt.InlineData(values=[at])).mark_rule(color="var(--axis)")
+    lines = middle.encode(x=alt.X("across:Q", scale=whole)) + middle.encode(y=alt.Y("up:Q", scale=whole))
     across = source.mark_rule(strokeWidth=2).encode(x=alt.X("x_low:Q"), x2="x_high:Q", y=y, color=ink)
     upwards = source.mark_rule(strokeWidth=2).encode(x=x, y=alt.Y("y_low:Q"), y2="y_high:Q", color=ink)
     tips = [alt.Tooltip("name:N", title=" "), alt.Tooltip("said:N", title="Gets and gives")]

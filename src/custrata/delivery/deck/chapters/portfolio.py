@@ -8,6 +8,7 @@ from custrata.delivery.deck.chapters.pieces import (
     number,
     spelt_for,
     statement_cell,
+    with_interval,
     words,
 )
 from custrata.delivery.deck.material import Material, known, owner_short, plain, title_case
@@ -38,7 +39,8 @@ def _by_tier(material: Material, measure: str) -> tuple[Reading, ...]:
 
 def tiers(material: Material) -> Slide | None:
     """Share of customers, revenue and margin by tier, with what each tier is worth."""
-    measures = [m for m in ("customers", "revenue", "mrr", "gross_margin") if _by_tier(material, m)]
+    earned = "contribution" if _by_tier(material, "cost_to_serve") else "gross_margin"
+    measures = [m for m in ("customers", "revenue", "mrr", earned) if _by_tier(material, m)]
     if len(measures) < 2 or measures[0] != "customers":
         return None
     measures = [m for m in measures if m != "mrr" or "revenue" not in measures][:3]
@@ -92,6 +94,8 @@ def _tier_table(material: Material, measures: list[str]) -> Table:
         m
         for m in (
             *measures,
+            "lifetime_value",
+            "cost_to_serve_ratio",
             "average_order_value",
             "repeat_rate",
             "customer_churn_rate",
@@ -101,6 +105,8 @@ def _tier_table(material: Material, measures: list[str]) -> Table:
     ][:5]
     heads = {
         "gross_margin": "Margin",
+        "lifetime_value": "Lifetime value each",
+        "cost_to_serve_ratio": "Cost to serve of revenue",
         "average_order_value": "Average order",
         "repeat_rate": "Came back",
         "customer_churn_rate": "Left",
@@ -129,17 +135,9 @@ def policy(material: Material) -> Slide | None:
     if not rows:
         return None
     names = {"platinum": "dedicated care", "bronze": "self-service"}
-    table = Table(
-        (
-            Column("Tier", share=0),
-            Column("Investment"),
-            Column("Service"),
-            Column("Entitlement"),
-            Column("Owner", share=0),
-        ),
-        tuple(rows),
-        dense=True,
-    )
+    columns = [Column("Tier", share=0), Column("Investment"), Column("Service"), Column("Entitlement")]
+    columns += [Column("Service a year", right=True, share=0)] if _service_costed(material) else []
+    table = Table((*columns, Column("Owner", share=0)), tuple(rows), dense=True)
     return Slide(
         "Portfolio",
         "Policy by tier",
@@ -150,10 +148,18 @@ def policy(material: Material) -> Slide | None:
     )
 
 
+def _service_costed(material: Material) -> bool:
+    """Whether the settings say what the service of the tiers costs."""
+    return bool(material.points("tier_service_cost", "tier"))
+
+
 def _policy_row(material: Material, tier: TierPolicy) -> Row:
     cells = [words(title_case(tier.tier.value), bold=True)]
     for part in (tier.investment, tier.service_model, tier.entitlement):
         cells.append(statement_cell(material, part))
+    if _service_costed(material):
+        cost = material.figure("tier_service_cost", (("tier", tier.tier.value),))
+        cells.append(with_interval(cost, bold=False))
     cells.append(words(owner_short(tier.owner), tone=Tone.PROPOSAL))
     return Row(tuple(cells), edge=tokens.TIER_FILL[tier.tier])
 
@@ -165,16 +171,7 @@ def concentration(material: Material) -> Slide | None:
     if len(top) < 3 or ten is None:
         return None
     points = labelled(top, [f"No. {r.segment[0][1]}" for r in top], 0)
-    panel = []
-    for measure, text in (
-        ("top_1_revenue_share", "of revenue comes from the largest customer"),
-        ("top_5_revenue_share", "from the largest five"),
-        ("top_10_revenue_share", "from the largest ten"),
-        ("top_20_percent_revenue_share", "from the largest fifth of customers"),
-    ):
-        shown = material.figure(measure)
-        if shown is not None:
-            panel.append(FigureRow(shown, say(text)))
+    beside = _losses(material) or _hanging(material)
     first = points[0].figure
     exposed = (ten.value or 0) >= 0.25
     tail = say("; losing the first would cost ", first)
@@ -195,7 +192,51 @@ def concentration(material: Material) -> Slide | None:
         say("Revenue of the ten largest customers", material.money_note, ", ", material.whole_period),
         (
             Placed(Bars(points, spelt_for(top)), 0, 7),
-            Placed(FigurePanel("What hangs on them", tuple(panel)), 7, 5),
+            Placed(beside, 7, 5),
         ),
         so,
     )
+
+
+def _hanging(material: Material) -> FigurePanel:
+    rows = []
+    for measure, text in (
+        ("top_1_revenue_share", "of revenue comes from the largest customer"),
+        ("top_5_revenue_share", "from the largest five"),
+        ("top_10_revenue_share", "from the largest ten"),
+        ("top_20_percent_revenue_share", "from the largest fifth of customers"),
+    ):
+        shown = material.figure(measure)
+        if shown is not None:
+            rows.append(FigureRow(shown, say(text)))
+    return FigurePanel("What hangs on them", tuple(rows))
+
+
+_LOST = (("top 1", "the largest"), ("top 5", "the largest five"), ("top 10", "the largest ten"))
+
+
+def _losses(material: Material) -> Table | None:
+    """What goes with the largest customers: revenue of the latest period, retention, equity."""
+    measures = [
+        (m, head)
+        for m, head in (
+            ("loss_scenario_revenue", "Revenue lost"),
+            ("loss_scenario_retention", "Net retention then"),
+            ("loss_scenario_equity", "Equity lost"),
+        )
+        if material.points(m, "rank", period="current")
+    ]
+    held = {r.segment[0][1] for m, _ in measures for r in material.points(m, "rank", period="current")}
+    rows = [
+        Row(
+            (
+                words(f"Without {name}"),
+                *(with_interval(material.figure(m, (("rank", rank),), "current")) for m, _ in measures),
+            )
+        )
+        for rank, name in _LOST
+        if rank in held
+    ]
+    if not rows:
+        return None
+    return Table((Column(""), *(Column(head, right=True) for _, head in measures)), tuple(rows))

@@ -14,7 +14,7 @@ from custrata.delivery.deck.layout import TableLayout
 from custrata.delivery.deck.office import charting, lettered
 from custrata.delivery.deck.slides import Row, Table
 
-_STROKES = {"Interval": (4.0, tokens.ACCENT_LINE), "Level": (1.0, tokens.INK_2)}
+_STROKES = {"Interval": (2.5, tokens.ACCENT), "Level": (1.0, tokens.INK_2)}
 
 
 def reach(rows: tuple[Row, ...]) -> tuple[float, float]:

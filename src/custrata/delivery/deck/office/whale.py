@@ -146,12 +146,22 @@ def _mark_words(
         lines.append(Paragraph((Run(mark.words.text, 14, colour=tokens.INK_2),)))
         need = max(need, lettering.width(mark.words.text, 14))
     need += 0.2
+    tall = lettering.height(len(lines), 14)
     if peak:
         left = min(max(x - need / 2, plot.x), plot.x + plot.w - need)
-        at = Zone(left, y - 0.3 - lettering.height(len(lines), 14), need, lettering.height(len(lines), 14))
+        at = Zone(left, _over_band(plot, mark, span, whale, y) - 0.3 - tall, need, tall)
     else:
-        at = Zone(min(x + 0.45, plot.x + plot.w - need), y + 0.25, need, 1.3)
+        under = y + 0.25 if y + 0.25 + tall <= plot.y + plot.h else y - 0.1 - tall / 2
+        at = Zone(min(x + 0.45, plot.x + plot.w - need), under, need, tall)
     lettered.box(slide, at, lines, language, name=f"Label {mark.head.text}")
+
+
+def _over_band(plot: Zone, mark: CurveMark, span: tuple[float, float], whale: Whale, y: float) -> float:
+    """Where words above a dot begin: over the dotted line, where there is one."""
+    if not whale.band:
+        return y
+    high = whale.band[_nearest(whale, mark.at)][1]
+    return min(y, plot.y + plot.h * (span[1] - high) / (span[1] - span[0]))
 
 
 def _area_words(slide: Any, plot: Zone, whale: Whale, span: tuple[float, float], language: str) -> None:

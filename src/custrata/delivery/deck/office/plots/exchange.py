@@ -50,8 +50,8 @@ def _data(plot_of: ExchangeMap, spots: list[Spot]) -> XyChartData:
     for corner in ((0.0, 0.0), (100.0, 0.0), (0.0, 100.0), (100.0, 100.0)):
         corners.add_data_point(*corner)
     for name, ends in (
-        ("Middle upwards", ((plot_of.middle, 0.0), (plot_of.middle, 100.0))),
-        ("Middle across", ((0.0, plot_of.middle), (100.0, plot_of.middle))),
+        ("Middle upwards", ((plot_of.middle[0], 0.0), (plot_of.middle[0], 100.0))),
+        ("Middle across", ((0.0, plot_of.middle[1]), (100.0, plot_of.middle[1]))),
     ):
         line = data.add_series(name)
         for end in ends:

@@ -23,7 +23,7 @@ def draw_lines(slide: Any, zone: Zone, plot_of: Lines, language: str) -> None:
     """Draw the lines from zero with quiet gridlines."""
     zone = heading(slide, zone, plot_of.heading, tokens.ACCENT, language)
     names = max(lettering.width(line.name, tokens.SMALL_PT, bold=True) for line in plot_of.lines)
-    plot = zone.inset(left=1.7, top=0.35, right=names + 0.35, bottom=1.0)
+    plot = zone.inset(left=1.7, top=0.35, right=names + 0.35, bottom=1.45)
     data = CategoryChartData(number_format="General")
     data.categories = [lettered.clean(label) or "(none)" for label in plot_of.labels]
     for line in plot_of.lines:

@@ -1,0 +1,1 @@
+"""What customers are worth, cost and leave: worth, exam, costs, acquisition, moves, exchange."""

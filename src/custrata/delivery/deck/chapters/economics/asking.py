@@ -1,0 +1,104 @@
+"""What slides on economics ask of the material: readings of any period, terms of a value, names of models."""
+
+from __future__ import annotations
+
+import re
+
+from custrata.delivery.deck.material import Material, day_text, known, plain, title_case
+from custrata.delivery.figures import Figure, Name, Prose, Spelling, figure, say, spelling
+from custrata.vocabulary import Reading, Segment, Tier
+
+MODELS = {
+    "bg_nbd": "BG/NBD",
+    "mbg_nbd": "MBG/NBD",
+    "pareto_nbd": "Pareto/NBD",
+    "bg_bb": "BG/BB",
+    "sbg": "shifted beta-geometric",
+    "bdw": "beta-discrete-Weibull",
+    "gamma_gamma": "gamma-gamma",
+    "zero": "nobody orders again",
+    "mean": "everybody orders at the mean rate",
+}
+"""What candidates of the exam are called where their id is no words."""
+
+_LEVEL = re.compile(r"(?<![\d.])\d{2}%$")
+_PERIODS = ("all", "current")
+
+
+def read(material: Material, measure: str, segment: Segment = ()) -> Reading | None:
+    """The reading over the whole history, else of the current window; None when it has no value."""
+    return next((r for p in _PERIODS if (r := material.reading(measure, segment, p)) is not None), None)
+
+
+def points(material: Material, measure: str, *dimensions: str) -> tuple[Reading, ...]:
+    """The readings by dimensions over the whole history, else of the current window."""
+    return next((f for p in _PERIODS if (f := material.points(measure, *dimensions, period=p))), ())
+
+
+def by_tier(material: Material, measure: str) -> tuple[Reading, ...]:
+    """The readings of all four tiers, highest first; nothing when one of them is missing."""
+    found = known(read(material, measure, (("tier", tier.value),)) for tier in Tier)
+    return found if len(found) == len(Tier) else ()
+
+
+def shown(material: Material, measure: str, segment: Segment = ()) -> Figure | None:
+    """The reading as a figure, or None."""
+    found = read(material, measure, segment)
+    return figure(found) if found is not None else None
+
+
+def model_name(candidate: str) -> str:
+    """What a model or a naive rule is called for people.
+
+    Example:
+        >>> model_name("pareto_nbd"), model_name("own_past_rate")
+        ('Pareto/NBD', 'own past rate')
+    """
+    return MODELS.get(candidate, plain(candidate))
+
+
+def terms(material: Material, reading: Reading) -> Prose:
+    """On which terms a value is counted: model, margin or revenue, horizon, discount, from when."""
+    said, parted, _ = reading.method.rpartition("; ")
+    if not parted:
+        return Prose()
+    start = Name(day_text(material.snapshot.manifest.as_of), "method")
+    return say(Name(said.replace("; ", ", "), "method"), " from ", start)
+
+
+def how_sure(reading: Reading) -> Prose:
+    """The level of the interval, else how it was made; nothing for a counted figure."""
+    if reading.low is None or reading.high is None:
+        return Prose()
+    level = _LEVEL.search(reading.method)
+    if level:
+        return say("; ", Name(f"{level.group()} interval", "method"))
+    return say("; from ", Name(reading.method.rpartition("; ")[2], "method"))
+
+
+def between(figure_: Figure) -> Prose:
+    """The interval in brackets after its figure; nothing for a counted figure."""
+    return say(" (", Name(figure_.interval, "interval"), ")") if figure_.interval else Prose()
+
+
+def doubts_one_timers(reading: Reading) -> bool:
+    """Whether the model behind a reading can tell that who bought once has stopped: BG/NBD never does."""
+    said = reading.method
+    return "BG/NBD" not in said.replace("MBG/NBD", "")
+
+
+def spelt(readings: tuple[Reading, ...]) -> Spelling:
+    """One spelling for all of these readings."""
+    return spelling(readings[0].unit, (r.value for r in readings))
+
+
+def apart(one: Reading, other: Reading) -> bool:
+    """Whether the intervals of two readings do not overlap; False where one has none."""
+    if one.low is None or one.high is None or other.low is None or other.high is None:
+        return False
+    return one.low > other.high or other.low > one.high
+
+
+def capital(text: str) -> str:
+    """A name at the beginning of a cell."""
+    return title_case(plain(text))

@@ -1,0 +1,173 @@
+"""Which model may be believed: the marks of all candidates, and the published one against what came."""
+
+from __future__ import annotations
+
+from custrata.delivery.deck.chapters.economics import asking
+from custrata.delivery.deck.chapters.pieces import with_interval, words
+from custrata.delivery.deck.material import Material, month_text, worded
+from custrata.delivery.deck.plots import Calibration, Line, Lines
+from custrata.delivery.deck.slides import Column, Placed, Row, Slide, Table
+from custrata.delivery.figures import Figure, Prose, Spelling, derived, figure, figures, say
+from custrata.vocabulary import Reading
+
+MARKS = {
+    "deviance": "Deviance",
+    "mae": "Mean absolute error",
+    "rmse": "Root mean square error",
+    "correlation": "Correlation",
+    "total_error": "Error of the total",
+}
+"""Heads of marks; those of other names are shown as they are called."""
+
+_THREE = Spelling(decimals=3)
+_MOST_MARKS, _FEWEST_PLACES = 5, 3
+
+
+def published(material: Material) -> str:
+    """The candidate that the exam published; empty when nothing says which."""
+    for reading in asking.points(material, "exam_gain", "candidate"):
+        return reading.segment[0][1]
+    said = " ".join(material.snapshot.manifest.rules.get("exam", ())).lower()
+    names = {r.segment[0][1] for r in asking.points(material, "exam_mark", "candidate", "mark")}
+    told = {n: at for n in sorted(names) if (at := said.find(asking.model_name(n).lower())) >= 0}
+    return min(told, key=lambda n: (told[n], -len(n)), default="")
+
+
+def candidates(material: Material) -> Slide | None:
+    """All candidates with their marks, the published one emphasised."""
+    found = asking.points(material, "exam_mark", "candidate", "mark")
+    names = list(dict.fromkeys(r.segment[0][1] for r in found))
+    marks = sorted({r.segment[1][1] for r in found}, key=_order)[:_MOST_MARKS]
+    if len(names) < 2 or not marks:
+        return None
+    by = {(r.segment[0][1], r.segment[1][1]): r for r in found}
+    chosen = published(material)
+    ranked = sorted(names, key=lambda n: (n != chosen, _value(by.get((n, marks[0]))), n))
+    rows = tuple(
+        Row(
+            (
+                words(asking.capital(asking.model_name(name)), bold=name == chosen),
+                words("published" if name == chosen else ""),
+                *(with_interval(_figure(by.get((name, mark))), bold=name == chosen) for mark in marks),
+            ),
+            emphasised=name == chosen,
+        )
+        for name in ranked
+    )
+    heads = (Column(MARKS.get(mark, asking.capital(mark)), right=True, share=0.4) for mark in marks)
+    return Slide(
+        "Economics",
+        "Exam of the models",
+        _titles(material, chosen),
+        say(
+            "Predictions for a later part of the history, which no candidate had seen; lower error is better"
+        ),
+        (Placed(Table((Column("Candidate"), Column("", share=0), *heads), rows)),),
+        say("believe what passed this exam, and look again when a new period is in"),
+    )
+
+
+def _order(mark: str) -> tuple[int, str]:
+    known = list(MARKS)
+    return (known.index(mark) if mark in known else len(known), mark)
+
+
+def _value(reading: Reading | None) -> float:
+    return reading.value if reading is not None and reading.value is not None else float("inf")
+
+
+def _figure(reading: Reading | None) -> Figure | None:
+    if reading is None:
+        return None
+    return figure(reading) if reading.unit == "share" else figure(reading, written=_THREE)
+
+
+def _titles(material: Material, chosen: str) -> tuple[Prose, ...]:
+    gain = next(iter(asking.points(material, "exam_gain", "candidate")), asking.read(material, "exam_gain"))
+    name = asking.capital(asking.model_name(chosen)) if chosen else "The published model"
+    told = worded(name, "exam")
+    if gain is None or gain.value is None:
+        return (say("Each model sat an exam on later data before it was believed"),)
+    value = figure(gain)
+    if gain.low is not None and gain.low > 0:
+        return (
+            say(
+                told,
+                " predicts ",
+                value,
+                " better",
+                asking.between(value),
+                " than the best naive rule, on later data",
+            ),
+            say(told, " predicts ", value, " better than the best naive rule"),
+        )
+    return (
+        say("No model is surely better than a naive rule: who will order cannot be predicted from this"),
+        say("No model is surely better than a naive rule on later data"),
+    )
+
+
+def check(material: Material) -> Slide | None:
+    """Actual against expected by month, and predicted against actual by tenths of customers."""
+    tracking, places = _tracking(material), _calibration(material)
+    if tracking is None and places is None:
+        return None
+    placed = []
+    if tracking is not None:
+        placed.append(Placed(tracking, 0, 7 if places else 12))
+    if places is not None:
+        placed.append(Placed(places, 7 if tracking else 0, 5 if tracking else 12))
+    sure = next(iter(asking.points(material, "calibration_actual", "place")), None)
+    return Slide(
+        "Economics",
+        "Predicted and actual",
+        _check_titles(material),
+        say(
+            "Orders in the part of the history that was held back: by month, and by tenths of customers"
+            " ranked by prediction",
+            asking.how_sure(sure) if sure is not None else Prose(),
+        ),
+        tuple(placed),
+        say("trust totals and ranks as far as the points lie on the line, and no single customer's figure"),
+    )
+
+
+def _tracking(material: Material) -> Lines | None:
+    actual = {r.segment[0][1]: r for r in asking.points(material, "tracking_actual", "month")}
+    expected = {r.segment[0][1]: r for r in asking.points(material, "tracking_expected", "month")}
+    months = [m for m in sorted(actual) if m in expected]
+    if len(months) < _FEWEST_PLACES:
+        return None
+    came, thought = (figures(tuple(side[m] for m in months)) for side in (actual, expected))
+    both = tuple(side[m] for side in (actual, expected) for m in months)
+    lines = (Line("Actual", came), Line("Expected", thought, dashed=True))
+    return Lines(tuple(month_text(m) for m in months), lines, asking.spelt(both), "Orders by month")
+
+
+def _calibration(material: Material) -> Calibration | None:
+    predicted = {r.segment[0][1]: r for r in asking.points(material, "calibration_predicted", "place")}
+    actual = {r.segment[0][1]: r for r in asking.points(material, "calibration_actual", "place")}
+    both = sorted((p for p in predicted if p in actual), key=lambda p: _value(predicted[p]))
+    if len(both) < _FEWEST_PLACES:
+        return None
+    pairs = tuple((figure(predicted[p]), figure(actual[p])) for p in both)
+    return Calibration(pairs, "Predicted, a customer", "Actual, a customer")
+
+
+def _check_titles(material: Material) -> tuple[Prose, ...]:
+    predicted = {r.segment[0][1]: r for r in asking.points(material, "calibration_predicted", "place")}
+    actual = [
+        r for r in asking.points(material, "calibration_actual", "place") if r.segment[0][1] in predicted
+    ]
+    within = [
+        r
+        for r in actual
+        if r.low is not None and r.high is not None and r.low <= _value(predicted[r.segment[0][1]]) <= r.high
+    ]
+    if actual and any(r.low is not None for r in actual):
+        held = derived(float(len(within)), "groups", actual, "groups whose interval holds the prediction")
+        groups = derived(float(len(actual)), "groups", actual, "groups of customers by prediction")
+        return (
+            say("In ", held, " of ", groups, " groups of customers the prediction lies within the interval"),
+        )
+    return (say("What was expected of customers, and what came"),)

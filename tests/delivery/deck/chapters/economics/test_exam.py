@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from custrata.delivery.deck.chapters.economics import exam
+from custrata.delivery.deck.plots import Calibration, Lines
+
+
+def test_the_published_candidate_is_emphasised_and_the_losers_keep_their_marks(material):
+    slide = exam.candidates(material("outfitter"))
+    rows = slide.exhibits[0].exhibit.rows
+    assert [row.emphasised for row in rows] == [True, False, False, False, False]
+    assert rows[0].cells[0].main.text == "Pareto/NBD"
+    assert rows[1].cells[2].main.text == "1.611"
+    assert slide.titles[0].text.startswith("Pareto/NBD predicts 12% better (8.1% to 15%)")
+
+
+def test_where_no_model_is_surely_better_the_title_says_so(material):
+    found = material("outfitter")
+    unsure = tuple(
+        replace(r, low=-0.04, value=0.01) if r.measure == "exam_gain" else r for r in found.snapshot.readings
+    )
+    slide = exam.candidates(replace(found, snapshot=replace(found.snapshot, readings=unsure)))
+    assert "cannot be predicted from this" in slide.titles[0].text
+
+
+def test_tracking_and_calibration_stand_side_by_side(material):
+    slide = exam.check(material("outfitter"))
+    assert [type(p.exhibit) for p in slide.exhibits] == [Lines, Calibration]
+    assert slide.titles[0].text == "In 10 of 10 groups of customers the prediction lies within the interval"
+
+
+def test_without_an_exam_there_is_no_slide(material):
+    assert exam.candidates(material("grocer")) is None
+    assert exam.check(material("grocer")) is None

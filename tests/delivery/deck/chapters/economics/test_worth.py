@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from custrata.delivery.deck.chapters.economics import worth
+from custrata.delivery.deck.slides import FigurePanel, Table
+
+
+def test_equity_stands_with_its_interval_and_its_terms(material):
+    slide = worth.equity(material("outfitter"))
+    assert slide.titles[0].text == (
+        "Today's customers are worth €1.25m (€1.15m to €1.37m); platinum and gold, 25% of them, hold 74%"
+    )
+    for term in ("Pareto/NBD", "margin", "36 months", "10% a year", "30 Dec 2024", "95% interval"):
+        assert term in slide.measured.text
+
+
+def test_tiers_show_their_interval_over_the_track(material):
+    table = next(
+        p.exhibit for p in worth.equity(material("outfitter")).exhibits if isinstance(p.exhibit, Table)
+    )
+    assert table.track == 3
+    assert all(row.now.ends != (None, None) for row in table.rows)
+
+
+def test_who_is_alive_by_bg_nbd_is_not_shown(material):
+    found = material("outfitter")
+    told = tuple(replace(r, method=r.method.replace("Pareto/NBD", "BG/NBD")) for r in found.snapshot.readings)
+    changed = replace(found, snapshot=replace(found.snapshot, readings=told))
+    panels = [
+        next(p.exhibit for p in worth.equity(m).exhibits if isinstance(p.exhibit, FigurePanel))
+        for m in (found, changed)
+    ]
+    said = [" ".join(row.words.text for row in panel.rows) for panel in panels]
+    assert "buy again" in said[0]
+    assert "buy again" not in said[1]
+
+
+@pytest.mark.parametrize("make", [worth.equity, worth.by_channel, worth.by_cohort, worth.by_attribute])
+@pytest.mark.parametrize("company", ["grocer", "phone_company", "pipeline", "bare"])
+def test_without_readings_there_is_no_slide(material, make, company):
+    assert make(material(company)) is None
+
+
+def test_channels_are_told_apart_only_where_intervals_are(material):
+    slide = worth.by_channel(material("outfitter"))
+    assert slide.titles[0].text == (
+        "Customers won through referral are worth €702 each, those through display €241"
+    )
+    found = material("outfitter")
+    wide = tuple(
+        replace(r, low=1.0, high=9000.0) if r.measure == "lifetime_value" else r
+        for r in found.snapshot.readings
+    )
+    slide = worth.by_channel(replace(found, snapshot=replace(found.snapshot, readings=wide)))
+    assert "cannot be told apart" in slide.titles[0].text
+
+
+def test_cohorts_stand_in_their_order(material):
+    rows = worth.by_cohort(material("outfitter")).exhibits[0].exhibit.rows
+    assert [r.cells[0].main.text for r in rows] == ["2023-Q1", "2023-Q2", "2023-Q3", "2023-Q4"]
