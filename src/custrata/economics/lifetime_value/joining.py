@@ -1,0 +1,158 @@
+"""Scores of summaries become values of customers, by arithmetic that any engine does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import reduce
+
+import ibis
+
+from custrata.economics.lifetime_value.interval import factor_place
+from custrata.economics.lifetime_value.order_value import OrderValue
+from custrata.economics.lifetime_value.sales_worth import SalesWorth
+from custrata.economics.lifetime_value.scoring import KEYS, directions
+from custrata.economics.lifetime_value.summaries import valued_customers
+
+VALUE_PARTS = "value_parts"
+"""The relation that measures of lifetime value scan: one row a customer."""
+
+MONEY = "decimal(38, 6)"
+_MOST = 1e30
+"""Past this no decimal holds a variance; no company comes near it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spending:
+    """How a customer's orders are valued, and how that moves with the parameters.
+
+    Attributes:
+        likely: The estimate.
+        moved: For each independent direction of its parameters, the estimate half a standard error up and
+            down.
+    """
+
+    likely: OrderValue
+    moved: tuple[tuple[OrderValue, OrderValue], ...] = ()
+
+
+def value_parts_query(
+    customers: ibis.Table,
+    spends: ibis.Table,
+    scores: ibis.Table,
+    spending: Spending,
+    worth: SalesWorth,
+    terms: str,
+) -> ibis.Table:
+    """Value, revenue and orders of every customer to come, with chance and shifts.
+
+    Args:
+        customers: The wide base.
+        spends: ``customer_id, repeat_value`` of those who ordered again.
+        scores: One row a distinct summary, as :func:`.scoring.score_buyers` makes them; without
+            ``orders_chance`` nothing says how sure a score is, and there are no intervals.
+        spending: What an order is worth.
+        worth: What of it stays.
+        terms: Model, basis, horizon and discount in one line, kept with each row.
+
+    Returns:
+        ``customer_id, value, chance, shift_1 …`` (discounted to the horizon), ``beyond`` (value after it),
+        ``revenue, revenue_chance, revenue_shift_1 …`` and ``orders, orders_chance, orders_shift_1 …`` (in
+        the next 365 days), ``alive, alive_shift_1 …``, ``order_value`` (sales of an order), ``terms``.
+    """
+    t = _joined(customers, spends, scores, spending.likely)
+    t = t.mutate(order_worth=ibis.greatest(worth.of_order(t.order_value), 0.0))
+    found = {
+        "value": t.discounted * t.order_worth,
+        "beyond": t.beyond * t.order_worth,
+        "revenue": t.orders * t.order_value * worth.net,
+        "orders": t.orders,
+        "alive": t.alive,
+        "order_value": t.order_value,
+    }
+    if "orders_chance" in t.columns:
+        found |= _chances(t, spending.likely, worth) | _shifts(t, spending, worth)
+    money = {name: value.cast(MONEY) for name, value in found.items()}
+    if "chance" not in money:
+        money["chance"] = ibis.null(MONEY)
+    return t.select("customer_id", **money, terms=ibis.literal(terms))
+
+
+def customer_columns_query(parts: ibis.Table, factors: ibis.Table) -> ibis.Table:
+    """What joins the base of customers.
+
+    Args:
+        parts: The relation :data:`VALUE_PARTS`.
+        factors: As :func:`.interval.interval_factors` makes them.
+
+    Returns:
+        ``customer_id, expected_orders, probability_alive, expected_order_value, lifetime_value``, and
+        ``lifetime_value_low, lifetime_value_high``: 95% of a gamma with the mean and variance of the value.
+    """
+    shifts = sorted(name for name in parts.columns if name.startswith("shift_"))
+    floats = parts.select(
+        *("customer_id", "orders", "alive", "order_value"),
+        lifetime_value="value",
+        mean=parts.value.cast("float64"),
+        chance=parts.chance.cast("float64"),
+        **{name: parts[name].cast("float64") for name in shifts},
+    )
+    variance = reduce(lambda total, name: total + floats[name] * floats[name], shifts, floats.chance)
+    t = floats.mutate(_variance=variance)
+    t = t.mutate(_place=factor_place(t.mean, t._variance))
+    t = t.left_join(factors, t._place == factors.place)
+    return t.select(
+        "customer_id",
+        expected_orders=t.orders,
+        probability_alive=t.alive,
+        expected_order_value=t.order_value,
+        lifetime_value=t.lifetime_value,
+        lifetime_value_low=(t.mean * t.low_factor).cast(MONEY),
+        lifetime_value_high=(t.mean * t.high_factor).cast(MONEY),
+    )
+
+
+def _joined(customers: ibis.Table, spends: ibis.Table, scores: ibis.Table, likely: OrderValue) -> ibis.Table:
+    people = valued_customers(customers).select("customer_id", *KEYS)
+    people = people.left_join(spends.select("customer_id", "repeat_value"), "customer_id")
+    people = people.select("customer_id", *KEYS, own=people.repeat_value.fill_null(0.0))
+    joined = people.join(scores, list(KEYS))
+    # A customer with repeat days, but no repeat sales worth anything, is known to spend 0.
+    x = joined.repeat_orders.cast("float64")
+    return joined.mutate(x=x, order_value=likely.expected(x, joined.own))
+
+
+def _chances(t: ibis.Table, likely: OrderValue, worth: SalesWorth) -> dict[str, ibis.Value]:
+    scatter, doubt = likely.scatter(t.x, t.order_value), likely.doubt(t.x, t.order_value)
+    net, rate = worth.net, worth.rate
+    revenue = _sum_variance(t.orders, t.orders_chance, t.order_value * net, scatter * net**2, doubt * net**2)
+    value = _sum_variance(t.ahead, t.ahead_chance, t.order_worth, scatter * rate**2, doubt * rate**2)
+    # All orders ahead are discounted alike: by what those expected are on average.
+    share = t.discounted / t.ahead.nullif(0.0)
+    value = (value * share * share).fill_null(0.0)
+    return {
+        "chance": ibis.least(value, _MOST),
+        "revenue_chance": ibis.least(revenue, _MOST),
+        "orders_chance": t.orders_chance,
+    }
+
+
+def _sum_variance(
+    orders: ibis.Value, chance: ibis.Value, mean: ibis.Value, scatter: ibis.Value, doubt: ibis.Value
+) -> ibis.Value:
+    """Variance of the sum of a random number of orders whose own mean is in doubt."""
+    return orders * scatter + chance * (mean * mean + doubt) + orders * orders * doubt
+
+
+def _shifts(t: ibis.Table, spending: Spending, worth: SalesWorth) -> dict[str, ibis.Value]:
+    found: dict[str, ibis.Value] = {}
+    buying = directions(t.columns, "orders")
+    for k in range(1, buying + 1):
+        found[f"shift_{k}"] = t[f"discounted_shift_{k}"] * t.order_worth
+        found[f"revenue_shift_{k}"] = t[f"orders_shift_{k}"] * t.order_value * worth.net
+        found[f"orders_shift_{k}"] = t[f"orders_shift_{k}"]
+        found[f"alive_shift_{k}"] = t[f"alive_shift_{k}"]
+    for k, (up, down) in enumerate(spending.moved, buying + 1):
+        change = up.expected(t.x, t.own) - down.expected(t.x, t.own)
+        found[f"shift_{k}"] = t.discounted * change * worth.rate
+        found[f"revenue_shift_{k}"] = t.orders * change * worth.net
+    return found

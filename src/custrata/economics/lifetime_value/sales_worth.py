@@ -1,0 +1,141 @@
+"""What of a sale stays with the company: after refunds, the cost of what was sold, and the cost to serve."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import ibis
+
+from custrata.customers import Base
+from custrata.errors import EstimateError
+from custrata.measures.orders import orders_of
+from custrata.settings import ValueRules
+
+Basis = Literal["margin", "revenue"]
+
+
+@dataclass(frozen=True, slots=True)
+class SalesWorth:
+    """What one unit of sales, and one order, are worth.
+
+    Attributes:
+        basis: ``margin`` or ``revenue``.
+        net: Revenue for each unit of sales: below 1 where goods come back.
+        rate: Margin (or revenue) for each unit of sales.
+        cost_to_serve: Cost to serve for each day with an order; None when it is not known or not in.
+        sentences: How that was found, for people.
+
+    Example:
+        >>> SalesWorth("margin", 0.95, 0.38, 2.0, ()).of_order(100.0)
+        36.0
+    """
+
+    basis: Basis
+    net: float
+    rate: float
+    cost_to_serve: float | None
+    sentences: tuple[str, ...]
+
+    def of_order(self, sales: Any) -> Any:
+        """What an order of so much sales is worth, before it is held at 0; a number, array or column."""
+        return sales * self.rate - (self.cost_to_serve or 0.0)
+
+
+def sales_totals_query(base: Base) -> ibis.Table:
+    """Sales, revenue, margin and cost to serve of all customers, in one row of floats.
+
+    Returns:
+        ``sales`` (of lines that are sales), ``revenue`` (of all lines), ``costed`` (revenue of the lines
+        whose cost is known), ``margin`` (of these), ``order_days`` and ``serving`` (cost to serve; null
+        where not known).
+    """
+    orders = orders_of(base)
+    orders = orders.filter(orders.customer_id.notnull())
+    sums = orders.aggregate(
+        sales=orders.amount.sum(where=orders.kind == "sale"),
+        revenue=orders.amount.sum(),
+        costed=orders.costed_amount.sum(),
+        margin=(orders.costed_amount - orders.cost).sum(),
+    )
+    people = base.tables["customers"]
+    people = people.filter(people.order_days.fill_null(0) > 0)
+    serving = people.cost_to_serve.sum() if base.has("customers.cost_to_serve") else ibis.null("float64")
+    served = people.aggregate(order_days=people.order_days.sum(), serving=serving)
+    both = sums.cross_join(served)
+    return both.select(**{name: both[name].cast("float64") for name in both.columns})
+
+
+def sales_worth(row: Mapping[str, Any], rules: ValueRules) -> SalesWorth:
+    """What of a sale stays, at the company's own rates.
+
+    Args:
+        row: The row of :func:`sales_totals_query`.
+        rules: ``basis`` and ``margin_rate``.
+
+    Raises:
+        EstimateError: Nothing was sold, as much was given back, or it was sold at a loss.
+
+    Example:
+        >>> row = {"sales": 100.0, "revenue": 90.0, "costed": 90.0, "margin": 36.0, "serving": None}
+        >>> round(sales_worth(row, ValueRules()).rate, 2)
+        0.36
+    """
+    sales, revenue = row["sales"] or 0.0, row["revenue"] or 0.0
+    if sales <= 0 or revenue <= 0:
+        raise EstimateError(
+            "refunds are as large as sales, so a further order has no value"
+            if sales > 0
+            else "nothing was sold",
+            where="lifetime value",
+            remedy="look at what comes back before anybody's value is told",
+        )
+    net = revenue / sales
+    basis, share, sentences = _margin(row, rules)
+    cost, served = _serving(row, basis)
+    if net < 0.999995:
+        sentences = (
+            *sentences,
+            f"Refunds and fees take {1 - net:.1%} of sales; so they do of sales to come.",
+        )
+    return SalesWorth(basis, net, net * share, cost, (*sentences, *served))
+
+
+def _margin(row: Mapping[str, Any], rules: ValueRules) -> tuple[Basis, float, tuple[str, ...]]:
+    costed, margin = row["costed"] or 0.0, row["margin"] or 0.0
+    if rules.basis == "revenue":
+        return "revenue", 1.0, ("Lifetime value counts revenue, as set.",)
+    if costed > 0:
+        if margin <= 0:
+            raise EstimateError(
+                "what was sold cost more than it brought, so a further order has no value",
+                where="lifetime value",
+                remedy="mend prices or costs first, or set value.basis to revenue",
+            )
+        rate = margin / costed
+        said = (
+            f"Lifetime value counts gross margin: {rate:.1%} of revenue, "
+            "the rate of the whole company on the lines whose cost is known."
+        )
+        return "margin", rate, (said,)
+    if rules.margin_rate is not None:
+        return (
+            "margin",
+            rules.margin_rate,
+            (f"Lifetime value counts margin: {rules.margin_rate:.1%} of revenue, as set.",),
+        )
+    wanted = " though margin was asked for" if rules.basis == "margin" else ""
+    said = (
+        f"Lifetime value counts revenue{wanted}, not margin: no cost is known. To do: set value.margin_rate."
+    )
+    return "revenue", 1.0, (said,)
+
+
+def _serving(row: Mapping[str, Any], basis: Basis) -> tuple[float | None, tuple[str, ...]]:
+    if row["serving"] is None or not row["order_days"]:
+        return None, ("Cost to serve is not in it: it is not known.",)
+    if basis == "revenue":
+        return None, ("Cost to serve is not in it: it is known, but revenue is counted.",)
+    cost = row["serving"] / row["order_days"]
+    return cost, (f"Cost to serve is in it: {cost:,.2f} for each day with an order, as up to now.",)
