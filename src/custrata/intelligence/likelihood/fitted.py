@@ -52,6 +52,11 @@ class FittedModel:
             key: value * float(s) for (key, value), s in zip(self.parameters.items(), spread, strict=True)
         }
 
+    @property
+    def directions(self) -> int:
+        """In how many independent directions the parameters are in doubt; see :meth:`shifted`."""
+        return len(self.parameters)
+
     def interval(self, parameter: str, z: float = NORMAL_95) -> tuple[float, float]:
         """The interval of one parameter: symmetric in its logarithm, so never below 0."""
         k = list(self.parameters).index(parameter)
