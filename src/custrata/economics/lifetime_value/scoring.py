@@ -79,13 +79,17 @@ def score_buyers(
     history = (x, t_x, age)
     found: dict[str, Any] = {key: np.asarray(summaries[key]).astype(np.int64) for key in KEYS}
     found |= _means(model, history, terms)
+    found["discounted"] = _at_least_0(_discounted(model, history, terms))
     found["beyond"] = _beyond(model, found["discounted"], history, terms)
     found["orders_chance"] = _at_least_0(model.variance_of_orders(NEXT_YEAR_DAYS, *history))
     found["ahead_chance"] = _at_least_0(model.variance_of_orders(terms.horizon_days, *history))
-    found["ahead"] = _at_least_0(model.expected_orders(terms.horizon_days, *history))
+    # A direction moves what is discounted as it moves what is not: within some percent of the change itself.
+    share = np.divide(found["discounted"], found["ahead"], out=np.ones_like(x), where=found["ahead"] > 0)
     for k in range(len(model.parameters)):
         more, less = (_means(model.shifted(k, by), history, terms) for by in (_STEP, -_STEP))
-        found |= {f"{key}_shift_{k + 1}": (more[key] - less[key]) / (2 * _STEP) for key in more}
+        change = {key: (more[key] - less[key]) / (2 * _STEP) for key in more}
+        found |= {f"{key}_shift_{k + 1}": change[key] for key in ("orders", "alive")}
+        found[f"discounted_shift_{k + 1}"] = change["ahead"] * share
     if name == NEVER_SHOWN:
         found["alive"] = np.where(x > 0, found["alive"], np.nan)
     return found
@@ -99,7 +103,7 @@ def directions(names: Mapping[str, Any] | tuple[str, ...], of: str) -> int:
 def _means(model: BuyingModel, history: History, terms: Terms) -> dict[str, Floats]:
     return {
         "orders": _at_least_0(model.expected_orders(NEXT_YEAR_DAYS, *history)),
-        "discounted": _at_least_0(_discounted(model, history, terms)),
+        "ahead": _at_least_0(model.expected_orders(terms.horizon_days, *history)),
         "alive": np.clip(model.probability_alive(*history), 0.0, 1.0),
     }
 
