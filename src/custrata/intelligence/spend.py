@@ -181,7 +181,7 @@ def fit_gamma_gamma(x: ArrayLike, mean_value: ArrayLike, counts: ArrayLike | Non
     data = _gather(orders, mean, weights)
     _refuse_equal(mean, n)
     top = maximise(lambda at: _likelihood(data, at), np.log([2.0, 2.0, 2.0]))
-    if top.runaway is None and float(np.exp(top.at[:2].max())) > LARGEST_SHAPE:
+    if float(np.exp(top.at[:2].max())) > LARGEST_SHAPE:
         raise EstimateError(
             "spends differ either not within or not between customers, so gamma-gamma has no estimate",
             remedy=_PLAIN,
@@ -195,44 +195,58 @@ def fit_gamma_gamma(x: ArrayLike, mean_value: ArrayLike, counts: ArrayLike | Non
 def _repeaters(
     x: ArrayLike, mean_value: ArrayLike, counts: ArrayLike | None
 ) -> tuple[Floats, Floats, Floats | None, int]:
-    orders = np.asarray(x, dtype=np.float64)
-    mean = np.asarray(mean_value, dtype=np.float64)
+    """Those with repeat orders of a positive mean, and how many had another mean."""
+    orders, mean = np.asarray(x), np.asarray(mean_value, dtype=np.float64)
     weights = None if counts is None else np.asarray(counts, dtype=np.float64)
     columns = [c for c in (orders, mean, weights) if c is not None]
     if any(c.ndim != 1 or len(c) != len(orders) for c in columns):
         raise EstimateError(
             "the columns are not of one length", remedy="give one number a customer in each column"
         )
+    _refuse_odd(orders, weights)
     repeats = orders > 0
     if weights is not None:
         repeats &= weights > 0
     keep = repeats & (mean > 0)
-    _refuse_odd(orders, mean, weights, repeats)
-    outside = repeats & ~keep
-    left_out = int(outside.sum() if weights is None else weights[outside].sum())
-    if not keep.any():
+    left_out = _left_out(repeats & ~keep, mean, weights)
+    if keep.all() and len(keep):
+        return orders.astype(np.float64), _finite(mean), weights, left_out
+    # Taking by place is faster than by flag.
+    places = np.flatnonzero(keep)
+    if not len(places):
         what = (
             "no customer's repeat orders come to a positive mean: refunds or gifts are all there is"
             if left_out
             else "nobody ordered more than once, so nothing is known of repeat orders"
         )
         raise EstimateError(what, remedy=_PLAIN, left_out=left_out)
-    if keep.all():
-        return orders, mean, weights, left_out
-    return orders[keep], mean[keep], None if weights is None else weights[keep], left_out
+    own = None if weights is None else weights[places]
+    return orders[places].astype(np.float64), _finite(mean[places]), own, left_out
 
 
-def _refuse_odd(orders: Floats, mean: Floats, weights: Floats | None, repeats: NDArray[np.bool_]) -> None:
-    wrong = ~(orders >= 0) | (orders != np.floor(orders)) | ~np.isfinite(orders)
-    if bad := int(np.count_nonzero(wrong)):
-        raise EstimateError(
-            "numbers of orders are not whole numbers from 0", how_many=bad, remedy="count orders, not amounts"
-        )
-    if bad := int(np.count_nonzero(repeats & ~np.isfinite(mean))):
+def _left_out(outside: NDArray[np.bool_], mean: Floats, weights: Floats | None) -> int:
+    if not outside.any():
+        return 0
+    _finite(mean[outside])
+    return int(outside.sum() if weights is None else weights[outside].sum())
+
+
+def _finite(mean: Floats) -> Floats:
+    """The same means, if they are all numbers: a sum is one only if all its terms are."""
+    if not np.isfinite(mean.sum()) and (bad := int(np.count_nonzero(~np.isfinite(mean)))):
         raise EstimateError(
             "mean values are missing or infinite",
             how_many=bad,
             remedy="leave these customers out, or give them a value",
+        )
+    return mean
+
+
+def _refuse_odd(orders: NDArray[np.generic], weights: Floats | None) -> None:
+    whole = np.issubdtype(orders.dtype, np.integer)
+    if len(orders) and not (orders.min() >= 0 and (whole or np.all(np.floor(orders) == orders))):
+        raise EstimateError(
+            "numbers of orders are not whole numbers from 0", remedy="count orders, not amounts"
         )
     if weights is not None and not np.all(weights >= 0):
         raise EstimateError("counts are negative or missing", remedy="count customers, from 0")

@@ -14,8 +14,8 @@ MOST_STEPS = 200
 LONGEST_STEP = 2.0
 """No logarithm moves further in one step: a factor of e² is much for a parameter."""
 
-FAR = 30.0
-"""A logarithm this far from where it started has run away: there is no interior maximum."""
+FAR = 11.5
+"""A parameter that is 100,000 times what it began with has run away: there is no interior maximum."""
 
 CLOSE_ENOUGH = 1e-10
 """The gain in log-likelihood that one more Newton step promises when we stop; that step is still taken."""
@@ -136,10 +136,14 @@ def _climb(
 ) -> tuple[Floats, Curve] | None:
     """The first of the step, its half, its quarter … that gains enough; None when none does."""
     slope = float(curve.gradient @ direction)
+    # A rise below this is lost in the rounding of the sum.
+    noise = 1e-14 * abs(curve.value)
     for halvings in range(40):
         share = 0.5**halvings
+        if share * slope < noise:
+            return None
         there = curve_at(at + share * direction)
-        if there.finite and there.value >= curve.value + 1e-4 * share * slope:
+        if there.finite and there.value >= curve.value + 1e-4 * share * slope - noise:
             return at + share * direction, there
     return None
 

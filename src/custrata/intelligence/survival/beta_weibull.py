@@ -188,7 +188,7 @@ def refuse_alike(top: Maximum, remedy: str) -> None:
     Raises:
         EstimateError: In this case.
     """
-    if top.runaway is None and float(np.exp(top.at[:2].max())) > LARGEST_SHAPE:
+    if float(np.exp(top.at[:2].max())) > LARGEST_SHAPE:
         raise EstimateError(
             "customers do not seem to differ in their own risk to leave, which is what the model estimates",
             remedy=remedy,
