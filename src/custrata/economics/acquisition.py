@@ -73,7 +73,7 @@ def spend_query(base: Base, source: Source) -> ibis.Table:
     rows = _spent(base, source)
     rows = rows.filter(rows.amount.notnull() & rows.day.notnull())
     return rows.group_by(channel=rows.channel.strip().fill_null(""), month=month_number(rows.day)).aggregate(
-        amount=rows.amount.sum()
+        amount=rows.amount.sum().cast("decimal(38, 6)")
     )
 
 

@@ -62,7 +62,7 @@ def pools_query(base: Base) -> ibis.Table:
     costs = base.tables["costs"]
     rows = costs.filter(costs.customer_id.isnull())
     return rows.group_by(driver=rows.driver.strip(), month=month_number(rows.period)).aggregate(
-        amount=rows.amount.sum(), quantity=rows.quantity.sum()
+        amount=rows.amount.sum().cast("decimal(38, 6)"), quantity=rows.quantity.sum().cast("decimal(38, 6)")
     )
 
 
@@ -130,11 +130,11 @@ def _charged(base: Base, activity: Activity, rates: ibis.Table) -> ibis.Table:
 def _own(base: Base) -> ibis.Table:
     costs = base.tables["costs"]
     rows = costs.filter(costs.customer_id.notnull())
-    money = dict.fromkeys(("low", "likely", "high"), rows.amount)
+    money = dict.fromkeys(("low", "likely", "high"), rows.amount.cast(MONEY))
     return rows.select(
         "customer_id",
         month=month_number(rows.period),
         driver=rows.driver.strip(),
-        quantity="quantity",
+        quantity=rows.quantity.cast(MONEY),
         **money,
     )

@@ -84,9 +84,7 @@ def standing(
         else:
             stand.append(rate)
             three = f"{rate.rate.low:g} to {rate.rate.high:g}, likely {rate.rate.likely:g}"
-            sentences.append(
-                f"{rate.driver} are charged by serving.{rate.setting} ({three}) for {rate.activity}."
-            )
+            sentences.append(f"{rate.driver}: {rate.activity} at serving.{rate.setting} ({three}).")
     return tuple(stand), tuple(dict.fromkeys(sentences))
 
 

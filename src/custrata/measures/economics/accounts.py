@@ -14,8 +14,9 @@ from custrata.measures.orders import PRODUCT_COST, orders_of
 from custrata.vocabulary import Period
 
 SERVING = "serving_costs"
-"""The relation of what serving costs: ``customer_id`` (empty: nobody's) ``, on`` (first of a month)
-``, driver, quantity, amount_low, amount, amount_high``; rows of the same customer, month and driver add up."""
+"""The relation of what serving costs: ``customer_id, on`` (first of a month) ``, driver, quantity,
+amount_low, amount, amount_high``. Rows of the same customer, month and driver add up. Without customer: the
+cost of anonymous sales where there is a quantity, unallocated cost where there is none."""
 
 CUSTOMER_COSTS = "customer_costs"
 """The same over the whole history: one row for each customer (empty: nobody) and driver."""
@@ -30,7 +31,7 @@ BY_RATES = "low to high rates"
 """How an interval was made: with all rates low, and with all rates high."""
 
 _SALES = ("revenue", "costed", "goods", "discount")
-_COSTS = ("low", "likely", "high")
+_COSTS = ("low", "likely", "high", "idle")
 _MIDDLE_DAYS = 15
 
 
@@ -59,7 +60,7 @@ def entries(base: Base, window: Period, dimensions: tuple[str, ...]) -> ibis.Tab
 
     Returns:
         ``customer_id, revenue, costed`` (revenue of lines whose cost is known) ``, goods`` (that cost)
-        ``, discount, low, likely, high`` (cost to serve) and the dimensions.
+        ``, discount, low, likely, high`` (cost to serve) ``, idle`` (unallocated cost) and the dimensions.
     """
     parts = [] if "driver" in dimensions else [sales(base, window)]
     parts += [served(base, window)] if base.has(f"{SERVING}.amount") else []
@@ -92,6 +93,9 @@ def served(base: Base, window: Period) -> ibis.Table:
     """What serving cost in the months whose middle lies in the window; over the whole history, all of it.
 
     A window of a year so has twelve months, whatever day it begins on.
+
+    Returns:
+        ``customer_id, on, driver, low, likely, high`` (what customers cause) ``, idle`` (what nobody does).
     """
     rows = base.tables[SERVING]
     if window.name != "all":
@@ -99,7 +103,15 @@ def served(base: Base, window: Period) -> ibis.Table:
         rows = rows.filter(
             middle.between(ibis.literal(window.start, "date"), ibis.literal(window.end, "date"))
         )
-    return rows.select("customer_id", "on", "driver", low="amount_low", likely="amount", high="amount_high")
+    caused = rows.customer_id.notnull() | rows.quantity.notnull()
+    three = {"low": rows.amount_low, "likely": rows.amount, "high": rows.amount_high}
+    return rows.select(
+        "customer_id",
+        "on",
+        "driver",
+        **{name: caused.ifelse(money, 0).cast(MONEY_SUM) for name, money in three.items()},
+        idle=caused.ifelse(0, rows.amount).cast(MONEY_SUM),
+    )
 
 
 def within(rows: ibis.Table, window: Period) -> ibis.Table:

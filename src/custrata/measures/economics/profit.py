@@ -87,11 +87,12 @@ def _spent(base: Base, window: Period, own: tuple[str, ...]) -> list[ibis.Table]
     lines = []
     if base.has(*_SERVED):
         rows = labelled(served(base, window), base, own)
-        rows = rows.mutate(**{PROFIT_LINE: rows.customer_id.isnull().ifelse(UNALLOCATED, rows.driver)})
+        rows = rows.mutate(**{PROFIT_LINE: (rows.idle != 0).ifelse(UNALLOCATED, rows.driver)})
         sums = rows.group_by(*own, PROFIT_LINE).aggregate(
-            amount=(-rows.likely.sum()).cast(MONEY_SUM),
-            low=(-rows.high.sum()).cast(MONEY_SUM),
-            high=(-rows.low.sum()).cast(MONEY_SUM),
+            **{
+                name: (-rows[money].sum() - rows.idle.sum()).cast(MONEY_SUM)
+                for name, money in (("amount", "likely"), ("low", "high"), ("high", "low"))
+            },
             people=rows.customer_id.nunique(),
         )
         lines.append(sums.select(*own, PROFIT_LINE, "amount", "low", "high", "people"))

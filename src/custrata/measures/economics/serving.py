@@ -60,19 +60,13 @@ def curve_points(base: Base, window: Period, dimensions: tuple[str, ...]) -> ibi
 
 
 def _costs(t: ibis.Table) -> dict[str, ibis.Value]:
-    """Cost to serve that customers cause, and what nobody causes, with the revenue and margin beside it."""
-    served = t.customer_id.notnull()
-    return {
-        "low": t.low.sum(where=served),
-        "likely": t.likely.sum(where=served),
-        "high": t.high.sum(where=served),
-        "customers": t.customer_id.nunique(where=t.likely != 0),
-    }
+    """Cost to serve at low, likely and high rates, and how many customers cause it."""
+    sums = {name: t[name].sum() for name in ("low", "likely", "high")}
+    return {**sums, "customers": t.customer_id.nunique(where=t.likely != 0)}
 
 
 def _unallocated(t: ibis.Table) -> dict[str, ibis.Value]:
-    nobody = t.customer_id.isnull() & (t.likely != 0)
-    return {"likely": t.likely.sum(where=nobody), "entries": nobody.sum()}
+    return {"idle": t.idle.sum(), "entries": (t.idle != 0).sum()}
 
 
 def _against_revenue(t: ibis.Table) -> dict[str, ibis.Value]:
@@ -256,7 +250,7 @@ MEASURES = (
         "Cost of serving that no customer causes: idle capacity, and what nothing in the data divides.",
         MONEY,
         "costs",
-        (Formula(_SERVED, entries, _unallocated, total("likely", "entries")),),
+        (Formula(_SERVED, entries, _unallocated, total("idle", "entries")),),
         Direction.LOWER,
         grain="cost",
     ),
