@@ -13,19 +13,16 @@ from custrata.intelligence.buying.ahead.beta_dropout import Moment, mean_orders,
 from custrata.intelligence.buying.ahead.horizon import checked_horizon, moments_ahead
 from custrata.intelligence.buying.blocks import in_blocks
 from custrata.intelligence.buying.likelihood.beta_geometric import BetaGeometric
-from custrata.intelligence.buying.model import BuyingModel, order_rate_start
-from custrata.intelligence.buying.newton import Evaluate
+from custrata.intelligence.buying.model import FAR, BuyingModel, Likelihood, order_rate_start
 from custrata.intelligence.buying.summaries import Rows, Summaries, checked_rows, summaries
 
-Numbers = NDArray[np.float64]
+Floats = NDArray[np.float64]
 
 BLOCK = 8192
 """Rows that are scored together."""
-FAR = np.log(1e3)
-"""A log parameter this far out says which way the likelihood rises."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class BgNbd(BuyingModel):
     """Orders at a rate that differs by customer (gamma r, α); after each repeat he may stop (beta a, b).
 
@@ -40,19 +37,19 @@ class BgNbd(BuyingModel):
     """How often a customer could have stopped before any repeat order."""
 
     @staticmethod
-    def likelihood(known: Summaries) -> Evaluate:
+    def likelihood(known: Summaries) -> Likelihood:
         """The log-likelihood of histories with its derivatives by log r, log α, log a, log b."""
         return BetaGeometric.of(known, after_first=False)
 
     @staticmethod
-    def start(known: Summaries) -> Numbers:
+    def start(known: Summaries) -> Floats:
         """Rates from the moments; a chance of a quarter to drop out."""
         return np.concatenate([order_rate_start(known), np.log([1.0, 3.0])])
 
     @staticmethod
-    def no_maximum(point: Numbers) -> str:
+    def no_maximum(at: Floats) -> str:
         """In words, what it means that the search ran away to this point."""
-        r, _, a, b = point
+        r, _, a, b = at
         if r > FAR:
             return "customers differ no more in how often they order than chance would have it"
         if a - b < -FAR or a < -FAR:
@@ -65,7 +62,7 @@ class BgNbd(BuyingModel):
             return "everybody seems to stop at the first chance"
         return "the histories do not determine all parameters"
 
-    def probability_alive(self, x: ArrayLike, t_x: ArrayLike, T: ArrayLike) -> Numbers:
+    def probability_alive(self, x: ArrayLike, t_x: ArrayLike, T: ArrayLike) -> Floats:
         """The chance that a customer has not stopped.
 
         Args:
@@ -84,7 +81,7 @@ class BgNbd(BuyingModel):
         """
         return self._alive(checked_rows(x, t_x, T))
 
-    def expected_orders(self, horizon: float, x: ArrayLike, t_x: ArrayLike, T: ArrayLike) -> Numbers:
+    def expected_orders(self, horizon: float, x: ArrayLike, t_x: ArrayLike, T: ArrayLike) -> Floats:
         """Orders expected in (T, T + horizon], given the history.
 
         Args:
@@ -105,7 +102,7 @@ class BgNbd(BuyingModel):
         rows = checked_rows(x, t_x, T)
         return self._alive(rows) * self._if_alive(mean_orders, checked_horizon(horizon), rows)
 
-    def expected_orders_new(self, horizon: ArrayLike) -> Numbers:
+    def expected_orders_new(self, horizon: ArrayLike) -> Floats:
         """Repeat orders expected of a new customer by each age.
 
         Args:
@@ -120,7 +117,7 @@ class BgNbd(BuyingModel):
 
     def discounted_expected_orders(
         self, rate: float, x: ArrayLike, t_x: ArrayLike, T: ArrayLike, horizon: float = np.inf
-    ) -> Numbers:
+    ) -> Floats:
         """Orders expected ahead, each worth e^(−rate · time) of one today.
 
         Args:
@@ -142,7 +139,7 @@ class BgNbd(BuyingModel):
             return self.expected_orders(ahead, x, t_x, T)
         alpha = self.parameters["alpha"]
 
-        def worth(orders: Numbers, ages: Numbers) -> Numbers:
+        def worth(orders: Floats, ages: Floats) -> Floats:
             # By parts: e^(−ρt) E(t) + ρ ∫ e^(−ρu) E(u) du, so that one kind of mean serves.
             scale = alpha + ages
             times, weights = moments_ahead(ahead, scale)
@@ -154,7 +151,7 @@ class BgNbd(BuyingModel):
 
         return self._alive(rows) * by_age(worth, rows.x, rows.T, alpha)
 
-    def variance_of_orders(self, horizon: float, x: ArrayLike, t_x: ArrayLike, T: ArrayLike) -> Numbers:
+    def variance_of_orders(self, horizon: float, x: ArrayLike, t_x: ArrayLike, T: ArrayLike) -> Floats:
         """Variance of a customer's orders in (T, T + horizon], given the history and the parameters; exact.
 
         Args:
@@ -174,19 +171,19 @@ class BgNbd(BuyingModel):
         mean = alive * self._if_alive(mean_orders, ahead, rows)
         return np.maximum(alive * self._if_alive(mean_pairs, ahead, rows) + mean - mean * mean, 0.0)
 
-    def _if_alive(self, moment: Moment, horizon: float, rows: Rows) -> Numbers:
+    def _if_alive(self, moment: Moment, horizon: float, rows: Rows) -> Floats:
         alpha = self.parameters["alpha"]
         return by_age(lambda x, T: self._mean(moment, x, horizon / (alpha + T)), rows.x, rows.T, alpha)
 
-    def _mean(self, moment: Moment, x: Numbers, v: Numbers) -> Numbers:
-        r, _, a, b = np.exp(self.log_parameters)
+    def _mean(self, moment: Moment, x: Floats, v: Floats) -> Floats:
+        r, _, a, b = self.parameters.values()
         return over_dropout(moment, x + r, v, a, x + (b + self.chances_at_start))
 
-    def _alive(self, rows: Rows) -> Numbers:
-        r, alpha, a, b = np.exp(self.log_parameters)
+    def _alive(self, rows: Rows) -> Floats:
+        r, alpha, a, b = self.parameters.values()
         log_a, survived = np.log(a), b + self.chances_at_start - 1
 
-        def share(part: slice) -> Numbers:
+        def share(part: slice) -> Floats:
             some = rows.at(part)
             asked = some.x + self.chances_at_start > 0
             odds = (some.x + r) * np.log((some.T + alpha) / (some.t_x + alpha))

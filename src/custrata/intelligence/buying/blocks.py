@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 from numpy.typing import NDArray
 
-Numbers = NDArray[np.float64]
+Floats = NDArray[np.float64]
 
 FEWEST_BLOCKS_FOR_THREADS = 3
 """Below this, starting threads takes longer than the work."""
@@ -20,7 +20,7 @@ def pieces(rows: int, size: int) -> Iterator[slice]:
     return (slice(start, min(start + size, rows)) for start in range(0, rows, size))
 
 
-def in_blocks(work: Callable[[slice], Numbers], rows: int, size: int) -> list[Numbers]:
+def in_blocks(work: Callable[[slice], Floats], rows: int, size: int) -> list[Floats]:
     """What a function gives for each block of rows, in the order of the blocks.
 
     NumPy releases the interpreter's lock, so threads run side by side; the order of the answers does not

@@ -9,11 +9,11 @@ from numpy.typing import ArrayLike
 
 from custrata.intelligence.buying.bg_nbd import BgNbd
 from custrata.intelligence.buying.likelihood.beta_geometric import BetaGeometric
-from custrata.intelligence.buying.newton import Evaluate
+from custrata.intelligence.buying.model import Likelihood
 from custrata.intelligence.buying.summaries import Summaries, summaries
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class MbgNbd(BgNbd):
     """As BG/NBD, but a customer may stop after his first order too, so that a one-time buyer may be gone."""
 
@@ -21,7 +21,7 @@ class MbgNbd(BgNbd):
     chances_at_start: ClassVar[int] = 1
 
     @staticmethod
-    def likelihood(known: Summaries) -> Evaluate:
+    def likelihood(known: Summaries) -> Likelihood:
         """The log-likelihood of histories with its derivatives by log r, log α, log a, log b."""
         return BetaGeometric.of(known, after_first=True)
 

@@ -1,92 +1,36 @@
-"""What every fitted buying model can say about itself: parameters, errors, shifts, draws, refits."""
+"""How is a model of repeat orders fitted, refitted to drawn customers, or refused?"""
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import ClassVar, Self
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
 from custrata.errors import EstimateError
-from custrata.intelligence.buying.newton import FIRST_LOOK, Evaluate, Optimum, Runaway, climb
 from custrata.intelligence.buying.summaries import Summaries
+from custrata.intelligence.likelihood import Curve, FittedModel, Maximum, facts_of, maximise
 
-Numbers = NDArray[np.float64]
+Floats = NDArray[np.float64]
+Likelihood = Callable[[Floats], Curve]
 
 FEWEST_ROWS = 2048
 """A part of the customers smaller than this is no shorter way to the maximum."""
 THINNING = 16
 """Each look before the full one takes a sixteenth of the rows of the next."""
+FARTHEST = float(np.log(1e5))
+"""A logarithm beyond this (times in units of the oldest age) is on its way to infinity."""
+FAR = float(np.log(1e3))
+"""A logarithm this far out says which way the likelihood rises."""
+WIDEST = 5.0
+"""A logarithm known no better than this (a factor of 150) is not known."""
+REMEDY = "use another model, more customers or a longer history"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class FittedModel:
-    """A model found by maximum likelihood, in the logarithms of its parameters.
-
-    Attributes:
-        log_parameters: Natural logarithms of the parameters, in the order of ``symbols``.
-        covariance: Of the log parameters, from the exact Hessian; shape (k, k).
-        log_likelihood: At the maximum, in the caller's unit of time.
-        n: Customers.
-        iterations: Newton steps over all customers.
-        optimality: Largest derivative of the log-likelihood by a log parameter, per customer.
-    """
-
-    log_parameters: tuple[float, ...]
-    covariance: Numbers = field(repr=False)
-    log_likelihood: float
-    n: int
-    iterations: int
-    optimality: float
-
-    name: ClassVar[str] = ""
-    symbols: ClassVar[tuple[str, ...]] = ()
-
-    @property
-    def parameters(self) -> dict[str, float]:
-        """The parameters by their symbols, in the caller's unit of time."""
-        return dict(zip(self.symbols, (float(v) for v in np.exp(self.log_parameters)), strict=True))
-
-    @property
-    def standard_errors(self) -> dict[str, float]:
-        """One standard error of each parameter, carried over from its logarithm (delta method)."""
-        errors = np.exp(self.log_parameters) * np.sqrt(self.covariance.diagonal())
-        return dict(zip(self.symbols, (float(v) for v in errors), strict=True))
-
-    def shifted(self, k: int, by: float = 1.0) -> Self:
-        """The model some standard errors away in one of the independent directions of its uncertainty.
-
-        Args:
-            k: Which column of the Cholesky factor of the covariance, from 0.
-            by: How many standard errors.
-
-        Returns:
-            The same model with its log parameters moved.
-        """
-        factor = np.linalg.cholesky(self.covariance)
-        return self._moved(np.asarray(self.log_parameters) + by * factor[:, k])
-
-    def draws(self, n: int, seed: int) -> tuple[Self, ...]:
-        """Models drawn from the normal approximation to the posterior (Laplace).
-
-        Args:
-            n: How many.
-            seed: Of the chance; the same seed gives the same models.
-
-        Returns:
-            ``n`` models.
-        """
-        factor = np.linalg.cholesky(self.covariance)
-        normal = np.random.default_rng(seed).standard_normal((n, len(self.log_parameters)))
-        return tuple(self._moved(point) for point in np.asarray(self.log_parameters) + normal @ factor.T)
-
-    def _moved(self, log_parameters: Numbers) -> Self:
-        return replace(self, log_parameters=tuple(float(v) for v in log_parameters))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class BuyingModel(FittedModel):
     """A model of repeat orders that was fitted to the histories of customers.
 
@@ -96,23 +40,25 @@ class BuyingModel(FittedModel):
 
     known: Summaries = field(repr=False)
 
+    symbols: ClassVar[tuple[str, ...]] = ()
+    """Of the parameters, in order."""
     times: ClassVar[tuple[int, ...]] = ()
     """Which parameters are times (1) and which are pure numbers (0)."""
 
     @staticmethod
-    def likelihood(known: Summaries) -> Evaluate:
-        """The log-likelihood of histories with its derivatives."""
-        raise TypeError("a model names its likelihood")
+    @abstractmethod
+    def likelihood(known: Summaries) -> Likelihood:
+        """The log-likelihood of histories with its derivatives by the logarithms of the parameters."""
 
     @staticmethod
-    def start(known: Summaries) -> Numbers:
-        """Log parameters to begin with, from the moments of the histories."""
-        raise TypeError("a model names its start")
+    @abstractmethod
+    def start(known: Summaries) -> Floats:
+        """Logarithms to begin with, from the moments of the histories."""
 
     @staticmethod
-    def no_maximum(point: Numbers) -> str:
+    @abstractmethod
+    def no_maximum(at: Floats) -> str:
         """In words, what it means that the search ran away to this point."""
-        raise TypeError("a model names its limits")
 
     @classmethod
     def fitted_to(cls, known: Summaries) -> Self:
@@ -129,8 +75,10 @@ class BuyingModel(FittedModel):
         """
         start = cls.start(known)
         for every in _looks(len(known.repeat)):
-            start = _first_look(cls.likelihood, known.thinned(every), start)
-        return cls._at(_or_refuse(cls, known, start), known)
+            part = known.thinned(every)
+            top = maximise(cls.likelihood(part), start)
+            start = start if _away(top) else top.at
+        return cls._at(maximise(cls.likelihood(known), start), known)
 
     def bootstrap(self, n: int, seed: int) -> tuple[Self, ...]:
         """Refits to customers drawn anew, with replacement, from those the model was fitted to.
@@ -147,14 +95,14 @@ class BuyingModel(FittedModel):
         """
         known, chance = self.known.in_order(), np.random.default_rng(seed)
         counts = np.concatenate([known.once.counts, known.repeat.counts])
-        start = np.asarray(self.log_parameters) - np.multiply(self.times, np.log(known.unit))
+        start = self.logarithms() - np.multiply(self.times, np.log(known.unit))
         models = []
         for _ in range(n):
             drawn = chance.multinomial(self.n, counts / counts.sum()).astype(np.float64)
             sample = known.with_counts(drawn[: len(known.once)], drawn[len(known.once) :])
             try:
-                models.append(self._at(climb(self.likelihood(sample), start, sample.customers), sample))
-            except (Runaway, EstimateError):
+                models.append(self._at(maximise(self.likelihood(sample), start), sample))
+            except EstimateError:
                 continue
         if len(models) < 0.9 * n:
             raise EstimateError(
@@ -163,27 +111,27 @@ class BuyingModel(FittedModel):
             )
         return tuple(models)
 
+    def logarithms(self) -> Floats:
+        """Natural logarithms of the parameters, in the caller's unit of time."""
+        return np.log(list(self.parameters.values()))
+
     @classmethod
-    def _at(cls, optimum: Optimum, known: Summaries) -> Self:
-        """The model of an optimum, in the caller's unit of time."""
-        log_unit = np.log(known.unit)
-        return cls(
-            log_parameters=tuple(float(v) for v in optimum.point + np.multiply(cls.times, log_unit)),
-            covariance=optimum.covariance,
-            log_likelihood=optimum.value - known.orders * float(log_unit),
-            n=round(known.customers),
-            iterations=optimum.iterations,
-            optimality=optimum.optimality,
-            known=known,
-        )
+    def _at(cls, top: Maximum, known: Summaries) -> Self:
+        """The model of a maximum, in the caller's unit of time; refused where it is none."""
+        if _away(top):
+            raise EstimateError(
+                f"{cls.name} has no maximum inside its bounds: {cls.no_maximum(top.at)}",
+                remedy=REMEDY,
+                model=cls.name,
+            )
+        facts = facts_of(top, cls.symbols, round(known.customers), cls.name, REMEDY)
+        pairs = zip(facts["parameters"].items(), cls.times, strict=True)
+        facts["parameters"] = {key: value * known.unit**time for (key, value), time in pairs}
+        facts["log_likelihood"] -= known.orders * float(np.log(known.unit))
+        return cls(**facts, known=known)
 
 
-def columns(*values: ArrayLike) -> tuple[Numbers, ...]:
-    """Numbers of one length; single numbers are repeated."""
-    return tuple(np.broadcast_arrays(*(np.asarray(v, dtype=np.float64) for v in values)))
-
-
-def order_rate_start(known: Summaries) -> Numbers:
+def order_rate_start(known: Summaries) -> Floats:
     """Log r and log α to begin with, from mean and variance of repeat orders.
 
     Args:
@@ -208,20 +156,8 @@ def _looks(rows: int) -> list[int]:
     return [step for step in reversed(every) if rows // step >= FEWEST_ROWS]
 
 
-def _first_look(likelihood: Callable[[Summaries], Evaluate], part: Summaries, start: Numbers) -> Numbers:
-    """Where a part of the customers would have the maximum; the start itself where they have none."""
-    try:
-        return climb(likelihood(part), start, part.customers, FIRST_LOOK).point
-    except (Runaway, EstimateError):
-        return start
-
-
-def _or_refuse(model: type[BuyingModel], known: Summaries, start: Numbers) -> Optimum:
-    try:
-        return climb(model.likelihood(known), start, known.customers)
-    except Runaway as away:
-        raise EstimateError(
-            f"{model.name} has no maximum inside its bounds: {model.no_maximum(away.point)}",
-            remedy="use another model, more customers or a longer history",
-            model=model.name,
-        ) from None
+def _away(top: Maximum) -> bool:
+    """Whether there is no maximum inside: a parameter runs away, or the likelihood is flat where it ended."""
+    if top.runaway is not None or float(np.abs(top.at).max()) > FARTHEST:
+        return True
+    return top.covariance is None or bool(np.diag(top.covariance).max() > WIDEST**2)

@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from custrata.errors import EstimateError
 
-Numbers = NDArray[np.float64]
+Floats = NDArray[np.float64]
 
 MOST_ORDERS = 1_000_000
 """More repeat orders than this are not one customer's."""
@@ -27,19 +27,25 @@ class Rows:
         counts: How many customers a row stands for.
     """
 
-    x: Numbers
-    t_x: Numbers
-    T: Numbers
-    counts: Numbers
+    x: Floats
+    t_x: Floats
+    T: Floats
+    counts: Floats
 
     def __len__(self) -> int:
         return len(self.x)
+
+    @classmethod
+    def of(cls, *parts: Rows) -> Rows:
+        """Several sets of rows as one."""
+        names = ("x", "t_x", "T", "counts")
+        return cls(*(np.concatenate([getattr(part, name) for part in parts]) for name in names))
 
     def at(self, part: slice | NDArray[np.intp]) -> Rows:
         """Some of the rows."""
         return Rows(self.x[part], self.t_x[part], self.T[part], self.counts[part])
 
-    def with_counts(self, counts: Numbers) -> Rows:
+    def with_counts(self, counts: Floats) -> Rows:
         """The same rows, counted otherwise; rows that count nobody fall away."""
         kept = np.flatnonzero(counts > 0)
         return Rows(self.x[kept], self.t_x[kept], self.T[kept], counts[kept])
@@ -70,7 +76,7 @@ class Summaries:
         once = Rows(self.once.x, self.once.t_x, self.once.T, self.once.counts * share)
         return _counted(once, repeat, self.unit)
 
-    def with_counts(self, once: Numbers, repeat: Numbers) -> Summaries:
+    def with_counts(self, once: Floats, repeat: Floats) -> Summaries:
         """The same rows, counted otherwise."""
         return _counted(self.once.with_counts(once), self.repeat.with_counts(repeat), self.unit)
 
@@ -83,7 +89,7 @@ class Summaries:
         counts = np.add.reduceat(rows.counts[order], first)
         return _counted(self.once, Rows(table[0, first], table[1, first], table[2, first], counts), self.unit)
 
-    def orders_beyond(self) -> Numbers:
+    def orders_beyond(self) -> Floats:
         """How many customers have more than 0, 1, 2 … repeat orders."""
         tally = np.bincount(self.repeat.x.astype(np.int64), weights=self.repeat.counts)
         return np.asarray(np.cumsum(tally[::-1])[::-1][1:], dtype=np.float64)
@@ -201,11 +207,11 @@ def _once(rows: Rows, unit: float) -> Rows:
     return Rows(nothing, nothing, ages / unit, counts)
 
 
-def tallied(values: Numbers, counts: Numbers) -> tuple[Numbers, Numbers]:
+def tallied(values: Floats, counts: Floats) -> tuple[Floats, Floats]:
     """Distinct values, rising, with their counts.
 
     Args:
-        values: Numbers.
+        values: Floats.
         counts: The weight of each.
 
     Returns:
@@ -221,13 +227,13 @@ def tallied(values: Numbers, counts: Numbers) -> tuple[Numbers, Numbers]:
     )
 
 
-def coded(values: Numbers) -> tuple[Numbers, NDArray[np.intp]]:
+def coded(values: Floats) -> tuple[Floats, NDArray[np.intp]]:
     """Distinct values, rising, and where among them each value stands.
 
     Ages counted in days lie on a grid: they are looked up in a table instead of being sorted.
 
     Args:
-        values: Numbers.
+        values: Floats.
 
     Returns:
         Distinct values and the place of each value among them.
@@ -244,7 +250,7 @@ def coded(values: Numbers) -> tuple[Numbers, NDArray[np.intp]]:
     return distinct, places
 
 
-def _on_grid(values: Numbers) -> tuple[Numbers, NDArray[np.intp]] | None:
+def _on_grid(values: Floats) -> tuple[Floats, NDArray[np.intp]] | None:
     """The same by a table of multiples of the smallest step, if every value is where its table says it is."""
     seen = np.unique(values[:: max(len(values) // 4096, 1)])
     steps = np.diff(seen)

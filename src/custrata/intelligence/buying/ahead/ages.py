@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from custrata.intelligence.buying.blocks import in_blocks
 from custrata.intelligence.buying.summaries import coded
 
-Numbers = NDArray[np.float64]
-Work = Callable[[Numbers, Numbers], Numbers]
+Floats = NDArray[np.float64]
+Work = Callable[[Floats, Floats], Floats]
 """Takes repeat orders and ages (shape (rows,)) and gives one number a row; smooth in the logarithm of age +
 scale."""
 
@@ -24,7 +24,7 @@ DIGITS = 30.0
 """Natural digits of the interpolation: e^−30 is 1e-13."""
 
 
-def by_age(work: Work, x: Numbers, T: Numbers, scale: float) -> Numbers:
+def by_age(work: Work, x: Floats, T: Floats, scale: float) -> Floats:
     """A smooth function of repeat orders and age for many customers.
 
     For each number of repeat orders the function is worked out at the Chebyshev points of log(T + scale),
@@ -63,7 +63,7 @@ def by_age(work: Work, x: Numbers, T: Numbers, scale: float) -> Numbers:
     basis[:, 0] /= 2
     terms = basis.T @ values.reshape(len(orders), points).T
 
-    def looked_up(part: slice) -> Numbers:
+    def looked_up(part: slice) -> Floats:
         return _sum(terms, places[part], (np.log(T[part] + scale) - low) * (2 / (high - low)) - 1)
 
     return np.concatenate(in_blocks(looked_up, len(x), BLOCK))
@@ -75,11 +75,11 @@ def _points(width: float) -> int:
     return 4 + int(np.ceil(DIGITS / np.log(height + np.hypot(height, 1))))
 
 
-def _worked_out(work: Work, x: Numbers, T: Numbers) -> Numbers:
+def _worked_out(work: Work, x: Floats, T: Floats) -> Floats:
     return np.concatenate(in_blocks(lambda part: work(x[part], T[part]), len(x), WORK_BLOCK))
 
 
-def _sum(terms: Numbers, places: NDArray[np.intp], at: Numbers) -> Numbers:
+def _sum(terms: Floats, places: NDArray[np.intp], at: Floats) -> Floats:
     """Clenshaw's sum of a Chebyshev series, a series for each row."""
     twice = 2 * at
     later, now = np.zeros_like(at), terms[-1][places]

@@ -15,8 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import betaln
 
-Numbers = NDArray[np.float64]
-Moment = Callable[[Numbers, Numbers, Numbers], Numbers]
+Floats = NDArray[np.float64]
+Moment = Callable[[Floats, Floats, Floats], Floats]
 """A function of p, n and v (all broadcast) whose mean over p is wanted."""
 
 STEP = 0.35
@@ -25,13 +25,13 @@ TAIL = 30.0
 """Where the integrand has fallen by e^−30, 1e-13, it may end."""
 
 
-def mean_orders(p: Numbers, n: Numbers, v: Numbers) -> Numbers:
+def mean_orders(p: Floats, n: Floats, v: Floats) -> Floats:
     """Expected orders while v passes, given the chance p to drop out."""
     small = np.maximum(p, 1e-100)
     return -np.expm1(-n * np.log1p(small * v)) / small
 
 
-def mean_pairs(p: Numbers, n: Numbers, v: Numbers) -> Numbers:
+def mean_pairs(p: Floats, n: Floats, v: Floats) -> Floats:
     """Expected ordered pairs of orders, N(N − 1), given the chance p to drop out."""
     small = np.maximum(p, 1e-100)
     z = small * v
@@ -42,7 +42,7 @@ def mean_pairs(p: Numbers, n: Numbers, v: Numbers) -> Numbers:
     return np.asarray(2 * (1 - p) * np.where(many < 1e-4, series, whole))
 
 
-def over_dropout(moment: Moment, n: Numbers, v: Numbers, a: float, m: Numbers) -> Numbers:
+def over_dropout(moment: Moment, n: Floats, v: Floats, a: float, m: Floats) -> Floats:
     """The mean of a moment over p ~ Beta(a, m).
 
     Its values at p = 0 and p = 1, each times a power of 1 − p or p, are averaged exactly; what is left
@@ -75,7 +75,7 @@ def over_dropout(moment: Moment, n: Numbers, v: Numbers, a: float, m: Numbers) -
     return np.asarray(exact + np.sum(weight * rest, axis=1))
 
 
-def _grid(bend: Numbers, a: float, m: Numbers) -> tuple[Numbers, Numbers]:
+def _grid(bend: Floats, a: float, m: Floats) -> tuple[Floats, Floats]:
     """Logits in equal steps, fine enough for a narrow one of p, as far as the integrand is not nothing."""
     narrow, centre = np.sqrt((a + m) / (a * m)), np.log(a / m)
     below, above = TAIL / (a + 1) + 12 * narrow, TAIL / (m + 1) + 12 * narrow

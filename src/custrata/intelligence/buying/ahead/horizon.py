@@ -9,14 +9,14 @@ from numpy.typing import NDArray
 
 from custrata.errors import EstimateError
 
-Numbers = NDArray[np.float64]
+Floats = NDArray[np.float64]
 
 FARTHEST = 45.0
 """Beyond this many times 1/rate an order is worth e^−45 of itself: nothing."""
 
 
 @lru_cache(maxsize=64)
-def legendre(points: int) -> tuple[Numbers, Numbers]:
+def legendre(points: int) -> tuple[Floats, Floats]:
     """Places and weights of the Gauss-Legendre rule on 0 to 1."""
     places, weights = np.polynomial.legendre.leggauss(points)
     return (places + 1) / 2, weights / 2
@@ -52,7 +52,7 @@ def checked_horizon(horizon: float, rate: float = 0.0) -> float:
     return float(min(horizon, FARTHEST / rate)) if rate > 0 else float(horizon)
 
 
-def moments_ahead(horizon: float, scale: Numbers) -> tuple[Numbers, Numbers]:
+def moments_ahead(horizon: float, scale: Floats) -> tuple[Floats, Floats]:
     """Moments of time and their weights, close together where the scale is short.
 
     Args:

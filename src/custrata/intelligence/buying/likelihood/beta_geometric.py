@@ -5,7 +5,7 @@ it can (MBG/NBD). With n = r + x and m = b + x + o, a customer's likelihood is
 
     Γ(n)/Γ(r) α^r · B(a, m)/B(a, b) · [(α + T)^−n + a/(m − 1) (α + t_x)^−n],
 
-the last term only where m > b. Ratios of gamma functions are sums of logarithms over whole numbers: they
+the last term only where m > b. Ratios of beta functions are sums of logarithms over whole numbers: they
 are taken once for all customers with more than j orders, for every j, which is exact for any size of the
 parameters.
 """
@@ -17,13 +17,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from custrata.intelligence.buying.blocks import in_blocks
+from custrata.intelligence.buying.likelihood.order_rates import add_order_rates
 from custrata.intelligence.buying.summaries import Rows, Summaries
+from custrata.intelligence.likelihood import Curve, block_sums
 
-Numbers = NDArray[np.float64]
-
-BLOCK = 8192
-"""Rows a block: a column of them takes 64 KB, so that a dozen columns stay in the cache."""
+Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +39,8 @@ class BetaGeometric:
 
     rows: Rows
     ages: Rows
-    beyond: Numbers
-    chances: Numbers
+    beyond: Floats
+    chances: Floats
     customers: float
 
     @classmethod
@@ -51,37 +49,24 @@ class BetaGeometric:
         beyond = known.orders_beyond()
         if not after_first:
             return cls(known.repeat, known.once, beyond, beyond, known.customers)
-        pairs = zip(_columns(known.once), _columns(known.repeat), strict=True)
-        rows = Rows(*(np.concatenate(pair) for pair in pairs))
+        rows = Rows.of(known.once, known.repeat)
         chances = np.concatenate([[known.customers], beyond])
         return cls(rows, known.once.at(slice(0, 0)), beyond, chances, known.customers)
 
-    def __call__(self, log_parameters: Numbers) -> tuple[float, Numbers, Numbers]:
-        """Log-likelihood, gradient and Hessian by log r, log α, log a, log b."""
-        natural = np.exp(log_parameters)
+    def __call__(self, at: Floats) -> Curve:
+        """The log-likelihood by log r, log α, log a, log b."""
+        natural = np.exp(at)
         sums = np.zeros((5, 5))
         self._add_gamma_ratios(sums, natural)
         self._add_ages(sums, natural)
         orders = 0.0 if len(self.chances) > len(self.beyond) else 1.0
-        for part in in_blocks(
-            lambda p: dropout_sums(self.rows.at(p), natural, orders), len(self.rows), BLOCK
-        ):
-            sums += part
-        gradient = natural * sums[0, 1:]
-        hessian = sums[1:, 1:] * np.outer(natural, natural)
-        hessian[np.diag_indices(4)] += gradient
-        return float(sums[0, 0]), gradient, hessian
+        sums += block_sums(len(self.rows), lambda p: dropout_sums(self.rows.at(p), natural, orders))
+        return Curve.of_natural(float(sums[0, 0]), sums[0, 1:], sums[1:, 1:], natural)
 
-    def _add_gamma_ratios(self, sums: Numbers, natural: Numbers) -> None:
+    def _add_gamma_ratios(self, sums: Floats, natural: Floats) -> None:
         """Γ(r + x)/Γ(r) α^r and B(a, m)/B(a, b), for all customers at once."""
         r, alpha, a, b = natural
-        inverse = 1 / (r + np.arange(len(self.beyond)))
-        sums[0, 0] += self.customers * r * np.log(alpha) - self.beyond @ np.log(inverse)
-        sums[0, 1] += self.customers * np.log(alpha) + self.beyond @ inverse
-        sums[0, 2] += self.customers * r / alpha
-        sums[1, 1] -= self.beyond @ (inverse * inverse)
-        sums[[1, 2], [2, 1]] += self.customers / alpha
-        sums[2, 2] -= self.customers * r / alpha**2
+        add_order_rates(sums, r, alpha, self.beyond, self.customers)
         j = np.arange(len(self.chances))
         stayed, asked = 1 / (b + j), 1 / (a + b + j)
         sums[0, 0] -= self.chances @ np.log1p(a * stayed)
@@ -92,7 +77,7 @@ class BetaGeometric:
         sums[[3, 4], [4, 3]] += squared
         sums[4, 4] += squared - self.chances @ (stayed * stayed)
 
-    def _add_ages(self, sums: Numbers, natural: Numbers) -> None:
+    def _add_ages(self, sums: Floats, natural: Floats) -> None:
         """(α + T)^−r of those who had no chance to drop out."""
         r, alpha = natural[:2]
         aged = self.ages.T + alpha
@@ -102,7 +87,7 @@ class BetaGeometric:
         sums[2, 2] += r * (self.ages.counts @ (1 / (aged * aged)))
 
 
-def dropout_sums(rows: Rows, natural: Numbers, orders: float) -> Numbers:
+def dropout_sums(rows: Rows, natural: Floats, orders: float) -> Floats:
     """What the bracket of the likelihood adds up to over some customers.
 
     Args:
@@ -147,7 +132,3 @@ def dropout_sums(rows: Rows, natural: Numbers, orders: float) -> Numbers:
     sums[3, 3] -= weight.sum() / a**2
     sums[4, 4] += weight @ (stayed * stayed)
     return sums
-
-
-def _columns(rows: Rows) -> tuple[Numbers, ...]:
-    return rows.x, rows.t_x, rows.T, rows.counts
