@@ -1,6 +1,11 @@
 """Who gives, and who gets: value to the customer against value to the business."""
 
-from custrata.economics.exchange.index import exchange_index_query, medians_query, percentile, placed_query
+from custrata.economics.exchange.index import (
+    exchange_index_query,
+    medians_query,
+    percentiles_query,
+    placed_query,
+)
 from custrata.economics.exchange.known import Axes, axes, known_query
 from custrata.economics.exchange.signs import SIGNS, Sign, signs_query
 
@@ -12,7 +17,7 @@ __all__ = [
     "exchange_index_query",
     "known_query",
     "medians_query",
-    "percentile",
+    "percentiles_query",
     "placed_query",
     "signs_query",
 ]

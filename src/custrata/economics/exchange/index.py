@@ -17,22 +17,25 @@ INDEX = "decimal(9, 6)"
 _PROMOTER, _DETRACTOR = 9, 6
 
 
-def percentile(value: ir.NumericValue, known: int, people: int, higher: bool = True) -> ir.FloatingValue:
-    """The percentile rank of a column among the rows that have it: share below plus half of the equal ones.
+def percentiles_query(signs: ir.Table, column: str, known: int, higher: bool = True) -> ir.Table:
+    """The percentile rank of each value of a column: share of rows below plus half of the equal ones.
+
+    Values are counted before they are ordered: there are far fewer of them than customers.
 
     Args:
-        value: The column; empty where it is not known, and so is the rank then.
+        signs: The table; where the column is empty there is no rank.
+        column: Its name.
         known: Number of rows that have it, at least 1.
-        people: Number of all rows.
         higher: Whether more is better; else the rank is turned round.
 
     Returns:
-        0 to 100, on average 50 over the rows that have it.
+        ``value`` and ``rank``, from 0 to 100 and on average 50 over the rows that have it.
     """
-    below = ibis.rank().over(order_by=value)
-    up_to = (ibis.cume_dist().over(order_by=value) * people).round()
-    rank = (below + up_to) * 50.0 / known
-    return value.notnull().ifelse(rank if higher else 100.0 - rank, ibis.null("float64"))
+    valued = signs.select(value=signs[column]).filter(lambda t: t.value.notnull())
+    counts = valued.group_by("value").aggregate(equal=valued.count())
+    up_to = counts.equal.sum().over(order_by=counts.value, rows=(None, 0))
+    rank = (2 * up_to - counts.equal).cast("float64") * 50.0 / known
+    return counts.select("value", rank=rank if higher else 100.0 - rank)
 
 
 def exchange_index_query(signs: ir.Table, axes: Axes, rules: ExchangeRules) -> ir.Table:
@@ -51,12 +54,12 @@ def exchange_index_query(signs: ir.Table, axes: Axes, rules: ExchangeRules) -> i
         ``customer_id, value_to_customer, value_to_business``; empty where not known.
     """
     given = signs.worth + signs.worth.abs() * _advocacy(signs, axes, rules)
-    ranks = {
-        sign.column: percentile(signs[sign.column], axes.known[sign.column], axes.people, sign.higher)
-        for sign, _ in axes.signs
-    }
-    ranks["given"] = percentile(given, axes.known["worth"], axes.people)
-    placed = signs.select("customer_id", **ranks)
+    placed = signs.mutate(given=given.round(6))
+    ranked = [(sign.column, sign.column, sign.higher) for sign, _ in axes.signs] + [("given", "worth", True)]
+    for column, counted, higher in ranked:
+        ranks = percentiles_query(placed, column, axes.known[counted], higher)
+        joined = placed.left_join(ranks, placed[column] == ranks.value)
+        placed = joined.select(*(c for c in placed.columns if c != column), **{column: ranks.rank})
     there = [(placed[sign.column], weight) for sign, weight in axes.signs]
     parts = reduce(add, (value.notnull().cast("int64") for value, _ in there))
     weights = reduce(add, (value.notnull().ifelse(w, 0.0) for value, w in there))

@@ -10,7 +10,7 @@ import ibis.expr.types as ir
 
 from custrata.customers import Base
 from custrata.economics.portfolio.basis import ValueBasis, value_of
-from custrata.measures.orders import orders_of
+from custrata.measures.orders import sales
 from custrata.vocabulary import Period
 
 PartName = Literal["satisfaction", "effort", "usage", "tenure", "response", "discount"]
@@ -73,12 +73,15 @@ def signs_query(base: Base, basis: ValueBasis) -> ir.Table:
             found = found.left_join(side, "customer_id").select(*found.columns, *new)
     there = {name: found[name] if name in found.columns else ibis.null("float64") for name in _COLUMNS}
     tenure = [found[c] for c in ("held_for", "bought_for") if c in found.columns]
+    # Rounded to what tells customers apart: the percentiles are taken over distinct values.
+    there |= {name: there[name].round(digits) for name, digits in _DIGITS.items()}
     there["tenure"] = tenure[0] if len(tenure) == 1 else ibis.greatest(*tenure)
     if base.has("tickets.opened_at"):  # who opened none had none: that is known
         there["tickets"] = there["tickets"].fill_null(0)
     return found.select("customer_id", "worth", **{n: v.cast("float64") for n, v in there.items()})
 
 
+_DIGITS = {"satisfaction": 3, "effort_answer": 3, "ticket_effort": 3, "response": 0, "discount": 4}
 _COLUMNS = (*(sign.column for sign in SIGNS), "recommends", "referrals")
 
 
@@ -124,7 +127,7 @@ def _helped(base: Base) -> ir.Table | None:
     return rows.group_by("customer_id").aggregate(
         tickets=rows.count(),
         ticket_effort=_mean(effort, effort.notnull()),
-        response=_mean(waited.cast("float64"), (waited >= 0).fill_null(False)),
+        response=_mean(waited / 60, (waited >= 0).fill_null(False)),
     )
 
 
@@ -151,8 +154,8 @@ def _held(base: Base) -> ir.Table | None:
 def _spared(base: Base) -> ir.Table | None:
     if not base.has("transactions.discount", "transactions.amount"):
         return None
-    window, rows = _window(base), orders_of(base)
-    rows = rows.filter((rows.kind == "sale") & rows.on.between(window.start, window.end))
+    rows = sales(base, _window(base), ())
+    rows = rows.filter((rows.kind == "sale") & rows.customer_id.notnull())
     given, paid = rows.discount.fill_null(0).sum(), rows.amount.sum()
     return rows.group_by("customer_id").aggregate(
         discount=given.cast("float64") / (paid + given).cast("float64").nullif(0)

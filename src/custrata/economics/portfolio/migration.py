@@ -12,7 +12,7 @@ from custrata.economics.portfolio.basis import ValueBasis, value_basis
 from custrata.economics.portfolio.boundaries import UPPER, Boundaries
 from custrata.economics.portfolio.tiers import tier_at
 from custrata.measures.contracts import runs_on
-from custrata.measures.orders import orders_of
+from custrata.measures.orders import CUSTOMER_SALES, SPANS, orders_of
 from custrata.settings import Settings
 
 MOVED_BY = ("own", "others", "new", "returned", "gone")
@@ -82,18 +82,28 @@ def window_values_query(base: Base, basis: ValueBasis) -> ir.Table:
 
 
 def _order_values(base: Base, basis: ValueBasis) -> ir.Table:
-    before, current = base.windows["previous"], base.windows["current"]
-    rows = orders_of(base)
-    rows = rows.filter(rows.customer_id.notnull() & (rows.on <= current.end))
+    rows = _spanned(base)
+    rows = rows.filter(rows.customer_id.notnull())
     money = rows.costed_amount - rows.cost if basis == "margin" else rows.amount
-    now, then = rows.on >= current.start, rows.on.between(before.start, before.end)
+    then = (rows.span == "previous").fill_null(False)
+    now = (rows.span == "current").fill_null(False)
     return rows.group_by("customer_id").aggregate(
         value_before=money.sum(where=then).cast(_MONEY),
         value_now=money.sum(where=now).cast(_MONEY),
         was=then.any(),
         is_now=now.any(),
-        known_before=(rows.on < before.start).any(),
+        known_before=rows.span.isnull().any(),
     )
+
+
+def _spanned(base: Base) -> ir.Table:
+    """What was sold, with the window it falls in: added up by customer where that is held, else by order."""
+    if CUSTOMER_SALES in base.tables:
+        return base.tables[CUSTOMER_SALES]
+    rows = orders_of(base)
+    windows = [base.windows[name] for name in SPANS]
+    cases = [(rows.on.between(w.start, w.end), ibis.literal(w.name)) for w in windows]
+    return rows.mutate(span=ibis.cases(*cases, else_=ibis.null("string")))
 
 
 def _contract_values(base: Base) -> ir.Table:

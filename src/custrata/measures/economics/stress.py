@@ -6,7 +6,7 @@ import ibis
 
 from custrata.customers import Base
 from custrata.measures.kernel.estimates import total
-from custrata.measures.kernel.exact import CENTS, MONEY_SUM, squared
+from custrata.measures.kernel.exact import MONEY_SUM, squared
 from custrata.measures.kernel.measure import MONEY, Estimator, Formula, Measure, Relation, Statistics
 from custrata.measures.movements import contract_movements, order_movements, retained_share
 from custrata.vocabulary import Direction, Period
@@ -21,41 +21,56 @@ _ASSUMED = "Nothing else changes: nobody takes their place and no cost goes with
 
 
 def losses_of_orders(base: Base, window: Period, dimensions: tuple[str, ...]) -> ibis.Table:
-    """One row for each point and customer of the bridge by orders; see :func:`_losses`."""
+    """One row a point, from the bridge by orders; see :func:`_losses`."""
     return _losses(base, order_movements(base, window, _without_rank(dimensions)), dimensions)
 
 
 def losses_of_contracts(base: Base, window: Period, dimensions: tuple[str, ...]) -> ibis.Table:
-    """One row for each point and customer of the bridge by contracts; see :func:`_losses`."""
+    """One row a point, from the bridge by contracts; see :func:`_losses`."""
     return _losses(base, contract_movements(base, window, _without_rank(dimensions)), dimensions)
 
 
 def _losses(base: Base, people: ibis.Table, dimensions: tuple[str, ...]) -> ibis.Table:
-    """Each customer once for each of the top 1, 5 and 10: whether they are lost, and what is kept then.
+    """The bridge of all customers and that of the largest, for each of the top 1, 5 and 10.
 
-    Points beyond the number of customers are left out.
+    Points beyond the number of customers are left out. Only the largest are told apart by point: the rest
+    of a million customers is added up once.
     """
     own = _without_rank(dimensions)
+    whole = people.group_by(*own).aggregate(**_sums(people)) if own else people.aggregate(**_sums(people))
+    order = [people.closing.desc(), people.customer_id]
+    place = ibis.row_number().over(group_by=[people[d] for d in own], order_by=order) + 1
+    largest = people.mutate(place=place).filter(lambda t: t.place <= max(POINTS))
     if base.has("customers.lifetime_value"):
         worth = base.tables["customers"].select("customer_id", "lifetime_value")
-        people = people.left_join(worth, "customer_id").drop("customer_id_right")
-    group = [people[d] for d in own]
-    order = [people.closing.desc(), people.customer_id]
-    people = people.mutate(
-        place=ibis.row_number().over(group_by=group, order_by=order) + 1,
-        people=people.is_now.sum().over(group_by=group),
+        largest = largest.left_join(worth, "customer_id").drop("customer_id_right")
+    else:
+        largest = largest.mutate(lifetime_value=ibis.null("float64"))
+    rows = largest.cross_join(ibis.array(list(POINTS)).unnest().name("upto").as_table())
+    rows = rows.filter(rows.place <= rows.upto)
+    top = rows.group_by(*own, "upto").aggregate(
+        gone=rows.closing.sum(),
+        equity=rows.lifetime_value.cast(MONEY_SUM).sum(),
+        valued=rows.lifetime_value.count(),
+        **{f"top_{name}": value for name, value in _sums(rows).items()},
     )
-    points = ibis.array(list(POINTS)).unnest().name("upto").as_table()
-    rows = people.cross_join(points)
-    rows = rows.filter(rows.upto <= rows.people)
-    lost = rows.place <= rows.upto
-    nothing = ibis.literal(0, MONEY_SUM)
-    return rows.mutate(
-        rank=ibis.literal("top ") + rows.upto.cast("string"),
-        gone=lost.ifelse(rows.closing.cast(MONEY_SUM), nothing),
-        left_cents=lost.ifelse(ibis.literal(0, CENTS), rows.grown_cents),
-        is_lost=lost,
-    )
+    found = top.join(whole, own) if own else top.cross_join(whole)
+    found = found.filter(found.upto <= found.there)
+    return found.mutate(rank=ibis.literal("top ") + found.upto.cast("string"))
+
+
+def _sums(t: ibis.Table) -> dict[str, ibis.Value]:
+    """Exact sums of a bridge: opening x, what is kept and grown of it y, and their squares."""
+    x, y = t.opening_cents, t.grown_cents
+    return {
+        "there": t.is_now.sum(),
+        "was": t.was.sum(),
+        "opening": x.sum(),
+        "kept": y.sum(),
+        "xx": squared(x, x),
+        "xy": squared(x, y),
+        "yy": squared(y, y),
+    }
 
 
 def _without_rank(dimensions: tuple[str, ...]) -> tuple[str, ...]:
@@ -63,20 +78,13 @@ def _without_rank(dimensions: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _retention(t: ibis.Table) -> dict[str, ibis.Value]:
-    x, y = t.opening_cents, t.left_cents
-    return {
-        "opening": x.sum(),
-        "kept": y.sum(),
-        "people": t.was.sum(),
-        "xx": squared(x, x),
-        "xy": squared(x, y),
-        "yy": squared(y, y),
-    }
+    """What the largest opened with stays in the whole; what they would have kept does not."""
+    left = {name: (t[name] - t[f"top_{name}"].fill_null(0)).max() for name in ("kept", "xy", "yy")}
+    return {"opening": t.opening.max(), "people": t.was.max(), "xx": t.xx.max(), **left}
 
 
 def _equity(t: ibis.Table) -> dict[str, ibis.Value]:
-    worth = t.lifetime_value.cast(MONEY_SUM)
-    return {"equity": worth.sum(where=t.is_lost), "people": (t.is_lost & worth.notnull()).sum()}
+    return {"equity": t.equity.max(), "people": t.valued.max()}
 
 
 def _two_ways(statistics: Statistics, estimate: Estimator, *more: str) -> tuple[Formula, ...]:
@@ -96,7 +104,7 @@ MEASURES = (
         "Revenue of the current window that goes when the largest customers, up to this rank, go.",
         MONEY,
         "customers",
-        _two_ways(lambda t: {"gone": t.gone.sum(), "people": t.is_lost.sum()}, total("gone", "people")),
+        _two_ways(lambda t: {"gone": t.gone.max(), "people": t.upto.max()}, total("gone", "people")),
         Direction.LOWER,
         by=(_RANK,),
         periods=("current",),
