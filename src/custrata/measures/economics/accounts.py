@@ -10,6 +10,7 @@ from custrata.customers import Base
 from custrata.measures.contracts import MONTHS_A_DAY, spells_by_time
 from custrata.measures.kernel.dimensions import TIME, attach
 from custrata.measures.kernel.exact import MONEY_SUM
+from custrata.measures.kernel.measure import Estimate
 from custrata.measures.orders import PRODUCT_COST, orders_of
 from custrata.vocabulary import Period
 
@@ -155,6 +156,13 @@ def earners(base: Base, window: Period, dimensions: tuple[str, ...]) -> ibis.Tab
         high=(likely + known.cheap.fill_null(0)).cast(MONEY_SUM),
     )
     return attach(rows, base, dimensions)
+
+
+def banded(value: float, n: int, one: float, other: float) -> Estimate:
+    """The estimate with its interval, where low and high rates make a difference."""
+    if one == other:
+        return Estimate(value, n)
+    return Estimate(value, n, min(value, one, other), max(value, one, other), BY_RATES)
 
 
 def _filled(rows: ibis.Table, names: tuple[str, ...]) -> ibis.Table:
