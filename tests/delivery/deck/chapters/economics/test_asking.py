@@ -26,15 +26,6 @@ def test_intervals_that_touch_are_not_apart(material):
     assert asking.apart(*(asking.by_tier(found, "lifetime_value")[:2]))
 
 
-def test_only_bg_nbd_cannot_doubt_who_bought_once(material):
-    from dataclasses import replace
-
-    reading = material("outfitter").reading("alive_customers")
-    assert asking.doubts_one_timers(reading)
-    assert asking.doubts_one_timers(replace(reading, method="MBG/NBD, gamma-gamma; margin; 95%"))
-    assert not asking.doubts_one_timers(replace(reading, method="BG/NBD, gamma-gamma; margin; 95%"))
-
-
 def test_readings_of_the_current_window_are_found(material):
     assert asking.points(material("outfitter"), "tier_moves", "tier_before", "tier_now")
     assert asking.shown(material("outfitter"), "moved_up").text == "12%"

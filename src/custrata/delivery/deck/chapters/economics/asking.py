@@ -8,19 +8,6 @@ from custrata.delivery.deck.material import Material, day_text, known, plain, ti
 from custrata.delivery.figures import Figure, Name, Prose, Spelling, figure, say, spelling
 from custrata.vocabulary import Reading, Segment, Tier
 
-MODELS = {
-    "bg_nbd": "BG/NBD",
-    "mbg_nbd": "MBG/NBD",
-    "pareto_nbd": "Pareto/NBD",
-    "bg_bb": "BG/BB",
-    "sbg": "shifted beta-geometric",
-    "bdw": "beta-discrete-Weibull",
-    "gamma_gamma": "gamma-gamma",
-    "zero": "nobody orders again",
-    "mean": "everybody orders at the mean rate",
-}
-"""What candidates of the exam are called where their id is no words."""
-
 _LEVEL = re.compile(r"(?<![\d.])\d{2}%$")
 _PERIODS = ("all", "current")
 
@@ -47,16 +34,6 @@ def shown(material: Material, measure: str, segment: Segment = ()) -> Figure | N
     return figure(found) if found is not None else None
 
 
-def model_name(candidate: str) -> str:
-    """What a model or a naive rule is called for people.
-
-    Example:
-        >>> model_name("pareto_nbd"), model_name("own_past_rate")
-        ('Pareto/NBD', 'own past rate')
-    """
-    return MODELS.get(candidate, plain(candidate))
-
-
 def terms(material: Material, reading: Reading) -> Prose:
     """On which terms a value is counted: model, margin or revenue, horizon, discount, from when."""
     said, parted, _ = reading.method.rpartition("; ")
@@ -79,12 +56,6 @@ def how_sure(reading: Reading) -> Prose:
 def between(figure_: Figure) -> Prose:
     """The interval in brackets after its figure; nothing for a counted figure."""
     return say(" (", Name(figure_.interval, "interval"), ")") if figure_.interval else Prose()
-
-
-def doubts_one_timers(reading: Reading) -> bool:
-    """Whether the model behind a reading can tell that who bought once has stopped: BG/NBD never does."""
-    said = reading.method
-    return "BG/NBD" not in said.replace("MBG/NBD", "")
 
 
 def spelt(readings: tuple[Reading, ...]) -> Spelling:

@@ -8,6 +8,7 @@ from custrata.delivery.deck.material import Material, month_text, worded
 from custrata.delivery.deck.plots import Calibration, Line, Lines
 from custrata.delivery.deck.slides import Column, Placed, Row, Slide, Table
 from custrata.delivery.figures import Figure, Prose, Spelling, derived, figure, figures, say
+from custrata.strategy.wording.models import model_name, named_first
 from custrata.vocabulary import Reading
 
 MARKS = {
@@ -27,10 +28,8 @@ def published(material: Material) -> str:
     """The candidate that the exam published; empty when nothing says which."""
     for reading in asking.points(material, "exam_gain", "candidate"):
         return reading.segment[0][1]
-    said = " ".join(material.snapshot.manifest.rules.get("exam", ())).lower()
     names = {r.segment[0][1] for r in asking.points(material, "exam_mark", "candidate", "mark")}
-    told = {n: at for n in sorted(names) if (at := said.find(asking.model_name(n).lower())) >= 0}
-    return min(told, key=lambda n: (told[n], -len(n)), default="")
+    return named_first(material.snapshot.manifest.rules.get("exam", ()), sorted(names))
 
 
 def candidates(material: Material) -> Slide | None:
@@ -46,7 +45,7 @@ def candidates(material: Material) -> Slide | None:
     rows = tuple(
         Row(
             (
-                words(asking.capital(asking.model_name(name)), bold=name == chosen),
+                words(asking.capital(model_name(name)), bold=name == chosen),
                 words("published" if name == chosen else ""),
                 *(with_interval(_figure(by.get((name, mark))), bold=name == chosen) for mark in marks),
             ),
@@ -84,7 +83,7 @@ def _figure(reading: Reading | None) -> Figure | None:
 
 def _titles(material: Material, chosen: str) -> tuple[Prose, ...]:
     gain = next(iter(asking.points(material, "exam_gain", "candidate")), asking.read(material, "exam_gain"))
-    name = asking.capital(asking.model_name(chosen)) if chosen else "The published model"
+    name = asking.capital(model_name(chosen)) if chosen else "The published model"
     told = worded(name, "exam")
     if gain is None or gain.value is None:
         return (say("Each model sat an exam on later data before it was believed"),)

@@ -19,6 +19,7 @@ from custrata.delivery.deck.slides import (
     Table,
 )
 from custrata.delivery.figures import Prose, figure, rests_on, say
+from custrata.strategy.wording.models import cannot_doubt
 from custrata.strategy.wording.spelling import UNKNOWN
 from custrata.vocabulary import Reading, Tier
 
@@ -56,7 +57,7 @@ def _panel(material: Material) -> tuple[FigureRow, ...]:
     rows = []
     for measure, text in _PANEL:
         found = asking.read(material, measure)
-        if found is None or (measure == "alive_customers" and not asking.doubts_one_timers(found)):
+        if found is None or (measure == "alive_customers" and cannot_doubt(found.method)):
             continue
         value = figure(found)
         rows.append(FigureRow(value, say(text, asking.between(value))))

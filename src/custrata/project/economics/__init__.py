@@ -1,0 +1,1 @@
+"""Questions of customer economics to a project: what if."""
