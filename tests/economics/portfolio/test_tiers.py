@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from custrata.economics.portfolio import ValueBasis, tier_limits, tiers_query, value_basis
-from custrata.settings import Settings, TierShares
+from custrata.economics.portfolio import Boundaries, ValueBasis, tier_limits, tiers_query
+from custrata.settings import TierShares
 from custrata.vocabulary import Tier
 
 SCHEMA = ibis.schema(
@@ -46,10 +46,14 @@ def customer(identity: str, revenue: int | None, status: str | None = "customer"
 
 
 def tiers(
-    rows: list[dict[str, Any]], basis: ValueBasis = "revenue", shares: TierShares | None = None
+    rows: list[dict[str, Any]],
+    basis: ValueBasis = "revenue",
+    shares: TierShares | None = None,
+    ends: Boundaries | None = None,
 ) -> dict[str, dict[str, Any]]:
     n = sum(row["status"] != "prospect" for row in rows)
-    table = ibis.duckdb.connect().to_pyarrow(tiers_query(base(rows), basis, shares or TierShares(), n))
+    query = tiers_query(base(rows), basis, shares or TierShares(), n, ends)
+    table = ibis.duckdb.connect().to_pyarrow(query)
     return {row["customer_id"]: row for row in table.to_pylist()}
 
 
@@ -106,30 +110,20 @@ def test_a_value_that_is_not_known_stays_so_and_stands_last() -> None:
     assert found["sold"]["value_rank"] == 2
 
 
-@pytest.mark.parametrize(
-    ("provided", "wanted", "basis"),
-    [
-        ({"transactions.amount", "transactions.cost"}, "auto", "margin"),
-        ({"transactions.amount", "products.unit_cost"}, "auto", "margin"),
-        ({"transactions.amount", "transactions.cost"}, "revenue", "revenue"),
-        ({"transactions.amount", "subscriptions.mrr"}, "auto", "revenue"),
-        ({"customers.reported_revenue", "subscriptions.mrr"}, "auto", "reported_revenue"),
-        ({"subscriptions.mrr"}, "auto", "mrr"),
-        ({"customers.name"}, "auto", None),
-    ],
-)
-def test_the_best_value_that_is_known_ranks(provided: set[str], wanted: Any, basis: str | None) -> None:
-    assert value_basis(provided, Settings(tier_value=wanted))[0] == basis
+def test_boundaries_in_money_put_customers_where_their_value_reaches() -> None:
+    rows = [customer(name, value) for name, value in (("a", 90), ("b", 50), ("c", 49), ("d", 5))]
+    ends = Boundaries(None, (Decimal(90), Decimal(50), Decimal(10)))
+    assert {name: row["tier"] for name, row in tiers(rows, ends=ends).items()} == {
+        "a": "platinum",
+        "b": "gold",
+        "c": "silver",
+        "d": "bronze",
+    }
 
 
-def test_a_margin_that_was_asked_for_and_is_not_known_is_said() -> None:
-    basis, sentence = value_basis({"transactions.amount"}, Settings(tier_value="margin"))
-    assert basis == "revenue"
-    assert "Cost is not known" in sentence
-
-
-def test_without_any_value_it_is_said_that_tiers_cannot_be_drawn() -> None:
-    assert value_basis((), Settings())[1].startswith("Tiers cannot be drawn")
+def test_a_value_that_is_not_known_reaches_no_boundary() -> None:
+    rows = [{**customer("x", None), "orders": 2}]
+    assert tiers(rows, ends=Boundaries(None, (Decimal(0), Decimal(0), Decimal(0))))["x"]["tier"] == "bronze"
 
 
 @settings(max_examples=15, deadline=None)
