@@ -1,0 +1,267 @@
+"""From the columns of a snapshot to the base of a scenario: the best of what is known, and what that is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from custrata.economics.lifetime_value.sales_worth import SalesWorth
+from custrata.economics.scenario.basis.by_movement import from_contracts, from_orders
+from custrata.economics.scenario.basis.by_value import from_value
+from custrata.economics.scenario.basis.movement import Movement, years_apart
+from custrata.economics.scenario.basis.standing import DAYS_A_YEAR, RATES, Floats, Standing
+from custrata.economics.scenario.chance import keys_of
+from custrata.errors import ScenarioError
+from custrata.settings import ValueRules
+from custrata.vocabulary import Tier
+
+Columns = Mapping[str, npt.NDArray[Any]]
+
+YEAR_ERROR = 0.05
+"""By how much a whole year may turn out better or worse for all customers: assumed where no exam tells it."""
+
+_PRIOR_ORDERS = 2.0
+"""A customer's margin rate stands beside so many average orders."""
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What the snapshot says beside its columns.
+
+    Attributes:
+        contractual: Whether customers pay by contract and not by order.
+        window_days: Length of the latest window; None where the history is too short for one.
+        years: The horizon of the scenario.
+        rules: How lifetime value is computed.
+        worth: What of a sale stays; None where there are no orders.
+        notional: Whether the days are notional.
+        year_error: Standard deviation of a year's logarithm, from an exam; None where nothing tells it.
+        margin_rate: Gross margin rate of the whole base; None where cost is not known.
+    """
+
+    contractual: bool
+    window_days: int | None
+    years: float
+    rules: ValueRules
+    worth: SalesWorth | None = None
+    notional: bool = False
+    year_error: float | None = None
+    margin_rate: float | None = None
+
+
+def assemble(columns: Columns, named: Collection[str], terms: Terms) -> Standing:
+    """The base of a scenario.
+
+    Args:
+        columns: As :func:`custrata.economics.scenario.basis.columns.standing_query` gives them.
+        named: Dimensions that groups name.
+        terms: What the snapshot says beside.
+
+    Raises:
+        ScenarioError: The base has no customers, or nothing says what they bring a year.
+    """
+    if not len(columns["customer_id"]):
+        raise ScenarioError("the base has no customers", remedy="build from data with customers")
+    found, said, steady = _behaviour(columns, terms)
+    tiers, tier = _tiers(columns)
+    labels = {name: _coded(columns[name]) for name in {*named, *(["tier"] if "tier" in columns else [])}}
+    margin, margin_known, margin_said = _margin(columns, found, terms)
+    serving, serving_known, serving_said = _serving(columns)
+    year_error, year_said = _year(columns, terms)
+    n = len(columns["customer_id"])
+    band = found["band"].astype(np.int64) if "band" in found else np.zeros(n, np.int64)
+    standing = Standing(
+        key=keys_of(columns["customer_id"]),
+        tier=tier,
+        tiers=tiers,
+        labels=labels,
+        alive=found["alive"],
+        leaving=found["leaving"],
+        orders=found["orders"],
+        order_value=found["order_value"],
+        margin_rate=margin,
+        serving=serving,
+        shape=found["shape"],
+        band=band,
+        leaving_error=found.get("leaving_error", np.zeros(1)),
+        rate_error=found.get("rate_error", np.zeros(1)),
+        shifts=_relative_shifts(columns) if "band" not in found else np.zeros((n, 0)),
+        year_error=year_error,
+        steady=steady,
+        margin_known=margin_known,
+        serving_known=serving_known,
+        discount=float(np.log1p(terms.rules.discount_rate)),
+        value_years=terms.rules.horizon_months / 12,
+        said=(*said, margin_said, serving_said, year_said, *_notional(terms)),
+    ).sorted()
+    return _with_newcomer(standing, columns, terms)
+
+
+def _behaviour(columns: Columns, terms: Terms) -> tuple[dict[str, Floats], tuple[str, ...], bool]:
+    # A naive rule knows of nobody who leaves: then what moved says more than the value.
+    if not terms.contractual and terms.worth and all(_any(columns, name) for name in _VALUED):
+        return _from_value(columns, terms, terms.worth), (_BY_VALUE,), False
+    if terms.window_days is None:
+        raise ScenarioError(
+            "nothing says what customers bring a year and how many leave",
+            remedy="add orders or contracts of at least 56 days; a scenario needs two windows to compare",
+        )
+    if terms.contractual and _any(columns, "opening_mrr"):
+        found, seen = from_contracts(
+            _filled(columns["opening_mrr"]),
+            _filled(columns["mrr"]),
+            _filled(columns["days_known"]),
+            terms.window_days,
+            terms.years,
+        )
+        return found, (_BY_CONTRACT.format(n=seen.n), *_few(seen)), True
+    if not _any(columns, "previous_revenue"):
+        raise ScenarioError(
+            "nothing says what customers bring a year and how many leave",
+            remedy="add orders or contracts that reach back over two windows",
+        )
+    found, seen = from_orders(
+        _filled(columns["previous_revenue"]),
+        _filled(columns["current_revenue"]),
+        _filled(columns["days_known"]),
+        columns["value_per_order"],
+        columns["orders"],
+        terms.window_days,
+    )
+    return found, (_BY_MOVEMENT.format(n=seen.n), *_few(seen)), False
+
+
+_VALUED = ("lifetime_value", "expected_orders", "expected_order_value", "probability_alive")
+_BY_VALUE = "Customers order and leave as the snapshot's model of lifetime value expects of each."
+_BY_CONTRACT = "Customers pay what runs now, and leave and grow as those {n:,} with a contract a window ago."
+_BY_MOVEMENT = (
+    "No lifetime value is known: a customer brings what it brought in the latest window, and leaves or grows "
+    "as the {n:,} customers of the window before did."
+)
+FEW = 50
+
+
+def _few(seen: Movement) -> tuple[str, ...]:
+    return (f"Only {seen.n} customers tell how many leave.",) if seen.n < FEW else ()
+
+
+def _notional(terms: Terms) -> tuple[str, ...]:
+    return ("The days are notional, so what a year is rests on that.",) if terms.notional else ()
+
+
+def _from_value(columns: Columns, terms: Terms, worth: SalesWorth) -> dict[str, Floats]:
+    sales = _filled(columns["expected_order_value"])
+    return from_value(
+        columns["lifetime_value"],
+        columns["expected_orders"],
+        np.maximum(worth.of_order(sales), 0.0),
+        columns["probability_alive"],
+        sales * worth.net,
+        columns["orders"],
+        float(np.log1p(terms.rules.discount_rate)),
+        terms.rules.horizon_months / 12,
+    )
+
+
+def _relative_shifts(columns: Columns) -> Floats:
+    value = _filled(columns["lifetime_value"])
+    names = sorted(
+        (n for n in columns if n.startswith("shift_")), key=lambda n: int(n.removeprefix("shift_"))
+    )
+    held = [
+        np.clip(np.where(value > 0, _filled(columns[name]) / np.where(value > 0, value, 1.0), 0.0), -1, 1)
+        for name in names
+    ]
+    return np.stack(held, axis=1) if held else np.zeros((len(value), 0))
+
+
+def _margin(columns: Columns, found: Mapping[str, Floats], terms: Terms) -> tuple[Floats, bool, str]:
+    n = len(found["alive"])
+    if not _any(columns, "gross_margin") or not _filled(columns["revenue"]).sum() > 0:
+        if terms.rules.margin_rate is not None:
+            rate = terms.rules.margin_rate
+            return np.full(n, rate), True, f"The margin rate of {rate:.1%} is a setting."
+        return np.ones(n), False, "Cost is not known: margin is revenue, less the cost to serve."
+    revenue, margin = np.maximum(_filled(columns["revenue"]), 0.0), _filled(columns["gross_margin"])
+    seen = margin.sum() / revenue.sum()
+    whole = seen if terms.margin_rate is None else terms.margin_rate
+    # Where only some lines have a cost, their rate stands for all lines.
+    margin = margin * (whole / seen) if seen > 0 else margin
+    prior = _PRIOR_ORDERS * float(np.mean(found["order_value"]))
+    own = (margin + prior * whole) / (revenue + prior) if prior > 0 else np.full(n, whole)
+    return np.clip(own, -3.0, 1.0), True, "Each customer's margin rate is its own, beside two average orders."
+
+
+def _serving(columns: Columns) -> tuple[Floats, bool, str]:
+    n = len(columns["customer_id"])
+    if not _any(columns, "cost_to_serve"):
+        return np.zeros(n), False, "The cost to serve is not known and counts as nothing."
+    years = np.maximum(_filled(columns["days_known"]) / DAYS_A_YEAR, 0.25)
+    cost = np.maximum(_filled(columns["cost_to_serve"]), 0.0) / years
+    return cost, True, "Serving a customer costs a year what it cost a year so far."
+
+
+def _year(columns: Columns, terms: Terms) -> tuple[float, str]:
+    """By how much a year may turn out otherwise for all customers together, and the sentence that says so."""
+    if terms.year_error is not None:
+        return terms.year_error, (
+            f"A whole year may turn out {terms.year_error:.1%} better or worse for all: the exam was so far off."
+        )
+    if "earlier_revenue" in columns and not terms.contractual:
+        apart = years_apart(
+            *(_filled(columns[n]) for n in ("earlier_revenue", "previous_revenue", "current_revenue"))
+        )
+        if apart is not None:
+            return max(apart, YEAR_ERROR), (
+                f"A whole year may turn out {max(apart, YEAR_ERROR):.1%} better or worse for all: "
+                "as far as the last two were apart, and a twentieth at least."
+            )
+    return YEAR_ERROR, f"That a whole year may turn out {YEAR_ERROR:.0%} better or worse for all is assumed."
+
+
+def _with_newcomer(standing: Standing, columns: Columns, terms: Terms) -> Standing:
+    order = np.argsort(keys_of(columns["customer_id"]), kind="stable")
+    days = np.where(np.isfinite(columns["days_known"]), columns["days_known"], np.inf)[order]
+    recent = (days < (terms.window_days or 365)) & (standing.alive > 0)
+    which = recent if recent.sum() >= FEW else standing.alive > 0
+    if not which.any():
+        return standing
+    newcomer = {**standing.average(which), "alive": 1.0}
+    whom = "who came in the latest window" if which is recent else "of the base: too few came lately"
+    return replace(
+        standing,
+        newcomer={name: newcomer[name] for name in RATES},
+        said=(*standing.said, f"A customer who is won is like the average one {whom}."),
+    )
+
+
+def _tiers(columns: Columns) -> tuple[tuple[str, ...], npt.NDArray[np.int64]]:
+    if "tier" not in columns:
+        return ("all customers",), np.zeros(len(columns["customer_id"]), np.int64)
+    values = [str(t) for t in Tier]
+    held = np.asarray(columns["tier"], np.str_)
+    others = sorted(set(np.unique(held).tolist()) - set(values))
+    names = (*values, *others)
+    return names, _places(held, names)
+
+
+def _places(held: npt.NDArray[Any], names: tuple[str, ...]) -> npt.NDArray[np.int64]:
+    order = np.argsort(names)
+    return np.asarray(order[np.searchsorted(np.asarray(names)[order], held)], np.int64)
+
+
+def _coded(values: npt.NDArray[Any]) -> tuple[tuple[str, ...], npt.NDArray[np.int64]]:
+    names, codes = np.unique(np.asarray(values, np.str_), return_inverse=True)
+    return tuple(str(name) for name in names), codes.reshape(-1).astype(np.int64)
+
+
+def _any(columns: Columns, name: str) -> bool:
+    return name in columns and bool(np.isfinite(columns[name].astype(np.float64)).any())
+
+
+def _filled(values: npt.NDArray[Any]) -> Floats:
+    return np.nan_to_num(values.astype(np.float64), nan=0.0)

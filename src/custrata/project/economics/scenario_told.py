@@ -1,0 +1,209 @@
+"""A scenario's outcome for people and for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from custrata.economics.scenario.form import AS_NOW
+from custrata.economics.scenario.outcome import MEASURES, Band, Figure, PlanOutcome
+from custrata.project.asking import exact
+from custrata.project.economics.scenario import ScenarioResult
+
+SHOWN = (
+    *("revenue", "margin", "contribution", "equity", "buyers", "customers", "top_10_share"),
+    *("budget_used", "capacity_used", "return_on_budget"),
+)
+"""Measures worth a terminal's width, in this order."""
+
+Table = tuple[list[str], list[list[str]]]
+
+
+def tables(result: ScenarioResult) -> Iterator[tuple[str, Table]]:
+    """One table a plan, and one of customers by tier, each with its title."""
+    for plan in result.outcome.plans:
+        yield plan.plan.name, _plan_table(plan, result.currency)
+    yield "Customers at the end, by tier", _tier_table(result)
+    if result.backtest:
+        yield f"What came in the {result.days} days after {result.as_of}", _held_table(result)
+
+
+def sentences(result: ScenarioResult) -> Iterator[str]:
+    """What it rests on, what is assumed, what is exceeded, and what the cheapest mix is."""
+    outcome, scenario = result.outcome, result.outcome.scenario
+    yield (
+        f"{outcome.customers:,} customers as of {result.as_of}, {scenario.horizon_months} months, "
+        f"{scenario.draws} draws from seed {scenario.seed}, snapshot {result.fingerprint[:12]}."
+    )
+    yield from outcome.said
+    for plan in outcome.plans[1:]:
+        yield from (f"{plan.plan.name}: {limit}" for limit in plan.limits)
+    told = dict.fromkeys(line for plan in outcome.plans for line in plan.assumed)
+    yield from told
+    if outcome.mix:
+        yield from _mix_lines(result)
+    if result.backtest:
+        yield from _held_lines(result)
+
+
+def scenario_json(result: ScenarioResult) -> dict[str, Any]:
+    """The outcome as plain values, as ``custrata scenario --json`` prints it."""
+    outcome = result.outcome
+    return {
+        "scenario": outcome.scenario.model_dump(mode="json", by_alias=True),
+        "as_of": str(result.as_of),
+        "currency": result.currency,
+        "snapshot": result.fingerprint,
+        "customers": outcome.customers,
+        "strata": outcome.strata,
+        "said": list(outcome.said),
+        "plans": [_plan_json(plan) for plan in outcome.plans],
+        "cheapest_mix": asdict(outcome.mix) if outcome.mix else None,
+        "backtest": _backtest_json(result),
+    }
+
+
+def _plan_json(plan: PlanOutcome) -> dict[str, Any]:
+    return {
+        "name": plan.plan.name,
+        "figures": [{**asdict(f), "definition": MEASURES[f.measure][2]} for f in plan.figures.values()],
+        "customers_by_tier": {tier: asdict(f) for tier, f in plan.customers.items()},
+        "revenue_by_tier": {tier: asdict(f) for tier, f in plan.revenue.items()},
+        "limits": list(plan.limits),
+        "effects": list(plan.assumed),
+    }
+
+
+def _backtest_json(result: ScenarioResult) -> dict[str, Any] | None:
+    held = result.backtest
+    if held is None:
+        return None
+    lines = [
+        {**asdict(line), "inside_80": line.inside_80, "inside_95": line.inside_95, "off": line.off}
+        for line in held.lines
+    ]
+    return {
+        "days": result.days,
+        "lines": lines,
+        "new_customers": held.new_customers,
+        "new_revenue": held.new_revenue,
+    }
+
+
+def _plan_table(plan: PlanOutcome, currency: str) -> Table:
+    now = plan.plan.name == AS_NOW
+    heads = ["measure", "median", "80% interval", "95% interval"]
+    heads += [] if now else ["against now", "95% interval", "better"]
+    rows = [_row(plan.figures[name], currency, now) for name in SHOWN if not (now and _empty(name))]
+    return heads, rows
+
+
+def _empty(name: str) -> bool:
+    return name in ("budget_used", "capacity_used", "return_on_budget", "contribution")
+
+
+def _row(figure: Figure, currency: str, now: bool) -> list[str]:
+    name = figure.measure.replace("_", " ")
+    if figure.value is None:
+        return [name, figure.reason, *([""] * (2 if now else 5))]
+    unit = (currency or "money") if figure.unit == "money" else figure.unit
+    cells = [name, _said(figure.value.median, unit), *_intervals(figure.value, unit)]
+    if now:
+        return cells
+    if figure.difference is None:
+        return [*cells, "", "", _chance(figure.better)]
+    change = figure.difference
+    low, high = _said(change.low_95, unit), _said(change.high_95, unit)
+    return [*cells, _said(change.median, unit), f"{low} to {high}", _chance(figure.better)]
+
+
+def _chance(better: float | None) -> str:
+    return "" if better is None else f"{better:.0%} of draws"
+
+
+def _intervals(band: Band, unit: str) -> list[str]:
+    pairs = ((band.low_80, band.high_80), (band.low_95, band.high_95))
+    return [f"{_said(low, unit)} to {_said(high, unit)}" for low, high in pairs]
+
+
+def _said(value: float, unit: str) -> str:
+    """A simulated number: money and customers in whole units, as no more is known."""
+    if unit == "share":
+        return exact(round(value, 4), unit)
+    rounded = exact(float(round(value)), "count")
+    return f"{rounded} {unit}" if len(unit) == 3 and unit.isupper() else rounded
+
+
+def _tier_table(result: ScenarioResult) -> Table:
+    plans = result.outcome.plans
+    names = [t for t in plans[0].customers if any(_moves(plan.customers[t]) for plan in plans)]
+    rows = [[tier, *(_tier_cell(plan.customers[tier]) for plan in plans)] for tier in names]
+    return ["tier", *(plan.plan.name for plan in plans)], rows
+
+
+def _moves(figure: Figure) -> bool:
+    return figure.value is not None and figure.value.high_95 > 0
+
+
+def _tier_cell(figure: Figure) -> str:
+    value = figure.value
+    if value is None:
+        return ""
+    return f"{_said(value.median, 'customers')} ({_said(value.low_80, 'n')} to {_said(value.high_80, 'n')})"
+
+
+def _held_table(result: ScenarioResult) -> Table:
+    held = result.backtest
+    rows = []
+    for line in held.lines if held else ():
+        unit = (result.currency or "money") if line.measure == "revenue" else "customers"
+        inside = "in 80%" if line.inside_80 else "in 95%" if line.inside_95 else "outside"
+        off = "" if line.off is None else f"{line.off:+.1%}"
+        whom = line.tier or "all customers"
+        interval = _intervals(line.played, unit)[0]
+        cells = [_said(line.played.median, unit), interval, _said(line.actual, unit), off, inside]
+        rows.append([line.measure, whom, *cells])
+    return ["measure", "customers", "played", "80% interval", "came", "off", "interval"], rows
+
+
+def _held_lines(result: ScenarioResult) -> Iterator[str]:
+    held = result.backtest
+    if held is None:
+        return
+    (in_80, n), (in_95, _) = held.covered(80), held.covered(95)
+    yield (
+        f"Of {n} numbers played from {result.as_of}, {in_80} lie in their 80% interval "
+        f"and {in_95} in their 95% interval."
+    )
+    unit = result.currency or "money"
+    yield (
+        f"{held.new_customers:,} customers came after that day and brought {_said(held.new_revenue, unit)}: "
+        "a scenario knows nothing of them."
+    )
+
+
+def _mix_lines(result: ScenarioResult) -> Iterator[str]:
+    mix, unit = result.outcome.mix, result.currency or "money"
+    target = result.outcome.scenario.target
+    if mix is None or target is None:
+        return
+    asked = f"{_said(mix.needed, unit)} more {target.measure}"
+    if not mix.chosen:
+        yield f"Cheapest mix: nothing in this scenario brings {asked}."
+        return
+    if mix.reached:
+        yield (
+            f"Cheapest mix for {asked}: {_said(mix.cost, unit)}, {mix.hours:,.0f} hours; reached in "
+            f"{mix.probability:.0%} of the draws."
+        )
+    else:
+        yield (
+            f"Cheapest mix: {asked} cannot be reached within budget and capacity; the nearest is "
+            f"{_said(mix.gain, unit)} for {_said(mix.cost, unit)} and {mix.hours:,.0f} hours."
+        )
+    for line in mix.chosen:
+        yield (
+            f"  {line.intent}: {line.customers:,} customers, {line.part}; {_said(line.cost, unit)}, brings "
+            f"{_said(line.gain, unit)}"
+        )

@@ -1,0 +1,55 @@
+import json
+
+import pytest
+
+from custrata.cli.run import run
+
+TEXT = """\
+name: Sell more
+draws: 60
+intents:
+  - name: Guides
+    group: {tier: silver}
+    effects: {spend: 0.1}
+    cost: {total: 50}
+"""
+
+
+@pytest.fixture
+def file(tmp_path):
+    path = tmp_path / "more.yaml"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def test_a_scenario_is_told_in_tables_and_sentences(capsys, shop, file):
+    assert run(["scenario", str(file), "-C", str(shop)]) == 0
+    told = capsys.readouterr().out
+    assert "As now" in told
+    assert "against now" in told
+    assert "assumed, not measured" in told
+
+
+def test_a_scenario_is_json_for_programs_on_screen_and_in_a_file(capsys, shop, file, tmp_path):
+    out = tmp_path / "out.json"
+    assert run(["scenario", str(file), "-C", str(shop), "--json", "--out", str(out)]) == 0
+    assert json.loads(capsys.readouterr().out) == json.loads(out.read_text(encoding="utf-8"))
+
+
+def test_the_strategy_proposes_one_that_can_be_run(capsys, shop, tmp_path):
+    assert run(["scenario", "--propose", "-C", str(shop)]) == 0
+    text = capsys.readouterr().out
+    assert "effects:" in text
+    (tmp_path / "proposed.yaml").write_text(text.replace("name:", "draws: 50\nname:", 1), encoding="utf-8")
+    assert run(["scenario", str(tmp_path / "proposed.yaml"), "-C", str(shop)]) == 0
+
+
+def test_an_error_in_the_file_leaves_with_two_and_the_line(capsys, shop, file):
+    file.write_text(TEXT.replace("spend: 0.1", "spent: 0.1"), encoding="utf-8")
+    assert run(["scenario", str(file), "-C", str(shop)]) == 2
+    assert "line 6" in capsys.readouterr().err
+
+
+def test_a_history_too_short_for_a_backtest_is_said(capsys, shop, file):
+    assert run(["scenario", str(file), "-C", str(shop), "--backtest"]) == 2
+    assert "To do" in capsys.readouterr().err

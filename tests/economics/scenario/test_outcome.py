@@ -1,0 +1,72 @@
+import numpy as np
+import pytest
+from tests.economics.scenario.standings import made
+
+from custrata.economics.scenario.form import Plan, Scenario
+from custrata.economics.scenario.outcome import assumed, band, figure
+from custrata.economics.scenario.running import run
+
+
+def test_a_band_holds_four_fifths_and_nineteen_of_twenty():
+    found = band(np.arange(1_001.0))
+    assert (found.median, found.low_80, found.high_80) == (500, 100, 900)
+    assert (found.low_95, found.high_95) == (25, 975)
+
+
+def test_better_is_less_where_less_is_better():
+    now = np.zeros(100)
+    assert figure("top_10_share", now - 1, now).better == 1
+    assert figure("revenue", now - 1, now).better == 0
+
+
+def test_where_nothing_differs_nothing_is_better():
+    found = figure("revenue", np.ones(10), np.ones(10))
+    assert found.better is None
+    assert found.difference == band(np.zeros(10))
+
+
+def test_what_is_used_is_neither_better_nor_worse():
+    assert figure("budget_used", np.ones(10), np.zeros(10)).better is None
+
+
+def test_an_effect_says_whether_it_is_assumed_or_measured():
+    plan = Plan.model_validate(
+        {
+            "name": "p",
+            "intents": [
+                {"name": "Call", "effects": {"leaving": -0.1}},
+                {
+                    "name": "Mail",
+                    "effects": {"spend": {"low": 0, "likely": 0.1, "high": 0.2}},
+                    "measured": "C7",
+                },
+                {"name": "Wait"},
+            ],
+        }
+    )
+    told = assumed(plan)
+    assert told[0] == "Call: leaving -10.0% (assumed, not measured)."
+    assert told[1] == "Mail: spend +0.0% to +20.0%, likely +10.0% (measured by C7)."
+    assert "no effect" in told[2]
+
+
+def test_a_limit_that_is_exceeded_is_said_with_by_how_much():
+    plan = {"name": "p", "budget": 100, "capacity": 1e6, "intents": [{"name": "x", "cost": {"total": 150}}]}
+    outcome = run(made(50), Scenario.model_validate({**plan, "draws": 50}))
+    assert outcome.plans[1].limits == (
+        "The budget of 100 is exceeded in 100% of the draws, by 50 in the median.",
+    )
+
+
+def test_without_money_spent_nothing_returns_on_it():
+    outcome = run(made(50), Scenario.model_validate({"name": "p", "draws": 50}))
+    assert outcome.plans[1].figures["return_on_budget"].value is None
+    assert "no money is spent" in outcome.plans[1].figures["return_on_budget"].reason
+
+
+def test_the_return_is_what_is_gained_beyond_the_cost_for_each_unit_of_it():
+    intents = [{"name": "x", "effects": {"spend": 0.1}, "cost": {"total": 50}}]
+    outcome = run(made(200), Scenario.model_validate({"name": "p", "draws": 50, "intents": intents}))
+    plan = outcome.plans[1].figures
+    gained = outcome.played[1].totals["margin"] - outcome.played[0].totals["margin"]
+    assert plan["return_on_budget"].value.median == pytest.approx(np.median(gained / 50 - 1), abs=1e-6)

@@ -1,0 +1,58 @@
+import json
+
+import pytest
+
+from custrata.economics.scenario.form import Scenario
+from custrata.project.economics.scenario import run_scenario
+from custrata.project.economics.scenario_told import scenario_json, sentences, tables
+
+
+@pytest.fixture(scope="module")
+def result(shop):
+    text = {
+        "name": "Sell more",
+        "draws": 60,
+        "budget": 20,
+        "target": {"measure": "revenue", "rise": 0.01},
+        "moves": [{"from": "bronze", "to": "silver", "share": 0.1}],
+        "intents": [
+            {"name": "Guides", "group": {"tier": "silver"}, "effects": {"spend": 0.1}, "cost": {"total": 50}}
+        ],
+    }
+    return run_scenario(shop, Scenario.model_validate(text), backtest=True)
+
+
+def test_there_is_a_table_a_plan_one_of_tiers_and_one_of_what_came(result):
+    titles = [title for title, _ in tables(result)]
+    assert titles[:2] == ["As now", "Sell more"]
+    assert "Customers at the end, by tier" in titles
+    assert titles[-1].startswith("What came in the")
+    for _, (heads, rows) in tables(result):
+        assert rows
+        assert all(len(row) == len(heads) for row in rows)
+
+
+def test_sentences_say_what_it_rests_on_what_is_assumed_and_what_is_exceeded(result):
+    told = "\n".join(sentences(result))
+    assert "60 customers as of" in told
+    assert "Guides: spend +10.0% (assumed, not measured)." in told
+    assert "The budget of 20 is exceeded in 100% of the draws, by 30 in the median." in told
+    assert "Cheapest mix" in told
+    assert "lie in their 80% interval" in told
+
+
+def test_a_program_gets_every_number_with_its_definition(result):
+    plain = json.loads(json.dumps(scenario_json(result), allow_nan=False))
+    assert [plan["name"] for plan in plain["plans"]][:2] == ["As now", "Sell more"]
+    figures = {figure["measure"]: figure for figure in plain["plans"][1]["figures"]}
+    assert figures["revenue"]["value"]["low_95"] <= figures["revenue"]["value"]["median"]
+    assert figures["revenue"]["definition"]
+    assert figures["revenue"]["unit"] == "money"
+    assert plain["backtest"]["lines"][0]["actual"] > 0
+    assert plain["cheapest_mix"]["needed"] > 0
+
+
+def test_without_a_backtest_none_is_told(shop):
+    result = run_scenario(shop, Scenario(name="x", draws=50))
+    assert scenario_json(result)["backtest"] is None
+    assert not any(title.startswith("What came") for title, _ in tables(result))
