@@ -185,7 +185,9 @@ class DuckDBEngine:
 
     def export(self, name: str, path: Path) -> None:
         """Write a relation as a Parquet file."""
-        self._run(f"COPY {_quoted(name)} TO {_literal(str(path))} (FORMAT parquet, COMPRESSION zstd)")
+        # The lowest level: higher ones take half as long again here and save hardly a byte.
+        how = "FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1"
+        self._run(f"COPY {_quoted(name)} TO {_literal(str(path))} ({how})")
 
     def deliver(self, name: str, path: Path) -> None:
         """Write a relation as a file for people, ``.csv`` or ``.parquet``, whole or not at all.

@@ -30,7 +30,9 @@ def seal(
     """The snapshot as a value, and the names of its tables in the engine."""
     base = step.base
     tables = (*sorted({*loaded.tables, "customers"}), "set_aside")
-    contents = {name: engine.contents(name, without=NOT_COUNTED.get(name, ())) for name in tables}
+    contents = {
+        name: engine.contents(name, without=_not_counted(name, loaded.provided, engine)) for name in tables
+    }
     settings = base.settings.model_dump(mode="json")
     facts = {"as_of": str(base.as_of), "relationship": str(base.relationship), "currency": base.currency}
     manifest = Manifest(
@@ -56,3 +58,10 @@ def seal(
         seconds=seconds,
     )
     return Snapshot(manifest, found.readings, found.queries), tables
+
+
+def _not_counted(name: str, provided: frozenset[str], engine: Engine) -> tuple[str, ...]:
+    """Columns that say where a row stood, and those that nothing fills, which tell nobody apart."""
+    if name in NOT_COUNTED or name == "customers":
+        return NOT_COUNTED.get(name, ())
+    return tuple(c for c in engine.table(name).columns if f"{name}.{c}" not in provided)
