@@ -59,3 +59,11 @@ def test_derivatives_by_parameters_become_derivatives_by_logarithms():
     )
     assert curve.gradient.tolist() == [24.0, 12.0]
     assert curve.hessian.tolist() == [[48.0, 24.0], [24.0, 12.0]]
+
+
+def test_rounding_of_the_value_does_not_stop_it_short():
+    def rounded(t):
+        curve = poisson(30, 10)(t)
+        return Curve(round(curve.value, 9), curve.gradient, curve.hessian)
+
+    assert np.exp(maximise(rounded, np.array([2.0])).at[0]) == pytest.approx(3.0, rel=1e-9)

@@ -33,3 +33,11 @@ def test_the_derivatives_are_those_of_the_value():
         up, down = (hazard_likelihood(FOUND, *np.exp(at + s * step[i])) for s in (1, -1))
         assert curve.gradient[i] == pytest.approx((up.value - down.value) / 2e-4, rel=1e-6)
         assert curve.hessian[i] == pytest.approx((up.gradient - down.gradient) / 2e-4, rel=1e-5, abs=1e-6)
+
+
+def test_the_share_is_right_to_the_last_digits_for_large_shapes():
+    # With c = 1 each step is known: (β + t − 1) / (α + β + t − 1).
+    for alpha, beta in ((0.8, 4.0), (2.3, 1275.0), (2.3, 3e5), (80.0, 350.0), (0.7, 1e7), (1e4, 0.01)):
+        t = np.arange(400.0)
+        steps = np.diff(log_survival(t, alpha, beta, 1))
+        assert steps == pytest.approx(np.log1p(-alpha / (alpha + beta + t[:-1])), rel=1e-8, abs=1e-13)

@@ -60,6 +60,13 @@ def test_contracts_seen_late_give_the_same_parameters():
     assert fit_sbg(duration, ended).survival(20) > 1.2 * model.survival(20)
 
 
+def test_contracts_counted_in_days_are_fitted_as_well():
+    for seed in range(10):
+        rng = np.random.default_rng(seed)
+        life = np.minimum(rng.geometric(rng.beta(0.8, 300.0, 500)), 3000)
+        assert fit_sbg(life, np.ones(500)).parameters["beta"] > 100
+
+
 def test_several_cohorts_at_once_are_all_their_contracts():
     first, second = lives_of_cohort(HIGH_END), lives_of_cohort(HIGH_END[:5])
     both = fit_sbg(*(np.concatenate(pair) for pair in zip(first, second, strict=True)))

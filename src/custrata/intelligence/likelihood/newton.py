@@ -143,9 +143,19 @@ def _climb(
         if share * slope < noise:
             return None
         there = curve_at(at + share * direction)
-        if there.finite and there.value >= curve.value + 1e-4 * share * slope - noise:
+        if not there.finite:
+            continue
+        risen = there.value >= curve.value + 1e-4 * share * slope - noise
+        if risen or _flatter(there, curve):
             return at + share * direction, there
     return None
+
+
+def _flatter(there: Curve, here: Curve) -> bool:
+    """Whether a value is the same but for the rounding of its terms, on clearly flatter ground."""
+    steepest = float(np.max(np.abs(here.gradient)))
+    alike = there.value >= here.value - 1e-10 * abs(here.value)
+    return alike and float(np.max(np.abs(there.gradient))) < steepest / 2
 
 
 def _last_step(

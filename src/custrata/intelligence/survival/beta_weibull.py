@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.special import betaln, polygamma, psi
+from scipy.special import polygamma, psi
 
 from custrata.errors import EstimateError
 from custrata.intelligence.likelihood import Curve, FittedModel, Maximum
@@ -15,6 +15,9 @@ from custrata.intelligence.survival.exposure import Exposure
 from custrata.intelligence.survival.lifetime import discounted_periods
 
 Floats = NDArray[np.float64]
+
+_FAR_OUT = 16
+"""From here on four terms of Stirling's series are good to 14 digits."""
 
 LARGEST_SHAPE = 1e4
 """Beyond this customers do not differ in their chance to leave, and the likelihood is flat."""
@@ -102,7 +105,27 @@ class ContractModel(FittedModel):
 def log_survival(t: ArrayLike, alpha: float, beta: float, c: float) -> Floats:
     """Log B(α, β + t^c) − log B(α, β): the logarithm of the share that survives t periods."""
     power = np.asarray(t, dtype=np.float64) ** c
-    return np.asarray(betaln(alpha, beta + power) - betaln(alpha, beta))
+    return _log_rise(np.float64(beta), alpha) - _log_rise(beta + power, alpha)
+
+
+def _log_rise(z: Floats | np.float64, by: float) -> Floats:
+    """Log Γ(z + by) / Γ(z), to the last digits: a difference of two large logarithms would lose them.
+
+    From ``_FAR_OUT`` on by Stirling's series, whose large parts cancel on paper; before, by the recurrence.
+    """
+    start = np.asarray(z, dtype=np.float64)
+    near = np.where(start < _FAR_OUT, start, _FAR_OUT)
+    climbed = np.log1p(by / (near[..., None] + np.arange(_FAR_OUT))).sum(axis=-1)
+    far = np.where(start < _FAR_OUT, start + _FAR_OUT, start)
+    end = far + by
+    rise = by * np.log(far) + (end - 0.5) * np.log1p(by / far) - by + _stirling(end) - _stirling(far)
+    return np.asarray(rise - np.where(start < _FAR_OUT, climbed, 0.0))
+
+
+def _stirling(z: Floats) -> Floats:
+    """The part of log Γ(z) that vanishes for large z."""
+    square = 1 / (z * z)
+    return np.asarray((1 / 12 - square * (1 / 360 - square * (1 / 1260 - square / 1680))) / z)
 
 
 def hazard_likelihood(found: Exposure, alpha: float, beta: float, c: float) -> Curve:
