@@ -25,7 +25,7 @@ POINTS_OF_SCORE = 5.0
 
 TOTALS = frozenset(
     {"customers", "orders", "revenue", "refunds", "gross_margin", "won_revenue", "tickets", "contracts"}
-    | {"campaigns", "loss_making_margin", "anonymous_revenue"}
+    | {"campaigns", "loss_making_margin", "anonymous_revenue", "cost_to_serve", "unprofitable_contribution"}
 )
 """Measures that add up over the whole history: the next build finds more, and the sentence stays true."""
 

@@ -62,6 +62,8 @@ THEMES = (
             "at_risk",
             "lapsed",
             "contracts_ended",
+            "under_served",
+            "tier_moves",
         ),
         "Customers get enough out of us that they stay; revenue from customers we have holds.",
         "Reach customers as their silence grows or their contract nears its end, those who bring most first, "
@@ -85,7 +87,7 @@ THEMES = (
     ),
     Theme(
         "repair",
-        ("served_at_a_loss", "losing_category", "discounts", "refunds"),
+        ("served_at_a_loss", "serving_cost", "losing_category", "discounts", "refunds"),
         "Customers pay a price they find fair for what they get; no group is served at a loss unnoticed.",
         "Go through the customers, products and discounts that lose most with those who sell them.",
         ("discount_share", "refund_rate"),

@@ -7,7 +7,17 @@ from dataclasses import replace
 from itertools import takewhile
 
 from custrata.drafting.desk import Desk
-from custrata.drafting.findings import buying, leaving, movement, pipeline, portfolio, voice
+from custrata.drafting.findings import (
+    buying,
+    costs,
+    exchange,
+    leaving,
+    movement,
+    pipeline,
+    portfolio,
+    voice,
+    worth,
+)
 from custrata.drafting.findings.sentence import FindingSentence
 from custrata.snapshot import Snapshot
 
@@ -17,6 +27,14 @@ FINDERS: tuple[Callable[[Desk], FindingSentence | None], ...] = (
     portfolio.served_at_a_loss,
     portfolio.losing_category,
     portfolio.anonymous,
+    costs.unprofitable,
+    costs.serving,
+    costs.winning,
+    worth.equity,
+    worth.year_ahead,
+    worth.foretold,
+    worth.moves,
+    exchange.under_served,
     movement.lost_revenue,
     movement.kept_revenue,
     movement.new_against_expansion,
@@ -46,7 +64,9 @@ FINDERS: tuple[Callable[[Desk], FindingSentence | None], ...] = (
 FAMILIES = (
     frozenset({"retention", "movement", "customers_kept", "acquisition"}),
     frozenset({"churn", "churn_by_attribute", "contracts_ended"}),
-    frozenset({"tiers", "worth_by_attribute", "concentration"}),
+    frozenset({"tiers", "worth_by_attribute", "concentration", "tier_moves", "customer_equity"}),
+    frozenset({"served_at_a_loss", "serving_cost"}),
+    frozenset({"customer_equity", "year_ahead"}),
     frozenset({"at_risk", "lapsed", "repeat", "cohort"}),
     frozenset({"win_rate", "open_pipeline", "sales_cycle"}),
 )

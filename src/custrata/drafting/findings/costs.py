@@ -1,0 +1,99 @@
+"""Findings on what serving and winning customers costs, and on those who cost more than they bring."""
+
+from __future__ import annotations
+
+from custrata.drafting.desk import Desk, nameless
+from custrata.drafting.findings.sentence import FindingSentence, known
+from custrata.strategy.wording.sentence import quotable
+from custrata.vocabulary import Tier
+
+DEAR_SERVICE = 0.10
+"""Share of revenue from which the cost to serve is worth a sentence."""
+
+DEAR_TIER = 0.50
+"""Share of a tier's revenue from which serving it is dear."""
+
+
+def unprofitable(desk: Desk) -> FindingSentence | None:
+    """Customers who cost more than they bring, with the main cause."""
+    if desk.value("cost_to_serve") is None:
+        return None
+    n, back = desk.figure("n", "unprofitable_customers"), desk.figure("back", "unprofitable_contribution")
+    whole = desk.value("contribution")
+    figures = known((n, back))
+    if figures is None or not figures[0].value or not whole:
+        return None
+    cause, part = _cause(desk)
+    title = "{n|customer costs more than it brings|customers cost more than they bring}, {back} in all"
+    given = abs((figures[1].value or 0.0) / whole)
+    return FindingSentence(
+        topic="served_at_a_loss",
+        block="business_value_proposition",
+        title=f"{title}; most by {cause}" if cause else title,
+        figures=figures,
+        consequence=f"Work on {cause} with these customers before selling them more."
+        if cause and part
+        else "Look at price, discount and service of these customers before selling them more.",
+        weight=min(1.0, 2 * given + 0.01),
+        at_stake=figures[1],
+    )
+
+
+def _cause(desk: Desk) -> tuple[str, float]:
+    found = [r for r in desk.snapshot.points("loss_cause_amount", "loss_cause") if r.value]
+    worst = min(found, key=lambda r: (r.value or 0.0, r.segment), default=None)
+    if worst is None or worst.segment[0][1] == "no single cause":
+        return "", 0.0
+    return worst.segment[0][1].replace("_", " ")[:32], worst.value or 0.0
+
+
+def serving(desk: Desk) -> FindingSentence | None:
+    """What part of revenue goes into serving, or of a tier's."""
+    ratio = desk.figure("ratio", "cost_to_serve_ratio")
+    money = desk.figure("money", "cost_to_serve")
+    figures = known((ratio, money))
+    if figures is None:
+        return None
+    low = desk.figure("bronze", "cost_to_serve_ratio", (("tier", Tier.BRONZE.value),))
+    if low is not None and (low.value or 0.0) >= DEAR_TIER:
+        return FindingSentence(
+            topic="serving_cost",
+            block="business_value_proposition",
+            title="Serving bronze customers takes {bronze} of what they pay; over all it is {ratio}",
+            figures=(low, figures[0]),
+            consequence="Move them to help that needs nobody, or change what they pay.",
+            weight=min(0.6, 0.3 * (low.value or 0.0) + (figures[0].value or 0.0)),
+            at_stake=desk.figure("stake", "cost_to_serve", (("tier", Tier.BRONZE.value),)),
+        )
+    if (figures[0].value or 0.0) < DEAR_SERVICE:
+        return None
+    return FindingSentence(
+        topic="serving_cost",
+        block="business_value_proposition",
+        title="Serving customers takes {ratio} of revenue, {money} in all",
+        figures=figures,
+        consequence="Look at the dearest driver first: what causes it, and who.",
+        weight=min(0.5, figures[0].value or 0.0),
+        at_stake=figures[1],
+    )
+
+
+def winning(desk: Desk) -> FindingSentence | None:
+    """The channel whose customers bring back least of what winning them cost."""
+    found = [r for r in desk.snapshot.points("ltv_to_cac", "acquisition_channel") if r.value is not None]
+    named = [r for r in found if not nameless(r.segment[0][1]) and r.segment[0][1] != "not known"]
+    worst = min(named, key=lambda r: (r.value or 0.0, r.segment), default=None)
+    if worst is None or (worst.value or 0.0) >= 1:
+        return None
+    ratio = desk.figure("ratio", "ltv_to_cac", worst.segment)
+    if ratio is None:
+        return None
+    name = quotable(worst.segment[0][1])[:24]
+    return FindingSentence(
+        topic="acquisition_loss",
+        block="business_value_proposition",
+        title=f"Won by “{name}”, a customer brings {{ratio}} times the cost of winning",
+        figures=(ratio,),
+        consequence="Stop paying more for this channel until its customers bring back what they cost.",
+        weight=min(0.7, 0.4 + 0.4 * (1 - (ratio.value or 0.0))),
+    )

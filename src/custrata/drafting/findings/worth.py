@@ -1,0 +1,103 @@
+"""Findings on what customers are worth, how sure that is, and whether anything foretells it."""
+
+from __future__ import annotations
+
+from custrata.drafting.desk import Desk, key
+from custrata.drafting.findings.sentence import FindingSentence, known
+from custrata.strategy.parts.statement import Figure
+from custrata.vocabulary import Reading, Segment, Tier
+
+
+def equity(desk: Desk) -> FindingSentence | None:
+    """What today's customers are expected to bring, and how much of it the top two tiers hold."""
+    total = desk.figure("equity", "customer_equity")
+    if total is None or not total.value or total.value <= 0:
+        return None
+    platinum, gold = ((("tier", t.value),) for t in (Tier.PLATINUM, Tier.GOLD))
+    over = desk.keys("customer_equity", "tier")
+    plus = [key("customer_equity", gold)]
+    held = desk.figure("held", "customer_equity", platinum, plus=plus, over=over) if over else None
+    figures = (total, held) if held is not None else (total,)
+    return FindingSentence(
+        topic="customer_equity",
+        block="business_context",
+        title="Today's customers are worth {equity} in lifetime value; the top two tiers hold {held}"
+        if held is not None
+        else "Today's customers are worth {equity} in lifetime value",
+        figures=figures,
+        consequence="Weigh what is spent on keeping and winning against the lower end of this estimate.",
+        weight=0.35,
+        at_stake=total,
+    )
+
+
+def year_ahead(desk: Desk) -> FindingSentence | None:
+    """What the customers of today will bring within a year, against what all brought in the latest year."""
+    if desk.this_year != "the latest year":
+        return None
+    part = desk.figure("part", "expected_revenue", over=[key("revenue", period="current")])
+    money = desk.figure("money", "expected_revenue")
+    figures = known((money, part))
+    if figures is None or not figures[1].value:
+        return None
+    value = figures[1].value
+    return FindingSentence(
+        topic="year_ahead",
+        block="business_context",
+        title="Without new customers a year brings {money}, {part} of what the latest year brought",
+        figures=figures,
+        consequence="What is missing has to be won: plan for it, or keep more of those we have."
+        if value < 1
+        else "The base carries itself: growth comes from customers we have before any is won.",
+        weight=min(0.6, 0.2 + max(0.0, 1 - value)),
+        at_stake=money,
+    )
+
+
+def foretold(desk: Desk) -> FindingSentence | None:
+    """Whether a model foretells orders better than a simple rule, on data that it had not seen."""
+    reading = _gain(desk)
+    gain = desk.figure("gain", "exam_gain", reading.segment) if reading is not None else None
+    if reading is None or gain is None or reading.low is None or reading.value is None:
+        return None
+    if reading.low > 0:
+        return FindingSentence(
+            topic="foretold",
+            block="insight",
+            title="A model foretells who orders {gain} better than the best simple rule, on later data",
+            figures=(gain,),
+            consequence="Trust its totals and ranks; look again when a new period is in.",
+            weight=0.1,
+        )
+    return FindingSentence(
+        topic="foretold",
+        block="insight",
+        title="Who will order cannot be predicted from this: no model surely beats a simple rule ({gain})",
+        figures=(gain,),
+        consequence="Act on what customers did; spend nothing on scores until more history is there.",
+        weight=0.25,
+    )
+
+
+def _gain(desk: Desk) -> Reading | None:
+    wanted: tuple[Segment, ...] = ((),)
+    wanted += tuple(r.segment for r in desk.snapshot.points("exam_gain", "candidate"))
+    found = (desk.snapshot.reading("exam_gain", segment) for segment in wanted)
+    return next((r for r in found if r is not None and r.value is not None), None)
+
+
+def moves(desk: Desk) -> FindingSentence | None:
+    """More customers who fell a tier than who rose."""
+    up, down = (desk.figure(n, f"moved_{n}", period="current") for n in ("up", "down"))
+    figures: tuple[Figure, ...] | None = known((down, up))
+    if figures is None or (figures[0].value or 0.0) <= (figures[1].value or 0.0):
+        return None
+    fell, rose = figures[0].value or 0.0, figures[1].value or 0.0
+    return FindingSentence(
+        topic="tier_moves",
+        block="customer_context",
+        title="{down} of customers fell a tier, {up} rose",
+        figures=figures,
+        consequence="Call those who fell from the top two tiers first, and ask what changed.",
+        weight=min(0.6, 0.2 + 2 * (fell - rose)),
+    )

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.snapshots import grocer, outfitter
+
+from custrata.drafting.desk import Desk
+from custrata.drafting.findings.worth import equity, foretold, moves, year_ahead
+
+
+def changed(measure: str, **values):
+    told = outfitter()
+    readings = tuple(replace(r, **values) if r.measure == measure else r for r in told.readings)
+    return Desk(replace(told, readings=readings))
+
+
+def test_equity_and_what_the_top_tiers_hold_are_told():
+    said = equity(Desk(outfitter())).said
+    assert said == "Today's customers are worth €1.25m in lifetime value; the top two tiers hold 74%"
+
+
+def test_the_year_ahead_is_held_against_the_latest_year():
+    finding = year_ahead(Desk(outfitter()))
+    assert finding.said.startswith("Without new customers a year brings €1.48m, ")
+    assert year_ahead(changed("expected_revenue", value=740_000.0)).weight > finding.weight
+
+
+def test_a_model_that_is_surely_better_is_said_to_be():
+    said = foretold(Desk(outfitter())).said
+    assert said == "A model foretells who orders 12% better than the best simple rule, on later data"
+
+
+def test_where_no_model_is_surely_better_it_cannot_be_predicted():
+    finding = foretold(changed("exam_gain", value=0.01, low=-0.02, high=0.04))
+    assert finding.said.startswith("Who will order cannot be predicted from this")
+
+
+def test_moves_are_told_only_where_more_fall_than_rise():
+    assert moves(Desk(outfitter())) is None
+    assert moves(changed("moved_down", value=0.2)).said == "20% of customers fell a tier, 12% rose"
+
+
+@pytest.mark.parametrize("find", [equity, year_ahead, foretold, moves])
+def test_without_readings_nothing_is_said(find):
+    assert find(Desk(grocer())) is None
