@@ -71,6 +71,18 @@ def test_the_bridge_of_customers_closes_too(shop, base):
     assert found == dict(zip(COUNTS, (4, 1, 1, 1, 5), strict=True))
 
 
+def test_new_revenue_is_set_against_expansion(shop, base):
+    found = shop.one(base, "new_to_expansion", "current")
+    assert (found.value, found.n) == (7 / 50, 5)
+
+
+def test_without_expansion_there_is_nothing_to_set_new_revenue_against(company):
+    base = company.has("transactions", [sale("a", "2023-01-01", 9), sale("a", "2024-06-01", 9)]).base()
+    assert company.one(base, "new_to_expansion", "current").reason == (
+        "no customer who stayed brings more than before"
+    )
+
+
 def test_retention_counts_the_opening_customers_only(shop, base):
     gross, net, logo = (
         shop.one(base, m, "current")
