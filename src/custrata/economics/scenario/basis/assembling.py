@@ -208,9 +208,8 @@ def _serving(columns: Columns) -> tuple[Floats, bool, str]:
 def _year(columns: Columns, terms: Terms) -> tuple[float, str]:
     """By how much a year may turn out otherwise for all customers together, and the sentence that says so."""
     if terms.year_error is not None:
-        return terms.year_error, (
-            f"A whole year may turn out {terms.year_error:.1%} better or worse for all: the exam was so far off."
-        )
+        said = f"A whole year may turn out {terms.year_error:.1%} better or worse for all: "
+        return terms.year_error, said + "so far was the exam off."
     if "earlier_revenue" in columns and not terms.contractual:
         apart = years_apart(
             *(_filled(columns[n]) for n in ("earlier_revenue", "previous_revenue", "current_revenue"))
