@@ -36,6 +36,17 @@ def test_where_no_model_is_surely_better_it_cannot_be_predicted():
     assert finding.said.startswith("Who will order cannot be predicted from this")
 
 
+def test_a_published_rule_without_a_model_says_the_same():
+    told = outfitter()
+    kept = tuple(r for r in told.readings if r.measure != "exam_gain")
+    said = (
+        "No model surely has a lower deviance than everybody orders at the mean rate. The rule is published."
+    )
+    manifest = replace(told.manifest, rules={"exam": (said,)})
+    finding = foretold(Desk(replace(told, readings=kept, manifest=manifest)))
+    assert finding.said.endswith("a simple rule stands, deviance 2.2")
+
+
 def test_moves_are_told_only_where_more_fall_than_rise():
     assert moves(Desk(outfitter())) is None
     assert moves(changed("moved_down", value=0.2)).said == "20% of customers fell a tier, 12% rose"

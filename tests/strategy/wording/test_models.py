@@ -4,7 +4,7 @@ from custrata.strategy.wording.models import MODELS, cannot_doubt, model_name, n
 
 
 def test_a_rule_that_is_words_already_keeps_them():
-    assert model_name("last_period") == "last period"
+    assert model_name("Pareto/NBD with trees") == "Pareto/NBD with trees"
     assert model_name("bg_nbd") == MODELS["bg_nbd"]
 
 

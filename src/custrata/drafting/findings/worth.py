@@ -5,6 +5,7 @@ from __future__ import annotations
 from custrata.drafting.desk import Desk, key
 from custrata.drafting.findings.sentence import FindingSentence, known
 from custrata.strategy.parts.statement import Figure
+from custrata.strategy.wording.models import NAIVE, named_first
 from custrata.vocabulary import Reading, Segment, Tier
 
 
@@ -58,8 +59,8 @@ def foretold(desk: Desk) -> FindingSentence | None:
     """Whether a model foretells orders better than a simple rule, on data that it had not seen."""
     reading = _gain(desk)
     gain = desk.figure("gain", "exam_gain", reading.segment) if reading is not None else None
-    if reading is None or gain is None or reading.low is None or reading.value is None:
-        return None
+    if reading is None or gain is None or reading.low is None:
+        return _not_foretold(desk)
     if reading.low > 0:
         return FindingSentence(
             topic="foretold",
@@ -69,11 +70,26 @@ def foretold(desk: Desk) -> FindingSentence | None:
             consequence="Trust its totals and ranks; look again when a new period is in.",
             weight=0.1,
         )
+    return _unforeseen("no model surely beats a simple rule ({gain})", gain)
+
+
+def _not_foretold(desk: Desk) -> FindingSentence | None:
+    """A naive rule is published: nothing surely beats it, so there is no gain to tell."""
+    marks = {r.segment[0][1] for r in desk.snapshot.points("exam_mark", "candidate", "mark")}
+    rule = named_first(desk.snapshot.manifest.rules.get("exam", ()), sorted(marks))
+    if rule not in NAIVE:
+        return None
+    where = (("candidate", rule), ("mark", "deviance"))
+    deviance = desk.figure("deviance", "exam_mark", where)
+    return _unforeseen("a simple rule stands, deviance {deviance}", deviance) if deviance else None
+
+
+def _unforeseen(why: str, shown: Figure) -> FindingSentence:
     return FindingSentence(
         topic="foretold",
         block="insight",
-        title="Who will order cannot be predicted from this: no model surely beats a simple rule ({gain})",
-        figures=(gain,),
+        title=f"Who will order cannot be predicted from this: {why}",
+        figures=(shown,),
         consequence="Act on what customers did; spend nothing on scores until more history is there.",
         weight=0.25,
     )

@@ -14,16 +14,21 @@ MODELS = {
     "gamma_gamma": "gamma-gamma",
     "zero": "nobody orders again",
     "mean": "everybody orders at the mean rate",
+    "own_past_rate": "everybody orders at the own past rate",
+    "last_period": "everybody orders as often as in the last period",
 }
 """Names of those whose id is no words."""
+
+NAIVE = ("zero", "mean", "own_past_rate", "last_period")
+"""Rules that no model was needed for."""
 
 
 def model_name(candidate: str) -> str:
     """What a model or a naive rule is called for people.
 
     Example:
-        >>> model_name("pareto_nbd"), model_name("own_past_rate")
-        ('Pareto/NBD', 'own past rate')
+        >>> model_name("pareto_nbd"), model_name("some_rule")
+        ('Pareto/NBD', 'some rule')
     """
     return MODELS.get(candidate, candidate.replace("_", " "))
 

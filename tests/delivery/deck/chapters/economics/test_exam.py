@@ -24,6 +24,16 @@ def test_where_no_model_is_surely_better_the_title_says_so(material):
     assert "cannot be predicted from this" in slide.titles[0].text
 
 
+def test_where_a_naive_rule_is_published_the_title_says_the_same(material):
+    found = material("outfitter")
+    said = "No model surely has a lower deviance than everybody orders at the mean rate."
+    kept = tuple(r for r in found.snapshot.readings if r.measure != "exam_gain")
+    manifest = replace(found.snapshot.manifest, rules={"exam": (said,)})
+    changed = replace(found, snapshot=replace(found.snapshot, readings=kept, manifest=manifest))
+    assert exam.published(changed) == "mean"
+    assert "cannot be predicted from this" in exam.candidates(changed).titles[0].text
+
+
 def test_tracking_and_calibration_stand_side_by_side(material):
     slide = exam.check(material("outfitter"))
     assert [type(p.exhibit) for p in slide.exhibits] == [Lines, Calibration]

@@ -8,7 +8,7 @@ from custrata.delivery.deck.material import Material, month_text, worded
 from custrata.delivery.deck.plots import Calibration, Line, Lines
 from custrata.delivery.deck.slides import Column, Placed, Row, Slide, Table
 from custrata.delivery.figures import Figure, Prose, Spelling, derived, figure, figures, say
-from custrata.strategy.wording.models import model_name, named_first
+from custrata.strategy.wording.models import NAIVE, model_name, named_first
 from custrata.vocabulary import Reading
 
 MARKS = {
@@ -17,6 +17,7 @@ MARKS = {
     "rmse": "Root mean square error",
     "correlation": "Correlation",
     "total_error": "Error of the total",
+    "gain": "Gain on the best naive rule",
 }
 """Heads of marks; those of other names are shown as they are called."""
 
@@ -83,6 +84,12 @@ def _figure(reading: Reading | None) -> Figure | None:
 
 def _titles(material: Material, chosen: str) -> tuple[Prose, ...]:
     gain = next(iter(asking.points(material, "exam_gain", "candidate")), asking.read(material, "exam_gain"))
+    unsure = (
+        say("No model is surely better than a naive rule: who will order cannot be predicted from this"),
+        say("No model is surely better than a naive rule on later data"),
+    )
+    if chosen in NAIVE:
+        return unsure
     name = asking.capital(model_name(chosen)) if chosen else "The published model"
     told = worded(name, "exam")
     if gain is None or gain.value is None:
@@ -100,10 +107,7 @@ def _titles(material: Material, chosen: str) -> tuple[Prose, ...]:
             ),
             say(told, " predicts ", value, " better than the best naive rule"),
         )
-    return (
-        say("No model is surely better than a naive rule: who will order cannot be predicted from this"),
-        say("No model is surely better than a naive rule on later data"),
-    )
+    return unsure
 
 
 def check(material: Material) -> Slide | None:
