@@ -33,6 +33,26 @@ def test_who_leaves_much_faster_is_repaired_and_who_stays_much_longer_is_grown()
     assert propose([month, year, two]) == (REPAIR, GROW, GROW)
 
 
+def test_what_is_left_after_service_decides_before_margin():
+    group = Economics(0.3, 0.3, margin=5.0, contribution=-5.0)
+    assert propose([group, Economics(0.7, 0.7)])[0] is REPAIR
+    assert propose([Economics(0.3, 0.3, margin=-5.0, contribution=2.0), Economics(0.7, 0.7)])[0] is MAINTAIN
+
+
+def test_who_brings_little_for_their_number_and_is_dear_or_over_served_is_repaired():
+    rest = Economics(0.5, 0.7)
+    for known in ({"serving_ratio": 0.4, "serving_ratio_all": 0.2}, {"over_served": 0.5}):
+        assert propose([rest, Economics(0.5, 0.3, **known)])[1] is REPAIR
+        assert propose([Economics(0.1, 0.2), Economics(0.4, 0.4, **known)])[1] is not REPAIR
+
+
+def test_who_has_most_value_ahead_or_gets_too_little_is_grown():
+    first, second = Economics(0.4, 0.45), Economics(0.2, 0.2, left=0.1, left_all=0.2)
+    for known in ({"lifetime_share": 0.5}, {"under_served": 0.6}):
+        assert propose([first, second, Economics(0.4, 0.35, **known)]) == (MAINTAIN, GROW, GROW)
+    assert propose([first, second, Economics(0.4, 0.35, lifetime_share=0.4)]) == (MAINTAIN, GROW, MAINTAIN)
+
+
 def test_where_nothing_is_known_but_numbers_one_group_is_still_to_grow():
     assert propose([Economics(0.6), Economics(0.4)]) == (MAINTAIN, GROW)
     assert propose([]) == ()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from custrata.drafting.chapters.intents import Economics, emphasised, propose, targeted
-from custrata.drafting.desk import Desk, key
+from custrata.drafting.chapters.economics import BROUGHT, group_economics, reasons
+from custrata.drafting.chapters.intents import emphasised, propose, targeted
+from custrata.drafting.desk import Desk
 from custrata.drafting.pen import Pen
 from custrata.drafting.roles import CHIEF, MARKETING, SERVICE, keeper
 from custrata.drafting.separation import Separation, plain, separations
@@ -33,10 +33,6 @@ SERVICE_BY_INTENT = {
     Intent.RE_ENGINEER: "Changed: self-service first, and a person where a customer is about to leave.",
     Intent.RETIRE: "Self-service only, until the relationship ends.",
 }
-
-
-BROUGHT = ("revenue", "mrr", "won_revenue")
-"""Measures of what customers bring, the first that is known counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +75,7 @@ def draft_groups(pen: Pen) -> tuple[CustomerGroup, ...]:
     shared = partition(pen.desk)
     if shared is None:
         return ()
-    economics = [_economics(pen.desk, shared, s) for s in shared.segments]
+    economics = [group_economics(pen.desk, shared.worth, s) for s in shared.segments]
     intents = propose(economics)
     first = emphasised(economics, intents)
     aims = targeted(economics, intents)
@@ -117,18 +113,6 @@ def _worth(desk: Desk, dimension: str) -> str:
     return next((m for m in (*desk.ranked_by, *BROUGHT) if desk.keys(m, dimension)), "")
 
 
-def _economics(desk: Desk, shared: Partition, segment: Segment) -> Economics:
-    size = desk.share("customers_share", "customers", segment)
-    value = desk.share("value_share", shared.worth, segment) if shared.worth else None
-    return Economics(
-        customers_share=size.value or 0.0 if size else 0.0,
-        value_share=value.value if value else None,
-        left=desk.value("customer_churn_rate", segment),
-        left_all=desk.value("customer_churn_rate"),
-        margin=desk.value("gross_margin", segment),
-    )
-
-
 def _group(
     pen: Pen, shared: Partition, segment: Segment, intent: Intent, leads: bool, aim: float | None
 ) -> CustomerGroup:
@@ -148,7 +132,7 @@ def _group(
         buys=tuple(s for s in (_buys(pen, segment),) if s is not None),
         proposition=pen.gap(f"There is no promise to {name} yet.", "their needs in their own words"),
         service_model=pen.proposal(SERVICE_BY_INTENT[intent], SERVICE),
-        intent=_intent(pen, shared, segment, intent, leads),
+        intent=_intent(pen, segment, intent, leads),
         owner=Owner(role=keeper(pen.desk)),
     )
 
@@ -197,14 +181,9 @@ def _buys(pen: Pen, segment: Segment) -> Statement | None:
     )
 
 
-def _intent(pen: Pen, shared: Partition, segment: Segment, intent: Intent, leads: bool) -> GroupIntent:
-    reasons: Sequence[Claim | None] = (
-        _leaving(pen, segment),
-        _each(pen, shared, segment),
-        _margin(pen, segment),
-    )
+def _intent(pen: Pen, segment: Segment, intent: Intent, leads: bool) -> GroupIntent:
+    reason: tuple[Statement, ...] = reasons(pen, segment)
     role = CHIEF if leads else MARKETING
-    reason: tuple[Statement, ...] = tuple(r for r in reasons if r is not None)
     return GroupIntent(
         intent=intent,
         emphasised=leads,
@@ -212,46 +191,4 @@ def _intent(pen: Pen, shared: Partition, segment: Segment, intent: Intent, leads
         or (pen.gap("The economics of the group are not known.", "orders or contracts by customer"),),
         expected=(pen.proposal(EXPECTED[intent], role),),
         owner=Owner(role=role),
-    )
-
-
-def _leaving(pen: Pen, segment: Segment) -> Claim | None:
-    desk = pen.desk
-    return pen.claim(
-        "{left} of them have left, against {all} of all customers.",
-        desk.figure("left", "customer_churn_rate", segment),
-        desk.figure("all", "customer_churn_rate") if desk.value("customer_churn_rate") else None,
-        topic="group_leaving",
-    )
-
-
-def _each(pen: Pen, shared: Partition, segment: Segment) -> Claim | None:
-    desk = pen.desk
-    worth = next((m for m in BROUGHT if desk.keys(m, shared.dimension)), "")
-    if not worth:
-        return None
-    unit = _unit(desk, worth, segment)
-    each = desk.figure("each", worth, segment, over=[key("customers", segment)], unit=unit)
-    whole = desk.figure("average", worth, minus=desk.of_known(worth), over=[key("customers")], unit=unit)
-    brings = "brings {each} a month" if worth == "mrr" else "has brought {each} so far"
-    return pen.claim(
-        f"One of them {brings}, against {{average}} over all customers.",
-        each,
-        whole,
-        topic="group_worth",
-    )
-
-
-def _unit(desk: Desk, measure: str, segment: Segment) -> str:
-    reading = desk.snapshot.reading(measure, segment)
-    return reading.unit if reading else ""
-
-
-def _margin(pen: Pen, segment: Segment) -> Claim | None:
-    desk = pen.desk
-    return pen.claim(
-        "Of {sold} sold to them, {margin} is left after cost.",
-        desk.figure("margin", "gross_margin", segment),
-        desk.figure("sold", "revenue", segment),
-        topic="group_margin",
     )

@@ -19,6 +19,15 @@ DENSE = 1.5
 THIN = 0.3
 """Part of the value over part of the customers up to which a group brings little."""
 
+MORE_AHEAD = 1.25
+"""Part of lifetime value over part of the value so far from which a group has much more ahead of it."""
+
+MUCH_DEARER = 1.5
+"""Times the cost to serve over revenue of the whole base from which serving a group costs much more."""
+
+MOSTLY = 0.5
+"""Part of a group from which it counts as under-served or over-served."""
+
 SMALL_VALUE, FEW_CUSTOMERS = 0.05, 0.10
 """Parts of the value and of the customers up to which a group that loses money may be let go."""
 
@@ -33,6 +42,12 @@ class Economics:
         left: Share of the group's customers who left; None where that is not known.
         left_all: The same for the whole base.
         margin: Money left after cost; None where cost is not known.
+        contribution: Money left after cost and service; None where that is not known.
+        lifetime_share: Part of the lifetime value of all customers; None where none is known.
+        serving_ratio: Cost to serve over revenue; None where it is not known.
+        serving_ratio_all: The same for the whole base.
+        under_served: Part of the group that gives much and gets little; None where the exchange is not known.
+        over_served: Part of the group that gets much and gives little.
     """
 
     customers_share: float
@@ -40,6 +55,32 @@ class Economics:
     left: float | None = None
     left_all: float | None = None
     margin: float | None = None
+    contribution: float | None = None
+    lifetime_share: float | None = None
+    serving_ratio: float | None = None
+    serving_ratio_all: float | None = None
+    under_served: float | None = None
+    over_served: float | None = None
+
+    @property
+    def loses(self) -> bool:
+        """Whether the group loses money: after service where that is known, else after cost."""
+        left = self.margin if self.contribution is None else self.contribution
+        return left is not None and left < 0
+
+    @property
+    def promise(self) -> float | None:
+        """Part of lifetime value over part of the value so far; None where either is not known or above 0."""
+        if self.lifetime_share is None or self.value_share is None or self.value_share <= 0:
+            return None
+        return self.lifetime_share / self.value_share
+
+    @property
+    def dear(self) -> bool:
+        """Whether serving the group takes a much larger part of its revenue than serving all does."""
+        if self.serving_ratio is None or not self.serving_ratio_all:
+            return False
+        return self.serving_ratio >= MUCH_DEARER * self.serving_ratio_all
 
     @property
     def density(self) -> float | None:
@@ -60,9 +101,11 @@ def propose(groups: Sequence[Economics]) -> tuple[Intent, ...]:
     """One intent a group, in the order given.
 
     A group that loses money is retired when it is small and re-engineered otherwise. One that loses customers
-    much faster than the whole, or that brings little, is re-engineered. The one that brings most for its
-    number, and far more than it, is maintained; others that do, or that keep customers much better, are
-    grown; the rest is maintained. Where none would be grown, the next best of those to maintain is.
+    much faster than the whole, or that brings little, is re-engineered; so is one that brings less than its
+    number while it is much dearer to serve or mostly over-served. The one that brings most for its number,
+    and far more than it, is maintained; others that do, that keep customers much better, that promise much
+    more than they brought, or that are mostly under-served, are grown; the rest is maintained. Where none
+    would be grown, the next best of those to maintain is.
     """
     densities = [g.density or 0.0 for g in groups]
     first = densities.index(max(densities)) if groups else -1
@@ -76,18 +119,33 @@ def propose(groups: Sequence[Economics]) -> tuple[Intent, ...]:
 
 def _one(group: Economics, densest: bool) -> Intent:
     density, leaving = group.density, group.leaving
-    if group.margin is not None and group.margin < 0:
+    if group.loses:
         small = group.value_share is not None and group.value_share < SMALL_VALUE
         few = group.customers_share < FEW_CUSTOMERS
         return Intent.RETIRE if small and few else Intent.RE_ENGINEER
     if leaving is not None and leaving >= MUCH_WORSE:
         return Intent.RE_ENGINEER
-    if density is not None and density <= THIN:
+    if density is not None and (density <= THIN or (density < 1 and _unbalanced(group))):
         return Intent.RE_ENGINEER
     dense = density is not None and density >= DENSE
     if dense and densest:
         return Intent.MAINTAIN
-    return Intent.GROW if dense or (leaving is not None and leaving <= MUCH_BETTER) else Intent.MAINTAIN
+    return Intent.GROW if dense or _promising(group) else Intent.MAINTAIN
+
+
+def _unbalanced(group: Economics) -> bool:
+    """Whether the group gets more than it carries: in money, or by the exchange."""
+    return group.dear or (group.over_served or 0.0) >= MOSTLY
+
+
+def _promising(group: Economics) -> bool:
+    """Whether the group would carry more: it stays, it has most of its value ahead, or it gets too little."""
+    leaving, promise = group.leaving, group.promise
+    return (
+        (leaving is not None and leaving <= MUCH_BETTER)
+        or (promise is not None and promise >= MORE_AHEAD)
+        or (group.under_served or 0.0) >= MOSTLY
+    )
 
 
 def emphasised(groups: Sequence[Economics], intents: Sequence[Intent]) -> tuple[bool, ...]:
@@ -99,7 +157,7 @@ def emphasised(groups: Sequence[Economics], intents: Sequence[Intent]) -> tuple[
     worth = [g.value_share if g.value_share is not None else g.customers_share for g in groups]
     chosen: set[int] = set()
     for wanted, least in ((Intent.GROW, 0.0), (Intent.RE_ENGINEER, 0.2), (Intent.MAINTAIN, 0.0)):
-        large = [worth[i] >= least or (groups[i].margin or 0) < 0 for i in range(len(groups))]
+        large = [worth[i] >= least or groups[i].loses for i in range(len(groups))]
         fit = [i for i, intent in enumerate(intents) if intent is wanted and large[i]]
         if fit and len(chosen) < 2:
             density = [groups[i].density or 0.0 for i in fit]
