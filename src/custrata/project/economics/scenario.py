@@ -21,6 +21,7 @@ from custrata.economics.scenario.proposal import Drafted, proposed
 from custrata.economics.scenario.running import Outcome, run
 from custrata.engine.snapshots import SnapshotStore
 from custrata.errors import ScenarioError
+from custrata.measures.kernel.estimates import Z95
 from custrata.project.asking import opened
 from custrata.project.building import build_project, scratch_folder
 from custrata.project.place import Place, locate, settings_of
@@ -110,6 +111,7 @@ def standing_of(
         worth=_worth(base, engine),
         notional=snapshot.manifest.notional,
         year_error=_exam_error(snapshot),
+        value_error=_value_error(snapshot),
         margin_rate=rate.value if rate else None,
     )
     return assemble(columns, named, terms)
@@ -158,6 +160,14 @@ def _exam_error(snapshot: Snapshot) -> float | None:
     if not expected or not actual or sum(actual) <= 0:
         return None
     return min(max(abs(sum(expected) / sum(actual) - 1), 0.01), 0.5)
+
+
+def _value_error(snapshot: Snapshot) -> float | None:
+    """Relative standard error of the revenue that the model expects of all; the interval is one of 95%."""
+    reading = snapshot.reading("expected_revenue")
+    if reading is None or not reading.value or reading.low is None or reading.high is None:
+        return None
+    return (reading.high - reading.low) / (2 * Z95) / abs(reading.value)
 
 
 def _held(place: Place, latest: Snapshot, scenario: Scenario) -> ScenarioResult:

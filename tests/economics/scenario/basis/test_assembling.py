@@ -128,3 +128,10 @@ def test_tiers_keep_their_order_and_groups_their_values():
 
 def test_notional_days_are_said():
     assert any("notional" in line for line in assemble(columns(), (), terms(notional=True)).said)
+
+
+def test_without_shifts_of_single_customers_the_doubt_about_all_is_taken():
+    held = {name: values for name, values in valued().items() if not name.startswith("shift_")}
+    found = assemble(columns(**held), (), terms(worth=WORTH, value_error=0.07))
+    assert found.rate_error.tolist() == [0.07]
+    assert assemble(columns(**valued()), (), terms(worth=WORTH, value_error=0.07)).rate_error.tolist() == [0]

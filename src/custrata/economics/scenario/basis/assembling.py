@@ -12,7 +12,8 @@ import numpy.typing as npt
 from custrata.economics.lifetime_value.sales_worth import SalesWorth
 from custrata.economics.scenario.basis.by_movement import from_contracts, from_orders
 from custrata.economics.scenario.basis.by_value import from_value
-from custrata.economics.scenario.basis.movement import Movement, years_apart
+from custrata.economics.scenario.basis.columns import SHIFT
+from custrata.economics.scenario.basis.movement import MOST_ERROR, Movement, years_apart
 from custrata.economics.scenario.basis.standing import DAYS_A_YEAR, RATES, Floats, Standing
 from custrata.economics.scenario.chance import keys_of
 from custrata.errors import ScenarioError
@@ -40,6 +41,8 @@ class Terms:
         worth: What of a sale stays; None where there are no orders.
         notional: Whether the days are notional.
         year_error: Standard deviation of a year's logarithm, from an exam; None where nothing tells it.
+        value_error: Standard error of what the model of lifetime value expects of all, as a share; used where
+            the snapshot holds no shifts of single customers.
         margin_rate: Gross margin rate of the whole base; None where cost is not known.
     """
 
@@ -50,6 +53,7 @@ class Terms:
     worth: SalesWorth | None = None
     notional: bool = False
     year_error: float | None = None
+    value_error: float | None = None
     margin_rate: float | None = None
 
 
@@ -104,7 +108,10 @@ def assemble(columns: Columns, named: Collection[str], terms: Terms) -> Standing
 def _behaviour(columns: Columns, terms: Terms) -> tuple[dict[str, Floats], tuple[str, ...], bool]:
     # A naive rule knows of nobody who leaves: then what moved says more than the value.
     if not terms.contractual and terms.worth and all(_any(columns, name) for name in _VALUED):
-        return _from_value(columns, terms, terms.worth), (_BY_VALUE,), False
+        found = _from_value(columns, terms, terms.worth)
+        if not any(name.startswith(SHIFT) for name in columns) and terms.value_error is not None:
+            found["rate_error"] = np.array([min(terms.value_error, MOST_ERROR)])
+        return found, (_BY_VALUE,), False
     if terms.window_days is None:
         raise ScenarioError(
             "nothing says what customers bring a year and how many leave",
@@ -169,9 +176,7 @@ def _from_value(columns: Columns, terms: Terms, worth: SalesWorth) -> dict[str, 
 
 def _relative_shifts(columns: Columns) -> Floats:
     value = _filled(columns["lifetime_value"])
-    names = sorted(
-        (n for n in columns if n.startswith("shift_")), key=lambda n: int(n.removeprefix("shift_"))
-    )
+    names = sorted((n for n in columns if n.startswith(SHIFT)), key=lambda n: int(n.removeprefix(SHIFT)))
     held = [
         np.clip(np.where(value > 0, _filled(columns[name]) / np.where(value > 0, value, 1.0), 0.0), -1, 1)
         for name in names
