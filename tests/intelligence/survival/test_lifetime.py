@@ -36,6 +36,10 @@ def test_a_simulation_agrees_with_mean_and_variance():
     assert variance == pytest.approx(worth.var(), abs=0.01)
 
 
+def test_no_contracts_have_no_periods():
+    assert discounted_periods(halves, 0.1, [], 5)[0].shape == (0,)
+
+
 def test_no_horizon_no_periods():
     assert discounted_periods(halves, 0.1, [0, 1], 0)[0].tolist() == [0.0, 0.0]
 

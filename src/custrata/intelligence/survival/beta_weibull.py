@@ -114,12 +114,13 @@ def _log_rise(z: Floats | np.float64, by: float) -> Floats:
     From ``_FAR_OUT`` on by Stirling's series, whose large parts cancel on paper; before, by the recurrence.
     """
     start = np.asarray(z, dtype=np.float64)
-    near = np.where(start < _FAR_OUT, start, _FAR_OUT)
-    climbed = np.log1p(by / (near[..., None] + np.arange(_FAR_OUT))).sum(axis=-1)
-    far = np.where(start < _FAR_OUT, start + _FAR_OUT, start)
+    near = start < _FAR_OUT
+    far = np.where(near, start + _FAR_OUT, start)
     end = far + by
     rise = by * np.log(far) + (end - 0.5) * np.log1p(by / far) - by + _stirling(end) - _stirling(far)
-    return np.asarray(rise - np.where(start < _FAR_OUT, climbed, 0.0))
+    rise = np.asarray(rise)
+    rise[near] -= np.log1p(by / (start[near][:, None] + np.arange(_FAR_OUT))).sum(axis=1)
+    return rise
 
 
 def _stirling(z: Floats) -> Floats:

@@ -55,7 +55,12 @@ def discounted_periods(
     paid = np.cumsum(discount)
     # (paid so far)² grows by this much when one more period is paid.
     squares = np.diff(paid**2, prepend=0.0)
-    found = np.array([_moments(log_survival, a, discount, squares) for a in distinct]).reshape(-1, 2)
+    if not len(distinct):
+        return np.zeros(ages.shape), np.zeros(ages.shape)
+    # One curve for all ages: each reads it from its own place.
+    logs = log_survival(np.arange(distinct[0], distinct[-1] + max(terms, 1)))
+    starts = (distinct - distinct[0]).astype(np.int64)
+    found = np.array([_moments(logs[start : start + terms], discount, squares) for start in starts])
     mean, variance = found[place.reshape(ages.shape)].transpose(-1, *range(ages.ndim))
     return mean, variance
 
@@ -75,12 +80,9 @@ def _terms(rate: float, horizon: float) -> int:
     return int(np.floor(wanted))
 
 
-def _moments(
-    log_survival: Callable[[Floats], Floats], age: float, discount: Floats, squares: Floats
-) -> tuple[float, float]:
+def _moments(logs: Floats, discount: Floats, squares: Floats) -> tuple[float, float]:
     if not len(discount):
         return 0.0, 0.0
-    logs = log_survival(age + np.arange(len(discount), dtype=np.float64))
     # Where nobody is left of such an age, those who are would be the last period's.
     alive = np.exp(logs - logs[0]) if np.isfinite(logs[0]) else np.eye(1, len(discount))[0]
     mean = float(np.dot(alive, discount))
