@@ -112,6 +112,7 @@ class ServingRates(_Closed):
 class ExchangeWeights(_Closed):
     """What each part of the value to the customer weighs; 0 leaves a part out."""
 
+    outcome: Annotated[float, Field(ge=0, le=100)] = 1.0
     satisfaction: Annotated[float, Field(ge=0, le=100)] = 1.0
     effort: Annotated[float, Field(ge=0, le=100)] = 1.0
     usage: Annotated[float, Field(ge=0, le=100)] = 1.0
@@ -125,8 +126,10 @@ class ExchangeRules(_Closed):
 
     Attributes:
         weights: What each part of the value to the customer weighs.
-        high_effort_answer: What a high answer on effort means, ``easy`` or ``hard``; None leaves these answers
-            out, because it depends on how the question was put.
+        columns: Attributes of customers that stand for a part, by part; of effort and response less is more,
+            of all others more. Only so can an outcome be known.
+        high_effort_answer: What a high answer on effort means, ``easy`` or ``hard``; None leaves these
+            answers out, because it depends on how the question was put.
         promoter: What a promoter adds to their value to the business, and a detractor takes off, as a share.
         referral: What each customer they brought adds to it, as a share.
         customer_boundary: Index (0 to 100) from which a customer gets much; None is the median.
@@ -134,6 +137,9 @@ class ExchangeRules(_Closed):
     """
 
     weights: ExchangeWeights = ExchangeWeights()
+    columns: dict[
+        Literal["outcome", "satisfaction", "effort", "usage", "tenure", "response", "discount"], str
+    ] = Field(default_factory=dict)
     high_effort_answer: Literal["easy", "hard"] | None = None
     promoter: Annotated[float, Field(ge=0, le=1)] = 0.10
     referral: Annotated[float, Field(ge=0, le=1)] = 0.10
@@ -150,8 +156,8 @@ class Settings(_Closed):
         as_of: The day at which the base is cut; None is the last day in the data.
         fiscal_year_start: Month (1 to 12) in which the fiscal year begins.
         tier_shares: Sizes of the portfolio tiers.
-        tier_value: What ranks customers: ``margin``, ``revenue``, ``contribution``, ``lifetime_value``, ``mrr``,
-            or ``auto`` (margin where cost is known).
+        tier_value: What ranks customers: ``margin``, ``revenue``, ``contribution``, ``lifetime_value``,
+            ``mrr``, or ``auto`` (margin where cost is known).
         tier_rule: Where tiers end: at shares of the customers (``percentile``), or where a customer's value
             no longer covers the service of the tier (``economic``; needs ``serving.tier_service``).
         tier_cover: How many times the service of a tier a customer's value must cover, with ``economic``.

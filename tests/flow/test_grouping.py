@@ -61,5 +61,5 @@ def test_moves_and_the_tier_of_the_last_window_are_kept(engine, sales):
 def test_one_part_alone_is_no_exchange_and_what_is_missing_is_named(engine, sales):
     (said,) = _grouped(engine, sales).rules["exchange"]
     assert "told by tenure only" in said
-    assert "Not known: satisfaction, effort, usage, response, discount" in said
+    assert "Not known: outcome, satisfaction, effort, usage, response, discount" in said
     assert "exchange" not in engine.table("customers").columns

@@ -20,7 +20,7 @@ def test_columns_are_counted_and_one_value_for_all_tells_nobody_apart():
 def test_the_first_sign_of_a_part_stands_and_parts_without_one_are_missing():
     found = axes(row(worth=9, ticket_effort=4, tickets=9, usage=5, tenure=1), ExchangeRules())
     assert [sign.column for sign, _ in found.signs] == ["ticket_effort", "usage"]
-    assert found.missing == ("satisfaction", "tenure", "response", "discount")
+    assert found.missing == ("outcome", "satisfaction", "tenure", "response", "discount")
     assert not found.refusal
 
 

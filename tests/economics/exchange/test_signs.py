@@ -4,6 +4,7 @@ import pytest
 from tests.companies import Company, at, sale, spell
 
 from custrata.economics.exchange import SIGNS, signs_query
+from custrata.errors import SettingError
 from custrata.settings import Settings
 
 
@@ -114,3 +115,19 @@ def test_customers_who_were_brought_are_counted_once(shop):
 def test_prospects_stand_in_no_exchange(shop):
     shop.has("customers", [{"customer_id": "p", "status": "prospect"}, {"customer_id": "a"}])
     assert "p" not in signs(shop)
+
+
+def test_an_attribute_can_be_named_for_a_part(shop):
+    rows = [{"customer_id": "a", "saved_hours": "12"}, {"customer_id": "b", "saved_hours": "none"}]
+    shop.has("customers", rows, saved_hours="string")
+    settings = Settings.model_validate({"exchange": {"columns": {"outcome": "saved_hours"}}})
+    found = signs(shop, settings=settings)
+    assert {n: r["stated_outcome"] for n, r in found.items()} == {"a": 12, "b": None, "c": None}
+
+
+def test_an_attribute_that_is_not_there_is_refused_with_those_that_are_near(shop):
+    shop.has("customers", [{"customer_id": "a", "saved_hours": "12"}], saved_hours="string")
+    settings = Settings.model_validate({"exchange": {"columns": {"outcome": "saved_hour"}}})
+    with pytest.raises(SettingError, match="no attribute 'saved_hour'") as refused:
+        signs(shop, settings=settings)
+    assert "saved_hours" in str(refused.value.remedy)

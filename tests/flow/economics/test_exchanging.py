@@ -32,7 +32,7 @@ def test_both_axes_and_the_quadrant_are_told_with_what_they_are_made_of(engine, 
     }
     assert {n: r["exchange"] for n, r in rows.items()} == {"a": "under-served", "b": "over-served", "c": None}
     assert "tenure (weight 1:" in said[0]
-    assert "Not known: satisfaction, effort, usage, response." in said[0]
+    assert "Not known: outcome, satisfaction, effort, usage, response." in said[0]
     assert "nothing says who recommends" in said[1]
     assert said[2].endswith("the medians.")
 
@@ -48,7 +48,7 @@ def test_with_one_part_alone_nothing_is_told_and_what_is_missing_is_named(engine
     scores, (said,) = exchange(base(engine, sales), engine)
     assert scores is None
     assert "told by tenure only" in said
-    assert "Not known: satisfaction" in said
+    assert "Not known: outcome, satisfaction" in said
 
 
 def test_without_any_worth_nothing_is_told(engine, hold):

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import difflib
 from dataclasses import dataclass
 from typing import Literal
 
 import ibis
 import ibis.expr.types as ir
 
-from custrata.customers import Base
+from custrata.customers import Base, stated_name
 from custrata.economics.portfolio.basis import ValueBasis, value_of
+from custrata.errors import SettingError
 from custrata.measures.orders import sales
 from custrata.vocabulary import Period
 
-PartName = Literal["satisfaction", "effort", "usage", "tenure", "response", "discount"]
+PartName = Literal["outcome", "satisfaction", "effort", "usage", "tenure", "response", "discount"]
 """A part of the value to the customer, as its weight is called in the settings."""
 
 _EXACT = "decimal(18, 6)"
@@ -37,7 +39,22 @@ class Sign:
     higher: bool = True
 
 
+_PARTS: tuple[PartName, ...] = (
+    "outcome",
+    "satisfaction",
+    "effort",
+    "usage",
+    "tenure",
+    "response",
+    "discount",
+)
+_LESS_IS_MORE = ("effort", "response")
+
 SIGNS = (
+    *(
+        Sign(f"stated_{part}", part, "the attribute that the settings name", part not in _LESS_IS_MORE)
+        for part in _PARTS
+    ),
     Sign("satisfaction", "satisfaction", "mean answer on satisfaction and in reviews, on its scale"),
     Sign("effort_answer", "effort", "mean answer on effort"),
     Sign("ticket_effort", "effort", "mean effort reported with tickets, less is more", higher=False),
@@ -47,7 +64,7 @@ SIGNS = (
     Sign("response", "response", "mean time to the first answer to a ticket, shorter is more", higher=False),
     Sign("discount", "discount", "discount as a share of the price before it, in the window"),
 )
-"""What may be known of the value to the customer, in the order of the parts."""
+"""What may be known of the value to the customer; what a person names stands before what is counted."""
 
 
 def signs_query(base: Base, basis: ValueBasis) -> ir.Table:
@@ -60,11 +77,17 @@ def signs_query(base: Base, basis: ValueBasis) -> ir.Table:
     Returns:
         ``customer_id``, the columns of :data:`SIGNS`, ``recommends`` (mean answer from 0 to 10),
         ``referrals`` (customers they brought) and ``worth``; what is not known is empty, never filled in.
+
+    Raises:
+        SettingError: ``exchange.columns`` names no attribute of the customers.
     """
     people = base.tables["customers"]
     people = people.filter(people.status.fill_null("customer") != "prospect")
     found = people.select(
-        "customer_id", worth=value_of(people, basis).cast("float64"), bought_for=_bought_for(people)
+        "customer_id",
+        worth=value_of(people, basis).cast("float64"),
+        bought_for=_bought_for(people),
+        **_stated(base, people),
     )
     sides = (_answered(base), _helped(base), _used(base), _held(base), _spared(base), _referred(base))
     for side in sides:
@@ -83,6 +106,22 @@ def signs_query(base: Base, basis: ValueBasis) -> ir.Table:
 
 _DIGITS = {"satisfaction": 3, "effort_answer": 3, "ticket_effort": 3, "response": 0, "discount": 4}
 _COLUMNS = (*(sign.column for sign in SIGNS), "recommends", "referrals")
+
+
+def _stated(base: Base, people: ir.Table) -> dict[str, ir.Value]:
+    """The attributes that the settings name, as numbers; text that is none is not known."""
+    found: dict[str, ir.Value] = {}
+    for part, name in base.settings.exchange.columns.items():
+        column = next((c for c in (name, stated_name(name)) if c in base.attributes), None)
+        if column is None:
+            near = difflib.get_close_matches(name, base.attributes, n=3, cutoff=0.6) or base.attributes
+            raise SettingError(
+                f"customers have no attribute {name!r}",
+                where=f"exchange.columns.{part}",
+                remedy=f"try {' or '.join(near)}" if near else "name a column of customers",
+            )
+        found[f"stated_{part}"] = people[column].try_cast("float64")
+    return found
 
 
 def _bought_for(people: ir.Table) -> ir.Value:
