@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import datetime as dt
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import reduce
@@ -23,6 +24,7 @@ RATE_TYPES: Mapping[str, str] = {
     "activity": "string",
     "part": "string",
     "month": "int64",
+    "on": "date",
     "low": "decimal(18, 9)",
     "likely": "decimal(18, 9)",
     "high": "decimal(18, 9)",
@@ -30,7 +32,7 @@ RATE_TYPES: Mapping[str, str] = {
 IDLE = "serving_idle"
 """The relation of what of the pools no customer caused."""
 
-IDLE_TYPES: Mapping[str, str] = {"driver": "string", "month": "int64", "amount": MONEY}
+IDLE_TYPES: Mapping[str, str] = {"driver": "string", "on": "date", "amount": MONEY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Charge:
             "activity": self.activity.name,
             "part": self.part,
             "month": self.month,
+            "on": first_day(self.month),
             **three,
         }
 
@@ -73,68 +76,72 @@ def own_drivers_query(base: Base) -> ibis.Table:
     return rows.group_by(driver=rows.driver.strip()).aggregate(amount=rows.amount.sum())
 
 
-def serving_costs_query(
-    base: Base, activities: Iterable[Activity], rates: ibis.Table | None, idle: ibis.Table | None, own: bool
-) -> ibis.Table:
+def serving_costs_query(base: Base, listed: Collection[Charge], *, idle: bool, own: bool) -> ibis.Table:
     """The relation of what serving costs.
 
     Args:
         base: The base with the prepared orders and the purchase summary.
-        activities: What is charged by the rates.
-        rates: The relation :data:`RATES`; None charges nothing.
-        idle: The relation :data:`IDLE`; None when nothing is left.
+        listed: The charges, which the engine holds as :data:`RATES`.
+        idle: Whether the engine holds :data:`IDLE`.
         own: Whether costs name customers.
 
     Returns:
-        ``customer_id`` (empty: nobody's), ``on`` (first day of the month), ``driver, quantity,
-        amount_low, amount, amount_high``; rows of the same customer, month and driver add up.
+        ``customer_id, on`` (first day of the month) ``, driver, quantity, amount_low, amount, amount_high``;
+        rows of the same customer, month and driver add up. Without customer: cost of anonymous sales where
+        there is a quantity, unallocated cost where there is none.
     """
-    parts = (
-        [_charged(base, activity, rates) for activity in sorted(set(activities))] if rates is not None else []
-    )
+    one_rate = all(charge.low == charge.likely == charge.high for charge in listed)
+    activities = sorted({charge.activity for charge in listed})
+    parts = [_charged(base, activity, one_rate) for activity in activities]
     if own:
         parts.append(_own(base))
-    if idle is not None:
-        alone = idle.select(
-            customer_id=ibis.null("string"),
-            month="month",
-            driver="driver",
+    if idle:
+        rest = ibis.table(dict(IDLE_TYPES), name=IDLE)
+        alone = rest.select(
+            ibis.null("string").name("customer_id"),
+            "on",
+            "driver",
             quantity=ibis.null(MONEY),
-            low="amount",
-            likely="amount",
-            high="amount",
+            amount_low="amount",
+            amount="amount",
+            amount_high="amount",
         )
         parts.append(alone)
-    rows = reduce(lambda left, right: left.union(right), parts)
-    first = ibis.date(rows.month // 12, rows.month % 12 + 1, 1)
-    return rows.select(
-        "customer_id",
-        on=first,
-        driver="driver",
-        quantity="quantity",
-        amount_low="low",
-        amount="likely",
-        amount_high="high",
-    )
+    return reduce(lambda left, right: left.union(right), parts)
 
 
-def _charged(base: Base, activity: Activity, rates: ibis.Table) -> ibis.Table:
-    rows = quantities(base, activity)
+def first_day(month: int) -> dt.date:
+    """The first day of a month that is counted as year times 12 plus month from 0.
+
+    Example:
+        >>> str(first_day(2024 * 12))
+        '2024-01-01'
+    """
+    return dt.date(month // 12, month % 12 + 1, 1)
+
+
+def _charged(base: Base, activity: Activity, one_rate: bool) -> ibis.Table:
+    rows, rates = quantities(base, activity), ibis.table(dict(RATE_TYPES), name=RATES)
     own = rates.filter(rates.activity == activity.name).drop("activity")
     rows = rows.join(own, ["month", "part"])
-    units = rows.quantity.cast("float64")
-    money = {n: (units * rows[n].cast("float64")).round(6).cast(MONEY) for n in ("low", "likely", "high")}
-    return rows.select("customer_id", "month", "driver", "quantity", **money)
+    # Exact, and on long tables twice as fast as rounding floats.
+    likely = (rows.quantity * rows.likely).cast(MONEY)
+    low, high = (likely if one_rate else (rows.quantity * rows[end]).cast(MONEY) for end in ("low", "high"))
+    return rows.select(
+        "customer_id", "on", "driver", "quantity", amount_low=low, amount=likely, amount_high=high
+    )
 
 
 def _own(base: Base) -> ibis.Table:
     costs = base.tables["costs"]
     rows = costs.filter(costs.customer_id.notnull())
-    money = dict.fromkeys(("low", "likely", "high"), rows.amount.cast(MONEY))
+    money = rows.amount.cast(MONEY)
     return rows.select(
         "customer_id",
-        month=month_number(rows.period),
+        on=rows.period.cast("date").truncate("M").cast("date"),
         driver=rows.driver.strip(),
         quantity=rows.quantity.cast(MONEY),
-        **money,
+        amount_low=money,
+        amount=money,
+        amount_high=money,
     )

@@ -12,6 +12,7 @@ from custrata.economics.serving.charges import (
     RATE_TYPES,
     RATES,
     Charge,
+    first_day,
     own_drivers_query,
     pools_query,
     serving_costs_query,
@@ -109,20 +110,13 @@ def _kept(
     if listed:
         engine.keep_rows(RATES, RATE_TYPES, [charge.row() for charge in listed])
     idle = [
-        {"driver": driver, "month": month, "amount": amount}
+        {"driver": driver, "on": first_day(month), "amount": amount}
         for driver, one in found.items()
         for month, amount in sorted(one.idle.items())
     ]
     if idle:
         engine.keep_rows(IDLE, IDLE_TYPES, idle)
-    query = serving_costs_query(
-        base,
-        {charge.activity for charge in listed},
-        engine.table(RATES) if listed else None,
-        engine.table(IDLE) if idle else None,
-        own,
-    )
-    engine.keep(SERVING, query)
+    engine.keep(SERVING, serving_costs_query(base, listed, idle=bool(idle), own=own))
     for name in (RATES, IDLE):
         engine.drop(name)
     base = base.having({SERVING: engine.table(SERVING)})
