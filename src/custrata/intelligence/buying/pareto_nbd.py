@@ -12,6 +12,7 @@ from numpy.typing import ArrayLike, NDArray
 from custrata.intelligence.buying.ahead.horizon import checked_horizon, moments_ahead
 from custrata.intelligence.buying.blocks import in_blocks
 from custrata.intelligence.buying.likelihood.pareto import Pareto, ways
+from custrata.intelligence.buying.likelihood.pareto_grid import alive_shares
 from custrata.intelligence.buying.model import FAR, BuyingModel, Likelihood, order_rate_start
 from custrata.intelligence.buying.summaries import Rows, Summaries, checked_rows, coded, summaries
 
@@ -187,6 +188,9 @@ class ParetoNbd(BuyingModel):
 
     def _alive(self, rows: Rows) -> Floats:
         r, alpha, s, beta = self.parameters.values()
+        by_table = alive_shares(rows, np.array([r, alpha, s, beta]))
+        if by_table is not None:
+            return by_table
 
         def share(part: slice) -> Floats:
             some = rows.at(part)

@@ -116,6 +116,8 @@ def summaries(x: ArrayLike, t_x: ArrayLike, T: ArrayLike, counts: ArrayLike | No
         (array([2.]), array([0.5]), 10.0)
     """
     rows = checked_rows(x, t_x, T, counts)
+    if len(rows) and rows.counts.min() == 0:
+        rows = rows.with_counts(rows.counts)
     customers = float(rows.counts.sum())
     if customers < 2 or len(rows) == 0:
         raise EstimateError(

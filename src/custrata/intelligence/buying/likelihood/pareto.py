@@ -20,12 +20,13 @@ from numpy.typing import NDArray
 from custrata.intelligence.buying.ahead.horizon import legendre
 from custrata.intelligence.buying.blocks import pieces
 from custrata.intelligence.buying.likelihood.order_rates import add_order_rates
+from custrata.intelligence.buying.likelihood.pareto_grid import Grid, grid_sums
 from custrata.intelligence.buying.summaries import Rows, Summaries
 from custrata.intelligence.likelihood import Curve, block_sums
 
 Floats = NDArray[np.float64]
 
-CELLS = 8192
+CELLS = 4096
 """Rows times points that are worked on at once: a dozen such tables stay in the cache."""
 SPENT = 32.0
 """Where the integrand has fallen by e^−32, 1e-14, it may end."""
@@ -37,23 +38,27 @@ class Pareto:
 
     Attributes:
         rows: Customers, those with similar integrals side by side.
+        grid: The same by orders and days, where many customers share few days.
         beyond: How many customers have more than j repeat orders.
         customers: Customers in all.
     """
 
     rows: Rows
+    grid: Grid | None
     beyond: Floats
     customers: float
 
     @classmethod
     def of(cls, known: Summaries) -> Pareto:
         """The likelihood of these customers."""
-        return cls(_alike(Rows.of(known.once, known.repeat)), known.orders_beyond(), known.customers)
+        rows = Rows.of(known.once, known.repeat)
+        grid = Grid.of(rows)
+        return cls(rows if grid else _alike(rows), grid, known.orders_beyond(), known.customers)
 
     def __call__(self, at: Floats) -> Curve:
         """The log-likelihood by log r, log α, log s, log β."""
         r, alpha, s, beta = natural = np.exp(at)
-        sums = block_sums(len(self.rows), lambda part: lifetime_sums(self.rows.at(part), natural))
+        sums = self._brackets(natural)
         add_order_rates(sums, r, alpha, self.beyond, self.customers)
         sums[0, 0] += self.customers * s * np.log(beta)
         sums[0, 3] += self.customers * np.log(beta)
@@ -61,6 +66,16 @@ class Pareto:
         sums[[3, 4], [4, 3]] += self.customers / beta
         sums[4, 4] -= self.customers * s / beta**2
         return Curve.of_natural(float(sums[0, 0]), sums[0, 1:], sums[1:, 1:], natural)
+
+    def _brackets(self, natural: Floats) -> Floats:
+        """Everything but the gamma functions, by the table as far as it goes and else row by row."""
+        rows, sums = self.rows, np.zeros((5, 5))
+        if self.grid and (fitting := self.grid.fitting(natural)):
+            sums += grid_sums(self.grid, fitting, natural)
+            rows = self.grid.rows(self.grid.split(fitting))
+        if len(rows):
+            sums += block_sums(len(rows), lambda part: lifetime_sums(rows.at(part), natural))
+        return sums
 
 
 @dataclass(frozen=True)
