@@ -6,7 +6,8 @@ import pytest
 from tests.companies import day
 
 from custrata.customers import Base
-from custrata.measures.economics.exchange import MEASURES
+from custrata.measures.economics.exchange import MEASURES, within_scale
+from custrata.measures.kernel.estimates import mean
 from custrata.measures.kernel.measure import Request
 from custrata.measures.kernel.plan import plan, unanswered
 from custrata.settings import Settings
@@ -68,6 +69,17 @@ def test_an_axis_is_a_mean_with_its_normal_interval(engine):
 def test_an_axis_is_told_by_tier(engine):
     found = read(engine, "value_to_business", "tier")
     assert {k: (r.value, r.n) for k, r in found.items()} == {"gold": (80, 2), "bronze": (15, 2)}
+
+
+def test_the_interval_of_an_index_stays_on_its_scale(engine):
+    found = read(engine, "value_to_customer", "tier")["gold"]
+    assert (found.low, found.value, found.high) == (
+        pytest.approx(0.8, abs=0.01),
+        40,
+        pytest.approx(79.2, abs=0.01),
+    )
+    wide = within_scale(mean("sum", "squares", "people", ""))({"sum": 100, "squares": 10000, "people": 2})
+    assert (wide.low, wide.value, wide.high) == (0, 50, 100)
 
 
 def test_customers_are_counted_by_quadrant_where_both_axes_are_known(engine):

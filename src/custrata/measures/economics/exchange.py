@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import ibis
 
 from custrata.customers import Base
 from custrata.measures.kernel.dimensions import attach
 from custrata.measures.kernel.estimates import mean, share, tally
-from custrata.measures.kernel.measure import Formula, Measure
+from custrata.measures.kernel.measure import Estimate, Estimator, Formula, Measure, Row
 from custrata.vocabulary import Direction, Period
 
 _NEEDS = ("customers.value_to_customer", "customers.value_to_business")
@@ -30,13 +32,25 @@ def placed(base: Base, window: Period, dimensions: tuple[str, ...]) -> ibis.Tabl
     return rows.filter(rows.both)
 
 
+def within_scale(estimator: Estimator) -> Estimator:
+    """The same estimate, with an interval that stays between 0 and 100."""
+
+    def estimate(row: Row) -> Estimate:
+        e = estimator(row)
+        return (
+            e if e.low is None or e.high is None else replace(e, low=max(0.0, e.low), high=min(100.0, e.high))
+        )
+
+    return estimate
+
+
 def _axis(column: str, title: str, definition: str) -> Measure:
     def statistics(t: ibis.Table) -> dict[str, ibis.Value]:
         value = t[column]
         squares = (value * value).cast("decimal(38, 12)").sum()
         return {"sum": value.sum(), "squares": squares, "people": value.count()}
 
-    estimate = mean("sum", "squares", "people", f"{column} is known of no customer")
+    estimate = within_scale(mean("sum", "squares", "people", f"{column} is known of no customer"))
     formula = Formula(_NEEDS, exchanged, statistics, estimate, _SCALE, dated=False)
     return Measure(column, title, definition, "points", "customers", (formula,), periods=("all",))
 
