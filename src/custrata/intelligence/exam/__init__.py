@@ -1,0 +1,1 @@
+"""Which model of buying may be believed? An exam on a later part of the company's own history."""
