@@ -24,6 +24,18 @@ from custrata.measures import (
     selling,
     tickets,
 )
+from custrata.measures.economics import (
+    acquisition,
+    entitlements,
+    exchange,
+    loss,
+    migration,
+    profit,
+    serving,
+    stress,
+    whale,
+    worth,
+)
 from custrata.measures.kernel.dimensions import known_dimensions
 from custrata.measures.kernel.measure import Measure, Request
 from custrata.measures.kernel.plan import Query
@@ -43,6 +55,16 @@ _CHAPTERS = (
     selling,
     tickets,
     feedback,
+    worth,
+    serving,
+    profit,
+    whale,
+    loss,
+    acquisition,
+    entitlements,
+    migration,
+    stress,
+    exchange,
 )
 
 CATALOGUE: dict[str, Measure] = {

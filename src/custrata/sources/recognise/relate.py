@@ -10,6 +10,7 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 
+from custrata.sources.formats.builtins import content_number
 from custrata.sources.formats.ids import as_id
 from custrata.sources.formats.numbers import POINT, as_number
 from custrata.sources.profile import ColumnProfile, TableProfile, relation_of
@@ -22,6 +23,9 @@ Place = tuple[str, str]
 
 FEW_THINGS = 10
 """With fewer customers that come twice, a column that is the same for each says nothing."""
+
+_MOST_MATCHED = 200_000
+"""About so many different values of one column are looked for in another."""
 
 _MOST_NEAR = 20_000
 """Up to so many different values are searched for near misses."""
@@ -151,6 +155,14 @@ def _values(key: Key, name: str) -> ir.Table:
     return cells.select(as_id(cells.cell).name(name)).filter(lambda t: t[name].notnull()).distinct()
 
 
+def _drawn(values: ir.Table, rows: int) -> ir.Table:
+    """The values, or of a table with very many rows a part that is drawn by content."""
+    stride = rows // _MOST_MATCHED
+    if stride < 2:
+        return values
+    return values.filter(content_number(values.a, values.a, values.a) % stride == 0)
+
+
 def _named(child: Key, parent: Key) -> dict[str, ir.StringScalar]:
     return {
         "child": ibis.literal(child.place[0]),
@@ -161,10 +173,14 @@ def _named(child: Key, parent: Key) -> dict[str, ir.StringScalar]:
 
 
 def _overlap(child: Key, parent: Key) -> ir.Table:
-    left, right = _values(child, "a"), _values(parent, "b")
-    joined = left.left_join(right, left.a == right.b)
+    # Only the child's values are told apart, and of very many a part: that keeps the small side small.
+    values = _drawn(_values(child, "a"), child.profile.table.rows)
+    relation = relation_of(parent.profile.table)
+    there = relation.select(b=as_id(relation[parent.column.name]))
+    found = values.semi_join(there, values.a == there.b)
     return (
-        joined.aggregate(values=joined.a.count(), found=joined.b.count())
+        values.aggregate(values=values.a.count())
+        .cross_join(found.aggregate(found=found.a.count()))
         .mutate(**_named(child, parent))
         .select("child", "child_column", "parent", "parent_column", "values", "found")
     )
