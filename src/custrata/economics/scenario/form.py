@@ -171,11 +171,20 @@ class Acquire(_Closed):
 
 
 class Target(_Closed):
-    """What is to be reached against "as now": a rise as a share, or an amount of money."""
+    """What is to be reached against "as now".
+
+    Attributes:
+        measure: Revenue, margin (less the cost to serve) or equity.
+        rise: So much more, as a share of "as now".
+        amount: So much more, in money; instead of a rise.
+        probability: In how many of the draws it is to be reached, as a share; None asks for it at the likely
+            effects, which is about every other draw.
+    """
 
     measure: Literal["revenue", "margin", "equity"] = "revenue"
     rise: Annotated[float, Field(gt=0, le=10)] | None = None
     amount: Annotated[float, Field(gt=0, le=1e15)] | None = None
+    probability: Annotated[float, Field(gt=0, lt=1)] | None = None
 
     @model_validator(mode="after")
     def _one(self) -> Target:

@@ -189,6 +189,7 @@ def _mix_lines(result: ScenarioResult) -> Iterator[str]:
     if mix is None or target is None:
         return
     asked = f"{_said(mix.needed, unit)} more {target.measure}"
+    often = f" in {target.probability:.0%} of the draws" if target.probability else ""
     if not mix.chosen:
         yield f"Cheapest mix: nothing in this scenario brings {asked}."
         return
@@ -199,8 +200,9 @@ def _mix_lines(result: ScenarioResult) -> Iterator[str]:
         )
     else:
         yield (
-            f"Cheapest mix: {asked} cannot be reached within budget and capacity; the nearest is "
-            f"{_said(mix.gain, unit)} for {_said(mix.cost, unit)} and {mix.hours:,.0f} hours."
+            f"Cheapest mix: {asked} cannot be reached{often} within budget and capacity; the nearest is "
+            f"{_said(mix.gain, unit)} for {_said(mix.cost, unit)} and {mix.hours:,.0f} hours, enough in "
+            f"{mix.probability:.0%} of the draws."
         )
     for line in mix.chosen:
         yield (

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.economics.scenario.standings import made
 
+from custrata.economics.scenario.choice.mix import Options, cheapest, most, options, reached_by
 from custrata.economics.scenario.form import IntentPlan, Scenario
-from custrata.economics.scenario.mix import Options, cheapest, most, options, reached_by
 from custrata.economics.scenario.running import run
 
 FEW = settings(max_examples=20, deadline=None)
