@@ -138,7 +138,13 @@ def portfolio_json(snapshot: Snapshot) -> dict[str, Any]:
 
 
 def _tiers(snapshot: Snapshot) -> Section:
-    held = [(m, head) for m, head in TIER_COLUMNS if points(snapshot, m, "tier")]
+    served = read(snapshot, "cost_to_serve") is not None
+    held = [
+        (m, head)
+        for m, head in TIER_COLUMNS
+        # Without a cost to serve contribution is the margin that stands beside it.
+        if points(snapshot, m, "tier") and (served or m != "contribution")
+    ]
     rows = tuple(
         (tier.value, *(value_of(read(snapshot, m, (("tier", tier.value),))) for m, _ in held))
         for tier in Tier

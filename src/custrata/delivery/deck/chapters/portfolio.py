@@ -220,7 +220,7 @@ def _losses(material: Material) -> Table | None:
     measures = [
         (m, head)
         for m, head in (
-            ("loss_scenario_revenue", "Revenue lost"),
+            ("loss_scenario_revenue", "Yearly revenue lost" if "year" in material.latest else "Revenue lost"),
             ("loss_scenario_retention", "Net retention then"),
             ("loss_scenario_equity", "Equity lost"),
         )

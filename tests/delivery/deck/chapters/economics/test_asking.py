@@ -1,14 +1,34 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+from custrata.delivery import tokens
+from custrata.delivery.deck import grid, lettering
 from custrata.delivery.deck.chapters.economics import asking
 
 
 def test_terms_state_model_basis_horizon_discount_and_day(material):
     found = material("outfitter")
-    said = asking.terms(found, found.reading("lifetime_value")).text
-    assert said == (
+    longest, shorter, shortest = asking.terms(found, found.reading("lifetime_value"))
+    assert longest.text == (
         "Pareto/NBD, gamma-gamma, margin, 36 months ahead, discounted at 10% a year from 30 Dec 2024"
     )
+    assert shorter.text == "Pareto/NBD, margin, 36 months ahead, discounted at 10% a year from 30 Dec 2024"
+    assert shortest.text == "Pareto/NBD, margin, 36 months at 10% a year from 30 Dec 2024"
+
+
+def test_the_line_under_the_title_is_one_line_even_with_long_terms(material):
+    found = material("outfitter")
+    method = "the mean rate of all customers, own mean shrunk to the population; margin; 120 months ahead, "
+    long = replace(
+        found.reading("lifetime_value"),
+        method=f"{method}discounted at 12.25% a year; without an interval",
+        low=None,
+        high=None,
+    )
+    line = asking.counted(found, "Lifetime value of a customer", long).text
+    assert line.endswith("; without an interval")
+    assert lettering.lines(line, tokens.BODY_PT, grid.MEASURED.w) == 1
 
 
 def test_a_counted_figure_states_no_interval(material):

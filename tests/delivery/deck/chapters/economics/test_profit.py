@@ -46,7 +46,10 @@ def test_cost_to_serve_stands_with_its_range(material):
 
 def test_the_main_cause_of_loss_is_the_title(material):
     slide = profit.causes(material("outfitter"))
-    assert slide.titles[0].text == "Support is what makes 412 of 907 customers a loss: they give back €121k"
+    assert (
+        slide.titles[0].text
+        == "For 412 of 907 customers served at a loss the main cause is support: they give back €121k"
+    )
     assert [p.figure.value > 0 for p in slide.exhibits[0].exhibit.points] == [True] * 4
 
 

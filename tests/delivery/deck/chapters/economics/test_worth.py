@@ -54,8 +54,25 @@ def test_channels_are_told_apart_only_where_intervals_are(material):
         replace(r, low=1.0, high=9000.0) if r.measure == "lifetime_value" else r
         for r in found.snapshot.readings
     )
-    slide = worth.by_channel(replace(found, snapshot=replace(found.snapshot, readings=wide)))
-    assert "cannot be told apart" in slide.titles[0].text
+    assert worth.by_channel(replace(found, snapshot=replace(found.snapshot, readings=wide))) is None
+
+
+def test_a_plain_extrapolation_is_called_a_first_guess(material):
+    found = material("outfitter")
+    bare = tuple(
+        replace(
+            r,
+            low=None,
+            high=None,
+            method="the mean rate of all customers; margin; 36 months ahead; without an interval",
+        )
+        if r.measure in ("customer_equity", "lifetime_value")
+        else r
+        for r in found.snapshot.readings
+    )
+    slide = worth.equity(replace(found, snapshot=replace(found.snapshot, readings=bare)))
+    assert "without an interval" in slide.measured.text
+    assert "first guess" in slide.so_what.text
 
 
 def test_cohorts_stand_in_their_order(material):

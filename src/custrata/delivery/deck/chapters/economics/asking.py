@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from custrata.delivery import tokens
+from custrata.delivery.deck import grid, lettering
 from custrata.delivery.deck.material import Material, day_text, known, plain, title_case
 from custrata.delivery.figures import Figure, Name, Prose, Spelling, figure, say, spelling
 from custrata.vocabulary import Reading, Segment, Tier
@@ -34,19 +36,44 @@ def shown(material: Material, measure: str, segment: Segment = ()) -> Figure | N
     return figure(found) if found is not None else None
 
 
-def terms(material: Material, reading: Reading) -> Prose:
-    """On which terms a value is counted: model, margin or revenue, horizon, discount, from when."""
+def terms(material: Material, reading: Reading) -> tuple[Prose, ...]:
+    """On which terms a value is counted: model, margin or revenue, horizon, discount, from when.
+
+    Args:
+        material: For the day from which it is counted.
+        reading: A lifetime value or a sum of them; its method names the terms.
+
+    Returns:
+        Wordings from the longest to the shortest; nothing where the method names no terms.
+    """
     said, parted, _ = reading.method.rpartition("; ")
     if not parted:
-        return Prose()
+        return ()
     start = Name(day_text(material.snapshot.manifest.as_of), "method")
-    return say(Name(said.replace("; ", ", "), "method"), " from ", start)
+    model, _, rest = said.partition("; ")
+    rest = rest.replace("; ", ", ")
+    # The model of buying stands first; how orders are valued can wait for the appendix.
+    short = rest.replace(" ahead, discounted", "")
+    wordings = (
+        f"{model}, {rest}",
+        f"{model.partition(', ')[0]}, {rest}",
+        f"{model.partition(', ')[0]}, {short}",
+    )
+    return tuple(say(Name(w, "method"), " from ", start) for w in wordings)
+
+
+def counted(material: Material, what: str, reading: Reading) -> Prose:
+    """Measure, currency, terms and interval in one line, in the longest wording that fits it."""
+    start, sure = say(what, material.money_note), how_sure(reading)
+    lines = [say(start, ": ", said, sure) for said in terms(material, reading)] or [say(start, sure)]
+    room, pt = grid.MEASURED.w, tokens.BODY_PT
+    return lines[lettering.first_that_fits([line.text for line in lines], pt, room, 1)]
 
 
 def how_sure(reading: Reading) -> Prose:
     """The level of the interval, else how it was made; nothing for a counted figure."""
     if reading.low is None or reading.high is None:
-        return Prose()
+        return say("; without an interval") if "without an interval" in reading.method else Prose()
     level = _LEVEL.search(reading.method)
     if level:
         return say("; ", Name(f"{level.group()} interval", "method"))

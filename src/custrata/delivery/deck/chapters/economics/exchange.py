@@ -17,6 +17,7 @@ UNDER, BALANCED, MISFIT, OVER = "under-served", "balanced", "misfit", "over-serv
 CORNERS = (title_case(UNDER), title_case(BALANCED), title_case(MISFIT), title_case(OVER))
 _GETS, _GIVES = "value_to_customer", "value_to_business"
 _BOUNDARIES = re.compile(r"from ([0-9.]+) of value to the customer and ([0-9.]+) of value to the business")
+_PARTS = re.compile(r"(\w+) \(weight ")
 _MOST = 7
 Pair = tuple[Reading, Reading]
 
@@ -42,10 +43,18 @@ def exchange(material: Material) -> Slide | None:
         "Portfolio",
         "Two-way value exchange",
         _titles(counts, pairs, middle),
-        say("Index from lowest to highest of all customers; the lines part little from much", _sure(pairs)),
+        _measured(material, pairs),
         (Placed(plot, 0, 7), Placed(_table(pairs, middle), 7, 5)),
         _so_what(material, counts),
     )
+
+
+def _measured(material: Material, pairs: list[Pair]) -> Prose:
+    """What the index of the customer is made of, as far as the build says it."""
+    said = " ".join(material.snapshot.manifest.rules.get("exchange", ()))
+    parts = ", ".join(_PARTS.findall(said.partition("Value to the business")[0]))
+    told = say("What customers get (", worded(parts, "rules"), ")") if parts else say("What customers get")
+    return say(told, " against what they give, index; the lines part little from much", _sure(pairs))
 
 
 def boundaries(material: Material) -> tuple[float, float]:

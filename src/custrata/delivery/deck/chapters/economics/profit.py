@@ -34,7 +34,7 @@ def bridge(material: Material) -> Slide | None:
     lines = {r.segment[0][1]: r for r in asking.points(material, "profit_and_loss", "profit_line")}
     first, last = lines.pop(_FIRST, None), lines.pop(_LAST, None)
     costs = {name: r for name, r in lines.items() if r.value and not name.startswith(_MEMO)}
-    if first is None or last is None or not costs or not first.value or len(costs) + 2 > _MOST_STEPS:
+    if first is None or last is None or len(costs) < 2 or not first.value or len(costs) + 2 > _MOST_STEPS:
         return None
     if not _closes(first, costs, last):
         return None
@@ -207,16 +207,10 @@ def _cause_titles(ranked: list[Reading], many: dict[str, Reading], sizes: list[F
         sum(r.value or 0.0 for r in many.values()), "customers", tuple(many.values()), "all causes"
     )
     if first is None or not everyone.value:
-        return (say(cause, " is the main cause of loss: ", sizes[0]),)
+        return (say(cause, ": the main cause of loss, ", sizes[0]),)
+    lead = say("For ", figure(first), " of ", everyone, " customers served at a loss the main cause is ")
+    lower = worded(ranked[0].segment[0][1], "data")
     return (
-        say(
-            cause,
-            " is what makes ",
-            figure(first),
-            " of ",
-            everyone,
-            " customers a loss: they give back ",
-            sizes[0],
-        ),
-        say(cause, " makes ", figure(first), " customers a loss of ", sizes[0]),
+        say(lead, lower, ": they give back ", sizes[0]),
+        say("Main cause of loss: ", lower, ", with ", figure(first), " customers and ", sizes[0]),
     )

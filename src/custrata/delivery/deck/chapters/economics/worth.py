@@ -47,9 +47,11 @@ def equity(material: Material) -> Slide | None:
         "Economics",
         "Customer equity",
         _equity_titles(material, whole),
-        _counted(material, "Lifetime value", whole),
+        asking.counted(material, "Lifetime value", whole),
         tuple(placed),
-        say("spend no more on keeping and winning than the lower end of the interval carries"),
+        say("spend no more on keeping and winning than the lower end of the interval carries")
+        if whole.low is not None
+        else say("this carries the past on and says not how sure it is: a first guess, no budget"),
     )
 
 
@@ -62,13 +64,6 @@ def _panel(material: Material) -> tuple[FigureRow, ...]:
         value = figure(found)
         rows.append(FigureRow(value, say(text, asking.between(value))))
     return tuple(rows)
-
-
-def _counted(material: Material, what: str, reading: Reading) -> Prose:
-    """Measure, terms and interval in one line."""
-    terms = asking.terms(material, reading)
-    start = say(what, material.money_note, ": ", terms) if terms.text else say(what, material.money_note)
-    return say(start, asking.how_sure(reading))
 
 
 def _equity_titles(material: Material, whole: Reading) -> tuple[Prose, ...]:
@@ -157,6 +152,8 @@ def _by(material: Material, dimension: str, joined: tuple[str, str], topic: str)
     if len(found) < 2 or (dimension == "cohort" and not material.dated):
         return None
     best, least = _ends(found)
+    if not asking.apart(best, least):
+        return None
     dated = dimension == "cohort"
     rows = found[-_MOST_ROWS:] if dated else sorted(found, key=lambda r: (-(r.value or 0.0), r.segment))
     table = Table(
@@ -173,7 +170,7 @@ def _by(material: Material, dimension: str, joined: tuple[str, str], topic: str)
         "Economics",
         topic,
         _by_titles(best, least, joined),
-        _counted(material, "Mean lifetime value of a customer", best),
+        asking.counted(material, "Lifetime value of a customer", best),
         (Placed(table),),
         say("shift money towards those worth more, only where the intervals are apart"),
     )
@@ -191,10 +188,6 @@ def _row(reading: Reading, *, high: bool) -> Row:
 
 
 def _by_titles(best: Reading, least: Reading, joined: tuple[str, str]) -> tuple[Prose, ...]:
-    if not asking.apart(best, least):
-        return (
-            say("What customers are worth cannot be told apart: the intervals of best and least overlap"),
-        )
     high, low = (worded(r.segment[0][1], "data") for r in (best, least))
     first = say(f"Customers {joined[0]} ", high, " are worth ", figure(best), " each, ")
     return (
