@@ -144,12 +144,10 @@ def _pool_sentences(matches: Iterable[Match], found: dict[str, Divided]) -> tupl
         divided, text = found[one.driver], one.sentence
         if divided.unstated:
             text += (
-                f" In {divided.unstated} periods its capacity is not stated: all of it goes to who used it."
+                f" Periods without stated capacity: {divided.unstated}; all of the cost goes to who used it."
             )
         if divided.exceeded:
-            text += (
-                f" In {divided.exceeded} periods more was used than stated: what was used divides the cost."
-            )
+            text += f" Periods with more use than stated: {divided.exceeded}; what was used divides the cost."
         if one.activity and divided.rates and divided.idle:
             text += " What customers did not use of it stays unallocated."
         if one.activity and not divided.rates:
