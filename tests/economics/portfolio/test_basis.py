@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from custrata.economics.portfolio import value_basis
+from custrata.economics.portfolio import best_basis, value_basis
 from custrata.settings import Settings
 
 
@@ -53,8 +53,19 @@ def test_the_best_other_value_stands_in_and_the_reason_is_said(wanted: Any, said
     assert sentence.endswith(said)
 
 
+def test_what_is_wanted_comes_first_and_the_usual_stands_in() -> None:
+    provided = {"customers.contribution", "transactions.amount", "transactions.cost"}
+    assert best_basis(provided, "lifetime_value", "contribution") == "contribution"
+    assert best_basis(provided) == "margin"
+    assert best_basis(provided, "revenue") == "revenue"
+    assert best_basis(()) is None
+
+
 def test_only_tiers_by_gross_margin_say_gross_margin() -> None:
     # Drafting reads from this sentence by which measure a tier's share of value is told.
-    for wanted, column in (("contribution", "customers.contribution"), ("mrr", "subscriptions.mrr")):
-        sentence = value_basis({column}, Settings(tier_value=wanted))[1]  # type: ignore[arg-type]
-        assert "gross margin" not in sentence
+    asked: tuple[tuple[Any, str], ...] = (
+        ("contribution", "customers.contribution"),
+        ("mrr", "subscriptions.mrr"),
+    )
+    for wanted, column in asked:
+        assert "gross margin" not in value_basis({column}, Settings(tier_value=wanted))[1]

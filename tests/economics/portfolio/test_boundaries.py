@@ -57,7 +57,7 @@ def test_lifetime_value_pays_service_over_its_horizon_at_its_discount():
 @pytest.mark.parametrize(
     ("stated", "basis", "years", "reason"),
     [
-        (settings(), "margin", 1.0, "does not say what the service of platinum and gold and silver costs"),
+        (settings(), "margin", 1.0, "does not say what the service of platinum, gold, silver costs"),
         (settings(9, 5), "margin", 1.0, "does not say what the service of silver costs"),
         (settings(5, 9, 1), "margin", 1.0, "a lower tier's service costs more than a higher one's"),
         (settings(9, 5, 1), "revenue", 1.0, "set value.margin_rate"),

@@ -1,6 +1,6 @@
 """How the portfolio of customers is made up by value, how each part is served, and how customers move."""
 
-from custrata.economics.portfolio.basis import ValueBasis, value_basis
+from custrata.economics.portfolio.basis import ValueBasis, best_basis, value_basis
 from custrata.economics.portfolio.boundaries import Boundaries, service_boundaries
 from custrata.economics.portfolio.migration import (
     boundary_values_query,
@@ -17,6 +17,7 @@ __all__ = [
     "Boundaries",
     "TierPolicy",
     "ValueBasis",
+    "best_basis",
     "boundary_values_query",
     "moving_basis",
     "service_boundaries",

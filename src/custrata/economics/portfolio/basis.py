@@ -29,6 +29,7 @@ VALUE_NAMES: Mapping[ValueBasis, str] = {
     "reported_revenue": "the revenue to date that the source reports",
     "mrr": "the monthly revenue that runs at the end of the data",
 }
+_USUAL: tuple[ValueBasis, ...] = ("margin", "revenue", "reported_revenue", "mrr")
 _MISSED = {
     "margin": " Cost is not known, so margin cannot rank them.",
     "contribution": " What serving costs is not known, so contribution cannot rank them.",
@@ -57,16 +58,28 @@ def value_basis(provided: Collection[str], settings: Settings) -> tuple[ValueBas
         'revenue'
     """
     wanted = settings.tier_value
-    known = _known(frozenset(provided))
-    usual: tuple[ValueBasis, ...] = ("margin", "revenue", "reported_revenue", "mrr")
-    order = usual[1:] if wanted == "revenue" else usual
-    asked: tuple[ValueBasis, ...] = () if wanted == "auto" else (wanted,)
-    basis = next((b for b in (*asked, *order) if b in known), None)
+    basis = best_basis(provided, *(() if wanted == "auto" else (wanted,)))
     if basis is None:
         return None, _NO_VALUE
     sentence = f"Customers are ranked by {VALUE_NAMES[basis]}."
     met = wanted in ("auto", basis) or (wanted, basis) == ("revenue", "reported_revenue")
     return basis, sentence + ("" if met else _MISSED[wanted])
+
+
+def best_basis(provided: Collection[str], *wanted: ValueBasis) -> ValueBasis | None:
+    """The first wanted value that is known, else margin, revenue (reported where need be), contracts.
+
+    Args:
+        provided: Columns that hold data, as ``table.column``.
+        wanted: What is wanted, the best first; who asks for revenue does not get margin.
+
+    Example:
+        >>> best_basis({"transactions.amount", "subscriptions.mrr"}, "contribution")
+        'revenue'
+    """
+    known = _known(frozenset(provided))
+    order = _USUAL[1:] if wanted[:1] == ("revenue",) else _USUAL
+    return next((basis for basis in (*wanted, *order) if basis in known), None)
 
 
 def _known(provided: frozenset[str]) -> frozenset[ValueBasis]:

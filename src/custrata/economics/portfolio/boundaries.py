@@ -96,7 +96,7 @@ def _refusal(
 ) -> str | None:
     missing = [tier.value for tier in UPPER if tier.value not in settings.serving.tier_service]
     if missing:
-        return f"serving.tier_service does not say what the service of {' and '.join(missing)} costs"
+        return f"serving.tier_service does not say what the service of {', '.join(missing)} costs"
     costs = [settings.serving.tier_service[tier.value].likely for tier in UPPER]
     if sorted(costs, reverse=True) != costs:
         return "serving.tier_service says that a lower tier's service costs more than a higher one's"

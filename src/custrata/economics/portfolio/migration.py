@@ -8,12 +8,11 @@ import ibis
 import ibis.expr.types as ir
 
 from custrata.customers import Base
-from custrata.economics.portfolio.basis import ValueBasis, value_basis
+from custrata.economics.portfolio.basis import ValueBasis, best_basis
 from custrata.economics.portfolio.boundaries import UPPER, Boundaries
 from custrata.economics.portfolio.tiers import tier_at
 from custrata.measures.contracts import runs_on
 from custrata.measures.orders import CUSTOMER_SALES, SPANS, orders_of
-from custrata.settings import Settings
 
 MOVED_BY = ("own", "others", "new", "returned", "gone")
 """Why a customer stands elsewhere than one window ago; empty for who stays."""
@@ -40,8 +39,7 @@ def moving_basis(base: Base, basis: ValueBasis) -> tuple[ValueBasis | None, str]
         return None, "Moves between tiers cannot be told: the history is too short for two windows."
     past = basis
     if basis in ("contribution", "lifetime_value"):
-        found, _ = value_basis(base.provided, Settings())
-        past = found or "reported_revenue"
+        past = best_basis(base.provided) or "reported_revenue"
     if past == "reported_revenue":
         return (
             None,

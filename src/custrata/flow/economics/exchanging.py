@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import ibis.expr.types as ir
 
 from custrata.customers import Base
@@ -14,9 +16,9 @@ from custrata.economics.exchange import (
     placed_query,
     signs_query,
 )
-from custrata.economics.portfolio import ValueBasis, value_basis
+from custrata.economics.portfolio import ValueBasis, best_basis
 from custrata.flow.engine import Engine
-from custrata.settings import ExchangeRules, Settings
+from custrata.settings import ExchangeRules
 
 _SIGNS, _INDEX = "exchange_signs", "exchange_index"
 
@@ -32,7 +34,7 @@ def exchange(base: Base, engine: Engine) -> tuple[ir.Table | None, tuple[str, ..
         ``customer_id, value_to_customer, value_to_business, exchange``, None where an axis is not known of
         anybody; and the sentences that say how, or what is missing.
     """
-    basis = _worth(base)
+    basis = best_basis(base.provided, "lifetime_value", "contribution")
     if basis is None:
         return None, ("The exchange of value cannot be told: no value to the business is known.",)
     rules = base.settings.exchange
@@ -53,14 +55,8 @@ def exchange(base: Base, engine: Engine) -> tuple[ir.Table | None, tuple[str, ..
     return placed_query(index, customer, business), _sentences(found, basis, rules, customer, business)
 
 
-def _worth(base: Base) -> ValueBasis | None:
-    """What the business is worth of customers: lifetime value or contribution where known, else the usual."""
-    wanted = "lifetime_value" if base.has("customers.lifetime_value") else "contribution"
-    return value_basis(base.provided, Settings(tier_value=wanted))[0]  # type: ignore[arg-type]
-
-
-def _boundary(stated: float | None, median: object) -> float:
-    return float(median) if stated is None else stated  # type: ignore[arg-type]
+def _boundary(stated: float | None, median: Any) -> float:
+    return float(median) if stated is None else stated
 
 
 def _refused(found: Axes) -> str:
