@@ -20,7 +20,7 @@ def test_every_customer_gets_value_tier_stage_and_scores_on_one_row(engine, sale
 
 def test_the_rules_that_made_the_groups_are_kept_in_words(engine, sales):
     rules = _grouped(engine, sales).rules
-    assert sorted(rules) == ["exchange", "stages", "tiers"]
+    assert sorted(rules) == ["exchange", "moves", "stages", "tiers"]
     assert "revenue" in rules["tiers"][0]
 
 

@@ -56,12 +56,12 @@ def _with_portfolio(
     scores, exchange_rules = exchange(base, engine)
     if basis is None:
         added = base if scores is None else widened(base, scores, engine)
-        return added, {"tiers": (), "exchange": exchange_rules}, (Caveat("no-value", sentence),)
+        return added, {"tiers": (), "moves": (), "exchange": exchange_rules}, (Caveat("no-value", sentence),)
     tiers, boundary_rules, caveats = _tiers(base, basis, notional, engine)
     base, move_rules = migrate(base, basis, notional, engine)
     base = widened(_with_service(base, engine), _joined(base, tiers, scores), engine)
-    rules = (sentence, TIE_RULE, *boundary_rules, *move_rules)
-    return base, {"tiers": rules, "exchange": exchange_rules}, caveats
+    tier_rules = (sentence, TIE_RULE, *boundary_rules)
+    return base, {"tiers": tier_rules, "moves": move_rules, "exchange": exchange_rules}, caveats
 
 
 def _tiers(
