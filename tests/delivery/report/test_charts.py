@@ -38,3 +38,16 @@ def test_the_bridge_carries_the_level_from_step_to_step():
     spec = charts.bridge(Bridge(steps, SHARE))
     rows = next(iter(spec["datasets"].values())) if "datasets" in spec else spec["layer"][0]["data"]["values"]
     assert [(r["y"], r["y2"]) for r in rows] == [(0.0, 1.0), (1.0, 0.6)]
+
+
+def test_a_loss_given_as_a_negative_number_goes_down_too():
+    steps = (Step("Revenue", shown(1.0), StepKind.TOTAL), Step("Goods", shown(-0.4), StepKind.DOWN))
+    raw = json.dumps(charts.bridge(Bridge(steps, SHARE)))
+    assert '"y": 1.0, "y2": 0.6' in raw
+
+
+def test_a_bridge_of_many_steps_lies_down():
+    few = tuple(Step(f"Step {c}", shown(0.1), StepKind.DOWN) for c in "abc")
+    many = tuple(Step(f"Step {c}", shown(0.1), StepKind.DOWN) for c in "abcdefgh")
+    assert "y2" in charts.bridge(Bridge(few, SHARE))["layer"][0]["encoding"]
+    assert "x2" in charts.bridge(Bridge(many, SHARE))["layer"][0]["encoding"]

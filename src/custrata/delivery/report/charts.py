@@ -140,44 +140,45 @@ def stack(exhibit: Stack) -> Spec:
     return finished(marks + names, 340)
 
 
+_MOST_STANDING = 7
+"""Steps of a bridge that stand side by side on a phone; more of them lie below each other."""
+
+
 def bridge(exhibit: Bridge) -> Spec:
-    """From opening over gains and losses to closing."""
+    """From opening over gains and losses to closing; lying where its steps are many."""
     import altair as alt
 
+    source = alt.Chart(alt.InlineData(values=_steps(exhibit)))
+    colour = alt.Color("fill:N", scale=None)
+    order = names_in_order(exhibit)
+    if len(exhibit.steps) > _MOST_STANDING:
+        y = alt.Y("name:N", sort=order, title=None, axis=alt.Axis(labelLimit=180, domain=False))
+        x = alt.X("y:Q", axis=None, scale=alt.Scale(zero=True, padding=60))
+        marks = source.mark_bar(cornerRadiusEnd=0).encode(y=y, x=x, x2="y2:Q", color=colour, tooltip=_tip())
+        words = source.mark_text(align="left", dx=5, fontWeight=600)
+        ends = words.encode(y=y, x=alt.X("top:Q", axis=None), text="said:N")
+        return finished(marks + ends, 34 * len(exhibit.steps))
+    across = alt.X("name:N", sort=order, title=None, axis=alt.Axis(labelAngle=0))
+    up = alt.Y("y:Q", axis=None, scale=alt.Scale(zero=True))
+    columns = source.mark_bar(cornerRadiusEnd=0).encode(
+        x=across, y=up, y2="y2:Q", color=colour, tooltip=_tip()
+    )
+    over = source.mark_text(dy=-9, fontWeight=600)
+    return finished(columns + over.encode(x=across, y=alt.Y("top:Q", axis=None), text="said:N"), 320)
+
+
+def _steps(exhibit: Bridge) -> list[Spec]:
     colour = {StepKind.TOTAL: "var(--ink-2)", StepKind.UP: "var(--gain)", StepKind.DOWN: "var(--loss)"}
     rows, level = [], 0.0
     for order, step in enumerate(exhibit.steps):
         size = step.figure.value or 0.0
-        start = 0.0 if step.kind is StepKind.TOTAL else level
-        end = (
-            size
-            if step.kind is StepKind.TOTAL
-            else (level + size if step.kind is StepKind.UP else level - size)
-        )
-        rows.append(
-            {
-                "name": step.label,
-                "order": order,
-                "y": start,
-                "y2": end,
-                "top": max(start, end),
-                "end": end,
-                "said": step.figure.text,
-                "fill": colour[step.kind],
-            }
-        )
+        start, end = level, level + abs(size) if step.kind is StepKind.UP else level - abs(size)
+        if step.kind is StepKind.TOTAL:
+            start, end = 0.0, size
+        row = {"name": step.label, "order": order, "said": step.figure.text, "fill": colour[step.kind]}
+        rows.append(row | {"y": start, "y2": end, "top": max(start, end), "end": end})
         level = end
-    source = alt.Chart(alt.InlineData(values=rows))
-    x = alt.X("name:N", sort=names_in_order(exhibit), title=None, axis=alt.Axis(labelAngle=0))
-    marks = source.mark_bar(cornerRadiusEnd=0).encode(
-        x=x,
-        y=alt.Y("y:Q", axis=None, scale=alt.Scale(zero=True)),
-        y2="y2:Q",
-        color=alt.Color("fill:N", scale=None),
-        tooltip=_tip(),
-    )
-    names = source.mark_text(dy=-9, fontWeight=600).encode(x=x, y=alt.Y("top:Q", axis=None), text="said:N")
-    return finished(marks + names, 320)
+    return rows
 
 
 def whale(exhibit: Whale) -> Spec:

@@ -101,7 +101,7 @@ def _band(curve: Sequence[Reading]) -> tuple[tuple[float, float], ...]:
 
 def _dotted(curve: Sequence[Reading]) -> Prose:
     ranged = next((r for r in curve if r.low is not None), None)
-    return say("; dotted: ", Name(ranged.method, "method")) if ranged is not None else Prose()
+    return say("; range from ", Name(ranged.method, "method")) if ranged is not None else Prose()
 
 
 def _marks(curve: Sequence[Reading]) -> tuple[CurveMark, ...]:
