@@ -10,10 +10,14 @@ from custrata.flow.engine import Engine
 from custrata.flow.loading import Loaded
 from custrata.flow.measuring import Readings
 from custrata.flow.step import Step
+from custrata.measures.orders import CUSTOMER_SALES, ORDERS
 from custrata.snapshot import InputFile, Manifest, Snapshot
 
 NOT_COUNTED = {"set_aside": ("source", "line")}
 """Columns that say where a row stood, not what it holds."""
+
+PREPARED = (ORDERS, CUSTOMER_SALES)
+"""Relations that anyone can make again from the tables: a snapshot does not keep them."""
 
 
 def seal(
@@ -29,9 +33,11 @@ def seal(
 ) -> tuple[Snapshot, tuple[str, ...]]:
     """The snapshot as a value, and the names of its tables in the engine."""
     base = step.base
-    tables = (*sorted({*loaded.tables, "customers"}), "set_aside")
+    counted = (*sorted({*loaded.tables, "customers"}), "set_aside")
+    made = tuple(sorted(set(base.tables) - set(counted) - set(PREPARED)))
+    tables = (*counted, *made)
     contents = {
-        name: engine.contents(name, without=_not_counted(name, loaded.provided, engine)) for name in tables
+        name: engine.contents(name, without=_not_counted(name, loaded.provided, engine)) for name in counted
     }
     settings = base.settings.model_dump(mode="json")
     facts = {"as_of": str(base.as_of), "relationship": str(base.relationship), "currency": base.currency}
@@ -44,7 +50,7 @@ def seal(
         relationship=base.relationship,
         relationship_reason=cut.relationship_reason,
         currency=base.currency,
-        tables={name: engine.count(name) for name in tables if name != "set_aside"},
+        tables={name: engine.count(name) for name in counted if name != "set_aside"},
         provided=base.provided,
         account=loaded.account,
         caveats=(*loaded.caveats, *cut.caveats, *step.caveats),
