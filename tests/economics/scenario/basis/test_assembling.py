@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from custrata.economics.lifetime_value.sales_worth import SalesWorth
-from custrata.economics.scenario.basis.assembling import YEAR_ERROR, Terms, assemble
+from custrata.economics.scenario.basis.assembling import SEASON_ERROR, YEAR_ERROR, Terms, assemble
 from custrata.economics.scenario.basis.columns import NUMBERS
 from custrata.errors import ScenarioError
 from custrata.settings import ValueRules
@@ -115,6 +115,14 @@ def test_the_doubt_about_a_year_comes_from_the_exam_else_from_the_years_else_is_
     held = columns(earlier_revenue=np.full(N, 1.0))
     assert assemble(held, (), terms()).year_error > YEAR_ERROR
     assert assemble(columns(), (), terms()).year_error == YEAR_ERROR
+
+
+def test_where_seasons_cannot_be_seen_more_doubt_is_assumed_and_said():
+    for unseen in ({"years": 0.5}, {"window_days": 120}):
+        found = assemble(columns(), (), terms(**unseen))
+        assert found.year_error == pytest.approx(np.hypot(YEAR_ERROR, SEASON_ERROR))
+        assert any("assumed for seasons" in line for line in found.said)
+    assert not any("seasons" in line for line in assemble(columns(), (), terms()).said)
 
 
 def test_tiers_keep_their_order_and_groups_their_values():

@@ -25,6 +25,12 @@ Columns = Mapping[str, npt.NDArray[Any]]
 YEAR_ERROR = 0.05
 """By how much a whole year may turn out better or worse for all customers: assumed where no exam tells it."""
 
+SEASON_ERROR = 0.20
+"""The same for a part of a year, or from a history too short to see a season twice: assumed."""
+
+SEASON_DAYS, WHOLE_YEAR = 330, 0.06
+"""Days of a window that holds all seasons, and years by which a horizon may miss a whole number of them."""
+
 _PRIOR_ORDERS = 2.0
 """A customer's margin rate stands beside so many average orders."""
 
@@ -100,7 +106,7 @@ def assemble(columns: Columns, named: Collection[str], terms: Terms) -> Standing
         serving_known=serving_known,
         discount=float(np.log1p(terms.rules.discount_rate)),
         value_years=terms.rules.horizon_months / 12,
-        said=(*said, margin_said, serving_said, year_said, *_notional(terms)),
+        said=(*said, margin_said, serving_said, *year_said, *_notional(terms)),
     ).sorted()
     return _with_newcomer(standing, columns, terms)
 
@@ -210,21 +216,30 @@ def _serving(columns: Columns) -> tuple[Floats, bool, str]:
     return cost, True, "Serving a customer costs a year what it cost a year so far."
 
 
-def _year(columns: Columns, terms: Terms) -> tuple[float, str]:
-    """By how much a year may turn out otherwise for all customers together, and the sentence that says so."""
+def _year(columns: Columns, terms: Terms) -> tuple[float, tuple[str, ...]]:
+    """By how much a year may turn out otherwise for all customers together, and the sentences that say so."""
+    error, why = _between_years(columns, terms)
+    said = f"A whole year may turn out {error:.1%} better or worse for all: {why}."
+    whole_years = abs(terms.years - round(terms.years)) < WHOLE_YEAR and round(terms.years) >= 1
+    if whole_years and (terms.window_days or 0) >= SEASON_DAYS:
+        return error, (said,)
+    unseen = f"{SEASON_ERROR:.0%} more is assumed for seasons, which {_why_unseen(whole_years)} cannot tell."
+    return float(np.hypot(error, SEASON_ERROR)), (said, unseen)
+
+
+def _why_unseen(whole_years: bool) -> str:
+    return "a history of less than two years" if whole_years else "a horizon that is not of whole years"
+
+
+def _between_years(columns: Columns, terms: Terms) -> tuple[float, str]:
     if terms.year_error is not None:
-        said = f"A whole year may turn out {terms.year_error:.1%} better or worse for all: "
-        return terms.year_error, said + "so far was the exam off."
+        return terms.year_error, "so far was the exam off"
+    names = ("earlier_revenue", "previous_revenue", "current_revenue")
     if "earlier_revenue" in columns and not terms.contractual:
-        apart = years_apart(
-            *(_filled(columns[n]) for n in ("earlier_revenue", "previous_revenue", "current_revenue"))
-        )
+        apart = years_apart(*(_filled(columns[name]) for name in names))
         if apart is not None:
-            return max(apart, YEAR_ERROR), (
-                f"A whole year may turn out {max(apart, YEAR_ERROR):.1%} better or worse for all: "
-                "as far as the last two were apart, and a twentieth at least."
-            )
-    return YEAR_ERROR, f"That a whole year may turn out {YEAR_ERROR:.0%} better or worse for all is assumed."
+            return max(apart, YEAR_ERROR), "so far apart were the last two, and a twentieth is the least"
+    return YEAR_ERROR, "nothing tells it, so that is assumed"
 
 
 def _with_newcomer(standing: Standing, columns: Columns, terms: Terms) -> Standing:
