@@ -9,7 +9,7 @@ from custrata.flow.economics.serving import serve
 from custrata.flow.economics.winning import win
 from custrata.flow.engine import Engine
 from custrata.flow.step import Step, widened
-from custrata.measures.economics.accounts import ACQUISITION, CUSTOMER_COSTS, SERVING, goods_costed
+from custrata.measures.economics.relations.accounts import ACQUISITION, CUSTOMER_COSTS, SERVING, goods_costed
 from custrata.measures.kernel.exact import MONEY_SUM
 
 

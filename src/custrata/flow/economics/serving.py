@@ -23,7 +23,7 @@ from custrata.economics.serving.quantities import monthly_use_query
 from custrata.economics.serving.rates import Divided, Pool, time_driven_rates
 from custrata.flow.engine import Engine
 from custrata.flow.step import Step
-from custrata.measures.economics.accounts import CUSTOMER_COSTS, SERVING, customer_costs_query
+from custrata.measures.economics.relations.accounts import CUSTOMER_COSTS, SERVING, customer_costs_query
 from custrata.sources.account import Caveat
 
 Used = dict[tuple[Activity, str], dict[int, Decimal]]

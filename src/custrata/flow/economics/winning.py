@@ -23,7 +23,7 @@ from custrata.economics.acquisition import (
 from custrata.flow.economics.serving import told
 from custrata.flow.engine import Engine
 from custrata.flow.step import Step
-from custrata.measures.economics.accounts import ACQUISITION
+from custrata.measures.economics.relations.accounts import ACQUISITION
 from custrata.sources.account import Caveat
 
 

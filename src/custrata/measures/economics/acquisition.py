@@ -5,7 +5,7 @@ from __future__ import annotations
 import ibis
 
 from custrata.customers import Base
-from custrata.measures.economics.accounts import ACQUISITION, SERVING, labelled, within
+from custrata.measures.economics.relations.accounts import ACQUISITION, SERVING, labelled, within
 from custrata.measures.kernel.dimensions import attach, cohort_grain, time_label
 from custrata.measures.kernel.estimates import count, exact, ratio
 from custrata.measures.kernel.exact import MONEY_SUM

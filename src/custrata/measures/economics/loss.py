@@ -7,7 +7,7 @@ from functools import reduce
 import ibis
 
 from custrata.customers import Base
-from custrata.measures.economics.accounts import SERVING, customer_costs_of
+from custrata.measures.economics.relations.accounts import SERVING, customer_costs_of
 from custrata.measures.kernel.dimensions import attach
 from custrata.measures.kernel.estimates import tally, total
 from custrata.measures.kernel.exact import MONEY_SUM

@@ -7,7 +7,7 @@ from functools import reduce
 import ibis
 
 from custrata.customers import Base
-from custrata.measures.economics.accounts import (
+from custrata.measures.economics.relations.accounts import (
     ACQUISITION,
     BY_RATES,
     SERVING,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ibis
 
-from custrata.measures.economics.accounts import SERVING, banded, entries
+from custrata.measures.economics.relations.accounts import SERVING, banded, entries
 from custrata.measures.kernel.estimates import count, exact, total
 from custrata.measures.kernel.measure import (
     MONEY,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ibis
 
 from custrata.customers import Base
-from custrata.measures.economics.accounts import banded, earners
+from custrata.measures.economics.relations.accounts import banded, earners
 from custrata.measures.kernel.estimates import count, exact
 from custrata.measures.kernel.measure import (
     MONEY,

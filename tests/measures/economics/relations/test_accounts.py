@@ -2,8 +2,8 @@ import datetime as dt
 
 from tests.served import pool, sale, served
 
-from custrata.measures.economics.accounts import banded, customer_costs_query, goods_costed
-from custrata.measures.economics.accounts import served as costs_in
+from custrata.measures.economics.relations.accounts import banded, customer_costs_query, goods_costed
+from custrata.measures.economics.relations.accounts import served as costs_in
 from custrata.settings import Range, ServingRates, Settings
 from custrata.vocabulary import Period
 

@@ -1,0 +1,1 @@
+"""The relations that several chapters of the economics scan."""
