@@ -120,7 +120,7 @@ def test_a_rule_without_a_model_has_neither_chance_nor_interval():
     company = _company()
     parts, found = _parts(company, lambda rows: score_naively("own_past_rate", rows, TERMS))
     assert found["a"]["value"] > 0
-    assert found["a"]["chance"] is None
+    assert "chance" not in parts.columns
     columns = company.rows(customer_columns_query(parts, _hold(company, "factors", interval_factors())))
     assert {row["lifetime_value_high"] for row in columns} == {None}
 

@@ -101,10 +101,7 @@ def _fitted(name: str, summaries: Mapping[str, Floats]) -> Any:
         np.asarray(summaries[key], dtype=np.float64)
         for key in ("repeat_orders", "last_order_age", "age", "people")
     )
-    fit = getattr(buying, f"fit_{name}", None)
-    if fit is None:
-        raise EstimateError(f"{name} is not built yet", remedy="wait")
-    return fit(x, t_x, age, people)
+    return getattr(buying, f"fit_{name}")(x, t_x, age, people)
 
 
 def _first_that_fits(summaries: Mapping[str, Floats], why: str) -> Chosen:

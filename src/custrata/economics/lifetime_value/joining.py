@@ -72,8 +72,6 @@ def value_parts_query(
     if "orders_chance" in t.columns:
         found |= _chances(t, spending.likely, worth) | _shifts(t, spending, worth)
     money = {name: value.cast(MONEY) for name, value in found.items()}
-    if "chance" not in money:
-        money["chance"] = ibis.null(MONEY)
     return t.select("customer_id", **money, terms=ibis.literal(terms))
 
 
@@ -89,11 +87,13 @@ def customer_columns_query(parts: ibis.Table, factors: ibis.Table) -> ibis.Table
         ``lifetime_value_low, lifetime_value_high``: 95% of a gamma with the mean and variance of the value.
     """
     shifts = sorted(name for name in parts.columns if name.startswith("shift_"))
+    known = {name: _column(parts, name) for name in ("orders", "alive", "order_value", "chance")}
     floats = parts.select(
-        *("customer_id", "orders", "alive", "order_value"),
+        "customer_id",
+        **{name: known[name] for name in ("orders", "alive", "order_value")},
         lifetime_value="value",
         mean=parts.value.cast("float64"),
-        chance=parts.chance.cast("float64"),
+        chance=known["chance"].cast("float64"),
         **{name: parts[name].cast("float64") for name in shifts},
     )
     variance = reduce(lambda total, name: total + floats[name] * floats[name], shifts, floats.chance)
@@ -109,6 +109,10 @@ def customer_columns_query(parts: ibis.Table, factors: ibis.Table) -> ibis.Table
         lifetime_value_low=(t.mean * t.low_factor).cast(MONEY),
         lifetime_value_high=(t.mean * t.high_factor).cast(MONEY),
     )
+
+
+def _column(parts: ibis.Table, name: str) -> ibis.Value:
+    return parts[name] if name in parts.columns else ibis.null(MONEY)
 
 
 def _joined(customers: ibis.Table, spends: ibis.Table, scores: ibis.Table, likely: OrderValue) -> ibis.Table:

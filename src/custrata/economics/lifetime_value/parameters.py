@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from typing import Any
 
 from custrata.measures.kernel.estimates import Z95
+
+PARAMETERS = "model_parameters"
+"""The relation that measures read."""
 
 PARAMETER_TYPES = {
     "model": "string",
@@ -15,25 +19,25 @@ PARAMETER_TYPES = {
     "high": "float64",
     "n": "int64",
 }
-"""The relation ``model_parameters``."""
+"""Its columns."""
 
 _DIGITS = 8
 _FARTHEST = 300.0
 """A logarithm of the factor past which no float holds the end of an interval."""
 
 
-def parameter_rows(*models: Any) -> list[dict[str, Any]]:
-    """One row a parameter with its 95% interval, to eight digits; models that were not fitted give none.
+def parameter_rows(models: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """One row a parameter with its 95% interval, to eight digits.
 
     Args:
-        models: Fitted models, or None; days are their unit of time.
+        models: Fitted models by their names for people.
     """
     rows = []
-    for model in (m for m in models if m is not None):
+    for title, model in models.items():
         for name, likely in model.parameters.items():
             factor = math.exp(min(Z95 * model.standard_errors[name] / likely, _FARTHEST))
             ends = {"low": _rounded(likely / factor), "high": _rounded(likely * factor)}
-            row = {"model": model.name, "parameter": name, "value": _rounded(likely), **ends}
+            row = {"model": title, "parameter": name, "value": _rounded(likely), **ends}
             rows.append({**row, "n": model.n})
     return rows
 

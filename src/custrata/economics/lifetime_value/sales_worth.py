@@ -92,7 +92,7 @@ def sales_worth(row: Mapping[str, Any], rules: ValueRules) -> SalesWorth:
             remedy="look at what comes back before anybody's value is told",
         )
     net = revenue / sales
-    basis, share, sentences = _margin(row, rules)
+    basis, share, sentences = margin_share(row, rules)
     cost, served = _serving(row, basis)
     if net < 0.999995:
         sentences = (
@@ -102,7 +102,16 @@ def sales_worth(row: Mapping[str, Any], rules: ValueRules) -> SalesWorth:
     return SalesWorth(basis, net, net * share, cost, (*sentences, *served))
 
 
-def _margin(row: Mapping[str, Any], rules: ValueRules) -> tuple[Basis, float, tuple[str, ...]]:
+def margin_share(row: Mapping[str, Any], rules: ValueRules) -> tuple[Basis, float, tuple[str, ...]]:
+    """The share of revenue that is counted, with its basis and why.
+
+    Args:
+        row: ``costed`` (revenue of lines whose cost is known) and ``margin`` (of these).
+        rules: ``basis`` and ``margin_rate``.
+
+    Raises:
+        EstimateError: What was sold cost more than it brought.
+    """
     costed, margin = row["costed"] or 0.0, row["margin"] or 0.0
     if rules.basis == "revenue":
         return "revenue", 1.0, ("Lifetime value counts revenue, as set.",)

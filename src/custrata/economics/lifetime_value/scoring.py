@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
@@ -98,6 +98,11 @@ def score_buyers(
 def directions(names: Mapping[str, Any] | tuple[str, ...], of: str) -> int:
     """How many shifts of a quantity there are among these columns."""
     return sum(name.startswith(f"{of}_shift_") for name in names)
+
+
+def shift_count(names: Iterable[str]) -> int:
+    """How many directions of doubt the value of these parts has."""
+    return sum(name.startswith("shift_") for name in names)
 
 
 def _means(model: BuyingModel, history: History, terms: Terms) -> dict[str, Floats]:

@@ -8,9 +8,6 @@ from custrata.customers import Base
 from custrata.economics.lifetime_value.scoring import KEYS
 from custrata.measures.orders import orders_of
 
-REPEAT_SPENDS = "repeat_spends"
-"""The relation that holds what each customer's repeat orders were worth."""
-
 
 def summaries_query(customers: ibis.Table) -> ibis.Table:
     """Distinct purchase summaries with the number of customers who share each.

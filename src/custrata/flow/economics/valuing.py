@@ -3,92 +3,96 @@
 from __future__ import annotations
 
 from custrata.customers import Base
-from custrata.economics.lifetime_value.choice import choose
+from custrata.economics.lifetime_value.contract_joining import together_query
 from custrata.economics.lifetime_value.interval import RELATION as FACTORS
 from custrata.economics.lifetime_value.interval import interval_factors
-from custrata.economics.lifetime_value.joining import VALUE_PARTS, customer_columns_query, value_parts_query
-from custrata.economics.lifetime_value.naive import score_naively
-from custrata.economics.lifetime_value.parameters import PARAMETER_TYPES, parameter_rows
-from custrata.economics.lifetime_value.sales_worth import sales_totals_query, sales_worth
-from custrata.economics.lifetime_value.scoring import score_buyers
-from custrata.economics.lifetime_value.spending import fit_spending
-from custrata.economics.lifetime_value.summaries import (
-    REPEAT_SPENDS,
-    repeat_spends_query,
-    spends_query,
-    summaries_query,
-)
+from custrata.economics.lifetime_value.joining import VALUE_PARTS, customer_columns_query
+from custrata.economics.lifetime_value.parameters import PARAMETER_TYPES, PARAMETERS, parameter_rows
+from custrata.economics.lifetime_value.scoring import shift_count
+from custrata.economics.lifetime_value.summaries import valued_customers
 from custrata.economics.lifetime_value.terms import Terms
+from custrata.economics.lifetime_value.valued import Valued
 from custrata.errors import EstimateError
+from custrata.flow.economics import by_contracts, by_orders
+from custrata.flow.economics.by_contracts import Held, look_at_contracts, value_by_contracts
+from custrata.flow.economics.by_orders import value_by_orders
 from custrata.flow.engine import Engine
 from custrata.flow.step import Step, related, widened
 from custrata.sources.account import Caveat
 
-SCORES, PARAMETERS = "buying_scores", "model_parameters"
+_BY_ORDERS, _BY_CONTRACTS, _OTHERS = "parts_of_orders", "parts_of_contracts", "without_contract"
+_NO_DATES = "the data carry no dates, so nothing says how often anybody orders"
+_ACQUISITION = "Acquisition cost is not in it: it is spent, whatever a customer will bring."
+_REFERRED = "What customers bring by referral is not in it: who they will refer cannot be known."
+_UNREFERRED = "What customers bring by referral is not in it: no table says who referred whom."
 
 
 def value(base: Base, notional: bool, engine: Engine) -> Step:
     """Add expected orders, the chance of being alive and lifetime value to customers.
+
+    Customers with a contract are valued by the months it will run, others by the orders they will make.
+    Orders of those with a contract are added, unless they are its invoices.
 
     Args:
         base: The base with purchase summaries.
         notional: Whether its days are notional; then nothing says how often anybody orders.
         engine: Runs the queries and keeps the relations.
     """
-    if not base.has("transactions.amount"):
-        return _without(base, "no table holds orders")
+    contracted = base.has("subscriptions.started_on", "subscriptions.mrr")
+    held = look_at_contracts(base, engine) if contracted else None
+    ways: list[Valued] = []
+    refused: list[str] = []
+    if base.has("transactions.amount"):
+        try:
+            ways += _by_orders(base, notional, held, engine)
+        except EstimateError as refusal:
+            refused.append(refusal.what)
+    if held is not None:
+        before = shift_count(engine.table(_BY_ORDERS).columns) if ways else 0
+        try:
+            ways.append(value_by_contracts(base, held, engine, _BY_CONTRACTS, before))
+        except EstimateError as refusal:
+            refused.append(refusal.what)
+    step = _joined(base, ways, held, refused, engine) if ways else _without(base, held, refused)
+    for name in (*by_orders.HELD, *by_contracts.HELD, FACTORS, _BY_ORDERS, _BY_CONTRACTS, _OTHERS):
+        engine.drop(name)
+    return step
+
+
+def _by_orders(base: Base, notional: bool, held: Held | None, engine: Engine) -> tuple[Valued, ...]:
+    """What orders are worth: of everybody, or only of those without a contract; nothing where nobody is."""
     if notional:
-        return _without(base, "the data carry no dates, so nothing says how often anybody orders")
-    try:
-        return _by_orders(base, engine)
-    except EstimateError as refusal:
-        return _without(base, refusal.what)
+        raise EstimateError(_NO_DATES)
+    if held is not None and held.invoices:
+        others = valued_customers(base.tables["customers"]).anti_join(held.contracts, "customer_id")
+        if not engine.keep(_OTHERS, others):
+            return ()
+        base = base.having({"customers": engine.table(_OTHERS)})
+    return (value_by_orders(base, engine, _BY_ORDERS),)
 
 
-def _without(base: Base, why: str) -> Step:
-    text = f"Lifetime value is not known: {why}."
-    return Step(base, {"value": (text,)}, (Caveat("no-lifetime-value", text, where="lifetime_value"),))
-
-
-def _by_orders(base: Base, engine: Engine) -> Step:
+def _joined(base: Base, ways: list[Valued], held: Held | None, refused: list[str], engine: Engine) -> Step:
+    """The base with value_parts, model_parameters and the columns of customers that come of them."""
     terms = Terms.of(base.as_of, base.settings.value)
-    (totals,) = engine.rows(sales_totals_query(base))
-    worth = sales_worth(totals, base.settings.value)
-    summaries = engine.arrays(summaries_query(base.tables["customers"]))
-    chosen = choose(base.settings.value.model, _published(base, engine), summaries)
-    engine.keep(REPEAT_SPENDS, repeat_spends_query(base))
-    spending, spend_model, spend_sentence = fit_spending(
-        engine.arrays(spends_query(engine.table(REPEAT_SPENDS)))
-    )
-    if chosen.model is None:
-        scores = score_naively(chosen.name, summaries, terms)
-    else:
-        scores = score_buyers(chosen.model, chosen.name, summaries, terms)
-    engine.keep_arrays(SCORES, scores)
-    spoken = f"{chosen.title}, {spending.likely.name}; {worth.basis}; {terms.ahead}"
-    customers, spends, scored = base.tables["customers"], engine.table(REPEAT_SPENDS), engine.table(SCORES)
-    engine.keep(VALUE_PARTS, value_parts_query(customers, spends, scored, spending, worth, spoken))
-    base = _joined(base, engine)
-    engine.keep_rows(PARAMETERS, PARAMETER_TYPES, parameter_rows(chosen.model, spend_model))
-    base = related(base, PARAMETERS, engine)
-    sentences = (f"Lifetime value counts {terms}.", *chosen.sentences, spend_sentence, *worth.sentences)
-    return Step(base, {"value": sentences})
-
-
-def _joined(base: Base, engine: Engine) -> Base:
-    """The base with value_parts and the columns of customers that come of it."""
+    tables = [engine.table(way.relation) for way in ways]
+    one = tables[0] if len(ways) == 1 else together_query(tables, " + ".join(way.terms for way in ways))
+    engine.keep(VALUE_PARTS, one)
     engine.keep_arrays(FACTORS, interval_factors())
     base = related(base, VALUE_PARTS, engine)
     base = widened(base, customer_columns_query(engine.table(VALUE_PARTS), engine.table(FACTORS)), engine)
-    for name in (FACTORS, SCORES, REPEAT_SPENDS):
-        engine.drop(name)
-    return base
+    rows = parameter_rows({title: model for way in ways for title, model in way.models.items()})
+    if rows:
+        engine.keep_rows(PARAMETERS, PARAMETER_TYPES, rows)
+        base = related(base, PARAMETERS, engine)
+    invoices = (held.sentence,) if held is not None and held.sentence else ()
+    partly = tuple(f"Some customers have no value: {why}." for why in refused if held is not None)
+    said = dict.fromkeys(sentence for way in ways for sentence in way.sentences)
+    referred = _REFERRED if "referrals" in base.tables else _UNREFERRED
+    sentences = (f"Lifetime value counts {terms}.", *invoices, *said, _ACQUISITION, referred, *partly)
+    return Step(base, {"value": sentences})
 
 
-def _published(base: Base, engine: Engine) -> str | None:
-    """The candidate that the exam published, if there was one."""
-    if not base.has("exam_marks.published"):
-        return None
-    marks = base.tables["exam_marks"]
-    rows = engine.rows(marks.filter(marks.published).select("candidate").distinct().order_by("candidate"))
-    return str(rows[0]["candidate"]) if rows else None
+def _without(base: Base, held: Held | None, refused: list[str]) -> Step:
+    why = refused[-1] if refused else "no table holds orders or contracts with what they bring a month"
+    text = f"Lifetime value is not known: {why}."
+    return Step(base, {"value": (text,)}, (Caveat("no-lifetime-value", text, where="lifetime_value"),))

@@ -150,6 +150,24 @@ MEASURES = (
         periods=("all",),
     ),
     Measure(
+        "expected_contract_months",
+        "Months of contract expected",
+        "Mean months that running contracts will still be paid for up to the horizon, not discounted.",
+        "months",
+        "customers",
+        (
+            Formula(
+                ("value_parts.months",),
+                valued,
+                _sums("months", "months_chance", "months_shift_"),
+                _estimate(mean=True),
+                dated=False,
+            ),
+        ),
+        timing=Timing.LEADING,
+        periods=("all",),
+    ),
+    Measure(
         "model_parameter",
         "Parameter of a model",
         "Parameter of a model fitted to the whole history; days are the unit of time.",

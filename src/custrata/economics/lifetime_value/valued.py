@@ -1,0 +1,24 @@
+"""What one way to value customers leaves behind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Valued:
+    """The parts of customers' value by one way, and what must be said of them.
+
+    Attributes:
+        relation: Name of the relation of parts.
+        terms: Model, basis, horizon and discount, in one line.
+        sentences: How they were found.
+        models: What was fitted, by its name for people.
+    """
+
+    relation: str
+    terms: str
+    sentences: tuple[str, ...]
+    models: Mapping[str, Any]

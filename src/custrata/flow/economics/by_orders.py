@@ -1,0 +1,63 @@
+"""What are customers worth by the orders that they are expected to make?"""
+
+from __future__ import annotations
+
+from custrata.customers import Base
+from custrata.economics.lifetime_value.choice import choose
+from custrata.economics.lifetime_value.joining import value_parts_query
+from custrata.economics.lifetime_value.naive import score_naively
+from custrata.economics.lifetime_value.sales_worth import sales_totals_query, sales_worth
+from custrata.economics.lifetime_value.scoring import score_buyers
+from custrata.economics.lifetime_value.spending import fit_spending
+from custrata.economics.lifetime_value.summaries import repeat_spends_query, spends_query, summaries_query
+from custrata.economics.lifetime_value.terms import Terms
+from custrata.economics.lifetime_value.valued import Valued
+from custrata.flow.engine import Engine
+
+SPENDS, SCORES = "repeat_spends", "buying_scores"
+HELD = (SPENDS, SCORES)
+"""Relations that are needed until the parts are kept."""
+
+
+def value_by_orders(base: Base, engine: Engine, parts: str) -> Valued:
+    """Fit buying and spend, score the distinct summaries and keep the parts of all customers.
+
+    Args:
+        base: The base; its customers are those to value.
+        engine: Runs the queries.
+        parts: Name of the relation to keep.
+
+    Raises:
+        EstimateError: Nothing fits, or what is sold has no value.
+    """
+    terms = Terms.of(base.as_of, base.settings.value)
+    (totals,) = engine.rows(sales_totals_query(base))
+    worth = sales_worth(totals, base.settings.value)
+    summaries = engine.arrays(summaries_query(base.tables["customers"]))
+    chosen = choose(base.settings.value.model, _published(base, engine), summaries)
+    engine.keep(SPENDS, repeat_spends_query(base))
+    spending, spend_model, spoken = fit_spending(engine.arrays(spends_query(engine.table(SPENDS))))
+    if chosen.model is None:
+        scores = score_naively(chosen.name, summaries, terms)
+    else:
+        scores = score_buyers(chosen.model, chosen.name, summaries, terms)
+    engine.keep_arrays(SCORES, scores)
+    said = f"{chosen.title}, {spending.likely.name}; {worth.basis}; {terms.ahead}"
+    people, spends, scored = base.tables["customers"], engine.table(SPENDS), engine.table(SCORES)
+    engine.keep(parts, value_parts_query(people, spends, scored, spending, worth, said))
+    models = {chosen.title: chosen.model, "gamma-gamma": spend_model}
+    return Valued(
+        parts,
+        said,
+        (*chosen.sentences, spoken, *worth.sentences),
+        {title: model for title, model in models.items() if model is not None},
+    )
+
+
+def _published(base: Base, engine: Engine) -> str | None:
+    """The candidate that the exam published, if there was one."""
+    if not base.has("exam_marks.published"):
+        return None
+    marks = base.tables["exam_marks"]
+    rows = engine.rows(marks.filter(marks.published).select("candidate").distinct().order_by("candidate"))
+    return str(rows[0]["candidate"]) if rows else None
