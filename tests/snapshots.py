@@ -441,11 +441,13 @@ def _exam(book: Book, customers: int) -> None:
             book.add(
                 "exam_mark",
                 value,
-                "share" if mark == "total_error" else "index",
+                "index",
                 customers,
                 segment=(("candidate", candidate), ("mark", mark)),
             )
-    book.add("exam_gain", 0.115, "share", customers, interval=(0.081, 0.149), method="paired bootstrap, 95%")
+    where = (("candidate", "pareto_nbd"),)
+    paired = "paired bootstrap, 95%"
+    book.add("exam_gain", 0.115, "share", customers, segment=where, interval=(0.081, 0.149), method=paired)
     for place in range(1, 11):
         predicted = 0.05 * place**1.8
         where = (("place", str(place)),)

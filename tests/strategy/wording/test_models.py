@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from custrata.strategy.wording.models import MODELS, cannot_doubt, model_name, named_first
+from custrata.strategy.wording.models import MODELS, cannot_doubt, mark_place, model_name, named_first
 
 
 def test_a_rule_that_is_words_already_keeps_them():
@@ -11,6 +11,16 @@ def test_a_rule_that_is_words_already_keeps_them():
 def test_the_longer_of_two_names_at_one_place_wins():
     assert named_first(["MBG/NBD beat Pareto/NBD."], ["bg_nbd", "mbg_nbd", "pareto_nbd"]) == "mbg_nbd"
     assert named_first(["Nothing fits."], ["bg_nbd"]) == ""
+
+
+def test_marks_are_read_with_the_deviance_first():
+    assert sorted(["rmse", "zz", "total_error", "deviance", "aa"], key=mark_place) == [
+        "deviance",
+        "rmse",
+        "total_error",
+        "aa",
+        "zz",
+    ]
 
 
 def test_only_bg_nbd_cannot_doubt_who_bought_once():

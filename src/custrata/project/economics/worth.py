@@ -21,7 +21,7 @@ from custrata.project.economics.section import (
 )
 from custrata.project.place import locate
 from custrata.snapshot import Snapshot
-from custrata.strategy.wording.models import cannot_doubt, model_name, named_first
+from custrata.strategy.wording.models import cannot_doubt, mark_place, model_name, named_first
 from custrata.vocabulary import Reading
 
 WHOLE = (
@@ -131,11 +131,11 @@ def _exam_section(worth: Worth) -> tuple[Section, ...]:
     if not marks:
         return ()
     names = list(dict.fromkeys(r.segment[0][1] for r in marks))
-    kinds = list(dict.fromkeys(r.segment[1][1] for r in marks))
+    kinds = sorted({r.segment[1][1] for r in marks}, key=mark_place)
     by = {(r.segment[0][1], r.segment[1][1]): r for r in marks}
     rows = tuple(
         (model_name(n), "published" if n == worth.published else "", *(_mark(by.get((n, k))) for k in kinds))
-        for n in sorted(names, key=lambda n: n != worth.published)
+        for n in sorted(names, key=lambda n: (n != worth.published, _first(by.get((n, kinds[0]))), n))
     )
     gain = next(iter(points(worth.snapshot, "exam_gain", "candidate")), read(worth.snapshot, "exam_gain"))
     note = ""
@@ -143,6 +143,10 @@ def _exam_section(worth: Worth) -> tuple[Section, ...]:
         note = f"Against the best naive rule: {value_of(gain)} better, {interval_of(gain)} ({gain.method})."
     heads = ("candidate", "", *(k.replace("_", " ") for k in kinds))
     return (Section("The exam on later data", heads, rows, note),)
+
+
+def _first(reading: Reading | None) -> float:
+    return float("inf") if reading is None or reading.value is None else reading.value
 
 
 def _mark(reading: Reading | None) -> str:

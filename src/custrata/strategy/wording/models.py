@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 MODELS = {
+    "nbd": "NBD",
     "bg_nbd": "BG/NBD",
     "mbg_nbd": "MBG/NBD",
     "pareto_nbd": "Pareto/NBD",
@@ -19,6 +20,9 @@ MODELS = {
 }
 """Names of those whose id is no words."""
 
+MARKS = ("deviance", "mae", "rmse", "correlation", "total_error", "gain")
+"""Marks of the exam in the order in which they are read."""
+
 NAIVE = ("zero", "mean", "own_past_rate", "last_period")
 """Rules that no model was needed for."""
 
@@ -31,6 +35,11 @@ def model_name(candidate: str) -> str:
         ('Pareto/NBD', 'some rule')
     """
     return MODELS.get(candidate, candidate.replace("_", " "))
+
+
+def mark_place(mark: str) -> tuple[int, str]:
+    """Where a mark stands among the others; unknown ones last, by name."""
+    return (MARKS.index(mark) if mark in MARKS else len(MARKS), mark)
 
 
 def named_first(sentences: Iterable[str], candidates: Iterable[str]) -> str:

@@ -8,10 +8,10 @@ from custrata.delivery.deck.material import Material, month_text, worded
 from custrata.delivery.deck.plots import Calibration, Line, Lines
 from custrata.delivery.deck.slides import Column, Placed, Row, Slide, Table
 from custrata.delivery.figures import Figure, Prose, Spelling, derived, figure, figures, say
-from custrata.strategy.wording.models import NAIVE, model_name, named_first
+from custrata.strategy.wording.models import NAIVE, mark_place, model_name, named_first
 from custrata.vocabulary import Reading
 
-MARKS = {
+HEADS = {
     "deviance": "Deviance",
     "mae": "Mean absolute error",
     "rmse": "Root mean square error",
@@ -21,7 +21,8 @@ MARKS = {
 }
 """Heads of marks; those of other names are shown as they are called."""
 
-_THREE = Spelling(decimals=3)
+_SHARES = ("total_error", "gain")
+_THREE, _PER_CENT = Spelling(decimals=3), Spelling("", "%", 0.01, 1)
 _MOST_MARKS, _FEWEST_PLACES = 5, 3
 
 
@@ -37,7 +38,7 @@ def candidates(material: Material) -> Slide | None:
     """All candidates with their marks, the published one emphasised."""
     found = asking.points(material, "exam_mark", "candidate", "mark")
     names = list(dict.fromkeys(r.segment[0][1] for r in found))
-    marks = sorted({r.segment[1][1] for r in found}, key=_order)[:_MOST_MARKS]
+    marks = sorted({r.segment[1][1] for r in found}, key=mark_place)[:_MOST_MARKS]
     if len(names) < 2 or not marks:
         return None
     by = {(r.segment[0][1], r.segment[1][1]): r for r in found}
@@ -54,7 +55,7 @@ def candidates(material: Material) -> Slide | None:
         )
         for name in ranked
     )
-    heads = (Column(MARKS.get(mark, asking.capital(mark)), right=True, share=0.4) for mark in marks)
+    heads = (Column(HEADS.get(mark, asking.capital(mark)), right=True, share=0.4) for mark in marks)
     return Slide(
         "Economics",
         "Exam of the models",
@@ -67,11 +68,6 @@ def candidates(material: Material) -> Slide | None:
     )
 
 
-def _order(mark: str) -> tuple[int, str]:
-    known = list(MARKS)
-    return (known.index(mark) if mark in known else len(known), mark)
-
-
 def _value(reading: Reading | None) -> float:
     return reading.value if reading is not None and reading.value is not None else float("inf")
 
@@ -79,7 +75,8 @@ def _value(reading: Reading | None) -> float:
 def _figure(reading: Reading | None) -> Figure | None:
     if reading is None:
         return None
-    return figure(reading) if reading.unit == "share" else figure(reading, written=_THREE)
+    told_in_per_cent = reading.unit == "share" or reading.segment[-1][1] in _SHARES
+    return figure(reading, written=_PER_CENT if told_in_per_cent else _THREE)
 
 
 def _titles(material: Material, chosen: str) -> tuple[Prose, ...]:
