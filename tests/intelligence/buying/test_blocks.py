@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 
 from custrata.intelligence.buying import blocks
@@ -15,3 +17,12 @@ def test_answers_come_in_the_order_of_the_blocks_whatever_the_number_of_processo
 
 def test_no_rows_make_no_blocks():
     assert blocks.in_blocks(lambda part: part, 0, 10) == []
+
+
+def test_a_workspace_is_kept_and_each_thread_has_its_own():
+    mine = blocks.workspace("test", 2, 3)
+    mine[:] = 7.0
+    assert blocks.workspace("test", 5)[0] == 7.0
+    with ThreadPoolExecutor(1) as pool:
+        other = pool.submit(blocks.workspace, "test", 2, 3).result()
+    assert not np.shares_memory(mine, other)

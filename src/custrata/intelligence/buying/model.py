@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from custrata.errors import EstimateError
+from custrata.intelligence.buying.blocks import dot
 from custrata.intelligence.buying.summaries import Summaries
 from custrata.intelligence.likelihood import Curve, FittedModel, Maximum, facts_of, maximise
 
@@ -142,9 +143,9 @@ def order_rate_start(known: Summaries) -> Floats:
     """
     x, counts = known.repeat.x, known.repeat.counts
     mean = known.orders / known.customers
-    spread = float(counts @ (x * x)) / known.customers - mean * mean
+    spread = dot(counts, x * x) / known.customers - mean * mean
     r = float(np.clip(mean * mean / max(spread - mean, 1e-3 * mean), 0.1, 10.0))
-    age = float(counts @ known.repeat.T + known.once.counts @ known.once.T) / known.customers
+    age = (dot(counts, known.repeat.T) + dot(known.once.counts, known.once.T)) / known.customers
     # Orders stop when buyers drop out, so that the rate of those alive is higher than the mean: twice is a
     # fair guess.
     return np.log([r, r * age / (2 * mean)])

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from custrata.errors import EstimateError
+from custrata.intelligence.buying.blocks import dot
 
 Floats = NDArray[np.float64]
 
@@ -198,7 +199,7 @@ def _refuse_impossible(rows: Rows) -> None:
 
 def _counted(once: Rows, repeat: Rows, unit: float) -> Summaries:
     customers = float(once.counts.sum() + repeat.counts.sum())
-    return Summaries(once, repeat, unit, customers, float(repeat.counts @ repeat.x))
+    return Summaries(once, repeat, unit, customers, dot(repeat.counts, repeat.x))
 
 
 def _once(rows: Rows, unit: float) -> Rows:

@@ -20,8 +20,8 @@ WORK_BLOCK = 128
 """Rows that are worked out together: each may need some hundred points of its own."""
 BLOCK = 8192
 """Rows that are looked up together."""
-DIGITS = 30.0
-"""Natural digits of the interpolation: e^−30 is 1e-13."""
+DIGITS = 26.0
+"""Natural digits of the interpolation: e^−26 is 5e-12."""
 
 
 def by_age(work: Work, x: Floats, T: Floats, scale: float) -> Floats:

@@ -69,6 +69,6 @@ def moments_ahead(horizon: float, scale: Floats) -> tuple[Floats, Floats]:
         2.666666667
     """
     length = np.log1p(horizon / scale)
-    places, weights = legendre(12 + 6 * int(np.ceil(length.max(initial=0.0))))
+    places, weights = legendre(6 + int(np.ceil(5 * length.max(initial=0.0))))
     grown = np.expm1(length[:, None] * places)
     return scale[:, None] * grown, (scale * length)[:, None] * (1 + grown) * weights

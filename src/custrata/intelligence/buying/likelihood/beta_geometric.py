@@ -17,6 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from custrata.intelligence.buying.blocks import dot, workspace
 from custrata.intelligence.buying.likelihood.order_rates import add_order_rates
 from custrata.intelligence.buying.summaries import Rows, Summaries
 from custrata.intelligence.likelihood import Curve, block_sums
@@ -81,10 +82,10 @@ class BetaGeometric:
         """(α + T)^−r of those who had no chance to drop out."""
         r, alpha = natural[:2]
         aged = self.ages.T + alpha
-        log_sum, inverse = self.ages.counts @ np.log(aged), self.ages.counts @ (1 / aged)
+        log_sum, inverse = dot(self.ages.counts, np.log(aged)), dot(self.ages.counts, 1 / aged)
         sums[0, :3] -= (r * log_sum, log_sum, r * inverse)
         sums[[1, 2], [2, 1]] -= inverse
-        sums[2, 2] += r * (self.ages.counts @ (1 / (aged * aged)))
+        sums[2, 2] += r * dot(self.ages.counts, 1 / (aged * aged))
 
 
 def dropout_sums(rows: Rows, natural: Floats, orders: float) -> Floats:
@@ -105,7 +106,7 @@ def dropout_sums(rows: Rows, natural: Floats, orders: float) -> Floats:
     stayed = 1 / (rows.x + (b - orders))
     log_old = np.log(old)
     # The derivatives of the odds' logarithm by r, α, a and b, customer by customer.
-    slopes = np.empty((4, len(n)))
+    slopes = workspace("slopes", 4, len(n))
     np.subtract(np.log(last), log_old, out=slopes[0])
     nearer = last - old
     np.multiply(nearer, -n, out=slopes[1])
@@ -123,7 +124,8 @@ def dropout_sums(rows: Rows, natural: Floats, orders: float) -> Floats:
     sums = np.zeros((5, 5))
     sums[0, 0] = counts @ log_odds
     sums[0, 1:] = slopes @ weight
-    sums[1:, 1:] = (slopes * spread) @ slopes.T
+    weighted = np.multiply(slopes, spread, out=workspace("weighted", 4, len(n)))
+    sums[1:, 1:] = weighted @ slopes.T
     counted_old = counts * old
     sums[0, 1] += counts @ log_old
     sums[0, 2] -= counted_old @ n

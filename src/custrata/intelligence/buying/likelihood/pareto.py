@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from custrata.intelligence.buying.ahead.horizon import legendre
-from custrata.intelligence.buying.blocks import pieces
+from custrata.intelligence.buying.blocks import dot, pieces, workspace
 from custrata.intelligence.buying.likelihood.order_rates import add_order_rates
 from custrata.intelligence.buying.likelihood.pareto_grid import Grid, grid_sums
 from custrata.intelligence.buying.summaries import Rows, Summaries
@@ -26,8 +26,8 @@ from custrata.intelligence.likelihood import Curve, block_sums
 
 Floats = NDArray[np.float64]
 
-CELLS = 4096
-"""Rows times points that are worked on at once: a dozen such tables stay in the cache."""
+BLOCK = 512
+"""Rows that are worked on at once: with their points, a dozen tables of them stay in the cache."""
 SPENT = 32.0
 """Where the integrand has fallen by e^−32, 1e-14, it may end."""
 
@@ -170,7 +170,7 @@ def lifetime_sums(rows: Rows, natural: Floats) -> Floats:
         Shape (5, 5): log-likelihood at [0, 0], gradient in the rest of the first row, Hessian in the rest.
     """
     sums = np.zeros((5, 5))
-    for part in pieces(len(rows), CELLS // 8):
+    for part in pieces(len(rows), BLOCK):
         sums += _sums(rows.at(part), natural)
     return sums
 
@@ -182,12 +182,12 @@ def _sums(rows: Rows, natural: Floats) -> Floats:
     way = ways(n, rows.t_x, rows.T, alpha, s, beta)
     gone = way.gone * counts
     alive = way.alive * counts
-    slopes = np.empty((4, *gone.shape))
+    slopes = workspace("slopes", 4, *gone.shape)
     slopes[0] = way.log_a
     np.multiply(way.after_a, n, out=slopes[1])
     np.subtract(way.log_b, 1 / s, out=slopes[2])
     np.multiply(way.after_b, s + 1, out=slopes[3])
-    weighted = slopes * gone
+    weighted = np.multiply(slopes, gone, out=workspace("weighted", 4, *gone.shape))
     flat, flat_weighted = slopes.reshape(4, -1), weighted.reshape(4, -1)
     left = weighted.sum(axis=1)
     still = np.stack([way.old_a, n / (rows.T + alpha), way.old_b, s / (rows.T + beta)])
@@ -205,7 +205,7 @@ def _sums(rows: Rows, natural: Floats) -> Floats:
     # The second derivatives of each way by itself.
     mixed = (mean[1] / n).sum()
     hessian[[0, 1], [1, 0]] -= mixed
-    hessian[1, 1] += flat_weighted[1] @ way.after_a.ravel() + weighted_still[1] @ (1 / (rows.T + alpha))
+    hessian[1, 1] += dot(flat_weighted[1], way.after_a.ravel()) + weighted_still[1] @ (1 / (rows.T + alpha))
     hessian[2, 2] -= gone.sum() / s**2
     mixed = left[3].sum() / (s + 1) + weighted_still[3].sum() / s
     hessian[[2, 3], [3, 2]] -= mixed
@@ -215,7 +215,7 @@ def _sums(rows: Rows, natural: Floats) -> Floats:
 
 def _alike(rows: Rows) -> Rows:
     """Rows by how steep their integrals are, roughly, so that a block needs no more points than its rows."""
-    if len(rows) < CELLS // 8:
+    if len(rows) < BLOCK:
         return rows
     fall = (rows.x + 1.5) * np.log((rows.T + 0.2) / (rows.t_x + 0.2))
     return rows.at(np.argsort(np.minimum(16 * np.sqrt(fall), 255).astype(np.uint8), kind="stable"))

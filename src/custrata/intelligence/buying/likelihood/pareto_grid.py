@@ -237,7 +237,7 @@ def _assembled(held: Table, gone: Floats, alive: Floats, rows: Floats, natural: 
         if i != j:
             hessian[j, i] += value
     flat = held.slopes.reshape(-1, 4)
-    hessian += (flat * alive.reshape(-1, 1)).T @ flat - rows[2:, 1:]
+    hessian += np.einsum("ci,c,cj->ij", flat, alive.ravel(), flat) - rows[2:, 1:]
     after_a, after_b = 1 / (grid.days + alpha), 1 / (grid.days + beta)
     sums[0, 0] = rows[0, 0] - float(by_orders @ held.n) * first_day_a - (s + 1) * customers * first_day_b
     sums[0, 1:] = -rows[0, 1:]
