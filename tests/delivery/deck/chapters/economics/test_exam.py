@@ -40,6 +40,18 @@ def test_tracking_and_calibration_stand_side_by_side(material):
     assert slide.titles[0].text == "In 10 of 10 groups of customers the prediction lies within the interval"
 
 
+def test_where_all_customers_are_predicted_alike_the_totals_are_the_title(material):
+    found = material("outfitter")
+    kept = tuple(
+        r
+        for r in found.snapshot.readings
+        if not r.measure.startswith("calibration") or r.segment == (("place", "1"),)
+    )
+    slide = exam.check(replace(found, snapshot=replace(found.snapshot, readings=kept)))
+    assert [type(p.exhibit) for p in slide.exhibits] == [Lines]
+    assert slide.titles[0].text == "4,692 orders were expected of customers on later data, 4,733 came"
+
+
 def test_without_an_exam_there_is_no_slide(material):
     assert exam.candidates(material("grocer")) is None
     assert exam.check(material("grocer")) is None

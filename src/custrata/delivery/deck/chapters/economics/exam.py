@@ -164,10 +164,20 @@ def _check_titles(material: Material) -> tuple[Prose, ...]:
         for r in actual
         if r.low is not None and r.high is not None and r.low <= _value(predicted[r.segment[0][1]]) <= r.high
     ]
-    if actual and any(r.low is not None for r in actual):
+    if len(actual) >= _FEWEST_PLACES and any(r.low is not None for r in actual):
         held = derived(float(len(within)), "groups", actual, "groups whose interval holds the prediction")
         groups = derived(float(len(actual)), "groups", actual, "groups of customers by prediction")
         return (
             say("In ", held, " of ", groups, " groups of customers the prediction lies within the interval"),
         )
-    return (say("What was expected of customers, and what came"),)
+    return _total_titles(material)
+
+
+def _total_titles(material: Material) -> tuple[Prose, ...]:
+    came, thought = (asking.points(material, f"tracking_{m}", "month") for m in ("actual", "expected"))
+    if not came or not thought:
+        return (say("What was expected of customers, and what came"),)
+    orders = derived(sum(r.value or 0.0 for r in came), "orders", came, "sum over months")
+    hoped = round(sum(r.value or 0.0 for r in thought))
+    expected = derived(float(hoped), "orders", thought, "sum over months")
+    return (say(expected, " orders were expected of customers on later data, ", orders, " came"),)
