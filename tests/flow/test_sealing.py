@@ -31,7 +31,7 @@ def _sealed(engine, provided, aside):
 
 def test_a_snapshot_says_what_it_holds_and_where_it_was_cut(engine, sales):
     snapshot, tables = _sealed(engine, sales, [])
-    assert tables == ("customers", "transactions", "set_aside")
+    assert tables == ("customers", "transactions", "set_aside", "tier_moves")
     assert snapshot.manifest.tables == {"customers": 3, "transactions": 8}
     assert snapshot.reading("revenue").value == 485.0
     assert snapshot.manifest.rules["tiers"]
