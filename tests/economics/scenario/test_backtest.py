@@ -45,3 +45,12 @@ def test_nothing_that_came_is_not_off_by_a_share():
     held = held_against(base, played, np.zeros(0, object), np.zeros(0), np.zeros(0, bool))
     assert held.lines[0].off is None
     assert held.new_customers == 0
+
+
+def test_of_contracts_those_that_run_at_the_end_are_counted():
+    base = made(100, steady=True)
+    played = run(base, Scenario(name="p", draws=50)).played[0]
+    ids = np.array([f"c{i}" for i in range(100)], object)
+    held = held_against(base, played, ids, np.full(100, 1.0), np.arange(100) < 80)
+    assert (held.lines[1].measure, held.lines[1].actual) == ("customers", 80)
+    assert held.lines[1].played.median < 100

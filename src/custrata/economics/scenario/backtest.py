@@ -18,7 +18,7 @@ class Held:
     """One number of the past day's scenario beside what came.
 
     Attributes:
-        measure: ``revenue`` or ``buyers``.
+        measure: ``revenue``; ``buyers`` of orders, or ``customers`` whose contract runs at the end.
         tier: The tier on the past day; empty for all customers.
         played: Median and intervals.
         actual: What came.
@@ -50,7 +50,7 @@ class Backtest:
     """What a scenario would have said on a past day, and what came.
 
     Attributes:
-        lines: Revenue and buyers of all, then of each tier.
+        lines: Revenue and customers of all, then revenue of each tier.
         new_customers: Customers who came after the day: the scenario knows nothing of them.
         new_revenue: What they brought.
     """
@@ -79,7 +79,7 @@ def held_against(
         played: Its draws.
         ids: Customers who brought something after the day.
         revenue: What each brought.
-        buys: Whether each counts as a buyer.
+        buys: Whether each bought, or has a contract that runs at the end.
     """
     base = standing.sorted()
     keys = keys_of(ids)
@@ -87,10 +87,11 @@ def held_against(
     known = base.key[place] == keys if len(base) else np.zeros(len(keys), bool)
     tier = base.tier[place[known]]
     tiers = len(base.tiers)
+    counted = "customers" if standing.steady else "buyers"
     came = np.bincount(tier, weights=revenue[known], minlength=tiers)
     lines = [
         Held("revenue", "", band(played.totals["revenue"]), _round(revenue[known].sum())),
-        Held("buyers", "", band(played.totals["buyers"]), float(buys[known].sum())),
+        Held(counted, "", band(played.totals[counted]), float(buys[known].sum())),
         *(
             Held("revenue", name, band(played.revenue[:, i]), _round(came[i]))
             for i, name in enumerate(base.tiers)
