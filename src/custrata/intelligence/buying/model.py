@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar, Self
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from custrata.errors import EstimateError
 from custrata.intelligence.buying.blocks import dot
@@ -61,6 +61,20 @@ class BuyingModel(FittedModel):
     def no_maximum(at: Floats) -> str:
         """In words, what it means that the search ran away to this point."""
 
+    @abstractmethod
+    def probability_alive(self, x: ArrayLike, t_x: ArrayLike, T: ArrayLike) -> Floats:
+        """The chance that a customer has not stopped."""
+
+    @abstractmethod
+    def expected_orders(self, horizon: float, x: ArrayLike, t_x: ArrayLike, T: ArrayLike) -> Floats:
+        """Orders expected in (T, T + horizon], given the history."""
+
+    @abstractmethod
+    def discounted_expected_orders(
+        self, rate: float, x: ArrayLike, t_x: ArrayLike, T: ArrayLike, horizon: float = np.inf
+    ) -> Floats:
+        """Orders expected ahead, each worth e^(−rate · time) of one today."""
+
     @classmethod
     def fitted_to(cls, known: Summaries) -> Self:
         """The model at the maximum of its likelihood.
@@ -78,7 +92,7 @@ class BuyingModel(FittedModel):
         for every in _looks(len(known.repeat)):
             part = known.thinned(every)
             top = maximise(cls.likelihood(part), start)
-            start = start if _away(top) else top.at
+            start = start if ran_away(top) else top.at
         return cls._at(maximise(cls.likelihood(known), start), known)
 
     def bootstrap(self, n: int, seed: int) -> tuple[Self, ...]:
@@ -119,7 +133,7 @@ class BuyingModel(FittedModel):
     @classmethod
     def _at(cls, top: Maximum, known: Summaries) -> Self:
         """The model of a maximum, in the caller's unit of time; refused where it is none."""
-        if _away(top):
+        if ran_away(top):
             raise EstimateError(
                 f"{cls.name} has no maximum inside its bounds: {cls.no_maximum(top.at)}",
                 remedy=REMEDY,
@@ -157,7 +171,7 @@ def _looks(rows: int) -> list[int]:
     return [step for step in reversed(every) if rows // step >= FEWEST_ROWS]
 
 
-def _away(top: Maximum) -> bool:
+def ran_away(top: Maximum) -> bool:
     """Whether there is no maximum inside: a parameter runs away, or the likelihood is flat where it ended."""
     if top.runaway is not None or float(np.abs(top.at).max()) > FARTHEST:
         return True

@@ -130,12 +130,25 @@ def summaries(x: ArrayLike, t_x: ArrayLike, T: ArrayLike, counts: ArrayLike | No
         raise EstimateError(
             "no time has passed since anybody's first order", remedy="wait, or choose a later date"
         )
-    repeat = rows.at(np.flatnonzero(rows.x))
-    if len(repeat) == 0:
+    if not rows.x.any():
         raise EstimateError(
             "nobody has ordered a second time, so the likelihood rises without end as rates go to zero",
             remedy="wait for repeat orders; until then the expected number of repeat orders is not known",
         )
+    return summaries_of(rows, unit)
+
+
+def summaries_of(rows: Rows, unit: float) -> Summaries:
+    """Histories that were checked, with times divided by a unit.
+
+    Args:
+        rows: Histories in the caller's unit of time.
+        unit: What is 1 inside.
+
+    Returns:
+        The same customers, those without a repeat order counted by age.
+    """
+    repeat = rows.at(np.flatnonzero(rows.x))
     scaled = Rows(repeat.x, repeat.t_x / unit, repeat.T / unit, repeat.counts)
     return _counted(_once(rows, unit), scaled, unit)
 
