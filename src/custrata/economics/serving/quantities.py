@@ -13,6 +13,7 @@ from custrata.measures.orders import orders_of
 
 _NUMBER = "decimal(18, 6)"
 _DAYS_A_YEAR = 365
+_APART = {"channel", "currency", "campaign_id"}
 OTHER_CHANNEL = "other"
 """Stands for the channels of tickets that the settings do not name."""
 
@@ -80,8 +81,10 @@ def _orders(base: Base) -> ibis.Table:
 
 def _orders_of_kind(base: Base, kind: str) -> ibis.Table:
     rows = orders_of(base)
-    distinct = rows.filter(rows.kind == kind).select("customer_id", "order_key", "on").distinct()
-    return _rows(distinct, distinct.on, 1)
+    orders = rows.filter(rows.kind == kind).select("customer_id", "order_key", "on")
+    # The relation has a row for each channel of an order: without channels an order is one row already.
+    orders = orders.distinct() if _APART & set(rows.columns) else orders
+    return _rows(orders, orders.on, 1)
 
 
 def _newcomers(base: Base) -> ibis.Table:

@@ -32,11 +32,11 @@ _NO_REVENUE = "no revenue in the period"
 def _costs(t: ibis.Table) -> dict[str, ibis.Value]:
     """Cost to serve at low, likely and high rates, and how many customers cause it."""
     sums = {name: t[name].sum() for name in ("low", "likely", "high")}
-    return {**sums, "customers": t.customer_id.nunique(where=t.likely != 0)}
+    return {**sums, "customers": t.customers.max()}
 
 
 def _unallocated(t: ibis.Table) -> dict[str, ibis.Value]:
-    return {"idle": t.idle.sum(), "entries": (t.idle != 0).sum()}
+    return {"idle": t.idle.sum(), "entries": t.entries.sum()}
 
 
 def _against_revenue(t: ibis.Table) -> dict[str, ibis.Value]:
@@ -48,7 +48,7 @@ def _earned(t: ibis.Table) -> dict[str, ibis.Value]:
         **_costs(t),
         "costed": t.costed.sum(),
         "goods": t.goods.sum(),
-        "earners": t.customer_id.nunique(),
+        "earners": t.earners.max(),
     }
 
 

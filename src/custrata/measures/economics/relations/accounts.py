@@ -31,7 +31,7 @@ NOBODY = "no customer"
 BY_RATES = "low to high rates"
 """How an interval was made: with all rates low, and with all rates high."""
 
-_SALES = ("revenue", "costed", "goods", "discount")
+_SALES = ("revenue", "costed", "goods")
 _COSTS = ("low", "likely", "high", "idle")
 _MIDDLE_DAYS = 15
 
@@ -55,18 +55,38 @@ def goods_costed(base: Base) -> bool:
 
 
 def entries(base: Base, window: Period, dimensions: tuple[str, ...]) -> ibis.Table:
-    """Everything sold in the window and every cost of serving in it.
+    """What was sold in the window and what serving cost in it, each added up by the dimensions.
 
     By ``driver`` there are only costs: a sale has none.
 
     Returns:
-        ``customer_id, revenue, costed`` (revenue of lines whose cost is known) ``, goods`` (that cost)
-        ``, discount, low, likely, high`` (cost to serve) ``, idle`` (unallocated cost) and the dimensions.
+        The dimensions; ``revenue, costed`` (revenue of lines whose cost is known) ``, goods`` (that cost)
+        ``, low, likely, high`` (cost to serve) ``, idle`` (unallocated) ``, customers`` (who caused cost)
+        ``, earners`` (who bought) ``, entries`` (of unallocated cost).
     """
-    parts = [] if "driver" in dimensions else [sales(base, window)]
-    parts += [served(base, window)] if base.has(f"{SERVING}.amount") else []
-    names = ("customer_id", "on", "driver", *_SALES, *_COSTS)
-    return labelled(reduce(lambda a, b: a.union(b), [_filled(p, names) for p in parts]), base, dimensions)
+    parts = [] if "driver" in dimensions else [labelled(sales(base, window), base, dimensions)]
+    parts += [labelled(served(base, window), base, dimensions)] if base.has(f"{SERVING}.amount") else []
+    return reduce(lambda a, b: a.union(b), [_added_up(part, dimensions) for part in parts])
+
+
+def _added_up(rows: ibis.Table, dimensions: tuple[str, ...]) -> ibis.Table:
+    """Sums and counts by the dimensions; money that the rows do not have is 0."""
+    there = {name for name in (*_SALES, *_COSTS) if name in rows.columns}
+    nothing, nobody = ibis.literal(0).cast(MONEY_SUM), ibis.literal(0, "int64")
+    people = rows.customer_id.nunique()
+    costs = "likely" in there
+    grouped = rows.group_by(*dimensions) if dimensions else rows
+    sums = {name: rows[name].sum().cast(MONEY_SUM).fill_null(0) for name in sorted(there)}
+    counts = {"people": people, "entries": (rows.idle != 0).sum()} if costs else {"people": people}
+    found = grouped.aggregate(**sums, **counts)
+    money = {name: found[name] if name in there else nothing for name in (*_SALES, *_COSTS)}
+    return found.select(
+        *dimensions,
+        **money,
+        customers=found.people if costs else nobody,
+        earners=nobody if costs else found.people,
+        entries=found.entries if costs else nobody,
+    )
 
 
 def sales(base: Base, window: Period) -> ibis.Table:
@@ -163,15 +183,3 @@ def banded(value: float, n: int, one: float, other: float) -> Estimate:
     if one == other:
         return Estimate(value, n)
     return Estimate(value, n, min(value, one, other), max(value, one, other), BY_RATES)
-
-
-def _filled(rows: ibis.Table, names: tuple[str, ...]) -> ibis.Table:
-    """The rows with all of these columns: no money is 0, no day and no driver is empty."""
-    texts = {"customer_id": "string", "driver": "string", "on": "date"}
-    columns = {
-        name: (rows[name] if name in rows.columns else ibis.null(texts.get(name, MONEY_SUM))).cast(
-            texts.get(name, MONEY_SUM)
-        )
-        for name in names
-    }
-    return rows.select(**{n: c if n in texts else c.fill_null(0) for n, c in columns.items()})
