@@ -58,3 +58,4 @@ def test_json_and_row_carry_unit_n_period_and_definition(shop):
     assert promised <= told.keys()
     assert reading_row(revenue)[0] == "all customers"
     assert exact(-1234.5, "EUR") == "−1,234.50 EUR"
+    assert exact(122_675.4, "orders") == "122,675"

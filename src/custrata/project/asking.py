@@ -147,7 +147,8 @@ def exact(value: float | None, unit: str) -> str:
         return _signed(f"{value:,.2%}")
     if unit == "money" or (len(unit) == 3 and unit.isupper()):
         return _signed(f"{value:,.2f}") + (f" {unit}" if unit != "money" else "")
-    return _signed(f"{value:,.0f}" if value == int(value) else f"{value:,.4g}")
+    whole = value == int(value) or abs(value) >= 1000
+    return _signed(f"{value:,.0f}" if whole else f"{value:,.4g}")
 
 
 def _signed(text: str) -> str:

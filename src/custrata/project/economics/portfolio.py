@@ -102,7 +102,7 @@ def portfolio_sections(snapshot: Snapshot) -> tuple[Section, ...]:
 def portfolio_sentences(snapshot: Snapshot) -> tuple[str, ...]:
     """How tiers and exchange were made, and which parts wait for what."""
     rules = snapshot.manifest.rules
-    said = [*rules.get("tiers", ()), *rules.get("exchange", ())]
+    said = [s for topic in ("tiers", "moves", "costs", "exchange") for s in rules.get(topic, ())]
     for name, measure in PARTS:
         if not listed(snapshot, (measure,)):
             said.append(f"{name[:1].upper()}{name[1:]} is not told: {lack(snapshot, measure)}.")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from custrata.delivery.deck.chapters.economics import exam
@@ -50,6 +51,31 @@ def test_where_all_customers_are_predicted_alike_the_totals_are_the_title(materi
     slide = exam.check(replace(found, snapshot=replace(found.snapshot, readings=kept)))
     assert [type(p.exhibit) for p in slide.exhibits] == [Lines]
     assert slide.titles[0].text == "4,692 orders were expected of customers on later data, 4,733 came"
+
+
+def test_a_month_that_has_only_begun_is_not_drawn(material):
+    found = material("outfitter")
+    begun = replace(found.snapshot.manifest, as_of=dt.date(2024, 12, 3))
+    lines = [
+        exam.check(m).exhibits[0].exhibit
+        for m in (found, replace(found, snapshot=replace(found.snapshot, manifest=begun)))
+    ]
+    assert [line.labels[-1] for line in lines] == ["Dec 2024", "Nov 2024"]
+
+
+def test_marks_in_per_cent_have_their_interval_in_per_cent(material):
+    found = material("outfitter")
+    wide = tuple(
+        replace(r, low=-0.012, high=0.041) if dict(r.segment).get("mark") == "total_error" else r
+        for r in found.snapshot.readings
+    )
+    rows = (
+        exam.candidates(replace(found, snapshot=replace(found.snapshot, readings=wide)))
+        .exhibits[0]
+        .exhibit.rows
+    )
+    assert rows[0].cells[-1].main.text == "2.1%"
+    assert rows[0].cells[-1].small.text == "−1.2% to 4.1%"
 
 
 def test_without_an_exam_there_is_no_slide(material):

@@ -49,7 +49,8 @@ def terms(material: Material, reading: Reading) -> tuple[Prose, ...]:
     said, parted, _ = reading.method.rpartition("; ")
     if not parted:
         return ()
-    start = Name(day_text(material.snapshot.manifest.as_of), "method")
+    manifest = material.snapshot.manifest
+    start = Name("a notional day" if manifest.notional else day_text(manifest.as_of), "method")
     model, _, rest = said.partition("; ")
     rest = rest.replace("; ", ", ")
     # The model of buying stands first; how orders are valued can wait for the appendix.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from custrata.delivery.deck.chapters.economics import asking
-from custrata.delivery.deck.chapters.pieces import with_interval, words
+from custrata.delivery.deck.chapters.pieces import number, words
 from custrata.delivery.deck.material import Material, month_text, worded
 from custrata.delivery.deck.plots import Calibration, Line, Lines
-from custrata.delivery.deck.slides import Column, Placed, Row, Slide, Table
-from custrata.delivery.figures import Figure, Prose, Spelling, derived, figure, figures, say
+from custrata.delivery.deck.slides import Cell, Column, Placed, Row, Slide, Table
+from custrata.delivery.figures import Name, Prose, Spelling, derived, figure, figures, say
 from custrata.strategy.wording.models import NAIVE, mark_place, model_name, named_first
 from custrata.vocabulary import Reading
 
@@ -23,6 +23,9 @@ HEADS = {
 
 _SHARES = ("total_error", "gain")
 _THREE, _PER_CENT = Spelling(decimals=3), Spelling("", "%", 0.01, 1)
+_NEARLY_WHOLE = 25
+"""Day of the month from which a month counts as whole."""
+
 _MOST_MARKS, _FEWEST_PLACES = 5, 3
 
 
@@ -49,7 +52,7 @@ def candidates(material: Material) -> Slide | None:
             (
                 words(asking.capital(model_name(name)), bold=name == chosen),
                 words("published" if name == chosen else ""),
-                *(with_interval(_figure(by.get((name, mark))), bold=name == chosen) for mark in marks),
+                *(_cell(by.get((name, mark)), bold=name == chosen) for mark in marks),
             ),
             emphasised=name == chosen,
         )
@@ -72,11 +75,16 @@ def _value(reading: Reading | None) -> float:
     return reading.value if reading is not None and reading.value is not None else float("inf")
 
 
-def _figure(reading: Reading | None) -> Figure | None:
+def _cell(reading: Reading | None, *, bold: bool) -> Cell:
+    """A mark with its interval in the same spelling."""
     if reading is None:
-        return None
-    told_in_per_cent = reading.unit == "share" or reading.segment[-1][1] in _SHARES
-    return figure(reading, written=_PER_CENT if told_in_per_cent else _THREE)
+        return number(None)
+    per_cent = reading.unit == "share" or reading.segment[-1][1] in _SHARES
+    written = _PER_CENT if per_cent else _THREE
+    beneath = Prose()
+    if reading.low is not None and reading.high is not None:
+        beneath = say(Name(f"{written.text(reading.low)} to {written.text(reading.high)}", "interval"))
+    return number(figure(reading, written=written), bold=bold, under=beneath)
 
 
 def _titles(material: Material, chosen: str) -> tuple[Prose, ...]:
@@ -92,17 +100,18 @@ def _titles(material: Material, chosen: str) -> tuple[Prose, ...]:
     if gain is None or gain.value is None:
         return (say("Each model sat an exam on later data before it was believed"),)
     value = figure(gain)
+    verb = " predict " if " and " in name else " predicts "
     if gain.low is not None and gain.low > 0:
         return (
             say(
                 told,
-                " predicts ",
+                verb,
                 value,
                 " better",
                 asking.between(value),
                 " than the best naive rule, on later data",
             ),
-            say(told, " predicts ", value, " better than the best naive rule"),
+            say(told, verb, value, " better than the best naive rule"),
         )
     return unsure
 
@@ -135,13 +144,19 @@ def check(material: Material) -> Slide | None:
 def _tracking(material: Material) -> Lines | None:
     actual = {r.segment[0][1]: r for r in asking.points(material, "tracking_actual", "month")}
     expected = {r.segment[0][1]: r for r in asking.points(material, "tracking_expected", "month")}
-    months = [m for m in sorted(actual) if m in expected]
+    months = [m for m in sorted(actual) if m in expected and m != _begun(material)]
     if len(months) < _FEWEST_PLACES:
         return None
     came, thought = (figures(tuple(side[m] for m in months)) for side in (actual, expected))
     both = tuple(side[m] for side in (actual, expected) for m in months)
     lines = (Line("Actual", came), Line("Expected", thought, dashed=True))
     return Lines(tuple(month_text(m) for m in months), lines, asking.spelt(both), "Orders by month")
+
+
+def _begun(material: Material) -> str:
+    """The month in which the data end when much of it lies ahead: its orders are not all there yet."""
+    end = material.snapshot.manifest.as_of
+    return f"{end:%Y-%m}" if end.day < _NEARLY_WHOLE else ""
 
 
 def _calibration(material: Material) -> Calibration | None:

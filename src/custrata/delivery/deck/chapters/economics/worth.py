@@ -151,11 +151,15 @@ def _by(material: Material, dimension: str, joined: tuple[str, str], topic: str)
     found = _groups(material, dimension)
     if len(found) < 2 or (dimension == "cohort" and not material.dated):
         return None
-    best, least = _ends(found)
+    dated = dimension == "cohort"
+    # The first cohort holds everybody who was there when the data begin.
+    ranked = found[1:] if dated else sorted(found, key=lambda r: (-(r.value or 0.0), r.segment))
+    rows = ranked[-_MOST_ROWS:] if dated else ranked[:_MOST_ROWS]
+    if len(rows) < 2:
+        return None
+    best, least = _ends(rows)
     if not asking.apart(best, least):
         return None
-    dated = dimension == "cohort"
-    rows = found[-_MOST_ROWS:] if dated else sorted(found, key=lambda r: (-(r.value or 0.0), r.segment))
     table = Table(
         (
             Column("Began in" if dated else asking.capital(dimension), least=4),
@@ -163,7 +167,7 @@ def _by(material: Material, dimension: str, joined: tuple[str, str], topic: str)
             Column("Lifetime value each", right=True, share=0, least=4),
             Column("Estimate and interval", share=3, least=8),
         ),
-        tuple(_row(r, high=r is best) for r in rows[:_MOST_ROWS]),
+        tuple(_row(r, high=r is best) for r in rows),
         track=3,
     )
     return Slide(
