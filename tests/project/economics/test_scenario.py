@@ -1,10 +1,12 @@
 import datetime as dt
+import shutil
 
 import pytest
 
 from custrata.economics.scenario.form import Scenario
 from custrata.errors import ScenarioError, SnapshotError
 from custrata.project.economics.scenario import proposed_scenario, run_scenario
+from custrata.project.project import Project
 
 
 def scenario(**fields):
@@ -61,3 +63,16 @@ def test_without_a_snapshot_there_is_no_scenario(tmp_path):
     (tmp_path / "orders.csv").write_text("a\n1\n", encoding="utf-8")
     with pytest.raises(SnapshotError, match="no snapshot yet"):
         run_scenario(tmp_path, scenario())
+
+
+@pytest.mark.real_data
+def test_a_year_of_a_real_shop_lies_where_it_was_said_to(real_data, tmp_path):
+    shutil.copy(real_data / "superstore" / "superstore.csv", tmp_path / "orders.csv")
+    Project(tmp_path).build()
+    result = run_scenario(tmp_path, scenario(draws=200, backtest=dt.date(2016, 12, 30)))
+    whole = result.backtest.lines[0]
+    # Added up from the file: sales after that day to customers who had bought by then.
+    assert whole.actual == pytest.approx(726_435.2182, abs=0.01)
+    assert whole.inside_95
+    inside, n = result.backtest.covered(95)
+    assert (inside >= n - 1, n) == (True, 6)
