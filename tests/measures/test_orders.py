@@ -6,7 +6,12 @@ import pytest
 from tests.companies import Company, sale, twelve
 
 from custrata.measures import ORDERS, Request, purchase_summary_query, standard_requests
-from custrata.measures.orders import single_orders_query
+from custrata.measures.orders import (
+    lines_as_orders_query,
+    orders_query,
+    single_lines_query,
+    single_orders_query,
+)
 
 
 @pytest.fixture(scope="module")
@@ -181,3 +186,14 @@ def test_an_order_in_two_channels_is_not_counted_singly(company, years):
     split = company.has("transactions", rows)
     assert split.rows(single_orders_query(split.base())) == [{"single": False}]
     assert years.rows(single_orders_query(years.base())) == [{"single": True}]
+
+
+def test_lines_that_are_orders_of_their_own_are_not_added_up(shop, years):
+    assert shop.rows(single_lines_query(shop.base())) == [{"single": False}]
+    base = years.base()
+    assert years.rows(single_lines_query(base)) == [{"single": True}]
+    plain, added = (
+        sorted(years.rows(query(base)), key=lambda row: row["order_key"])
+        for query in (lines_as_orders_query, orders_query)
+    )
+    assert plain == added

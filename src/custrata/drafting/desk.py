@@ -43,6 +43,13 @@ NO_ATTRIBUTE = frozenset({"owner"})
 COUNTED = frozenset({"customers", "orders", "tickets", "contracts", "answers", "opportunities"})
 """Units of things that are counted one by one."""
 
+RANKED_BY = {
+    "by gross margin": "gross_margin",
+    "by contribution": "contribution",
+    "by lifetime value": "customer_equity",
+}
+"""Words of the rule of tiers → the measure that tells what a tier is worth."""
+
 FLAT_TIERS = 1.3
 """Times their number up to which the top tiers earn hardly more than others."""
 
@@ -254,7 +261,8 @@ class Desk:
     def ranked_by(self) -> tuple[str, ...]:
         """The measure by which the tiers rank customers, where it is not what customers bring."""
         rules = self.snapshot.manifest.rules.get("tiers", ())
-        return ("gross_margin",) if any("gross margin" in rule for rule in rules) else ()
+        said = " ".join(rules)
+        return next(((m,) for words, m in RANKED_BY.items() if words in said), ())
 
     @cached_property
     def noun(self) -> str:
@@ -270,6 +278,8 @@ class Desk:
             "gross_margin": "gross margin",
             "mrr": "monthly revenue",
             "won_revenue": "revenue won",
+            "contribution": "contribution",
+            "customer_equity": "customer equity",
         }
         return names.get(measure, "customers")
 

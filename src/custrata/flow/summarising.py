@@ -13,7 +13,9 @@ from custrata.measures.orders import (
     ORDERS,
     counted_singly,
     customer_sales_query,
-    prepared,
+    lines_as_orders_query,
+    orders_query,
+    single_lines_query,
     single_orders_query,
 )
 from custrata.measures.purchases import SUMMARY_COLUMNS, purchase_summary_query
@@ -30,8 +32,7 @@ def summarise(base: Base, engine: Engine) -> Step:
         base: The base after the cut.
         engine: Runs the queries and keeps the wide table of customers.
     """
-    base = base.having(tables={name: _kept(name, query, engine) for name, query in prepared(base).items()})
-    base = _counted_singly(base, engine)
+    base = _with_orders(base, engine)
     base = widened(base, _purchases(base), engine)
     base = widened(base, _contracts(base), engine)
     points = cut_points(engine.rows(rfm_cut_points_query(base.tables["customers"])))
@@ -44,12 +45,22 @@ def _kept(name: str, query: ibis.Table, engine: Engine) -> ibis.Table:
     return engine.table(name)
 
 
-def _counted_singly(base: Base, engine: Engine) -> Base:
-    """The base with its orders added up by customer, where no order stands in several rows."""
-    if ORDERS not in base.tables or not engine.rows(single_orders_query(base))[0]["single"]:
+def _with_orders(base: Base, engine: Engine) -> Base:
+    """The base with its orders, and these added up by customer where no order stands in several rows."""
+    if "transactions" not in base.tables:
+        return base
+    single = _holds(single_lines_query(base), engine)
+    query = lines_as_orders_query(base) if single else orders_query(base)
+    base = base.having(tables={ORDERS: _kept(ORDERS, query, engine)})
+    if not single and not _holds(single_orders_query(base), engine):
         return base
     base = base.having(tables={ORDERS: counted_singly(base.tables[ORDERS])})
     return base.having(tables={CUSTOMER_SALES: _kept(CUSTOMER_SALES, customer_sales_query(base), engine)})
+
+
+def _holds(query: ibis.Table, engine: Engine) -> bool:
+    (row,) = engine.rows(query)
+    return bool(row["single"])
 
 
 def _purchases(base: Base) -> ibis.Table:

@@ -87,6 +87,16 @@ MAIN = (
 )
 """The measures that are broken down by tier, stage and the chosen attributes."""
 
+OF_GROUPS = (
+    "customer_equity",
+    "contribution",
+    "cost_to_serve_ratio",
+    "exchange_customers",
+    "value_to_customer",
+    "value_to_business",
+)
+"""The measures of economics that tell groups of customers apart."""
+
 SERIES = (
     ("revenue", "month"),
     ("revenue", "quarter"),
@@ -171,8 +181,10 @@ def _breakdowns(base: Base) -> list[Request]:
     groups = [g for g in _GROUPS if base.has(f"customers.{g}")]
     people = [d for d in base.dimensions if d not in (*_LINE_DIMENSIONS, *groups)]
     lines = [name for name, _ in _lines(base) if name in base.dimensions]
+    tiers = [g for g in groups if g == "tier"]
     return [
         *(Request(m, "all", (d,)) for d in (*groups, *people) for m in MAIN if _answered(base, m, d)),
+        *(Request(m, "all", (d,)) for d in (*tiers, *people) for m in OF_GROUPS if _answered(base, m, d)),
         *(Request(m, "all", (d,)) for d in lines for m in _BY_LINE if _answered(base, m, d)),
     ]
 

@@ -70,6 +70,27 @@ def orders_query(base: Base) -> ibis.Table:
     )
 
 
+def single_lines_query(base: Base) -> ibis.Table:
+    """Whether every line of the transactions is an order of its own: one row of ``single``."""
+    lines = sale_lines(base)
+    number = content_number(lines.order_key, lines.kind, lines.kind)
+    return lines.aggregate(single=lines.count() == number.nunique())
+
+
+def lines_as_orders_query(base: Base) -> ibis.Table:
+    """The prepared relation :data:`ORDERS` where each line is an order: nothing is added up."""
+    lines = sale_lines(base)
+    return lines.select(
+        "order_key",
+        "customer_id",
+        "on",
+        "kind",
+        *_alike(base),
+        **{name: lines[name].cast(MONEY_SUM) for name in _MONEY_SUMS},
+        **{name: lines[name].cast("int64") for name in _COUNTS},
+    )
+
+
 def prepared(base: Base) -> dict[str, ibis.Table]:
     """Relations worth keeping once in the engine, by name; the base then carries them among its tables."""
     return {ORDERS: orders_query(base)} if base.has("transactions.amount") else {}
