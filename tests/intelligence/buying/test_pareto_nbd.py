@@ -38,6 +38,9 @@ def test_many_customers_on_few_days_are_fitted_by_a_table_and_by_rows_alike(monk
     by_row = fit_pareto_nbd(*columns)
     assert by_row.log_likelihood == pytest.approx(by_table.log_likelihood, abs=1e-6)
     assert by_row.parameters == pytest.approx(by_table.parameters, rel=1e-8)
+    alive = by_row.probability_alive(*columns)
+    monkeypatch.undo()
+    assert by_table.probability_alive(*columns) == pytest.approx(alive, abs=1e-9)
 
 
 @pytest.mark.parametrize("unit", [1 / 7, 1 / 365.25, 86_400.0])
@@ -112,6 +115,12 @@ def test_when_nobody_stops_it_says_so():
     x = chance.poisson(chance.gamma(1.0, 10.0, 500))
     with pytest.raises(EstimateError, match="nobody seems to stop"):
         fit_pareto_nbd(x, np.where(x > 0, 100.0, 0.0), np.full(500, 100.0))
+
+
+def test_one_customer_of_an_impossible_age_does_not_move_the_others(columns, model):
+    x, t_x, age = (np.append(column, odd) for column, odd in zip(columns, (3, 5, 1e7), strict=True))
+    other = fit_pareto_nbd(x, t_x, age)
+    assert other.parameters == pytest.approx(model.parameters, rel=0.1)
 
 
 @pytest.mark.soak

@@ -8,8 +8,8 @@ from custrata.intelligence.buying.summaries import MOST_ORDERS, Rows, checked_ro
 
 
 def test_one_time_buyers_are_counted_by_age_and_times_are_scaled():
-    known = summaries([0, 0, 0, 2], [0, 0, 0, 5.0], [10.0, 10.0, 4.0, 8.0])
-    assert known.once.T.tolist() == [0.4, 1.0]
+    known = summaries([0, 0, 0, 2], [0, 0, 0, 5.0], [14.0, 14.0, 4.0, 8.0])
+    assert known.once.T.tolist() == [0.4, 1.4]
     assert known.once.counts.tolist() == [1.0, 2.0]
     assert (known.repeat.t_x[0], known.repeat.T[0], known.unit) == (0.5, 0.8, 10.0)
     assert (known.customers, known.orders) == (4.0, 2.0)

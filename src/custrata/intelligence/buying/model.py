@@ -23,7 +23,7 @@ FEWEST_ROWS = 2048
 THINNING = 16
 """Each look before the full one takes a sixteenth of the rows of the next."""
 FARTHEST = float(np.log(1e5))
-"""A logarithm beyond this (times in units of the oldest age) is on its way to infinity."""
+"""A logarithm beyond this (times in units of the mean age) is on its way to infinity."""
 FAR = float(np.log(1e3))
 """A logarithm this far out says which way the likelihood rises."""
 WIDEST = 5.0

@@ -37,7 +37,7 @@ class ParetoNbd(BuyingModel):
 
     @staticmethod
     def start(known: Summaries) -> Floats:
-        """Rates from the moments; half of the customers gone after a third of the longest age."""
+        """Rates from the moments; some of the customers gone after a third of their age."""
         return np.concatenate([order_rate_start(known), np.log([0.6, 0.25])])
 
     @staticmethod
@@ -187,10 +187,15 @@ class ParetoNbd(BuyingModel):
         return np.concatenate([np.empty(0), *in_blocks(added, len(ages), BLOCK)])[places]
 
     def _alive(self, rows: Rows) -> Floats:
+        by_table = alive_shares(rows, np.array(list(self.parameters.values())))
+        if by_table is None:
+            return self._alive_by_row(rows)
+        left = np.flatnonzero(np.isnan(by_table))
+        by_table[left] = self._alive_by_row(rows.at(left))
+        return by_table
+
+    def _alive_by_row(self, rows: Rows) -> Floats:
         r, alpha, s, beta = self.parameters.values()
-        by_table = alive_shares(rows, np.array([r, alpha, s, beta]))
-        if by_table is not None:
-            return by_table
 
         def share(part: slice) -> Floats:
             some = rows.at(part)

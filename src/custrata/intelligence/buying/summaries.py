@@ -54,12 +54,12 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Summaries:
-    """The customers of one fit, in units of the oldest customer's age.
+    """The customers of one fit, in units of the mean age.
 
     Attributes:
         once: Customers without a repeat order, one row for each age.
         repeat: Customers with repeat orders.
-        unit: The oldest age in the caller's unit; times here are divided by it.
+        unit: The mean age in the caller's unit; times here are divided by it.
         customers: How many customers there are.
         orders: Their repeat orders.
     """
@@ -112,7 +112,7 @@ def summaries(x: ArrayLike, t_x: ArrayLike, T: ArrayLike, counts: ArrayLike | No
         EstimateError: A history is impossible, or there is nobody to learn from.
 
     Example:
-        >>> found = summaries([0, 0, 2], [0, 0, 5.0], [10.0, 10.0, 8.0])
+        >>> found = summaries([0, 0, 2], [0, 0, 5.0], [11.0, 11.0, 8.0])
         >>> found.once.counts, found.repeat.t_x, found.unit
         (array([2.]), array([0.5]), 10.0)
     """
@@ -122,10 +122,10 @@ def summaries(x: ArrayLike, t_x: ArrayLike, T: ArrayLike, counts: ArrayLike | No
     customers = float(rows.counts.sum())
     if customers < 2 or len(rows) == 0:
         raise EstimateError(
-            f"{customers:,.0f} customers are too few to tell how customers differ",
+            "fewer than two customers are too few to tell how customers differ",
             remedy="use more customers; some hundred with repeat orders make a model worth its name",
         )
-    unit = float(rows.T.max())
+    unit = dot(rows.counts, rows.T) / customers
     if unit <= 0:
         raise EstimateError(
             "no time has passed since anybody's first order", remedy="wait, or choose a later date"

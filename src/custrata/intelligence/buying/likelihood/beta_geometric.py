@@ -104,33 +104,35 @@ def dropout_sums(rows: Rows, natural: Floats, orders: float) -> Floats:
     n = rows.x + r
     old, last = 1 / (rows.T + alpha), 1 / (rows.t_x + alpha)
     stayed = 1 / (rows.x + (b - orders))
-    log_old = np.log(old)
-    # The derivatives of the odds' logarithm by r, α, a and b, customer by customer.
-    slopes = workspace("slopes", 4, len(n))
-    np.subtract(np.log(last), log_old, out=slopes[0])
+    log_last, log_old = np.log(last), np.log(old)
+    # The derivatives by r, α and b of the log odds to have stopped; that by a is 1/a for everybody.
+    slopes = workspace("slopes", 3, len(n))
+    np.subtract(log_last, log_old, out=slopes[0])
     nearer = last - old
     np.multiply(nearer, -n, out=slopes[1])
-    slopes[2] = 1 / a
-    np.negative(stayed, out=slopes[3])
-    log_odds = np.log(stayed * a)
-    log_odds += n * slopes[0]
-    even = np.exp(-log_odds)
-    even += 1
-    gone = 1 / even
-    log_odds += np.log(even)
-    log_odds += n * log_old
-    weight = counts * gone
-    spread = weight - weight * gone
+    np.negative(stayed, out=slopes[2])
+    stopped = stayed * a
+    either = np.exp(-(n * slopes[0]))
+    either += stopped
+    weight = counts * stopped
+    weight /= either
+    spread = weight - weight * weight / counts
+    weighted = np.multiply(slopes, spread, out=workspace("weighted", 3, len(n)))
+    own = [1, 2, 4]
     sums = np.zeros((5, 5))
-    sums[0, 0] = counts @ log_odds
-    sums[0, 1:] = slopes @ weight
-    weighted = np.multiply(slopes, spread, out=workspace("weighted", 4, len(n)))
-    sums[1:, 1:] = weighted @ slopes.T
+    log_last *= n
+    log_last += np.log(either)
+    sums[0, 0] = counts @ log_last
+    sums[0, own] = slopes @ weight
+    sums[0, 3] = weight.sum() / a
+    sums[np.ix_(own, own)] = weighted @ slopes.T
+    sums[own, 3] = sums[3, own] = weighted.sum(axis=1) / a
+    sums[3, 3] = (spread.sum() - weight.sum()) / a**2
     counted_old = counts * old
+    counted_n = counted_old @ n
     sums[0, 1] += counts @ log_old
-    sums[0, 2] -= counted_old @ n
+    sums[0, 2] -= counted_n
     sums[[1, 2], [2, 1]] -= weight @ nearer + counted_old.sum()
     sums[2, 2] += (counted_old * n) @ old - (weight * slopes[1]) @ (old + last)
-    sums[3, 3] -= weight.sum() / a**2
-    sums[4, 4] += weight @ (stayed * stayed)
+    sums[4, 4] += (weight * stayed) @ stayed
     return sums

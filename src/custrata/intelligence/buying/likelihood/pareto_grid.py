@@ -195,7 +195,8 @@ def alive_shares(rows: Rows, natural: Floats) -> Floats | None:
         natural: r, α, s, β.
 
     Returns:
-        One chance a row; None where a table would be larger than the rows, or cannot hold their numbers.
+        One chance a row, nan for those with more orders than fit the table; None where a table would be
+        larger than the rows.
     """
     if len(rows) < FEWEST_ROWS:
         return None
@@ -205,10 +206,12 @@ def alive_shares(rows: Rows, natural: Floats) -> Floats | None:
     if len(orders) * len(days) > len(rows):
         return None
     nobody = np.empty(0, dtype=np.intp)
-    if Grid(orders, days, nobody, nobody, np.empty(0)).fitting(natural) < len(orders):
+    fitting = Grid(orders, days, nobody, nobody, np.empty(0)).fitting(natural)
+    if fitting == 0:
         return None
-    held = table(orders, days, natural, moments=False)
-    gone, alive = held.gone[..., 0].ravel(), held.alive.ravel()
+    held = table(orders[:fitting], days, natural, moments=False)
+    beyond = np.full((len(orders) - fitting, len(days)), np.nan)
+    gone, alive = (np.concatenate([part, beyond]).ravel() for part in (held.gone[..., 0], held.alive))
 
     def shares(part: slice) -> Floats:
         above = order[part] * len(days)
