@@ -126,7 +126,7 @@ def test_trees_are_not_even_loaded_for_few_customers(shop, engine, monkeypatch):
     assert examine(shop(orders(400, 1)), False, engine).rules["exam"]
 
 
-@pytest.mark.parametrize("most", [pytest.param(100_000, marks=pytest.mark.soak), 700])
+@pytest.mark.parametrize("most", [pytest.param(30_000, marks=pytest.mark.soak), 700])
 def test_a_published_ensemble_foretells_every_customer(shop, engine, monkeypatch, most):
     monkeypatch.setattr(examining, "MOST_CUSTOMERS", most)
     monkeypatch.setattr("custrata.intelligence.exam.trees.LEAST_CUSTOMERS", 500)

@@ -36,7 +36,7 @@ from custrata.measures.orders import orders_of
 from custrata.sources.account import Caveat
 from custrata.vocabulary import Relationship
 
-MOST_CUSTOMERS = 100_000
+MOST_CUSTOMERS = 30_000
 """So many, drawn by a hash of their ids, are enough to tell candidates apart."""
 NEXT_DAYS = 365
 

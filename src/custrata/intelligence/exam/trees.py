@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -34,8 +33,6 @@ SHAPE = {
 LEAST_CUSTOMERS = 1000
 LEAST_ORDERS = 500
 """Fewer customers, or fewer orders to learn from, and trees only learn chance."""
-
-ROWS_A_THREAD = 50_000
 
 _FEW = "use a model of buying; trees want more customers or a longer history"
 
@@ -83,8 +80,7 @@ class Trees:
             One rate a customer, above 0.
         """
         features = lesson.features()
-        with _threads(len(features)):
-            return np.asarray(self.fitted.predict(features))
+        return np.asarray(self.fitted.predict(features))
 
 
 def grow(lessons: Sequence[Lesson]) -> Trees:
@@ -116,17 +112,12 @@ def grow(lessons: Sequence[Lesson]) -> Trees:
             remedy=_FEW,
         )
     from sklearn.ensemble import HistGradientBoostingRegressor
+    from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]  # it has no types
 
     mean = orders / days.sum()
     weights = days / days.mean()
     rows = np.vstack([one.features() for one in lessons])
     regressor = HistGradientBoostingRegressor(**SHAPE)
-    with _threads(len(rows)):
+    # Threads wait for each other after every level of every tree: one is as fast, and the trees are the same.
+    with threadpool_limits(1):
         return Trees(regressor.fit(rows, ahead / days / mean, sample_weight=weights), len(rows))
-
-
-def _threads(rows: int) -> AbstractContextManager[Any]:
-    """One thread for few rows: waiting for each other takes longer than the work. The trees are the same."""
-    from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]  # it has no types
-
-    return threadpool_limits(1) if rows < ROWS_A_THREAD else nullcontext()
