@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from custrata.economics.lifetime_value.contract_scoring import score_contracts
+from custrata.economics.lifetime_value.contract_scoring import at_odds, score_contracts
 from custrata.economics.lifetime_value.terms import Terms
 from custrata.intelligence.survival import contract_lives
 
@@ -56,3 +56,14 @@ def test_the_lives_of_the_estimator_are_taken_as_they_are():
     assert list(found["months"]) == [1, 3, 5, 9]
     # One constant rate: every age has the same months to come.
     assert np.ptp(found["ahead"]) == pytest.approx(0, abs=1e-9)
+
+
+def test_contracts_far_older_than_they_are_expected_to_last_are_named():
+    counts = {
+        "plan": np.array(["a", "a", "b", "c"], dtype=object),
+        "months": np.array([20, 1, 4, 9]),
+        "ended": np.array([False, True, False, True]),
+        "people": np.array([5, 9, 5, 5]),
+    }
+    (said,) = at_odds({"a": Steady(0.5), "b": Steady(0.5), "c": Steady(0.5)}, counts)
+    assert said.startswith("a: running contracts are 20 months old on average and expected to last 2 more.")

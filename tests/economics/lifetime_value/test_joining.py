@@ -136,6 +136,16 @@ def test_the_columns_of_customers_hold_the_value_between_its_ends():
         assert 0 <= row["probability_alive"] <= 1
 
 
+def test_who_may_have_stopped_already_has_nothing_as_lower_end():
+    company = _company()
+    parts, _ = _parts(company, _by_model)
+    factors = _hold(company, "factors", interval_factors())
+    for alive, nothing in ((0.97, True), (0.98, False), (1.0, False)):
+        some = parts.mutate(alive=ibis.literal(alive).cast("decimal(38, 6)"))
+        lows = [row["lifetime_value_low"] for row in company.rows(customer_columns_query(some, factors))]
+        assert all((low == 0) == nothing for low in lows)
+
+
 def test_values_add_up_to_the_same_sum_however_rows_are_ordered():
     _, found = _parts(_company(), _by_model)
     assert all(isinstance(row["value"], Decimal) for row in found.values())

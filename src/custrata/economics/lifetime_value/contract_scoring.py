@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     Floats = npt.NDArray[np.float64]
 
 _YEAR = 12
+_FAR = 600.0
+_AT_ODDS = 3.0
 
 
 class Life(Protocol):
@@ -97,3 +99,34 @@ def _beyond(
         own = names == name
         ever[own] = lives[name].periods(ages[own], rate, np.inf).mean
     return np.asarray(np.maximum(ever - within, 0.0))
+
+
+def at_odds(lives: Mapping[str, Life], counts: Mapping[str, npt.NDArray[Any]]) -> tuple[str, ...]:
+    """Plans whose running contracts are far older than such contracts are expected to last from now on.
+
+    Where contracts begin and end at an even pace, the time that has passed and the time to come are alike
+    on average. Where the past is several times as long, ends were rarer before, or the flag that marks them
+    covers more than the months that it is taken for.
+
+    Args:
+        lives: By plan.
+        counts: ``plan, months, ended, people``, one row for contracts that are alike.
+
+    Returns:
+        A sentence a plan.
+    """
+    said = []
+    for name in sorted(lives):
+        own = (counts["plan"].astype(str) == name) & ~counts["ended"].astype(bool)
+        people, age = counts["people"][own].astype(np.float64), counts["months"][own].astype(np.float64)
+        if not people.sum():
+            continue
+        ahead = float(people @ lives[name].periods(age, 0.0, _FAR).mean / people.sum())
+        behind = float(people @ age / people.sum())
+        if behind > _AT_ODDS * ahead:
+            said.append(
+                f"{name}: running contracts are {behind:.0f} months old on average and expected to last "
+                f"{ahead:.0f} more. Either ends were rarer before, or the known ones fall in more months "
+                "than assumed: then these contracts are worth more."
+            )
+    return tuple(said)

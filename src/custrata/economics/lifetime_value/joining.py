@@ -19,6 +19,8 @@ VALUE_PARTS = "value_parts"
 MONEY = "decimal(38, 6)"
 _MOST = 1e30
 """Past this no decimal holds a variance; no company comes near it."""
+_BELOW = 0.025
+"""What lies below an interval of 95%."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,7 @@ def customer_columns_query(parts: ibis.Table, factors: ibis.Table) -> ibis.Table
     Returns:
         ``customer_id, expected_orders, probability_alive, expected_order_value, lifetime_value``, and
         ``lifetime_value_low, lifetime_value_high``: 95% of a gamma with the mean and variance of the value.
+        A gamma knows no chance of exactly 0: who may have stopped already, by more than 2.5%, has 0 as lower.
     """
     shifts = sorted(name for name in parts.columns if name.startswith("shift_"))
     known = {name: _column(parts, name) for name in ("orders", "alive", "order_value", "chance")}
@@ -100,13 +103,15 @@ def customer_columns_query(parts: ibis.Table, factors: ibis.Table) -> ibis.Table
     t = floats.mutate(_variance=variance)
     t = t.mutate(_place=factor_place(t.mean, t._variance))
     t = t.left_join(factors, t._place == factors.place)
+    stopped = t.alive.cast("float64").fill_null(1.0) < 1 - _BELOW
+    low = ibis.ifelse(stopped & t.low_factor.notnull(), 0.0, t.mean * t.low_factor)
     return t.select(
         "customer_id",
         expected_orders=t.orders,
         probability_alive=t.alive,
         expected_order_value=t.order_value,
         lifetime_value=t.lifetime_value,
-        lifetime_value_low=(t.mean * t.low_factor).cast(MONEY),
+        lifetime_value_low=low.cast(MONEY),
         lifetime_value_high=(t.mean * t.high_factor).cast(MONEY),
     )
 

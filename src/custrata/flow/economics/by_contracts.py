@@ -10,7 +10,7 @@ import ibis
 
 from custrata.customers import Base
 from custrata.economics.lifetime_value.contract_joining import contract_parts_query
-from custrata.economics.lifetime_value.contract_scoring import score_contracts
+from custrata.economics.lifetime_value.contract_scoring import at_odds, score_contracts
 from custrata.economics.lifetime_value.contract_summaries import (
     CONTRACTS,
     MOST_PLANS,
@@ -96,7 +96,8 @@ def value_by_contracts(base: Base, held: Held, engine: Engine, parts: str, befor
     said = f"contracts by {names}; {worth.basis}; {terms.ahead}"
     engine.keep(parts, contract_parts_query(held.contracts, engine.table(SCORES), worth, said, before))
     refused = tuple(f"{plan}: its contracts are not valued: {why}." for plan, why in found.refused.items())
-    sentences = (*found.sentences, *map(str, found.lives.values()), *refused, *worth.sentences)
+    odd = at_odds(found.lives, counts) if window is not None else ()
+    sentences = (*found.sentences, *map(str, found.lives.values()), *odd, *refused, *worth.sentences)
     return Valued(
         parts, said, sentences, {f"{plan}: {x.model.name}": x.model for plan, x in found.lives.items()}
     )
