@@ -62,7 +62,7 @@ def serving(desk: Desk) -> FindingSentence | None:
             title="Serving bronze customers takes {bronze} of what they pay; over all it is {ratio}",
             figures=(low, figures[0]),
             consequence="Move them to help that needs nobody, or change what they pay.",
-            weight=min(0.6, 0.3 * (low.value or 0.0) + (figures[0].value or 0.0)),
+            weight=min(0.5, 0.1 + (figures[0].value or 0.0)),
             at_stake=desk.figure("stake", "cost_to_serve", (("tier", Tier.BRONZE.value),)),
         )
     if (figures[0].value or 0.0) < DEAR_SERVICE:

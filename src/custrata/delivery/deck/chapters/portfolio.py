@@ -212,6 +212,13 @@ def _hanging(material: Material) -> FigurePanel:
     return FigurePanel("What hangs on them", tuple(rows))
 
 
+def _lost_head(material: Material) -> str:
+    """What a loss is told in: a month's revenue of contracts, else revenue of the latest window."""
+    if material.by_contract:
+        return "Revenue a month lost"
+    return "Revenue a year lost" if "year" in material.latest else "Revenue lost"
+
+
 _LOST = (("top 1", "the largest"), ("top 5", "the largest five"), ("top 10", "the largest ten"))
 
 
@@ -220,7 +227,7 @@ def _losses(material: Material) -> Table | None:
     measures = [
         (m, head)
         for m, head in (
-            ("loss_scenario_revenue", "Yearly revenue lost" if "year" in material.latest else "Revenue lost"),
+            ("loss_scenario_revenue", _lost_head(material)),
             ("loss_scenario_retention", "Net retention then"),
             ("loss_scenario_equity", "Equity lost"),
         )

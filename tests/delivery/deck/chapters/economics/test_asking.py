@@ -17,6 +17,13 @@ def test_terms_state_model_basis_horizon_discount_and_day(material):
     assert shortest.text == "Pareto/NBD, margin, 36 months at 10% a year from 30 Dec 2024"
 
 
+def test_no_model_of_contracts_is_left_out(material):
+    found = material("outfitter")
+    method = "contracts by constant rate, sBG; margin; 36 months ahead, discounted at 10% a year; chance, 95%"
+    said = asking.terms(found, replace(found.reading("lifetime_value"), method=method))
+    assert all("contracts by constant rate, sBG, margin" in w.text for w in said)
+
+
 def test_the_line_under_the_title_is_one_line_even_with_long_terms(material):
     found = material("outfitter")
     method = "the mean rate of all customers, own mean shrunk to the population; margin; 120 months ahead, "

@@ -53,13 +53,11 @@ def terms(material: Material, reading: Reading) -> tuple[Prose, ...]:
     start = Name("a notional day" if manifest.notional else day_text(manifest.as_of), "method")
     model, _, rest = said.partition("; ")
     rest = rest.replace("; ", ", ")
-    # The model of buying stands first; how orders are valued can wait for the appendix.
-    short = rest.replace(" ahead, discounted", "")
-    wordings = (
-        f"{model}, {rest}",
-        f"{model.partition(', ')[0]}, {rest}",
-        f"{model.partition(', ')[0]}, {short}",
-    )
+    brief = rest.replace(" ahead, discounted", "")
+    # The model of buying stands first; how orders are valued can wait for the appendix. Contracts may have
+    # several models, none of which may be left out.
+    first = model if model.startswith("contracts") else model.partition(", ")[0]
+    wordings = (f"{model}, {rest}", f"{first}, {rest}", f"{first}, {brief}")
     return tuple(say(Name(w, "method"), " from ", start) for w in wordings)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from custrata.delivery import tokens
+from custrata.delivery.deck import grid, lettering
 from custrata.delivery.deck.chapters.economics import asking
 from custrata.delivery.deck.chapters.pieces import number, words
 from custrata.delivery.deck.material import SMALLEST_GROUP, Material, title_case, worded
@@ -53,8 +55,11 @@ def _measured(material: Material, pairs: list[Pair]) -> Prose:
     """What the index of the customer is made of, as far as the build says it."""
     said = " ".join(material.snapshot.manifest.rules.get("exchange", ()))
     parts = ", ".join(_PARTS.findall(said.partition("Value to the business")[0]))
-    told = say("What customers get (", worded(parts, "rules"), ")") if parts else say("What customers get")
-    return say(told, " against what they give, index; the lines part little from much", _sure(pairs))
+    rest = " against what they give, index; lines part little from much"
+    whole = say("What customers get (", worded(parts, "rules"), ")", rest, _sure(pairs))
+    brief = say("What customers get", rest, _sure(pairs))
+    fits = lettering.lines(whole.text, tokens.BODY_PT, grid.MEASURED.w) == 1
+    return whole if parts and fits else brief
 
 
 def boundaries(material: Material) -> tuple[float, float]:

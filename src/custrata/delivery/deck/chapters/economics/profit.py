@@ -40,7 +40,7 @@ def bridge(material: Material) -> Slide | None:
         return None
     written = _written((first, *costs.values(), last))
     steps = [Step("Revenue", figure(first, written=written), StepKind.TOTAL)]
-    for name, reading in costs.items():
+    for name, reading in sorted(costs.items(), key=_in_order):
         change = reading.value or 0.0
         kind = StepKind.UP if change > 0 else StepKind.DOWN
         shown = figure(reading, written=written)
@@ -55,6 +55,13 @@ def bridge(material: Material) -> Slide | None:
         (Placed(Bridge(tuple(steps), written)),),
         _unallocated(costs.get(_NOBODYS), first),
     )
+
+
+def _in_order(line: tuple[str, Reading]) -> tuple[int, float, str]:
+    """Goods first, then what serving costs by size, then winning customers, then what is nobody's."""
+    name, reading = line
+    places = {**dict.fromkeys(_GOODS, 0), "acquisition": 2, _NOBODYS: 3}
+    return (places.get(name, 1), reading.value or 0.0, name)
 
 
 def _written(lines: tuple[Reading, ...]) -> Spelling:
