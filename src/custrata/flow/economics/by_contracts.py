@@ -9,9 +9,9 @@ from typing import Any
 import ibis
 
 from custrata.customers import Base
-from custrata.economics.lifetime_value.contract_joining import contract_parts_query
-from custrata.economics.lifetime_value.contract_scoring import at_odds, score_contracts
-from custrata.economics.lifetime_value.contract_summaries import (
+from custrata.economics.lifetime_value.contracts.joining import contract_parts_query
+from custrata.economics.lifetime_value.contracts.scoring import at_odds, score_contracts
+from custrata.economics.lifetime_value.contracts.summaries import (
     CONTRACTS,
     MOST_PLANS,
     contract_counts_query,
@@ -20,7 +20,7 @@ from custrata.economics.lifetime_value.contract_summaries import (
     known_months,
     plans_query,
 )
-from custrata.economics.lifetime_value.contract_worth import are_invoices, billed_query, contract_worth
+from custrata.economics.lifetime_value.contracts.worth import are_invoices, billed_query, contract_worth
 from custrata.economics.lifetime_value.terms import Terms
 from custrata.economics.lifetime_value.valued import Valued
 from custrata.errors import EstimateError

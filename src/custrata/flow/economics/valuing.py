@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from custrata.customers import Base
-from custrata.economics.lifetime_value.contract_joining import together_query
+from custrata.economics.lifetime_value.contracts.joining import together_query
 from custrata.economics.lifetime_value.interval import RELATION as FACTORS
 from custrata.economics.lifetime_value.interval import interval_factors
 from custrata.economics.lifetime_value.joining import VALUE_PARTS, customer_columns_query

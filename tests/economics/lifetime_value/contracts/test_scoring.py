@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from custrata.economics.lifetime_value.contract_scoring import at_odds, score_contracts
+from custrata.economics.lifetime_value.contracts.scoring import at_odds, score_contracts
 from custrata.economics.lifetime_value.terms import Terms
 from custrata.intelligence.survival import contract_lives
 

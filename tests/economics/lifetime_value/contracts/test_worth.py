@@ -3,8 +3,8 @@ import datetime as dt
 import pytest
 from tests.companies import Company, sale, spell
 
-from custrata.economics.lifetime_value.contract_summaries import contracts_query
-from custrata.economics.lifetime_value.contract_worth import are_invoices, billed_query, contract_worth
+from custrata.economics.lifetime_value.contracts.summaries import contracts_query
+from custrata.economics.lifetime_value.contracts.worth import are_invoices, billed_query, contract_worth
 from custrata.settings import ValueRules
 
 BILLED = {"contracted": 1000.0, "ordered": 950.0, "costed": 900.0, "margin": 450.0, "serving": None}

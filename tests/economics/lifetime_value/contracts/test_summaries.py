@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 from tests.companies import Company, spell
 
-from custrata.economics.lifetime_value.contract_summaries import (
+from custrata.economics.lifetime_value.contracts.summaries import (
     EVERY,
     OTHER,
     contract_counts_query,

@@ -4,9 +4,9 @@ import ibis
 import pyarrow as pa
 from tests.companies import Company, spell
 
-from custrata.economics.lifetime_value.contract_joining import contract_parts_query, together_query
-from custrata.economics.lifetime_value.contract_summaries import contracts_query
-from custrata.economics.lifetime_value.contract_worth import ContractWorth
+from custrata.economics.lifetime_value.contracts.joining import contract_parts_query, together_query
+from custrata.economics.lifetime_value.contracts.summaries import contracts_query
+from custrata.economics.lifetime_value.contracts.worth import ContractWorth
 
 SCORES = {
     "plan": ["small", "big"],

@@ -44,7 +44,7 @@ def billed_query(base: Base, contracts: ibis.Table) -> ibis.Table:
 
     Args:
         base: The base.
-        contracts: As :func:`.contract_summaries.contracts_query` makes them.
+        contracts: As :func:`.summaries.contracts_query` makes them.
 
     Returns:
         ``contracted`` (monthly revenue times months, of all spells), ``ordered`` (revenue of holders while

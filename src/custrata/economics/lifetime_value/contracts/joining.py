@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import ibis
 
-from custrata.economics.lifetime_value.contract_worth import ContractWorth
+from custrata.economics.lifetime_value.contracts.worth import ContractWorth
 from custrata.economics.lifetime_value.joining import MONEY
 from custrata.economics.lifetime_value.scoring import directions
 
@@ -17,8 +17,8 @@ def contract_parts_query(
     """Value, revenue and months to come of every customer whose contract runs.
 
     Args:
-        contracts: As :func:`.contract_summaries.contracts_query` makes them.
-        scores: As :func:`.contract_scoring.score_contracts` makes them.
+        contracts: As :func:`.summaries.contracts_query` makes them.
+        scores: As :func:`.scoring.score_contracts` makes them.
         worth: What of a month stays.
         terms: Model, basis, horizon and discount in one line, kept with each row.
         before: How many directions of doubt other parts have: those of contracts are numbered after them.
