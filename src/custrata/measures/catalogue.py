@@ -27,6 +27,7 @@ from custrata.measures import (
 from custrata.measures.economics import (
     acquisition,
     entitlements,
+    exam,
     exchange,
     loss,
     migration,
@@ -55,6 +56,7 @@ _CHAPTERS = (
     selling,
     tickets,
     feedback,
+    exam,
     worth,
     serving,
     profit,
@@ -90,6 +92,7 @@ MAIN = (
 OF_GROUPS = (
     "customer_equity",
     "contribution",
+    "cost_to_serve",
     "cost_to_serve_ratio",
     "exchange_customers",
     "value_to_customer",
@@ -106,6 +109,18 @@ SERIES = (
     ("mrr", "month"),
 )
 """Measures over time."""
+
+BROKEN_DOWN = (
+    ("cost_to_serve", "driver"),
+    ("customer_acquisition_cost", "acquisition_channel"),
+    ("ltv_to_cac", "acquisition_channel"),
+    ("profit_and_loss", "tier"),
+    ("lifetime_value", "tier"),
+    ("lifetime_value", "cohort"),
+    ("lifetime_value", "acquisition_channel"),
+    ("tier_service_cost", "tier"),
+)
+"""Measures of economics with the dimension that they are told by."""
 
 _LINE_DIMENSIONS = {"category": "products", "channel": "transactions"}
 _BY_LINE = ("revenue", "orders", "gross_margin", "average_order_value")
@@ -129,9 +144,10 @@ def unanswered(base: Base, requests: Iterable[Request]) -> tuple[Reading, ...]:
 
 def standard_requests(base: Base) -> tuple[Request, ...]:
     """What a snapshot stores: each measure in its periods, the series, the main ones by group."""
+    told = [Request(m, "all", (d,)) for m, d in BROKEN_DOWN if _told_by(base, m, d)]
     whole = [Request(m.id, period) for m in CATALOGUE.values() for period in m.periods]
     series = [Request(m, "all", (time,)) for m, time in SERIES if _answered(base, m, time)]
-    return tuple(dict.fromkeys((*whole, *series, *_breakdowns(base))))
+    return tuple(dict.fromkeys((*whole, *series, *told, *_breakdowns(base))))
 
 
 def dimension_sizes_query(base: Base) -> ibis.Table | None:
@@ -197,6 +213,13 @@ def _lines(base: Base) -> list[tuple[str, str]]:
     return [
         (d, t) for d, t in _LINE_DIMENSIONS.items() if base.has(f"{t}.{d}") and (joined or t != "products")
     ]
+
+
+def _told_by(base: Base, measure: str, dimension: str) -> bool:
+    """Whether a measure can be broken down by a dimension of its own relation, of groups or of customers."""
+    return _answered(base, measure, dimension) and (
+        dimension == "driver" or dimension in known_dimensions(base)
+    )
 
 
 def _answered(base: Base, measure: str, dimension: str) -> bool:

@@ -20,6 +20,29 @@ MONEY = "money"
 STEPS = {"month": 1, "quarter": 3, "year": 12}
 """Months in each dimension of time."""
 
+MADE_OF = {
+    "serving_costs.amount": "a table of costs, or rates under serving in the settings",
+    "customer_costs.amount": "a table of costs, or rates under serving in the settings",
+    "acquisition_costs.amount": "a table of what acquiring cost",
+    "acquisition_costs.customer_id": "customers with the day on which they were won",
+    "customers.contribution": "the cost of goods and of serving",
+    "customers.cost_to_serve": "a table of costs, or rates under serving in the settings",
+    "customers.lifetime_value": "a lifetime value, which needs dated orders or contracts",
+    "value_parts.value": "a lifetime value, which needs dated orders or contracts",
+    "value_parts.orders": "a model of buying, which needs dated orders",
+    "model_parameters.value": "a model that was fitted",
+    "exam_marks.value": "an exam of models, which needs dated orders over some time",
+    "exam_calibration.predicted": "an exam of models, which needs dated orders over some time",
+    "exam_tracking.expected": "an exam of models, which needs dated orders over some time",
+    "tier_moves.tier_now": "the value of customers in two windows",
+    "tier_moves.tier_before": "the value of customers in two windows",
+    "serving.tier_service": "what the service of each tier costs, under serving in the settings",
+    "customers.tier": "a value that ranks customers into tiers",
+    "customers.value_to_customer": "both sides of the exchange of value",
+    "customers.value_to_business": "both sides of the exchange of value",
+}
+"""Relations and columns that a build makes → what it makes them of, for people who miss them."""
+
 Row = Mapping[str, Any]
 Relation = Callable[[Base, Period, tuple[str, ...]], ibis.Table]
 Statistics = Callable[[ibis.Table], dict[str, ibis.Value]]
@@ -108,7 +131,11 @@ class Measure:
         if period not in self.periods:
             return f"{self.id} is read for {_either(self.periods)} only"
         missing = [[need for need in f.needs if not base.has(need)] for f in self.formulas]
-        ways = [" and ".join(names) for names in missing if names]
+        lists = [names for names in missing if names]
+        made = [names for names in lists if any(name in MADE_OF for name in names)]
+        # What a build makes is named by what it is made of, and only the shortest way there.
+        lists = [min(made, key=len)] if made and len(made) == len(lists) else lists
+        ways = [" and ".join(dict.fromkeys(MADE_OF.get(name, name) for name in names)) for names in lists]
         if ways:
             return f"needs {_either(tuple(dict.fromkeys(ways)))}"
         return f"cannot be told for the period {period} from these data"
