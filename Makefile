@@ -58,7 +58,7 @@ pictures: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python tools/bench.py
-	$(BIN)/python tools/bench_models.py
+	$(BIN)/python tools/bench_models.py $(if $(PEER),--peer-python $(PEER))
 
 soak: $(STAMP)
 	CUSTRATA_KILLS=300 CUSTRATA_FUZZ=200000 $(BIN)/python -m pytest -n $(WORKERS) -m "soak or rounds" $(TESTS)
