@@ -68,3 +68,10 @@ def test_who_still_buys_is_not_told_by_bg_nbd(project):
 def test_values_go_to_csv_or_parquet_only(project, tmp_path):
     with pytest.raises(DeliveryError, match=r"csv or \.parquet"):
         write_customer_values(project("outfitter"), tmp_path / "values.xlsx")
+
+
+def test_each_customer_is_written_with_value_and_interval(shop, tmp_path):
+    assert write_customer_values(shop, tmp_path / "values.csv") == 60
+    head, first, *_ = (tmp_path / "values.csv").read_text(encoding="utf-8").splitlines()
+    assert head.startswith("customer_id,tier,stage,lifetime_value")
+    assert first.startswith("c000,")

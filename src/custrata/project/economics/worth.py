@@ -193,7 +193,9 @@ def write_customer_values(path: Path, out: Path) -> int:
     with opened(store, worth.snapshot.manifest) as (base, engine):
         customers = base.tables["customers"]
         left_out = {"probability_alive"} if unsure else set()
-        names = [c for c in CUSTOMER_COLUMNS if c in customers.columns and c not in left_out]
-        engine.keep("values_out", customers.select(*names).order_by("customer_id"))
+        held = (c for c in CUSTOMER_COLUMNS if c == "customer_id" or base.has(f"customers.{c}"))
+        bought = customers.filter(customers.status != "prospect")
+        names = [c for c in held if c not in left_out]
+        engine.keep("values_out", bought.select(*names).order_by("customer_id"))
         engine.deliver("values_out", out)
         return engine.count("values_out")
