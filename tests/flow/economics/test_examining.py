@@ -140,6 +140,11 @@ def test_a_published_ensemble_foretells_every_customer(shop, engine, monkeypatch
     mean = {k: np.mean([r["expected_orders"] for r in rows if r["customer_id"][0] == k]) for k in "cr"}
     assert mean["r"] > 2 * mean["c"]
     assert step.base.has("tree_predictions.expected_orders")
+    monkeypatch.setattr(examining, "MOST_FORETOLD", 1000)
+    engine.drop("tree_predictions")
+    step = examine(base, False, engine)
+    assert "tree_predictions" not in step.base.tables
+    assert "Trees foretell no single customer here" in step.rules["exam"][-1]
 
 
 def test_the_order_of_rows_and_the_number_of_threads_change_nothing(tmp_path):

@@ -38,6 +38,8 @@ from custrata.vocabulary import Relationship
 
 MOST_CUSTOMERS = 30_000
 """So many, drawn by a hash of their ids, are enough to tell candidates apart."""
+MOST_FORETOLD = 300_000
+"""Looking at every order of more customers than that takes longer than what trees add is worth."""
 NEXT_DAYS = 365
 
 _DAYS, _PEOPLE, _PLACED = "exam_days", "exam_people", "exam_placed"
@@ -100,7 +102,9 @@ def _held(base: Base, engine: Engine) -> Step:
         engine.keep_rows(name, TYPES[name], found)
         base = related(base, name, engine)
     said = (_relation_sentence(base), *sentences(exam))
-    if exam.verdict.ensemble and exam.ensemble is not None:
+    if exam.verdict.ensemble and facts["buyers"] > MOST_FORETOLD:
+        said = (*said, f"Trees foretell no single customer here: there are more than {MOST_FORETOLD:,}.")
+    elif exam.verdict.ensemble and exam.ensemble is not None:
         base = _with_next_year(base, exam, share, engine)
     return Step(base, {"exam": said}, _caveats(exam, wanted))
 
