@@ -32,3 +32,15 @@ def test_a_rule_is_discounted_too():
 def test_the_mean_counts_customers_and_nobody_is_known_for_less_than_four_weeks():
     assert naive_rate("mean", ROWS) == pytest.approx([3 / (2 * 28 + 100)] * 2)
     assert np.all(naive_rate("zero", ROWS) == 0)
+
+
+def test_where_nobody_stops_ones_own_rate_is_drawn_towards_that_of_all():
+    rows = {
+        "repeat_orders": np.array([0, 2, 30]),
+        "last_order_age": np.array([0, 80, 95]),
+        "age": np.array([100, 100, 100]),
+        "people": np.array([60, 30, 5]),
+    }
+    rates = naive_rate("nbd", rows)
+    assert 0 < rates[0] < rates[1]
+    assert rates[2] < 0.3

@@ -32,8 +32,10 @@ def valued(engine, hold):
         cut = cut_base(("transactions",), hold("transactions", rows), "EUR", notional, settings, engine)
         base = summarise(cut.base, engine).base
         if exam is not None:
-            types = {"candidate": "string", "published": "boolean"}
-            engine.keep_rows("exam_marks", types, [{"candidate": exam, "published": True}])
+            types = {"candidate": "string", "published": "boolean", "origin": "date"}
+            origin = base.as_of - dt.timedelta(days=187)
+            row = {"candidate": exam, "published": True, "origin": origin}
+            engine.keep_rows("exam_marks", types, [row])
             base = related(base, "exam_marks", engine)
         step = value(base, notional, engine)
         return step, {row["customer_id"]: row for row in engine.rows(step.base.tables["customers"])}
@@ -94,7 +96,10 @@ def test_the_naive_rule_that_won_gives_a_value_without_an_interval(valued, plain
     assert rows["a"]["lifetime_value"] > 0
     assert rows["a"]["lifetime_value_low"] is None
     assert rows["a"]["probability_alive"] is None
-    assert "without an interval" in " ".join(step.rules["value"])
+    said = " ".join(step.rules["value"])
+    assert "without an interval" in said
+    assert "tested 187 days ahead; its value looks no further" in said
+    assert "6 months ahead" in step.rules["value"][0]
 
 
 def test_notional_days_tell_nobodys_value(valued, plain):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from custrata.economics.lifetime_value.naive import MEAN, OWN_RATE, ZERO
+from custrata.economics.lifetime_value.naive import MEAN, NBD, OWN_RATE, ZERO
 from custrata.errors import EstimateError
 from custrata.intelligence import buying
 
@@ -28,6 +28,7 @@ TITLES: Mapping[str, str] = {
     ZERO: "the rule that nobody orders again",
     MEAN: "the mean rate of all customers",
     OWN_RATE: "each customer's own past rate",
+    NBD: "NBD, by which nobody stops",
 }
 
 _NAIVE = {
@@ -92,8 +93,8 @@ def _known(published: str | None) -> str:
     plain = re.sub(r"[^a-z]+", "_", (published or "").lower()).strip("_")
     if plain in _NAIVE:
         return _NAIVE[plain]
-    # mbg_nbd holds the letters of bg_nbd, so the longer names are looked for first.
-    return next((name for name in FITS if name in plain), plain)
+    # mbg_nbd holds the letters of bg_nbd, and all those of nbd, so the longer names are looked for first.
+    return next((name for name in (*FITS, NBD) if name in plain), plain)
 
 
 def _fitted(name: str, summaries: Mapping[str, Floats]) -> Any:
@@ -123,6 +124,11 @@ def _first_that_fits(summaries: Mapping[str, Floats], why: str) -> Chosen:
 
 
 def _naive_sentence(name: str) -> str:
+    if name == NBD:
+        return (
+            f"Buying is told by {TITLES[name]}: models in which customers stop do not fit these data. "
+            "It is a plain extrapolation, without an interval."
+        )
     return (
         f"Buying is told by {TITLES[name]}: no model did better in the exam on a later part of the history. "
         "It is a plain extrapolation, without an interval."

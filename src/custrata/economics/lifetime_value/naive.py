@@ -9,6 +9,7 @@ import numpy as np
 
 from custrata.economics.lifetime_value.scoring import KEYS
 from custrata.economics.lifetime_value.terms import NEXT_YEAR_DAYS, Terms
+from custrata.intelligence.exam.no_dropout import fit_nbd
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -18,15 +19,15 @@ if TYPE_CHECKING:
 SHORTEST_AGE = 28.0
 """Days that a customer counts as being known at least, so that yesterday's buyer does not order every day."""
 
-ZERO, MEAN, OWN_RATE = "zero", "mean", "own_past_rate"
+ZERO, MEAN, OWN_RATE, NBD = "zero", "mean", "own_past_rate", "nbd"
 
 
 def naive_rate(rule: str, summaries: Mapping[str, Floats]) -> Floats:
     """Orders a day that a rule without a model expects of each summary.
 
     Args:
-        rule: ``zero`` (nobody orders again), ``mean`` (all customers at the rate of all) or
-            ``own_past_rate``.
+        rule: ``zero`` (nobody orders again), ``mean`` (all customers at the rate of all), ``own_past_rate``,
+            or ``nbd`` (one's own rate drawn towards that of all; nobody stops).
         summaries: ``repeat_orders, last_order_age, age`` and ``people``, one row a distinct summary.
 
     Returns:
@@ -43,6 +44,8 @@ def naive_rate(rule: str, summaries: Mapping[str, Floats]) -> Floats:
     if rule == ZERO:
         return np.zeros(len(x))
     known = np.maximum(age, SHORTEST_AGE)
+    if rule == NBD:
+        return fit_nbd(x, x, known, people).expected_orders(1.0, x, x, known)
     if rule == OWN_RATE:
         return x / known
     return np.full(len(x), float((people * x).sum() / (people * known).sum()))

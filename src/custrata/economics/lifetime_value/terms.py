@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from custrata.settings import ValueRules
 
@@ -37,6 +37,16 @@ class Terms:
     def of(cls, as_of: dt.date, rules: ValueRules) -> Terms:
         """The terms that the settings say."""
         return cls(as_of, rules.horizon_months, rules.discount_rate)
+
+    def no_further_than(self, days: float) -> Terms:
+        """The same terms with a horizon of so many days at most, in whole months, at least one.
+
+        Example:
+            >>> Terms(dt.date(2024, 1, 1), 36, 0.1).no_further_than(187).horizon_months
+            6
+        """
+        months = max(1, int(days * 12 / DAYS_A_YEAR + 0.02))
+        return replace(self, horizon_months=min(self.horizon_months, months))
 
     @property
     def horizon_days(self) -> float:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from custrata.economics.lifetime_value.terms import Terms
+
 
 @dataclass(frozen=True, slots=True)
 class Valued:
@@ -14,11 +16,13 @@ class Valued:
     Attributes:
         relation: Name of the relation of parts.
         terms: Model, basis, horizon and discount, in one line.
+        counted: From when, how far ahead and at what discount.
         sentences: How they were found.
         models: What was fitted, by its name for people.
     """
 
     relation: str
     terms: str
+    counted: Terms
     sentences: tuple[str, ...]
     models: Mapping[str, Any]

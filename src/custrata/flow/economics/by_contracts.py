@@ -99,5 +99,5 @@ def value_by_contracts(base: Base, held: Held, engine: Engine, parts: str, befor
     odd = at_odds(found.lives, counts) if window is not None else ()
     sentences = (*found.sentences, *map(str, found.lives.values()), *odd, *refused, *worth.sentences)
     return Valued(
-        parts, said, sentences, {f"{plan}: {x.model.name}": x.model for plan, x in found.lives.items()}
+        parts, said, terms, sentences, {f"{plan}: {x.model.name}": x.model for plan, x in found.lives.items()}
     )

@@ -34,7 +34,15 @@ def value_by_orders(base: Base, engine: Engine, parts: str) -> Valued:
     (totals,) = engine.rows(sales_totals_query(base))
     worth = sales_worth(totals, base.settings.value)
     summaries = engine.arrays(summaries_query(base.tables["customers"]))
-    chosen = choose(base.settings.value.model, _published(base, engine), summaries)
+    published, tested_days = _published(base, engine)
+    chosen = choose(base.settings.value.model, published, summaries)
+    further: tuple[str, ...] = ()
+    if chosen.model is None:
+        terms = terms.no_further_than(tested_days)
+        said = (
+            f"A rule by which nobody stops was tested {tested_days:,} days ahead; its value looks no further."
+        )
+        further = (said,)
     engine.keep(SPENDS, repeat_spends_query(base))
     spending, spend_model, spoken = fit_spending(engine.arrays(spends_query(engine.table(SPENDS))))
     if chosen.model is None:
@@ -49,15 +57,18 @@ def value_by_orders(base: Base, engine: Engine, parts: str) -> Valued:
     return Valued(
         parts,
         said,
-        (*chosen.sentences, spoken, *worth.sentences),
+        terms,
+        (*chosen.sentences, *further, spoken, *worth.sentences),
         {title: model for title, model in models.items() if model is not None},
     )
 
 
-def _published(base: Base, engine: Engine) -> str | None:
-    """The candidate that the exam published, if there was one."""
+def _published(base: Base, engine: Engine) -> tuple[str | None, int]:
+    """The candidate that the exam published, if there was one, and how many days ahead it was tested."""
     if not base.has("exam_marks.published"):
-        return None
+        return None, 0
     marks = base.tables["exam_marks"]
-    rows = engine.rows(marks.filter(marks.published).select("candidate").distinct().order_by("candidate"))
-    return str(rows[0]["candidate"]) if rows else None
+    rows = engine.rows(
+        marks.filter(marks.published).select("candidate", "origin").distinct().order_by("candidate")
+    )
+    return (str(rows[0]["candidate"]), (base.as_of - rows[0]["origin"]).days) if rows else (None, 0)

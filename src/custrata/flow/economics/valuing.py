@@ -10,7 +10,6 @@ from custrata.economics.lifetime_value.joining import VALUE_PARTS, customer_colu
 from custrata.economics.lifetime_value.parameters import PARAMETER_TYPES, PARAMETERS, parameter_rows
 from custrata.economics.lifetime_value.scoring import shift_count
 from custrata.economics.lifetime_value.summaries import valued_customers
-from custrata.economics.lifetime_value.terms import Terms
 from custrata.economics.lifetime_value.valued import Valued
 from custrata.errors import EstimateError
 from custrata.flow.economics import by_contracts, by_orders
@@ -73,7 +72,6 @@ def _by_orders(base: Base, notional: bool, held: Held | None, engine: Engine) ->
 
 def _joined(base: Base, ways: list[Valued], held: Held | None, refused: list[str], engine: Engine) -> Step:
     """The base with value_parts, model_parameters and the columns of customers that come of them."""
-    terms = Terms.of(base.as_of, base.settings.value)
     tables = [engine.table(way.relation) for way in ways]
     one = tables[0] if len(ways) == 1 else together_query(tables, " + ".join(way.terms for way in ways))
     engine.keep(VALUE_PARTS, one)
@@ -88,7 +86,8 @@ def _joined(base: Base, ways: list[Valued], held: Held | None, refused: list[str
     partly = tuple(f"Some customers have no value: {why}." for why in refused if held is not None)
     said = dict.fromkeys(sentence for way in ways for sentence in way.sentences)
     referred = _REFERRED if "referrals" in base.tables else _UNREFERRED
-    sentences = (f"Lifetime value counts {terms}.", *invoices, *said, _ACQUISITION, referred, *partly)
+    counted = dict.fromkeys(f"Lifetime value counts {way.counted}." for way in ways)
+    sentences = (*counted, *invoices, *said, _ACQUISITION, referred, *partly)
     return Step(base, {"value": sentences})
 
 
