@@ -41,6 +41,11 @@ def test_the_page_has_cells_and_commands():
     assert kinds.count("console") >= 2
 
 
+def test_the_reader_of_the_page_finds_what_is_not_said():
+    assert absent("a 1\n...\nc ... e", "x a   1\nb\nc d e") == []
+    assert absent("c\na 1", "a 1\nc") == ["a 1"]
+
+
 def blocks():
     """Kind and content of each block that runs, in the order of the page."""
     return BLOCK.findall(PAGE.read_text(encoding="utf-8"))
