@@ -91,6 +91,7 @@ MAIN = (
 
 OF_GROUPS = (
     "customer_equity",
+    "lifetime_value",
     "contribution",
     "cost_to_serve",
     "cost_to_serve_ratio",

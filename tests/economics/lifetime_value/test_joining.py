@@ -9,7 +9,12 @@ from tests.companies import Company, sale
 from tests.economics.lifetime_value.models import Plain
 
 from custrata.economics.lifetime_value.interval import interval_factors
-from custrata.economics.lifetime_value.joining import Spending, customer_columns_query, value_parts_query
+from custrata.economics.lifetime_value.joining import (
+    Spending,
+    customer_columns_query,
+    foretold_query,
+    value_parts_query,
+)
 from custrata.economics.lifetime_value.naive import score_naively
 from custrata.economics.lifetime_value.order_value import OrderValue
 from custrata.economics.lifetime_value.sales_worth import SalesWorth
@@ -149,3 +154,23 @@ def test_who_may_have_stopped_already_has_nothing_as_lower_end():
 def test_values_add_up_to_the_same_sum_however_rows_are_ordered():
     _, found = _parts(_company(), _by_model)
     assert all(isinstance(row["value"], Decimal) for row in found.values())
+
+
+def test_an_ensemble_scales_a_customers_orders_and_all_that_hangs_on_them():
+    firm = Company()
+    columns = {
+        "customer_id": ["a", "b", "c"],
+        **{name: [10.0, 10.0, 10.0] for name in ("value", "revenue", "beyond", "shift_1", "orders_shift_1")},
+        "orders": [2.0, 2.0, 2.0],
+        "chance": [4.0, 4.0, 4.0],
+        "alive": [0.5, 0.5, 0.5],
+        "terms": ["t", "t", "t"],
+    }
+    parts = _hold(firm, "parts", columns)
+    told = _hold(firm, "told", {"customer_id": ["a", "b"], "expected_orders": [3.0, 1.0]})
+    rows = {row["customer_id"]: row for row in firm.rows(foretold_query(parts, told))}
+    assert [float(rows[c]["value"]) for c in "abc"] == [15, 5, 10]
+    assert [float(rows[c]["orders"]) for c in "abc"] == [3, 1, 2]
+    assert [float(rows[c]["shift_1"]) for c in "abc"] == [15, 5, 10]
+    assert [float(rows[c]["chance"]) for c in "abc"] == [9, 2, 4]
+    assert all(float(row["alive"]) == 0.5 and row["terms"] == "t" for row in rows.values())

@@ -31,12 +31,14 @@ TITLES: Mapping[str, str] = {
     NBD: "NBD, by which nobody stops",
 }
 
+LAST_PERIOD = "last_period"
+
 _NAIVE = {
     "zero": ZERO,
     "mean": MEAN,
     "own_past_rate": OWN_RATE,
     "own_rate": OWN_RATE,
-    "last_period": OWN_RATE,
+    LAST_PERIOD: OWN_RATE,
 }
 """Rules by the names that an exam may give them; the last period's rate is a rate of one's own, too."""
 
@@ -76,7 +78,7 @@ def choose(wanted: str, published: str | None, summaries: Mapping[str, Floats]) 
         return Chosen(wanted, _fitted(wanted, summaries), (f"Buying is told by {TITLES[wanted]}, as set.",))
     name = _known(published)
     if name in TITLES and name not in FITS:
-        return Chosen(name, None, (_naive_sentence(name),))
+        return Chosen(name, None, (_naive_sentence(name, published),))
     if name in FITS:
         try:
             return Chosen(name, _fitted(name, summaries), (_published_sentence(name, published),))
@@ -123,10 +125,16 @@ def _first_that_fits(summaries: Mapping[str, Floats], why: str) -> Chosen:
     )
 
 
-def _naive_sentence(name: str) -> str:
+def _naive_sentence(name: str, published: str | None) -> str:
     if name == NBD:
         return (
             f"Buying is told by {TITLES[name]}: models in which customers stop do not fit these data. "
+            "It is a plain extrapolation, without an interval."
+        )
+    if published == LAST_PERIOD:
+        return (
+            "No model did better in the exam than the last period repeated. That rule knows no season and no "
+            f"other length of time, so value is told by the nearest that does: {TITLES[name]}. "
             "It is a plain extrapolation, without an interval."
         )
     return (
@@ -140,5 +148,5 @@ def _published_sentence(name: str, published: str | None) -> str:
         return f"Buying is told by {TITLES[name]}, which the exam published."
     return (
         f"The exam published {published} for the months that it tested; "
-        f"past these only {TITLES[name]} in it reaches, and lifetime value stands on it."
+        f"past these only {TITLES[name]} in it reaches."
     )

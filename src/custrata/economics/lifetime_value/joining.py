@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import reduce
 
@@ -19,6 +20,11 @@ VALUE_PARTS = "value_parts"
 MONEY = "decimal(38, 6)"
 _MOST = 1e30
 """Past this no decimal holds a variance; no company comes near it."""
+_SCALED = ("value", "beyond", "revenue", "orders")
+_SHIFT = re.compile(r"(?:revenue_|orders_)?shift_\d+")
+_FEWEST, _MOST_TIMES = 1e-3, 10.0
+"""Fewer expected orders than this are not scaled, nor are any by more than so many times."""
+
 _BELOW = 0.025
 """What lies below an interval of 95%."""
 
@@ -75,6 +81,29 @@ def value_parts_query(
         found |= _chances(t, spending.likely, worth) | _shifts(t, spending, worth)
     money = {name: value.cast(MONEY) for name, value in found.items()}
     return t.select("customer_id", **money, terms=ibis.literal(terms))
+
+
+def foretold_query(parts: ibis.Table, predictions: ibis.Table) -> ibis.Table:
+    """The parts with the orders of the next 365 days as an ensemble foretells them, the rest in proportion.
+
+    What lies past the months that the exam tested follows the ensemble's model, raised or lowered as the
+    ensemble raises or lowers the customer's first year. A variance is never scaled by less than its mean is:
+    a smaller count of orders is relatively less sure.
+
+    Args:
+        parts: The relation :data:`VALUE_PARTS` by the ensemble's model.
+        predictions: ``customer_id, expected_orders``; whom it does not name keeps his own.
+    """
+    told = predictions.select("customer_id", _told=predictions.expected_orders.cast("float64"))
+    t = parts.left_join(told, "customer_id").drop("customer_id_right")
+    orders = t.orders.cast("float64")
+    ratio = ibis.ifelse(orders > _FEWEST, t._told / orders, ibis.null("float64"))
+    t = t.mutate(_by=ibis.least(ratio.fill_null(1.0), _MOST_TIMES))
+    square = ibis.greatest(t._by * t._by, t._by)
+    means = [c for c in parts.columns if c in _SCALED or _SHIFT.fullmatch(c)]
+    scaled = {c: (t[c].cast("float64") * t._by).cast(MONEY) for c in means}
+    scaled |= {c: (t[c].cast("float64") * square).cast(MONEY) for c in parts.columns if c.endswith("chance")}
+    return t.select(**{c: scaled.get(c, t[c]) for c in parts.columns})
 
 
 def customer_columns_query(parts: ibis.Table, factors: ibis.Table) -> ibis.Table:

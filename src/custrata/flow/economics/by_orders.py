@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from custrata.customers import Base
 from custrata.economics.lifetime_value.choice import choose
-from custrata.economics.lifetime_value.joining import value_parts_query
+from custrata.economics.lifetime_value.joining import foretold_query, value_parts_query
 from custrata.economics.lifetime_value.naive import score_naively
 from custrata.economics.lifetime_value.sales_worth import sales_totals_query, sales_worth
 from custrata.economics.lifetime_value.scoring import score_buyers
@@ -15,6 +15,13 @@ from custrata.economics.lifetime_value.valued import Valued
 from custrata.flow.engine import Engine
 
 SPENDS, SCORES = "repeat_spends", "buying_scores"
+TREES = "tree_predictions"
+"""The relation of what an ensemble that passed the exam expects of each customer in the next 365 days."""
+
+_FORETOLD = (
+    "Orders of the next 365 days are the ensemble's; what lies past them follows its model, raised or lowered "
+    "as the ensemble raises or lowers a customer's first year."
+)
 HELD = (SPENDS, SCORES)
 """Relations that are needed until the parts are kept."""
 
@@ -53,12 +60,16 @@ def value_by_orders(base: Base, engine: Engine, parts: str) -> Valued:
     said = f"{chosen.title}, {spending.likely.name}; {worth.basis}; {terms.ahead}"
     people, spends, scored = base.tables["customers"], engine.table(SPENDS), engine.table(SCORES)
     engine.keep(parts, value_parts_query(people, spends, scored, spending, worth, said))
+    foretold: tuple[str, ...] = ()
+    if TREES in base.tables and base.settings.value.model == "auto":
+        engine.keep(parts, foretold_query(engine.table(parts), base.tables[TREES]))
+        foretold = (_FORETOLD,)
     models = {chosen.title: chosen.model, "gamma-gamma": spend_model}
     return Valued(
         parts,
         said,
         terms,
-        (*chosen.sentences, *further, spoken, *worth.sentences),
+        (*chosen.sentences, *foretold, *further, spoken, *worth.sentences),
         {title: model for title, model in models.items() if model is not None},
     )
 
