@@ -19,8 +19,8 @@ TREES = "tree_predictions"
 """The relation of what an ensemble that passed the exam expects of each customer in the next 365 days."""
 
 _FORETOLD = (
-    "Orders of the next 365 days are the ensemble's; what lies past them follows its model, raised or lowered "
-    "as the ensemble raises or lowers a customer's first year."
+    "Orders of the next 365 days are the ensemble's; what lies past them follows its model, raised or "
+    "lowered as the ensemble raises or lowers a customer's first year."
 )
 HELD = (SPENDS, SCORES)
 """Relations that are needed until the parts are kept."""
