@@ -196,3 +196,15 @@ def test_the_draws_spread_as_the_covariance_says_and_repeat():
     logs = np.log([list(d.parameters.values()) for d in draws])
     assert np.cov(logs.T) == pytest.approx(model.covariance, rel=0.15)
     assert draws[7].parameters == model.draws(8, seed=1)[7].parameters
+
+
+@pytest.mark.parametrize("orders", [np.inf, 1e300, np.nan, -1])
+def test_orders_without_end_are_refused(orders):
+    with pytest.raises(EstimateError, match="not whole numbers"):
+        fit_gamma_gamma([orders, 2, 3], [4.0, 5.0, 6.0])
+
+
+@pytest.mark.parametrize("count", [np.inf, 1e300, np.nan, -1])
+def test_counts_that_count_nothing_are_refused(count):
+    with pytest.raises(EstimateError, match="counts are negative, missing or without end"):
+        fit_gamma_gamma([1, 2], [4.0, 5.0], [count, 1.0])

@@ -18,6 +18,9 @@ Floats = NDArray[np.float64]
 LARGEST_SHAPE = 1e4
 """A shape beyond this says that spends do not differ within, or between, customers: a constant would do."""
 
+MOST = 1e12
+"""More orders of a customer, or customers in a row, than this are no count."""
+
 _PLAIN = "use the average order of all customers instead"
 
 
@@ -244,12 +247,13 @@ def _finite(mean: Floats) -> Floats:
 
 def _refuse_odd(orders: NDArray[np.generic], weights: Floats | None) -> None:
     whole = np.issubdtype(orders.dtype, np.integer)
-    if len(orders) and not (orders.min() >= 0 and (whole or np.all(np.floor(orders) == orders))):
+    counted = not len(orders) or (orders.min() >= 0 and orders.max() <= MOST)
+    if not counted or not (whole or np.all(np.floor(orders) == orders)):
         raise EstimateError(
             "numbers of orders are not whole numbers from 0", remedy="count orders, not amounts"
         )
-    if weights is not None and not np.all(weights >= 0):
-        raise EstimateError("counts are negative or missing", remedy="count customers, from 0")
+    if weights is not None and not np.all((weights >= 0) & (weights <= MOST)):
+        raise EstimateError("counts are negative, missing or without end", remedy="count customers, from 0")
 
 
 def _refuse_equal(mean: Floats, n: int) -> None:

@@ -133,3 +133,15 @@ def test_what_cannot_be_estimated_is_refused_in_words(rows, says):
 def test_a_horizon_that_is_no_number_of_occasions_is_refused(model):
     with pytest.raises(EstimateError, match="added up"):
         model.expected_orders(1.5, 0, 0, 3)
+
+
+@pytest.mark.parametrize("count", [np.inf, 1e300, np.nan, -1])
+def test_counts_that_count_nothing_are_refused(count):
+    with pytest.raises(EstimateError, match="no counts"):
+        fit_bg_bb([0, 1], [0, 1], [3, 3], [count, 1.0])
+
+
+@pytest.mark.parametrize("offered", [[3, 3, 3], [1e200, 3]])
+def test_histories_of_unequal_length_or_without_measure_are_refused(offered):
+    with pytest.raises(EstimateError, match=r"one length|whole numbers"):
+        fit_bg_bb([0, 1], [0, 1], offered)

@@ -106,3 +106,16 @@ def test_thinning_keeps_the_share_of_one_time_buyers():
     known = summaries(x, x * 0.1, np.full(80, 10.0))
     part = known.thinned(4)
     assert (part.repeat.counts.sum(), part.once.counts.sum()) == (10.0, 10.0)
+
+
+def test_columns_of_unequal_length_are_refused():
+    with pytest.raises(EstimateError, match="not of one length"):
+        checked_rows([1, 2, 3], [1, 2], [3, 3, 3])
+    with pytest.raises(EstimateError, match="not of one length"):
+        checked_rows([1, 2, 3], [1, 2, 3], [3, 3, 3], [1, 1])
+
+
+@pytest.mark.parametrize("count", [np.inf, 1e300, np.nan, -1])
+def test_counts_that_count_nothing_are_refused(count):
+    with pytest.raises(EstimateError, match="counts are numbers"):
+        checked_rows([1, 2], [1, 2], [3, 3], [count, 1.0])

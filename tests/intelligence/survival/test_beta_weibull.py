@@ -5,8 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from custrata.errors import EstimateError
 from custrata.intelligence.survival.beta_weibull import hazard_likelihood, log_survival
 from custrata.intelligence.survival.exposure import exposure
+from custrata.intelligence.survival.sbg import fit_sbg
 
 FOUND = exposure([1, 2, 2, 4, 6, 6], [True, True, False, True, False, True], [5, 4, 3, 2, 6, 1])
 
@@ -41,3 +43,17 @@ def test_the_share_is_right_to_the_last_digits_for_large_shapes():
         t = np.arange(400.0)
         steps = np.diff(log_survival(t, alpha, beta, 1))
         assert steps == pytest.approx(np.log1p(-alpha / (alpha + beta + t[:-1])), rel=1e-8, abs=1e-13)
+
+
+@pytest.mark.parametrize("t", [-1, np.nan, np.inf, [0, np.nan]])
+def test_a_time_that_is_no_time_is_refused(t):
+    model = fit_sbg([1, 2, 3, 3], [True, True, False, False], [30, 20, 10, 9])
+    for share in (model.survival, model.retention):
+        with pytest.raises(EstimateError, match="not numbers from"):
+            share(t)
+
+
+def test_no_period_is_kept_before_the_first():
+    model = fit_sbg([1, 2, 3, 3], [True, True, False, False], [30, 20, 10, 9])
+    with pytest.raises(EstimateError, match="numbers from 1"):
+        model.retention(0)

@@ -131,3 +131,15 @@ def test_a_phone_company_that_shows_one_month_only(real_data):
     low, middle, high = (float(m.mean) for m in months)
     assert low < middle / 2 < high / 4
     assert all(np.sum(m.shifts**2) > 0 for m in months)
+
+
+def test_contracts_that_fit_no_candidate_are_refused_with_the_reason():
+    count = 60
+    found = contract_lives(["a"] * count, [1] * count, [True] * count, np.arange(count) % 2 == 0)
+    assert not found.lives
+    assert "ended" in found.refused["a"]
+
+
+def test_a_watch_of_half_a_period_is_refused():
+    found = contract_lives(["a"] * 2, [3, 5], [True, False], [False, False], window=2.5)
+    assert "one period or more" in found.refused["a"]

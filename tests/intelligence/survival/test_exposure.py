@@ -63,3 +63,9 @@ def test_what_is_not_ages_of_contracts_is_refused(arguments, says):
 def test_a_rising_cohort_is_refused():
     with pytest.raises(EstimateError, match="falling"):
         lives_of_cohort([10, 12])
+
+
+@pytest.mark.parametrize("count", [np.inf, 1e300, np.nan, -1])
+def test_counts_that_count_nothing_are_refused(count):
+    with pytest.raises(EstimateError, match="counts are negative, missing"):
+        exposure([1, 2], [True, False], [count, 1.0])

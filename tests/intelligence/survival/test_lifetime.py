@@ -65,3 +65,14 @@ def test_a_sum_without_end_or_sense_is_refused(rate, age, horizon):
     with pytest.raises(EstimateError) as refusal:
         discounted_periods(halves, rate, age, horizon)
     assert refusal.value.remedy
+
+
+@pytest.mark.parametrize("rate", [np.nan, np.inf, -0.1])
+def test_a_rate_that_is_no_number_is_refused(rate):
+    with pytest.raises(EstimateError, match="rate or horizon"):
+        discounted_periods(lambda t: -0.1 * t, rate, 0, 12)
+
+
+def test_an_age_in_seconds_is_refused():
+    with pytest.raises(EstimateError, match="periods old"):
+        discounted_periods(lambda t: -0.1 * t, 0.01, [0, 10**12], 12)

@@ -17,6 +17,7 @@ from custrata.intelligence.buying.occasions import (
     refuse_without_choice,
     ways_of,
 )
+from custrata.intelligence.buying.summaries import MOST_CUSTOMERS
 from custrata.intelligence.likelihood import FittedModel, facts_of, maximise
 
 Floats = NDArray[np.float64]
@@ -177,9 +178,10 @@ def fit_bg_bb(
     """
     orders, last, offered = histories(x, t_x, n)
     weights = np.ones(orders.shape) if counts is None else np.asarray(counts, dtype=np.float64)
-    if orders.ndim != 1 or weights.shape != orders.shape or not np.all(weights >= 0):
+    counted = np.all((weights >= 0) & (weights <= MOST_CUSTOMERS))
+    if orders.ndim != 1 or weights.shape != orders.shape or not counted:
         raise EstimateError(
-            "the columns are not of one length, or counts are negative",
+            "the columns are not of one length, or counts are negative or no counts",
             remedy="give one number a customer in each column, and counts from 0",
         )
     distinct, place = np.unique(np.stack([orders, last, offered], axis=1), axis=0, return_inverse=True)

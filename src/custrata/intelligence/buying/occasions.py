@@ -14,14 +14,22 @@ from custrata.intelligence.likelihood import Curve
 Floats = NDArray[np.float64]
 Whole = NDArray[np.int64]
 
+MOST_TAKEN = 2**53
+"""Beyond it a number of occasions is not known to the last one."""
 MOST_WAYS = 5_000_000
 """Occasions at which a customer may have stopped, over all distinct histories, before it becomes too much."""
 
 
 def histories(x: ArrayLike, t_x: ArrayLike, n: ArrayLike) -> tuple[Whole, Whole, Whole]:
     """The three columns as whole numbers of one shape that make sense together."""
-    columns = np.broadcast_arrays(*(np.asarray(c, dtype=np.float64) for c in (x, t_x, n)))
-    if not all(np.all(np.isfinite(c) & (c == np.floor(c))) for c in columns):
+    given = [np.asarray(c, dtype=np.float64) for c in (x, t_x, n)]
+    try:
+        columns = np.broadcast_arrays(*given)
+    except ValueError as error:
+        raise EstimateError(
+            "the columns are not of one length", remedy="give one number a customer in each"
+        ) from error
+    if not all(np.all((np.abs(c) < MOST_TAKEN) & (c == np.floor(c))) for c in columns):
         raise EstimateError(
             "histories are not whole numbers of occasions",
             remedy="count occasions, or use BG/NBD where customers may buy at any time",

@@ -15,6 +15,8 @@ Floats = NDArray[np.float64]
 
 MOST_ORDERS = 1_000_000
 """More repeat orders than this are not one customer's."""
+MOST_CUSTOMERS = 1e12
+"""More customers than this are no count; sums over them would not stay numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +171,12 @@ def checked_rows(x: ArrayLike, t_x: ArrayLike, T: ArrayLike, counts: ArrayLike |
         EstimateError: Names the first rule that is broken, and how many rows break it.
     """
     given = (x, t_x, T) if counts is None else (x, t_x, T, counts)
-    arrays = np.broadcast_arrays(*(np.atleast_1d(np.asarray(values, dtype=np.float64)) for values in given))
-    if arrays[0].ndim != 1:
+    columns = [np.atleast_1d(np.asarray(values, dtype=np.float64)) for values in given]
+    if any(column.ndim != 1 for column in columns):
         raise EstimateError("histories are columns of numbers", remedy="pass one-dimensional arrays")
+    if len({len(column) for column in columns} - {1}) > 1:
+        raise EstimateError("the columns are not of one length", remedy="give one number a customer in each")
+    arrays = np.broadcast_arrays(*columns)
     weights = np.ones(len(arrays[0])) if counts is None else arrays[3]
     rows = Rows(arrays[0], arrays[1], arrays[2], weights)
     if len(rows):
@@ -190,7 +195,7 @@ def _refuse_impossible(rows: Rows) -> None:
         and np.isfinite(rows.T.max())
         and bool((rows.t_x <= rows.T).all())
         and rows.counts.min() >= 0
-        and np.isfinite(rows.counts.max())
+        and rows.counts.max() <= MOST_CUSTOMERS
     )
     if good:
         return
@@ -199,7 +204,10 @@ def _refuse_impossible(rows: Rows) -> None:
         ("repeat orders are whole numbers", rows.x != np.floor(rows.x)),
         ("ages are numbers, not negative", ~(np.isfinite(rows.T) & (rows.t_x >= 0))),
         ("the last order lies before the age", ~(rows.t_x <= rows.T)),
-        ("counts are numbers, not negative", ~(np.isfinite(rows.counts) & (rows.counts >= 0))),
+        (
+            "counts are numbers from 0 to a million million",
+            ~((rows.counts >= 0) & (rows.counts <= MOST_CUSTOMERS)),
+        ),
     )
     for rule, broken in rules:
         if broken.any():

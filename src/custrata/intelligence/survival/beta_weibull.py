@@ -39,8 +39,11 @@ class ContractModel(FittedModel):
 
         Returns:
             Shares from 0 to 1, shape of ``t``.
+
+        Raises:
+            EstimateError: When a time is not a number from 0.
         """
-        return np.asarray(np.exp(self.log_survival(t)))
+        return np.asarray(np.exp(self.log_survival(_times_from(0, t))))
 
     def retention(self, t: ArrayLike) -> Floats:
         """The share of the contracts that have survived t − 1 periods which survive the t-th as well.
@@ -50,8 +53,11 @@ class ContractModel(FittedModel):
 
         Returns:
             Shares from 0 to 1, shape of ``t``.
+
+        Raises:
+            EstimateError: When a period is not a number from 1.
         """
-        period = np.asarray(t, dtype=np.float64)
+        period = _times_from(1, t)
         return np.asarray(np.exp(self.log_survival(period) - self.log_survival(period - 1)))
 
     def discounted_expected_lifetime(
@@ -100,6 +106,15 @@ class ContractModel(FittedModel):
     def variance_of_lifetime(self, rate: float, age: ArrayLike = 0, horizon: float = float("inf")) -> Floats:
         """The variance of what :meth:`discounted_expected_lifetime` is the mean of, in periods²."""
         return discounted_periods(self.log_survival, rate, age, horizon)[1]
+
+
+def _times_from(first: int, t: ArrayLike) -> Floats:
+    times = np.asarray(t, dtype=np.float64)
+    if not np.all((times >= first) & np.isfinite(times)):
+        raise EstimateError(
+            f"some times are not numbers from {first}", remedy="give periods that have passed"
+        )
+    return times
 
 
 def log_survival(t: ArrayLike, alpha: float, beta: float, c: float) -> Floats:

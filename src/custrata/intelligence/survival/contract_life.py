@@ -157,7 +157,7 @@ def _life(name: str, rows: Contracts) -> ContractLife:
     marks: tuple[Mark, ...] = ()
     check, chosen = None, "constant rate"
     fitted, refused = fit_all(kept) if kept.n else ({}, {})
-    if kept.ends >= FEWEST_ENDS and held.ends >= FEWEST_ENDS / 3:
+    if fitted and kept.ends >= FEWEST_ENDS and held.ends >= FEWEST_ENDS / 3:
         marks = marks_of(fitted, refused, held)
         chosen = next(m.candidate for m in marks if m.behind is not None and m.behind <= (m.error or 0.0))
     if chosen in fitted and held.ends:

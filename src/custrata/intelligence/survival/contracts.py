@@ -104,13 +104,13 @@ def period_entry(duration: ArrayLike, ended: ArrayLike, counts: ArrayLike, windo
         >>> [column.tolist() for column in period_entry([5, 5], [True, False], [1, 8], 1)]
         [[5.0, 5.0], [0.0, 1.0], [8.0, 1.0], [4.0, 4.0]]
     """
-    if window < 1:
+    if window < 1 or window != int(window):
         raise EstimateError("a watch lasts for one period or more", remedy="give whole periods from 1")
     age, weight = np.asarray(duration, dtype=np.float64), np.asarray(counts, dtype=np.float64)
     gone = np.asarray(ended, dtype=bool)
     running = np.stack([age, gone, weight, np.maximum(age - window, 0)])[:, ~gone]
     parts = [
         np.stack([age, gone, weight / window, np.maximum(age - back, 0)])[:, gone]
-        for back in range(1, window + 1)
+        for back in range(1, int(window) + 1)
     ]
     return tuple(np.concatenate([running, *parts], axis=1))

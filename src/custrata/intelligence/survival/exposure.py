@@ -13,6 +13,8 @@ Floats = NDArray[np.float64]
 
 MOST_PERIODS = 100_000
 """Contracts are counted in renewal periods; more of them than this means seconds or the like."""
+MOST_CONTRACTS = 1e12
+"""More contracts than this are no count; half a contract would be lost in their sum."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -124,8 +126,11 @@ def _refuse_odd(age: Floats, gone: NDArray[np.bool_], weight: Floats, begun: Flo
             f"a contract lasted {age.max():,.0f} periods",
             remedy="count in the periods in which contracts are renewed, such as months",
         )
-    if not np.all(weight >= 0):
-        raise EstimateError("counts are negative or missing", remedy="count contracts, from 0")
+    if not (np.all(weight >= 0) and weight.max() <= MOST_CONTRACTS):
+        raise EstimateError(
+            "counts are negative, missing, or more than a million million",
+            remedy="count contracts, from 0",
+        )
     if not np.all((begun >= 0) & (begun == np.floor(begun)) & (begun <= age - gone)):
         raise EstimateError(
             "contracts came under watch after they had ended, or not at whole periods",

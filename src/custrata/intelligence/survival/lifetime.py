@@ -44,7 +44,7 @@ def discounted_periods(
         (1.75, 0.6875)
     """
     ages = np.asarray(age, dtype=np.float64)
-    if not np.all((ages >= 0) & (ages == np.floor(ages))) or rate < 0 or not horizon >= 0:
+    if not np.all((ages >= 0) & (ages == np.floor(ages))) or not 0 <= rate < np.inf or not horizon >= 0:
         raise EstimateError(
             "an age is not a whole number of periods from 0, or the rate or horizon is negative",
             remedy="give whole periods, and a rate and horizon from 0",
@@ -57,6 +57,11 @@ def discounted_periods(
     squares = np.diff(paid**2, prepend=0.0)
     if not len(distinct):
         return np.zeros(ages.shape), np.zeros(ages.shape)
+    if not distinct[-1] <= MOST_TERMS:
+        raise EstimateError(
+            f"a contract is {distinct[-1]:,.0f} periods old",
+            remedy="count in the periods in which contracts are renewed, such as months",
+        )
     # One curve for all ages: each reads it from its own place.
     logs = log_survival(np.arange(distinct[0], distinct[-1] + max(terms, 1)))
     starts = (distinct - distinct[0]).astype(np.int64)
