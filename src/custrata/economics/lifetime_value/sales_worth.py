@@ -9,6 +9,7 @@ from typing import Any, Literal
 import ibis
 
 from custrata.customers import Base
+from custrata.economics.serving.recurring import recurring_cost_query
 from custrata.errors import EstimateError
 from custrata.measures.orders import orders_of
 from custrata.settings import ValueRules
@@ -48,8 +49,8 @@ def sales_totals_query(base: Base) -> ibis.Table:
 
     Returns:
         ``sales`` (of lines that are sales), ``revenue`` (of all lines), ``costed`` (revenue of the lines
-        whose cost is known), ``margin`` (of these), ``order_days`` and ``serving`` (cost to serve; null
-        where not known).
+        whose cost is known), ``margin`` (of these), ``order_days`` and ``serving`` (cost to serve
+        without what is spent once; null where not known).
     """
     orders = orders_of(base)
     orders = orders.filter(orders.customer_id.notnull())
@@ -61,9 +62,8 @@ def sales_totals_query(base: Base) -> ibis.Table:
     )
     people = base.tables["customers"]
     people = people.filter(people.order_days.fill_null(0) > 0)
-    serving = people.cost_to_serve.sum() if base.has("customers.cost_to_serve") else ibis.null("float64")
-    served = people.aggregate(order_days=people.order_days.sum(), serving=serving)
-    both = sums.cross_join(served)
+    both = sums.cross_join(people.aggregate(order_days=people.order_days.sum()))
+    both = both.cross_join(recurring_cost_query(base, people.select("customer_id")))
     return both.select(**{name: both[name].cast("float64") for name in both.columns})
 
 
@@ -147,4 +147,6 @@ def _serving(row: Mapping[str, Any], basis: Basis) -> tuple[float | None, tuple[
     if basis == "revenue":
         return None, ("Cost to serve is not in it: it is known, but revenue is counted.",)
     cost = row["serving"] / row["order_days"]
-    return cost, (f"Cost to serve is in it: {cost:,.2f} for each day with an order, as up to now.",)
+    return cost, (
+        f"Cost to serve is in it: {cost:,.2f} for each day with an order, as up to now, without onboarding.",
+    )

@@ -126,6 +126,16 @@ def activity_named(driver: str) -> Activity | None:
     return means.activities[0] if means else None
 
 
+def words_of(activity: Activity) -> tuple[str, ...]:
+    """The words of a driver's name that stand for an activity.
+
+    Example:
+        >>> words_of(Activity.RETURNS)[:2]
+        ('return', 'returns')
+    """
+    return tuple(word for m in _MEANINGS if m.activities[0] is activity for word in m.words.split())
+
+
 def _meaning(driver: str) -> _Words | None:
     words = _words(driver)
     return next((m for m in _MEANINGS if not words.isdisjoint(m.words.split())), None)

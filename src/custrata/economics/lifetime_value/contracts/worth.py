@@ -10,6 +10,7 @@ import ibis
 
 from custrata.customers import Base
 from custrata.economics.lifetime_value.sales_worth import Basis, margin_share
+from custrata.economics.serving.recurring import recurring_cost_query
 from custrata.measures.orders import orders_of
 from custrata.settings import ValueRules
 
@@ -49,7 +50,7 @@ def billed_query(base: Base, contracts: ibis.Table) -> ibis.Table:
     Returns:
         ``contracted`` (monthly revenue times months, of all spells), ``ordered`` (revenue of holders while
         they held one), ``costed, margin`` (of that, where cost is known) and ``serving`` (cost to serve of
-        holders).
+        holders, without what is spent once).
     """
     spells = base.tables["subscriptions"]
     end = ibis.literal(base.as_of, "date")
@@ -63,10 +64,7 @@ def billed_query(base: Base, contracts: ibis.Table) -> ibis.Table:
         said = said.mutate(
             ordered=ibis.null("float64"), costed=ibis.null("float64"), margin=ibis.null("float64")
         )
-    if not base.has("customers.cost_to_serve"):
-        return said.mutate(serving=ibis.null("float64"))
-    people = base.tables["customers"].semi_join(contracts, "customer_id")
-    return said.cross_join(people.aggregate(serving=people.cost_to_serve.cast("float64").sum()))
+    return said.cross_join(recurring_cost_query(base, contracts.select("customer_id")))
 
 
 def are_invoices(billed: Mapping[str, Any]) -> tuple[bool, str]:
@@ -115,7 +113,10 @@ def contract_worth(
         said = ("Cost to serve is not in it: it is known, but revenue is counted.",)
         return ContractWorth(basis, rate, None, (*sentences, *said))
     cost = billed["serving"] / months
-    said = (f"Cost to serve is in it: {cost:,.2f} for each month of a contract, as up to now.",)
+    said = (
+        f"Cost to serve is in it: {cost:,.2f} for each month of a contract, as up to now, "
+        "without onboarding.",
+    )
     return ContractWorth(basis, rate, cost, (*sentences, *said))
 
 
