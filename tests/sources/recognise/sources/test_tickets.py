@@ -109,3 +109,10 @@ def test_minutes_and_hours_give_instants_and_satisfaction_gives_answers(desk) ->
         "always csat",
     )
     assert str(answers.columns["rating_max"].derivation) == "always 5"
+
+
+def test_minutes_are_those_of_work_and_response_minutes_are_not(desk) -> None:
+    said, _ = waited(desk, "opened_at,minutes", "2020-01-02,5", "2020-01-03,15", "2020-01-04,25")
+    assert said["minutes"] == "minutes"
+    said, _ = waited(desk, "opened_at,response minutes", "2020-01-02,5", "2020-01-03,15", "2020-01-04,25")
+    assert "minutes" not in said

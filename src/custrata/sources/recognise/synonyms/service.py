@@ -51,7 +51,7 @@ SERVICE: dict[str, dict[str, str]] = {
         ),
         "minutes": (
             "handle time minutes, minutes spent, handling minutes, work minutes, time spent minutes, "
-            "agent minutes, handle time"
+            "agent minutes, handle time; minutes"
         ),
         "effort": "effort, effort score, customer effort score, customer effort",
         "subject": "ticket subject, subject, title, summary, betreff, sujet, asunto",
