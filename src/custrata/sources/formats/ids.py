@@ -22,9 +22,7 @@ def as_id(column: ir.Value) -> ir.StringValue:
     text = column.strip()
     # Patterns are slow: only a text that may be a whole number with a point, or is as short as a word for
     # nothing, is looked at closely.
-    text = ibis.ifelse(
-        text.endswith("0") & text.contains("."), text.re_replace(r"^(\d+)\.0+$", r"\1"), text
-    )
+    text = ibis.ifelse(text.endswith("0") & text.contains("."), text.re_replace(r"^(\d+)\.0+$", r"\1"), text)
     missing = (text.length() <= _LONGEST_MISSING) & text.lower().isin(_MISSING)
     return ibis.ifelse(missing, ibis.null("string"), text)
 
