@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from custrata.intelligence.rhythm import FALLBACK_DAYS, FEWEST_GAPS, gaps_query, rhythm, rhythm_query
+from custrata.customers.buying_days import buying_days_query
+from custrata.intelligence.rhythm import FALLBACK_DAYS, FEWEST_GAPS, rhythm, rhythm_query
 from custrata.settings import StageRules
 
 START = dt.date(2024, 1, 1)
@@ -16,39 +17,21 @@ def sale(customer: str | None, day: int, kind: str | None = "sale") -> dict[str,
     return {"customer_id": customer, "occurred_at": START + dt.timedelta(days=day), "amount": 5, "kind": kind}
 
 
-def test_gaps_are_days_between_purchase_days(canonical: Any, run: Any) -> None:
-    lines = canonical("transactions", sale("a", 0), sale("a", 0), sale("a", 10), sale("a", 17), sale("b", 3))
-    found = sorted(
-        (row["customer_id"], row["bought_on"].day, row["gap_days"]) for row in run(gaps_query(lines))
-    )
-    assert found == [("a", 1, None), ("a", 11, 10), ("a", 18, 7), ("b", 4, None)]
-
-
-def test_refunds_fees_and_anonymous_sales_make_no_gap(canonical: Any, run: Any) -> None:
-    lines = canonical(
-        "transactions", sale("a", 0), sale("a", 5, "refund"), sale("a", 6, "fee"), sale(None, 9)
-    )
-    assert [row["gap_days"] for row in run(gaps_query(lines))] == [None]
-
-
-def test_a_line_whose_kind_is_not_known_is_a_sale(canonical: Any, run: Any) -> None:
-    lines = canonical("transactions", sale("a", 0, None), sale("a", 4, None))
-    assert sorted(row["gap_days"] or 0 for row in run(gaps_query(lines))) == [0, 4]
-
-
 @pytest.mark.parametrize(("gaps", "expected"), [(1, 1), (9, 9), (10, 9), (11, 10), (100, 90)])
 def test_the_rhythm_is_the_gap_of_rank_nine_tenths_rounded_up(
     canonical: Any, run: Any, gaps: int, expected: int
 ) -> None:
     rows = [row for k in range(1, gaps + 1) for row in (sale(f"c{k}", 0), sale(f"c{k}", k))]
     shuffled = random.Random(3).sample(rows, len(rows))
-    assert run(rhythm_query(canonical("transactions", *shuffled))) == [
+    assert run(rhythm_query(buying_days_query(canonical("transactions", *shuffled)))) == [
         {"gaps": gaps, "rhythm_days": expected}
     ]
 
 
 def test_without_a_second_purchase_there_is_no_rhythm(canonical: Any, run: Any) -> None:
-    assert run(rhythm_query(canonical("transactions", sale("a", 0)))) == [{"gaps": 0, "rhythm_days": None}]
+    assert run(rhythm_query(buying_days_query(canonical("transactions", sale("a", 0))))) == [
+        {"gaps": 0, "rhythm_days": None}
+    ]
 
 
 def test_too_few_gaps_fall_back_to_a_stated_quarter() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import ibis
 
+from custrata.customers.buying_days import buying_days_of
 from custrata.vocabulary import Relationship
 
 _ENOUGH_DAYS = 4
@@ -21,14 +22,15 @@ def relationship_query(tables: Mapping[str, ibis.Table]) -> ibis.Table:
     """The figures that tell the relationship, in one row.
 
     Args:
-        tables: The tables after the cut, by canonical name; those missing count nobody.
+        tables: The tables after the cut, by canonical name, and the days of buying where they are held;
+            tables that are missing count nobody.
 
     Returns:
         ``holders`` (customers with a contract), ``buyers`` (with a purchase), ``both``, ``repeaters`` (who
         bought on more than one day), ``frequent`` (on at least four days) and ``regular`` (of those, monthly
         and for an equal amount).
     """
-    buyers = _buyers(tables["transactions"]) if "transactions" in tables else _nobody()
+    buyers = _buyers(buying_days_of(tables)) if "transactions" in tables else _nobody()
     holders = (
         _holders(tables["subscriptions"]) if "subscriptions" in tables else _nobody().select("customer_id")
     )
@@ -90,15 +92,9 @@ def _both_kinds(holders: int, buyers: int, both: int) -> tuple[Relationship, str
     return Relationship.MIXED, figures
 
 
-def _buyers(transactions: ibis.Table) -> ibis.Table:
-    sales = transactions.filter(
-        transactions.customer_id.notnull() & (transactions.kind.fill_null("sale") == "sale")
-    )
-    days = sales.group_by("customer_id", day=sales.occurred_at.date()).aggregate(amount=sales.amount.sum())
-    before = days.day.lag().over(group_by=days.customer_id, order_by=days.day)
-    days = days.mutate(gap=days.day.delta(before, unit="day"))
+def _buyers(days: ibis.Table) -> ibis.Table:
     low, high = _MONTH_GAPS
-    monthly = (days.gap.min() >= low) & (days.gap.max() <= high)
+    monthly = (days.gap_days.min() >= low) & (days.gap_days.max() <= high)
     equal = days.amount.max() * 100 <= days.amount.min() * (100 + _EQUAL_AMOUNTS)
     return days.group_by("customer_id").aggregate(buying_days=days.count(), regular=monthly & equal)
 

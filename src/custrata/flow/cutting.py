@@ -16,6 +16,7 @@ from custrata.customers import (
     stated_provided,
     windows,
 )
+from custrata.customers.buying_days import BUYING_DAYS, buying_days_query
 from custrata.errors import ContractError
 from custrata.flow.engine import Engine
 from custrata.settings import Settings
@@ -68,12 +69,15 @@ def cut_base(
             remedy="choose a later day",
         )
     known = _keep_cut(cut(loaded, provided, as_of), engine)
-    relationship, reason = detect(engine.rows(relationship_query(known))[0], dated=not notional)
     engine.keep("customers", customers_query(known))
     if not engine.count("customers"):
         raise ContractError(
             "no customer is left", where=f"as of {as_of}", remedy="check the ids in custrata map"
         )
+    if "transactions" in known:
+        engine.keep(BUYING_DAYS, buying_days_query(known["transactions"]))
+        known[BUYING_DAYS] = engine.table(BUYING_DAYS)
+    relationship, reason = detect(engine.rows(relationship_query(known))[0], dated=not notional)
     base = Base(
         {**known, "customers": engine.table("customers")},
         stated_provided(provided - _NOTIONAL_DAYS if notional else provided),

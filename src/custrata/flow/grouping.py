@@ -7,6 +7,7 @@ import datetime as dt
 import ibis.expr.types as ir
 
 from custrata.customers import Base
+from custrata.customers.buying_days import buying_days_of
 from custrata.economics.portfolio import (
     TIE_RULE,
     Boundaries,
@@ -123,5 +124,5 @@ def _with_stages(base: Base, notional: bool, engine: Engine) -> tuple[Base, tupl
 
 def _rhythm(base: Base, notional: bool, engine: Engine) -> Rhythm:
     dated = "transactions" in base.tables and not notional
-    row = engine.rows(rhythm_query(base.tables["transactions"]))[0] if dated else None
+    row = engine.rows(rhythm_query(buying_days_of(base.tables)))[0] if dated else None
     return rhythm(row, base.settings.stages)

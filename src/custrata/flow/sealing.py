@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from custrata.customers.buying_days import BUYING_DAYS
 from custrata.fingerprint import fingerprint_of
 from custrata.flow.cutting import CutBase
 from custrata.flow.engine import Engine
@@ -16,7 +17,7 @@ from custrata.snapshot import InputFile, Manifest, Snapshot
 NOT_COUNTED = {"set_aside": ("source", "line")}
 """Columns that say where a row stood, not what it holds."""
 
-PREPARED = (ORDERS, CUSTOMER_SALES)
+PREPARED = (BUYING_DAYS, ORDERS, CUSTOMER_SALES)
 """Relations that anyone can make again from the tables: a snapshot does not keep them."""
 
 

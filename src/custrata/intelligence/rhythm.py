@@ -36,41 +36,29 @@ class Rhythm:
         return self.sentence
 
 
-def gaps_query(transactions: ir.Table) -> ir.Table:
-    """The days on which each customer bought, with the days since the purchase day before.
-
-    Args:
-        transactions: The canonical table, cut at ``as_of``.
-
-    Returns:
-        ``customer_id, bought_on, gap_days``; the gap is null on the first day.
-    """
-    sales = transactions.filter(transactions.customer_id.notnull() & _is_sale(transactions))
-    days = sales.select("customer_id", bought_on=sales.occurred_at.date()).distinct()
-    before = days.bought_on.lag().over(group_by=days.customer_id, order_by=days.bought_on)
-    return days.mutate(gap_days=days.bought_on.delta(before, unit="day").cast("int64"))
-
-
-def rhythm_query(transactions: ir.Table) -> ir.Table:
+def rhythm_query(days: ir.Table) -> ir.Table:
     """The 90th percentile of the gaps between purchase days: the gap of rank ceil(0.9 n), an observed one.
 
     Args:
-        transactions: The canonical table, cut at ``as_of``.
+        days: As made by :func:`custrata.customers.buying_days.buying_days_query`.
 
     Returns:
         One row of ``gaps, rhythm_days``; ``rhythm_days`` is null when no customer came back.
     """
-    gaps = gaps_query(transactions)
-    known = gaps.filter(gaps.gap_days.notnull())
-    ranked = known.select(
+    known = days.filter(days.gap_days.notnull())
+    # Gaps are counted before they are ordered: there are far fewer lengths than gaps.
+    lengths = known.group_by("gap_days").aggregate(times=known.count())
+    ranked = lengths.select(
         "gap_days",
-        place=ibis.row_number().over(order_by=known.gap_days) + 1,
-        gaps=known.count().over(ibis.window()),
+        "times",
+        up_to=lengths.times.sum().over(order_by=lengths.gap_days, rows=(None, 0)),
+        gaps=lengths.times.sum().over(ibis.window()),
     )
     # ceil(0.9 n) in whole numbers, so that the place does not depend on how 0.9 is held.
     wanted = (ranked.gaps * 9 + 9) // 10
     return ranked.aggregate(
-        gaps=ranked.count(), rhythm_days=ranked.gap_days.max(where=ranked.place == wanted)
+        gaps=ranked.times.sum().fill_null(0),
+        rhythm_days=ranked.gap_days.min(where=ranked.up_to >= wanted),
     )
 
 
@@ -100,7 +88,3 @@ def rhythm(row: Mapping[str, Any] | None, rules: StageRules) -> Rhythm:
         )
     days = int(row["rhythm_days"])
     return Rhythm(days, gaps, f"9 of 10 of the {gaps:,} gaps between purchases last {days} days or fewer.")
-
-
-def _is_sale(lines: ir.Table) -> ir.BooleanValue:
-    return lines.kind.fill_null("sale") == "sale"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ibis
 
 from custrata.customers import Base
+from custrata.customers.buying_days import buying_days_of
 from custrata.measures.kernel.dimensions import TIME, attach
 from custrata.measures.kernel.estimates import ratio, tally, total
 from custrata.measures.kernel.exact import MONEY_SUM
@@ -86,8 +87,8 @@ def lines_as_orders_query(base: Base) -> ibis.Table:
         "on",
         "kind",
         *_alike(base),
-        **{name: lines[name].cast(MONEY_SUM) for name in _MONEY_SUMS},
-        **{name: lines[name].cast("int64") for name in _COUNTS},
+        *_MONEY_SUMS,
+        *_COUNTS,
     )
 
 
@@ -120,26 +121,38 @@ def customer_sales_query(base: Base) -> ibis.Table:
     """The relation :data:`CUSTOMER_SALES`: what each customer bought and gave back, in each span.
 
     Returns:
-        ``customer_id, kind, span``; the sums of the orders, ``orders``, ``order_days`` (distinct days) and
-        the first and last day, ``first_on`` and ``last_on``. Whatever is asked of whole spans by customer
-        is asked here, so that the orders are scanned once.
+        ``customer_id, kind, span``; the sums of the orders, ``orders``, ``order_days`` (distinct days, of
+        sales only) and the first and last day, ``first_on`` and ``last_on``. Whatever is asked of whole spans
+        by customer is asked here, so that the orders are scanned once.
     """
     rows = orders_of(base)
-    spans = [
-        (rows.on.between(base.windows[name].start, base.windows[name].end), ibis.literal(name))
-        for name in SPANS
-        if name in base.windows
-    ]
-    rows = rows.mutate(span=ibis.cases(*spans, else_=ibis.null("string")) if spans else ibis.null("string"))
-    sums = {name: rows[name].sum().cast(MONEY_SUM) for name in _MONEY_SUMS}
-    sums |= {name: rows[name].sum().cast("int64") for name in (*_COUNTS, "orders")}
-    days = rows.group_by("customer_id", "kind", "span", "on").aggregate(**sums)
-    return days.group_by("customer_id", "kind", "span").aggregate(
-        **{name: days[name].sum().cast(MONEY_SUM) for name in _MONEY_SUMS},
-        **{name: days[name].sum().cast("int64") for name in (*_COUNTS, "orders")},
-        order_days=days.count(),
-        first_on=days.on.min(),
-        last_on=days.on.max(),
+    rows = rows.mutate(span=_span(base, rows.on))
+    sums = rows.group_by("customer_id", "kind", "span").aggregate(
+        **{name: rows[name].sum().cast(MONEY_SUM) for name in _MONEY_SUMS},
+        **{name: rows[name].sum().cast("int64") for name in (*_COUNTS, "orders")},
+        first_on=rows.on.min(),
+        last_on=rows.on.max(),
+    )
+    by_span = _days_by_span(base)
+    joined = sums.left_join(by_span, sums.customer_id == by_span._buyer)
+    held = [(joined.span == name, joined[f"_days_{name}"]) for name in SPANS]
+    days = (joined.kind == "sale").ifelse(ibis.cases(*held, else_=joined._days_older), ibis.null("int64"))
+    return joined.select(*sums.columns, order_days=days)
+
+
+def _span(base: Base, day: ibis.Value) -> ibis.Value:
+    windows = [base.windows[name] for name in SPANS if name in base.windows]
+    cases = [(day.between(w.start, w.end), ibis.literal(w.name)) for w in windows]
+    return ibis.cases(*cases, else_=ibis.null("string")) if cases else ibis.null("string")
+
+
+def _days_by_span(base: Base) -> ibis.Table:
+    """Distinct days with a sale of each customer, a column for each span."""
+    days = buying_days_of(base.tables)
+    days = days.mutate(span=_span(base, days.bought_on))
+    counts = {f"_days_{name}": days.count(where=days.span == name) for name in SPANS}
+    return days.group_by(_buyer=days.customer_id).aggregate(
+        **counts, _days_older=days.count(where=days.span.isnull())
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ibis
 
 from custrata.customers import Base
+from custrata.customers.buying_days import buying_days_of
 from custrata.measures.kernel.dimensions import UNKNOWN, attach
 from custrata.measures.kernel.estimates import middle, ratio, share, tally
 from custrata.measures.kernel.exact import MONEY_SUM
@@ -127,12 +128,10 @@ def buying_habits(base: Base, window: Period, dimensions: tuple[str, ...]) -> ib
 
 def purchase_gaps(base: Base, window: Period, dimensions: tuple[str, ...]) -> ibis.Table:
     """One row for each pair of consecutive days with a sale of one customer, both in the window."""
-    rows = sold(base, window, ())
-    days = (
-        rows.filter(rows.customer_id.notnull() & (rows.kind == "sale")).select("customer_id", "on").distinct()
-    )
-    before = days.on.lag().over(group_by=days.customer_id, order_by=days.on)
-    gaps = days.mutate(gap=days.on.delta(before, unit="day")).filter(lambda t: t.gap.notnull())
+    days = buying_days_of(base.tables)
+    start, end = ibis.literal(window.start, "date"), ibis.literal(window.end, "date")
+    whole = (days.bought_on <= end) & (days.bought_on.delta(start, unit="day") >= days.gap_days)
+    gaps = days.filter(whole.fill_null(False)).select("customer_id", on=days.bought_on, gap=days.gap_days)
     return attach(gaps, base, dimensions)
 
 

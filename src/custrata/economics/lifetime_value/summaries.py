@@ -5,8 +5,8 @@ from __future__ import annotations
 import ibis
 
 from custrata.customers import Base
+from custrata.customers.buying_days import buying_days_of
 from custrata.economics.lifetime_value.scoring import KEYS
-from custrata.measures.orders import orders_of
 
 
 def summaries_query(customers: ibis.Table) -> ibis.Table:
@@ -37,12 +37,10 @@ def repeat_spends_query(base: Base) -> ibis.Table:
     The first order is left out, as the model of spend is one of repeat orders.
     """
     people = valued_customers(base.tables["customers"])
-    people = people.filter(people.repeat_orders > 0).select("customer_id", "repeat_orders", "first_order_on")
-    orders = orders_of(base)
-    sales = orders.filter((orders.kind == "sale") & orders.customer_id.notnull())
-    later = sales.join(people, "customer_id")
-    later = later.filter(later.on > later.first_order_on)
-    summed = later.group_by("customer_id", "repeat_orders").aggregate(amount=later.amount.sum())
+    people = people.filter(people.repeat_orders > 0).select("customer_id", "repeat_orders")
+    days = buying_days_of(base.tables)
+    later = days.filter(days.gap_days.notnull()).group_by("customer_id").aggregate(amount=days.amount.sum())
+    summed = later.join(people, "customer_id")
     mean = summed.amount.cast("float64") / summed.repeat_orders
     return summed.select("customer_id", "repeat_orders", repeat_value=mean.round(6).clip(lower=0.0))
 

@@ -9,13 +9,13 @@ from decimal import Decimal
 import ibis
 import ibis.expr.types as ir
 
+from custrata.customers.buying_days import buying_days_of
 from custrata.intelligence.lifecycle.rules import (
     ADVOCACY_DAYS,
     CONTRACT_GAP_DAYS,
     TICKET_OPEN_DAYS,
     StageFrame,
 )
-from custrata.intelligence.rhythm import gaps_query
 
 URGENT = ("urgent", "critical", "highest", "blocker", "p0", "p1", "sev1")
 """Words for the highest priority of a ticket."""
@@ -59,7 +59,7 @@ def facts_query(tables: Mapping[str, ir.Table], frame: StageFrame) -> ir.Table:
 def _with_purchases(facts: ir.Table, tables: Mapping[str, ir.Table], frame: StageFrame) -> ir.Table:
     if "transactions" not in tables:
         return facts.mutate(second_order_on=ibis.null("date"), returned_on=ibis.null("date"))
-    gaps = gaps_query(tables["transactions"])
+    gaps = buying_days_of(tables)
     again = gaps.gap_days.notnull()
     days = gaps.group_by("customer_id").aggregate(
         second_order_on=gaps.bought_on.min(where=again),
