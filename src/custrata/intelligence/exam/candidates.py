@@ -126,11 +126,21 @@ def sentences(exam: Exam) -> tuple[str, ...]:
         f"Exam: what {verdict.n:,} customers known on {held_out.origin} ordered in the {held_out.days} days"
         f" up to {held_out.until}; no candidate saw anything later than {held_out.origin}."
     )
-    said = [began, verdict.reason]
+    said = [began, verdict.reason, *_about_total(verdict)]
     if exam.ensemble is not None:
         said.append(_about_trees(exam.ensemble, verdict))
     said += [f"{_capital(spoken(name))} did not sit it: {why}." for name, why in exam.refused.items()]
     return tuple(said)
+
+
+def _about_total(verdict: Verdict) -> tuple[str, ...]:
+    """How far off the sum of all was: no interval of a model's own knows of that."""
+    off = verdict.marks[verdict.published]["total_error"].value
+    if off is None:
+        return ()
+    side = "below" if off < 0 else "above"
+    drift = "Intervals know chance and parameters, not such drift."
+    return (f"In all it expected {abs(off):.1%} {side} what came. {drift}",)
 
 
 def _about_trees(ensemble: Ensemble, verdict: Verdict) -> str:
