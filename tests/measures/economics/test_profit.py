@@ -57,6 +57,16 @@ def test_segments_and_what_is_no_customers_add_up_to_the_company(shop):
     assert parts["profit"]["no customer"] == pytest.approx(9 - 4 - 27 - 2)
 
 
+@pytest.mark.parametrize("name", ["profit", "revenue", "unallocated", "memo: discounts given", "Acquisition"])
+def test_a_driver_that_is_called_as_a_line_stays_apart_from_it(tmp_path, name):
+    costs = [pool(name, "2024-02-01", 3, 1, "c"), pool("Rent", "2024-02-01", 7)]
+    lines = served(tmp_path, customers=PEOPLE, transactions=SALES, costs=costs).values("profit_and_loss")
+    assert lines.pop(f"cost of serving: {name}") == -3
+    assert {line: lines[line] for line in ("revenue", "profit", "unallocated")} == {
+        "revenue": 139, "profit": 139 - 36 - 50 - 3 - 7, "unallocated": -7,
+    }  # fmt: skip
+
+
 def test_months_add_up_to_the_company(shop):
     profit = [
         r.value for r in shop.read("profit_and_loss", "month") if ("profit_line", "profit") in r.segment

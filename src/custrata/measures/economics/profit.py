@@ -29,6 +29,7 @@ PROFIT_LINE = "profit_line"
 REVENUE, GOODS, UNKNOWN_COST = "revenue", "cost of goods", "sales of unknown cost"
 ACQUIRING, UNALLOCATED, PROFIT, MEMO = "acquisition", "unallocated", "profit", "memo: discounts given"
 """Lines beside those of the drivers; the memo is told, and is in no sum: amounts are net of discounts."""
+_TAKEN = (REVENUE, GOODS, UNKNOWN_COST, ACQUIRING, UNALLOCATED, PROFIT, MEMO)
 
 _SERVED = (f"{SERVING}.amount",)
 _ORDERED = ("transactions.amount",)
@@ -58,7 +59,7 @@ def ledger(base: Base, window: Period, dimensions: tuple[str, ...]) -> ibis.Tabl
 
 
 def _sold(base: Base, window: Period, own: tuple[str, ...]) -> list[ibis.Table]:
-    rows = labelled(sales(base, window), base, own)
+    rows = labelled(sales(base, window, own), base, own)
     grouped = rows.group_by(*own) if own else rows
     people = rows.customer_id.nunique()
     if not base.has(*_ORDERED):
@@ -87,7 +88,7 @@ def _spent(base: Base, window: Period, own: tuple[str, ...]) -> list[ibis.Table]
     lines = []
     if base.has(*_SERVED):
         rows = labelled(served(base, window), base, own)
-        rows = rows.mutate(**{PROFIT_LINE: (rows.idle != 0).ifelse(UNALLOCATED, rows.driver)})
+        rows = rows.mutate(**{PROFIT_LINE: (rows.idle != 0).ifelse(UNALLOCATED, _driver_line(rows))})
         sums = rows.group_by(*own, PROFIT_LINE).aggregate(
             **{
                 name: (-rows[money].sum() - rows.idle.sum()).cast(MONEY_SUM)
@@ -102,6 +103,12 @@ def _spent(base: Base, window: Period, own: tuple[str, ...]) -> list[ibis.Table]
         sums = grouped.aggregate(money=rows.amount.sum().cast(MONEY_SUM), people=rows.customer_id.nunique())
         lines.append(_line(sums.filter(sums.money.notnull()), own, ACQUIRING, -sums.money))
     return lines
+
+
+def _driver_line(rows: ibis.Table) -> ibis.Value:
+    """The driver's name; one that is called as a line of the account must not be added to that line."""
+    taken = rows.driver.lower().isin(_TAKEN)
+    return taken.ifelse(ibis.literal("cost of serving: ").concat(rows.driver), rows.driver)
 
 
 def _line(sums: ibis.Table, own: tuple[str, ...], name: str, amount: ibis.Value) -> ibis.Table:
