@@ -1,7 +1,16 @@
 import pytest
 from pydantic import ValidationError
 
-from custrata.economics.scenario.form import Effects, IntentPlan, Plan, Scenario, Spread, Target
+from custrata.economics.scenario.form import (
+    Acquire,
+    Effects,
+    IntentPlan,
+    Move,
+    Plan,
+    Scenario,
+    Spread,
+    Target,
+)
 
 
 def refused(model, **fields):
@@ -36,6 +45,11 @@ def test_a_value_of_a_group_may_be_written_as_a_number():
 def test_costs_and_hours_are_not_below_nothing():
     assert "cost must not be below 0" in refused(IntentPlan, name="x", cost={"per_customer": -1})
     assert "hours must not be below 0" in refused(IntentPlan, name="x", hours=-1)
+    assert "cost must not be below 0" in refused(Acquire, per_month=5, cost=-9)
+
+
+def test_a_move_leads_to_another_tier():
+    assert "another tier" in refused(Move, **{"from": "gold", "to": "gold", "share": 0.5})
 
 
 def test_two_intents_of_one_name_are_refused():

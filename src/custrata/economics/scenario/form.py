@@ -157,6 +157,12 @@ class Move(_Closed):
     who: Literal["any", "nearest"] = "any"
     cost: Cost = Cost()
 
+    @model_validator(mode="after")
+    def _leads_elsewhere(self) -> Move:
+        if self.origin == self.to:
+            raise ValueError("a move must lead to another tier")
+        return self
+
 
 class Acquire(_Closed):
     """Further customers who are won.
@@ -168,6 +174,12 @@ class Acquire(_Closed):
 
     per_month: Annotated[float, Field(ge=0, le=1e7)]
     cost: Spread = NOTHING
+
+    @model_validator(mode="after")
+    def _no_gain(self) -> Acquire:
+        if self.cost.low < 0:
+            raise ValueError("a cost must not be below 0")
+        return self
 
 
 class Target(_Closed):
