@@ -59,6 +59,13 @@ def test_running_contracts_have_a_value_and_those_that_ended_have_none(valued):
     assert not step.base.has("value_parts.orders")
 
 
+def test_where_every_contract_ended_it_is_said(valued):
+    rows = [spell(n, f"2020-{n % 12 + 1:02}-01", 10, f"2022-{n % 7 + 1:02}-01") for n in range(60)]
+    step, _ = valued({"subscriptions": rows})
+    assert "every contract had ended by 2024-01-01" in step.rules["value"][0]
+    assert [caveat.code for caveat in step.caveats] == ["no-lifetime-value"]
+
+
 def test_every_customer_stands_once(valued, engine):
     _, rows = valued({"subscriptions": spells()})
     assert engine.count("customers") == len(rows) == 100

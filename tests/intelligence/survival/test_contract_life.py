@@ -143,3 +143,10 @@ def test_contracts_that_fit_no_candidate_are_refused_with_the_reason():
 def test_a_watch_of_half_a_period_is_refused():
     found = contract_lives(["a"] * 2, [3, 5], [True, False], [False, False], window=2.5)
     assert "one period or more" in found.refused["a"]
+
+
+def test_no_prediction_is_more_than_all():
+    duration = np.concatenate([np.full(100, 20), np.full(14, 60)])
+    found = contract_lives(["a"] * 114, duration, [True] * 114, np.arange(114) >= 100)
+    assert "contracts held out it expected" in str(found.lives["a"])
+    assert "which the prediction misses" in str(found.lives["a"])

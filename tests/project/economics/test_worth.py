@@ -44,7 +44,8 @@ def test_without_lifetime_value_it_is_refused_with_the_reason(project):
 
 def test_the_rule_of_the_build_gives_the_reason():
     told = outfitter()
-    rules = {"value": ("Lifetime value is not known: the data carry no dates.",)}
+    known = "Cost to serve is not in it: it is not known."
+    rules = {"value": (known, "Lifetime value is not known: the data carry no dates.")}
     bare = replace(
         told,
         manifest=replace(told.manifest, rules=rules),

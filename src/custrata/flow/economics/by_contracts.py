@@ -81,6 +81,12 @@ def value_by_contracts(base: Base, held: Held, engine: Engine, parts: str, befor
     rules = base.settings.value
     worth = contract_worth(held.billed, float(held.facts["months"] or 0), held.invoices, rules)
     counts = engine.arrays(contract_counts_query(held.contracts))
+    if counts["ended"].all():
+        raise EstimateError(
+            f"every contract had ended by {base.as_of}, so nobody is left to be valued",
+            where="contracts",
+            remedy="bring the contracts that run",
+        )
     window = known_months(held.facts, base.as_of)
     found = contract_lives(
         counts["plan"], counts["months"], counts["ended"], counts["held_out"], counts["people"], window

@@ -186,6 +186,12 @@ def _verdict(check: Check | None) -> str:
     if check is None:
         return ""
     verdict = "as predicted" if check.holds else "which the prediction misses"
+    if check.predicted > 1:
+        # Each counts as at risk until it ended, so more ends than contracts can be expected; no share is.
+        return (
+            f"; of {check.n:,} contracts held out it expected {check.predicted * check.n:,.0f} ends while "
+            f"they were watched, and {check.actual * check.n:,.0f} came, {verdict}"
+        )
     return (
         f"; of {check.n:,} contracts held out it predicted that {check.predicted:.1%} would end, and "
         f"{check.actual:.1%} did ({check.low:.1%} to {check.high:.1%}), {verdict}"

@@ -102,7 +102,8 @@ def worth_of(path: Path, by: tuple[str, ...] = ()) -> Worth:
 
 
 def _why(snapshot: Snapshot) -> str:
-    said = next((s for s in snapshot.manifest.rules.get("value", ()) if "not known" in s), "")
+    rules = snapshot.manifest.rules.get("value", ())
+    said = next((s for s in rules if s.startswith("Lifetime value is not known")), "")
     return said.partition(": ")[2].rstrip(".") or lack(snapshot, "lifetime_value")
 
 
