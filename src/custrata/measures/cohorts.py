@@ -25,13 +25,20 @@ def buyer_cohorts(base: Base, window: Period, dimensions: tuple[str, ...]) -> ib
     rows = sold(base, window, ())
     rows = rows.filter(rows.customer_id.notnull())
     sale = rows.kind == "sale"
-    first = rows.group_by("customer_id").aggregate(began=rows.on.min(where=sale))
+    first = _first_sales(base, window, rows)
     step = STEPS[cohort_grain(base)]
     part = _part(rows.on, step)
     done = rows.group_by("customer_id", part=part).aggregate(
         there=sale.any(), money=rows.amount.sum().cast(MONEY_SUM)
     )
     return _points(base, window, dimensions, first, done)
+
+
+def _first_sales(base: Base, window: Period, rows: ibis.Table) -> ibis.Table:
+    """The day of each customer's first sale in the window: over the whole history it is held."""
+    if base.has("customers.first_order_on") and window == base.windows["all"]:
+        return base.tables["customers"].select("customer_id", began="first_order_on")
+    return rows.group_by("customer_id").aggregate(began=rows.on.min(where=rows.kind == "sale"))
 
 
 def holder_cohorts(base: Base, window: Period, dimensions: tuple[str, ...]) -> ibis.Table:

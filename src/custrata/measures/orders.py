@@ -158,16 +158,20 @@ def _days_by_span(base: Base) -> ibis.Table:
 
 def sales(base: Base, window: Period, dimensions: tuple[str, ...]) -> ibis.Table:
     """What :func:`sold` gives, by customer and kind where that is held: for sums and counts of orders."""
-    if CUSTOMER_SALES not in base.tables or not _by_customer(base, window, dimensions):
-        return sold(base, window, dimensions)
-    rows = base.tables[CUSTOMER_SALES]
-    return attach(rows if window.name == "all" else rows.filter(rows.span == window.name), base, dimensions)
+    rows = sales_by_customer(base, window, dimensions)
+    return sold(base, window, dimensions) if rows is None else attach(rows, base, dimensions)
 
 
-def _by_customer(base: Base, window: Period, dimensions: tuple[str, ...]) -> bool:
+def sales_by_customer(base: Base, window: Period, dimensions: tuple[str, ...]) -> ibis.Table | None:
+    """What is held of the window by customer and kind; None where it is not, or an order is asked for."""
+    if CUSTOMER_SALES not in base.tables:
+        return None
     own = (*TIME, *base.tables[ORDERS].columns)
     whole = base.windows.get(window.name) == window and window.name in ("all", *SPANS)
-    return whole and not any(d in own or base.has(f"products.{d}") for d in dimensions)
+    if not whole or any(d in own or base.has(f"products.{d}") for d in dimensions):
+        return None
+    rows = base.tables[CUSTOMER_SALES]
+    return rows if window.name == "all" else rows.filter(rows.span == window.name)
 
 
 def order_count(t: ibis.Table, where: ibis.Value) -> ibis.Value:

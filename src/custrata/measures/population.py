@@ -5,11 +5,11 @@ from __future__ import annotations
 import ibis
 
 from custrata.customers import Base
+from custrata.customers.buying_days import buying_days_of
 from custrata.measures.contracts import spells_by_time
 from custrata.measures.kernel.dimensions import TIME, attach
 from custrata.measures.kernel.estimates import share, tally
-from custrata.measures.kernel.measure import Formula, Measure
-from custrata.measures.orders import sold
+from custrata.measures.kernel.measure import STEPS, Formula, Measure
 from custrata.measures.purchases import summarised
 from custrata.vocabulary import Direction, Period, Timing
 
@@ -36,14 +36,24 @@ def engaged(base: Base, window: Period, dimensions: tuple[str, ...]) -> ibis.Tab
     """One row for each customer who bought or had a contract running in the window, by the dimensions."""
     parts = []
     if base.has("transactions.amount"):
-        rows = sold(base, window, ())
-        rows = rows.filter(rows.customer_id.notnull() & (rows.kind == "sale"))
-        parts.append(rows.select("customer_id", "on").distinct())
+        parts.append(_bought(base, window, dimensions))
     if base.has("subscriptions.started_on"):
         time = next((d for d in dimensions if d in TIME), None)
         parts.append(spells_by_time(base, window, time).select("customer_id", "on").distinct())
     rows = ibis.union(*parts, distinct=False) if len(parts) > 1 else parts[0]
     return attach(rows, base, dimensions).select("customer_id", *dimensions).distinct()
+
+
+def _bought(base: Base, window: Period, dimensions: tuple[str, ...]) -> ibis.Table:
+    """Who bought in the window, by the part of time that is asked for: days are told apart before labels."""
+    rows = buying_days_of(base.tables)
+    rows = rows.filter(rows.bought_on.between(window.start, window.end))
+    steps = [STEPS[d] for d in dimensions if d in TIME]
+    day = rows.bought_on.truncate(_UNITS[min(steps)]).cast("date") if steps else ibis.literal(window.end)
+    return rows.select("customer_id", on=day).distinct()
+
+
+_UNITS = {1: "M", 3: "Q", 12: "Y"}
 
 
 def arrivals(base: Base, window: Period, dimensions: tuple[str, ...]) -> ibis.Table:

@@ -32,12 +32,12 @@ _KEYS = frozenset({"customer_id", "transaction_id", "order_id", "product_id", "a
 
 def time_label(day: ibis.Value, dimension: str) -> ibis.Value:
     """The label of a day: ``2017``, ``2017-Q1`` or ``2017-03``."""
+    if dimension == "month":
+        return day.strftime("%Y-%m")
     year = day.year().cast("string").lpad(4, "0")
     if dimension == "year":
         return year
-    if dimension == "quarter":
-        return year + "-Q" + day.quarter().cast("string")
-    return year + "-" + day.month().cast("string").lpad(2, "0")
+    return year + "-Q" + day.quarter().cast("string")
 
 
 def cohort_grain(base: Base) -> str:

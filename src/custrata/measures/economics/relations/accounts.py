@@ -11,7 +11,7 @@ from custrata.measures.contracts import MONTHS_A_DAY, spells_by_time
 from custrata.measures.kernel.dimensions import TIME, attach
 from custrata.measures.kernel.exact import MONEY_SUM
 from custrata.measures.kernel.measure import Estimate
-from custrata.measures.orders import PRODUCT_COST, orders_of
+from custrata.measures.orders import PRODUCT_COST, orders_of, sales_by_customer
 from custrata.vocabulary import Period
 
 SERVING = "serving_costs"
@@ -64,7 +64,7 @@ def entries(base: Base, window: Period, dimensions: tuple[str, ...]) -> ibis.Tab
         ``, low, likely, high`` (cost to serve) ``, idle`` (unallocated) ``, customers`` (who caused cost)
         ``, earners`` (who bought) ``, entries`` (of unallocated cost).
     """
-    parts = [] if "driver" in dimensions else [labelled(sales(base, window), base, dimensions)]
+    parts = [] if "driver" in dimensions else [labelled(sales(base, window, dimensions), base, dimensions)]
     parts += [labelled(served(base, window), base, dimensions)] if base.has(f"{SERVING}.amount") else []
     return reduce(lambda a, b: a.union(b), [_added_up(part, dimensions) for part in parts])
 
@@ -89,19 +89,19 @@ def _added_up(rows: ibis.Table, dimensions: tuple[str, ...]) -> ibis.Table:
     )
 
 
-def sales(base: Base, window: Period) -> ibis.Table:
-    """What was sold in the window: by order, else by contract, else as the source reports it."""
+def sales(base: Base, window: Period, dimensions: tuple[str, ...]) -> ibis.Table:
+    """What was sold in the window: by order, else by contract, else as the source reports it.
+
+    Where the dimensions ask for nothing of an order, it may be added up by customer, without its day.
+    """
     if base.has("transactions.amount"):
-        rows = orders_of(base)
-        rows = rows.filter(rows.on.between(window.start, window.end))
-        return rows.select(
-            "customer_id",
-            "on",
-            revenue=rows.amount,
-            costed=rows.costed_amount,
-            goods=rows.cost,
-            discount="discount",
-        )
+        rows = sales_by_customer(base, window, dimensions)
+        if rows is None:
+            rows = orders_of(base)
+            rows = rows.filter(rows.on.between(window.start, window.end))
+        day = [name for name in rows.columns if name == "on"]
+        money = {"revenue": rows.amount, "costed": rows.costed_amount, "goods": rows.cost}
+        return rows.select("customer_id", *day, **money, discount="discount")
     if base.has("subscriptions.mrr"):
         rows = spells_by_time(base, window, None)
         money = ((rows.mrr * rows.days).cast("float64") * MONTHS_A_DAY).round(6)
