@@ -146,3 +146,7 @@ def test_the_readme_shows_the_two_commands(manual, repository):
 
 def test_the_ci_runs_what_the_readme_says(repository):
     assert "make test" in (repository / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def test_no_page_shows_the_inside_of_a_library(manual):
+    assert [str(path) for path, text in manual.items() if "PydanticUndefined" in text] == []

@@ -55,7 +55,8 @@ def fields(model: type[BaseModel], prefix: str) -> Iterator[tuple[str, str, str,
             yield from fields(kind, f"{prefix}{name}.")
             continue
         limits = bounds(" ".join(str(m) for m in info.metadata))
-        value = "" if info.default in (None, ()) else str(info.default)
+        found = info.get_default(call_default_factory=True)
+        value = "" if found in (None, (), {}) else str(found)
         meaning = said.get(name) or summary(model)
         yield (f"{prefix}{name}", f"{type_name(kind)} {limits}".strip(), value, meaning)
 
