@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
+
 import ibis
 import ibis.expr.types as ir
 
@@ -23,7 +26,9 @@ def as_id(column: ir.Value) -> ir.StringValue:
     # Patterns are slow: only a text that may be a whole number with a point, or is as short as a word for
     # nothing, is looked at closely.
     text = ibis.ifelse(text.endswith("0") & text.contains("."), text.re_replace(r"^(\d+)\.0+$", r"\1"), text)
-    missing = (text.length() <= _LONGEST_MISSING) & text.lower().isin(_MISSING)
+    # One by one: a list of words is looked up by a join, for every row and not only for the short ones.
+    nothing = reduce(or_, (text.lower() == word for word in _MISSING))
+    missing = (text.length() <= _LONGEST_MISSING) & nothing
     return ibis.ifelse(missing, ibis.null("string"), text)
 
 
