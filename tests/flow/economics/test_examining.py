@@ -126,6 +126,38 @@ def test_trees_are_not_even_loaded_for_few_customers(shop, engine, monkeypatch):
     assert examine(shop(orders(400, 1)), False, engine).rules["exam"]
 
 
+def test_no_candidate_sees_anything_of_the_holdout(shop, engine, monkeypatch):
+    monkeypatch.setattr("custrata.intelligence.exam.candidates.LEAST_CUSTOMERS", 50)
+    seen = []
+    sat = examining.examined
+    monkeypatch.setattr(
+        examining, "examined", lambda *given: seen.append((given, sat(*given))) or seen[-1][1]
+    )
+    rows = orders(300, 1)
+    held_out = shop(rows).windows["current"]
+    origin = (held_out.start - FIRST).days - 1
+    last = max(day for _, day, _ in rows)
+    past = [row for row in rows if row[1] <= origin]
+    # Another future: others buy, more often, other amounts, some send back; the last day stays.
+    other = [(f"c{n:05}", day, 900 + n) for n in range(0, 300, 3) for day in range(origin + 1, last + 1, 9)]
+    other += [(f"new{n}", last, 5) for n in range(40)]
+    for future in ([row for row in rows if row[1] > origin], other):
+        examine(shop([*past, *future]), False, engine)
+    ((when, known, *_), one), ((again, others, *_), two) = seen
+    assert when == again
+    assert len(known) > 1
+    for point, customers in known.items():
+        for name, values in customers.columns.items():
+            if (point, name) != (when.held_out, "ahead"):
+                np.testing.assert_array_equal(
+                    values, others[point].columns[name], err_msg=f"{name} at {point}"
+                )
+    assert not np.array_equal(known[when.held_out].actual, others[when.held_out].actual)
+    assert one.predictions.keys() == two.predictions.keys()
+    for name, predicted in one.predictions.items():
+        np.testing.assert_array_equal(predicted, two.predictions[name], err_msg=name)
+
+
 @pytest.mark.parametrize("most", [pytest.param(30_000, marks=pytest.mark.soak), 700])
 def test_a_published_ensemble_foretells_every_customer(shop, engine, monkeypatch, most):
     monkeypatch.setattr(examining, "MOST_CUSTOMERS", most)
