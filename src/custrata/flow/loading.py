@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from ibis.expr.types import Table
+
 from custrata.errors import ContractError
 from custrata.flow.engine import Engine
 from custrata.settings import Settings
 from custrata.sources.account import Account, Caveat
-from custrata.sources.load import LoadPlan, accounts_of, caveats_of, plan
+from custrata.sources.load import Keyed, LoadPlan, accounts_of, caveats_of, plan
 from custrata.sources.load.currencies import currencies_query, read_currencies
 from custrata.sources.mapping import Mapping
 from custrata.sources.raw import Folder, RawTable
@@ -59,7 +61,7 @@ def load(mapping: Mapping, folder: Folder, data: Path, settings: Settings, engin
     """
     planned = plan(mapping, folder, settings)
     for name, rows in planned.staged.items():
-        engine.keep(name, rows)
+        _keep_judged(name, rows, planned.keyed.get(name), engine)
     filled = {name: engine.keep(f"loaded_{name}", table) for name, table in planned.tables.items()}
     if not any(filled.values()):
         raise ContractError(
@@ -86,6 +88,13 @@ def load(mapping: Mapping, folder: Folder, data: Path, settings: Settings, engin
         (*caveats, *mixed, *unread),
         {name: rows for name, rows in filled.items() if name != "customers"},
     )
+
+
+def _keep_judged(name: str, rows: Table, keyed: Keyed | None, engine: Engine) -> None:
+    """Keep staged rows; where they have a key, repeats are sought only if a key comes twice."""
+    engine.keep(name, rows if keyed is None else keyed.rows)
+    if keyed is not None and not engine.rows(keyed.once)[0]["once"]:
+        engine.keep(name, keyed.unrepeated)
 
 
 def _currency(planned: LoadPlan, filled: dict[str, int], engine: Engine) -> tuple[str, tuple[Caveat, ...]]:

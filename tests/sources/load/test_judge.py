@@ -1,6 +1,11 @@
 from __future__ import annotations
 
+import pytest
+
+from custrata.settings import Settings
+from custrata.sources.load import plan
 from custrata.sources.mapping import Mapped, Mapping, Source, Take
+from custrata.sources.raw import ROW
 
 
 def of(columns: dict[str, str], table: str = "transactions", source: str = "t.csv") -> Mapping:
@@ -50,3 +55,18 @@ def test_an_answer_without_a_customer_stays(desk) -> None:
     desk.put("t.csv", "c,d,i,r\n,2020-01-01,nps,5")
     columns = {"customer_id": "c", "answered_at": "d", "instrument": "i", "rating": "r"}
     assert len(desk.load(of(columns, "feedback")).tables["feedback"]) == 1
+
+
+@pytest.mark.parametrize("once", [True, False])
+def test_repeats_sought_in_what_is_kept_are_those_sought_on_the_way(desk, once: bool) -> None:
+    rows = "1,x,2020-01-01,5\n2,x,2020-01-01,5\n,x,2020-01-01,5\n" + (
+        "" if once else "1,x,2020-01-01,5\n2,y,2020-01-01,6"
+    )
+    desk.put("t.csv", f"id,c,d,a\n{rows}")
+    planned = plan(of(COLUMNS), desk.folder, Settings())
+    ((name, keyed),) = planned.keyed.items()
+    on_the_way = desk.engine.rows(planned.staged[name].order_by(ROW))
+    desk.engine.keep(name, keyed.rows)
+    assert desk.engine.rows(keyed.once) == [{"once": once}]
+    assert desk.engine.rows(keyed.unrepeated.order_by(ROW)) == on_the_way
+    assert once == (desk.engine.rows(keyed.rows.order_by(ROW)) == on_the_way)

@@ -2,6 +2,6 @@
 
 from custrata.sources.load.accounts import accounts_of
 from custrata.sources.load.caveats import caveats_of
-from custrata.sources.load.plan import LoadPlan, plan
+from custrata.sources.load.plan import Keyed, LoadPlan, plan
 
-__all__ = ["LoadPlan", "accounts_of", "caveats_of", "plan"]
+__all__ = ["Keyed", "LoadPlan", "accounts_of", "caveats_of", "plan"]

@@ -137,6 +137,13 @@ def with_ids(table: ir.Table, contract: Table) -> ir.Table:
     return named.drop("_content", "_good", "_number", "later_source", "later_row", "ordinal")
 
 
+def named_once_query(table: ir.Table, key: str) -> ir.Table:
+    """Whether no two rows that can be loaded have the same key: one row of ``once``."""
+    good = table.filter(table._reason.isnull() & table[key].notnull())
+    # As numbers, of which twenty million take little room; two that fall together only mean a no.
+    return good.aggregate(once=good.count() == content_number(good[key], good[key], good[key]).nunique())
+
+
 def without_repeats(table: ir.Table, contract: Table) -> ir.Table:
     """The rows with a reason where their key is taken: equal rows as repeats, others as conflicts.
 

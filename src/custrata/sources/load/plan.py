@@ -15,7 +15,7 @@ from custrata.sources.load.caveats import caveat_queries
 from custrata.sources.load.collapse import collapsed
 from custrata.sources.load.day import RELATION, day_of_data, day_query, is_dated, needs_day
 from custrata.sources.load.expressions import Day
-from custrata.sources.load.judge import FATE, judged_source, with_ids, without_repeats
+from custrata.sources.load.judge import FATE, judged_source, named_once_query, with_ids, without_repeats
 from custrata.sources.load.merge import merged
 from custrata.sources.load.waits import known_waits
 from custrata.sources.mapping import Constant, Mapping, Source, missing_columns
@@ -29,6 +29,7 @@ class LoadPlan:
 
     Attributes:
         staged: Relations to keep under these very names; the others read them.
+        keyed: Those of the staged whose rows bring a key, which may be kept in a quicker way.
         tables: Canonical table → its rows, all columns of the contract, then attributes of customers.
         set_aside: ``source``, ``row``, ``table``, ``column``, ``value``, ``reason`` of each row not loaded.
         account: Queries that ``accounts_of`` makes the account from.
@@ -50,6 +51,22 @@ class LoadPlan:
     currency: str
     mapping: Mapping
     folder: Folder = field(repr=False, default=Folder(()))
+    keyed: dict[str, Keyed] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Keyed:
+    """How rows with a key are kept: repeats are sought only where a key comes twice.
+
+    Attributes:
+        rows: What to keep first, under the staged name.
+        once: One row of ``once``: whether every key of those kept comes once.
+        unrepeated: The staged rows, from those kept; to be kept instead where a key comes twice.
+    """
+
+    rows: ir.Table
+    once: ir.Table
+    unrepeated: ir.Table
 
 
 @dataclass(frozen=True)
@@ -59,6 +76,7 @@ class _Stage:
     name: str
     sources: tuple[Source, ...]
     rows: ir.Table
+    keyed: Keyed | None = None
 
     @property
     def relation(self) -> ir.Table:
@@ -100,6 +118,7 @@ def plan(mapping: Mapping, folder: Folder, settings: Settings) -> LoadPlan:
         currency=settings.currency or _currency(mapping),
         mapping=mapping,
         folder=folder,
+        keyed={s.name: s.keyed for s in kept if s.keyed is not None},
     )
 
 
@@ -176,15 +195,15 @@ def _stages(
     for number, group in enumerate(groups.values(), start=1):
         contract = CONTRACT[name]
         rows = _padded([judged_source(s, tables, as_of) for s in group], contract)
+        staged, keyed = f"judged_{name}" + (f"_{number}" if len(groups) > 1 else ""), None
         if not group[0].one_row_per:
-            rows = (
-                without_repeats(with_ids(rows, contract), contract)
-                if _has_key(group, contract)
-                else with_ids(rows, contract)
-            )
-        stages.append(
-            _Stage(f"judged_{name}" + (f"_{number}" if len(groups) > 1 else ""), tuple(group), rows)
-        )
+            rows = with_ids(rows, contract)
+            if contract.key is not None and _has_key(group, contract):
+                held = ibis.table(rows.schema(), name=staged)
+                once = named_once_query(held, contract.key)
+                keyed = Keyed(rows, once, without_repeats(held, contract))
+                rows = without_repeats(rows, contract)
+        stages.append(_Stage(staged, tuple(group), rows, keyed))
     return stages
 
 
