@@ -156,6 +156,13 @@ def test_the_interval_of_retention_is_that_of_a_ratio_of_sums():
     assert kept_share(row).high == min(1, found.high)
 
 
+def test_where_more_came_back_than_was_bought_the_interval_lies_below_nothing():
+    row = {"opening": 6, "kept": -12, "people": 3, "xx": 14, "xy": -26, "yy": 50}
+    found = retained_share(row)
+    assert found.value == -2
+    assert found.low < found.value < found.high < 0
+
+
 def test_the_retention_of_one_customer_has_no_interval():
     found = retained_share({"opening": 6, "kept": 5, "people": 1, "xx": 36, "xy": 30, "yy": 25})
     assert (found.value, found.low, found.high) == (float(Decimal(5) / 6), None, None)

@@ -184,7 +184,9 @@ def retained_share(row: Row) -> Estimate:
         return Estimate(float(r), n)
     squares = max(Decimal(0), exact(row, "yy") - 2 * r * exact(row, "xy") + r * r * exact(row, "xx"))
     half = Z95 * math.sqrt(squares * n / (n - 1)) / float(opening)
-    return Estimate(float(r), n, max(0.0, float(r) - half), float(r) + half, "ratio of sums, 95%")
+    # What is kept is below 0 only where more comes back than is bought.
+    low = float(r) - half if r < 0 else max(0.0, float(r) - half)
+    return Estimate(float(r), n, low, float(r) + half, "ratio of sums, 95%")
 
 
 def _movement(name: str, title: str, definition: str, column: str, who: str, better: Direction) -> Measure:

@@ -39,5 +39,13 @@ def test_a_measure_says_what_it_lacks(company, base):
     assert MEASURE.lack(other, "current") == "needs transactions.cost"
 
 
+def test_only_the_shortest_ways_to_a_measure_are_named(company):
+    needs = [("transactions.cost", "spend.amount"), ("transactions.cost",), ("costs.amount", "spend.amount")]
+    formulas = tuple(Formula(names, nothing, nothing, nothing) for names in needs)
+    measure = Measure("profit", "Profit", "What is left.", "money", "lines", formulas)
+    lack = measure.lack(company.has("transactions", [sale("a", "2024-01-01")]).base(), "all")
+    assert lack == "needs transactions.cost or costs.amount and spend.amount"
+
+
 def test_an_estimate_is_counted_unless_it_says_otherwise():
     assert Estimate(1.0, 3).method == "counted"

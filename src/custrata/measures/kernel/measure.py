@@ -131,7 +131,8 @@ class Measure:
         if period not in self.periods:
             return f"{self.id} is read for {_either(self.periods)} only"
         missing = [[need for need in f.needs if not base.has(need)] for f in self.formulas]
-        lists = [names for names in missing if names]
+        # A way that lacks more than another is none that helps.
+        lists = [names for names in missing if names and not any(set(m) < set(names) for m in missing if m)]
         made = [names for names in lists if any(name in MADE_OF for name in names)]
         # What a build makes is named by what it is made of, and only the shortest way there.
         lists = [min(made, key=len)] if made and len(made) == len(lists) else lists
