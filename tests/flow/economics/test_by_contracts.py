@@ -66,6 +66,14 @@ def test_where_every_contract_ended_it_is_said(valued):
     assert [caveat.code for caveat in step.caveats] == ["no-lifetime-value"]
 
 
+def test_contracts_that_end_before_they_begin_are_told(valued):
+    backwards = [spell(100 + n, "2022-05-01", 10, "2022-04-01") for n in range(7)]
+    step, _ = valued({"subscriptions": [*spells(), *backwards]})
+    assert any("end before they begin (7) count as ended" in sentence for sentence in step.rules["value"])
+    step, _ = valued({"subscriptions": spells()})
+    assert not any("before they begin" in sentence for sentence in step.rules["value"])
+
+
 def test_every_customer_stands_once(valued, engine):
     _, rows = valued({"subscriptions": spells()})
     assert engine.count("customers") == len(rows) == 100

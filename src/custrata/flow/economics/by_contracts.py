@@ -103,6 +103,9 @@ def value_by_contracts(base: Base, held: Held, engine: Engine, parts: str, befor
     engine.keep(parts, contract_parts_query(held.contracts, engine.table(SCORES), worth, said, before))
     refused = tuple(f"{plan}: its contracts are not valued: {why}." for plan, why in found.refused.items())
     odd = at_odds(found.lives, counts) if window is not None else ()
+    if backwards := held.facts.get("backwards"):
+        told = f"Contracts that end before they begin ({backwards:,}) count as ended in their first month."
+        odd = (*odd, f"{told} To do: correct their days.")
     sentences = (*found.sentences, *map(str, found.lives.values()), *odd, *refused, *worth.sentences)
     return Valued(
         parts, said, terms, sentences, {f"{plan}: {x.model.name}": x.model for plan, x in found.lives.items()}

@@ -83,13 +83,15 @@ def contract_facts_query(contracts: ibis.Table) -> ibis.Table:
     """What tells since when ends are known and what serving costs, in one row.
 
     Returns:
-        ``first_start, first_end, ended`` (how many), ``months`` (that all contracts ran in all).
+        ``first_start, first_end, ended`` (how many), ``months`` (that all contracts ran in all),
+        ``backwards`` (how many end before they begin).
     """
     return contracts.aggregate(
         first_start=contracts.started_on.min(),
         first_end=contracts.ended_on.min(),
         ended=contracts.ended.sum(),
         months=contracts.months.sum(),
+        backwards=(contracts.ended_on < contracts.started_on).sum(),
     )
 
 
