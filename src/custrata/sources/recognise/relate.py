@@ -149,18 +149,16 @@ def _edges(profiles: tuple[TableProfile, ...]) -> list[tuple[Key, Key]]:
     ][:80]
 
 
-def _values(key: Key, name: str) -> ir.Table:
+def _values(key: Key, name: str, most: int | None = None) -> ir.Table:
+    """The different ids of a column, or of a table with far more rows than ``most`` a part drawn by cell."""
+    cells = relation_of(key.profile.table).select(cell=key.column.name)
+    stride = key.profile.table.rows // most if most else 1
+    if stride > 1:
+        cells = cells.filter(content_number(cells.cell, cells.cell, cells.cell) % stride == 0)
     # Different cells first: reading one as an id costs more than telling it from another.
-    cells = relation_of(key.profile.table).select(cell=key.column.name).distinct()
-    return cells.select(as_id(cells.cell).name(name)).filter(lambda t: t[name].notnull()).distinct()
-
-
-def _drawn(values: ir.Table, rows: int) -> ir.Table:
-    """The values, or of a table with very many rows a part that is drawn by content."""
-    stride = rows // _MOST_MATCHED
-    if stride < 2:
-        return values
-    return values.filter(content_number(values.a, values.a, values.a) % stride == 0)
+    cells = cells.distinct()
+    # An empty id stays: a filter on ids would be run on every row, before cells are told apart.
+    return cells.select(as_id(cells.cell).name(name)).distinct()
 
 
 def _named(child: Key, parent: Key) -> dict[str, ir.StringScalar]:
@@ -174,7 +172,7 @@ def _named(child: Key, parent: Key) -> dict[str, ir.StringScalar]:
 
 def _overlap(child: Key, parent: Key) -> ir.Table:
     # Only the child's values are told apart, and of very many a part: that keeps the small side small.
-    values = _drawn(_values(child, "a"), child.profile.table.rows)
+    values = _values(child, "a", _MOST_MATCHED)
     relation = relation_of(parent.profile.table)
     there = relation.select(b=as_id(relation[parent.column.name]))
     found = values.semi_join(there, values.a == there.b)
@@ -195,7 +193,8 @@ def _near_possible(child: Key, parent: Key) -> bool:
 
 
 def _near(child: Key, parent: Key) -> ir.Table:
-    left, right = _values(child, "value"), _values(parent, "meant")
+    left = _values(child, "value").filter(lambda t: t.value.notnull())
+    right = _values(parent, "meant").filter(lambda t: t.meant.notnull())
     strange = left.anti_join(right, left.value == right.meant).mutate(squashed=_squashed)
     known = right.mutate(squashed=lambda t: _squash(t.meant))
     once = (
