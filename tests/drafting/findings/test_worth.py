@@ -26,6 +26,32 @@ def test_the_year_ahead_is_held_against_the_latest_year():
     assert year_ahead(changed("expected_revenue", value=740_000.0)).weight > finding.weight
 
 
+def test_the_year_ahead_is_silent_without_an_interval():
+    assert year_ahead(changed("expected_revenue", low=None, high=None)) is None
+
+
+def test_the_year_ahead_is_silent_where_the_model_missed_the_total():
+    told = outfitter()
+    where = (("candidate", "pareto_nbd"), ("mark", "total_error"))
+    for missed, silent in ((-0.06, True), (-0.04, False), (None, True)):
+        readings = tuple(
+            replace(r, value=missed, reason=None if missed else "not known") if r.segment == where else r
+            for r in told.readings
+        )
+        assert (year_ahead(Desk(replace(told, readings=readings))) is None) is silent
+
+
+def test_the_year_ahead_of_contracts_needs_no_exam():
+    told = outfitter()
+    kept = tuple(r for r in told.readings if not r.measure.startswith("exam_"))
+    assert year_ahead(Desk(replace(told, readings=kept))) is None
+    contracts = tuple(
+        replace(r, method=f"contracts by BdW; {r.method}") if r.measure == "expected_revenue" else r
+        for r in kept
+    )
+    assert year_ahead(Desk(replace(told, readings=contracts))) is not None
+
+
 def test_a_model_that_is_surely_better_is_said_to_be():
     said = foretold(Desk(outfitter())).said
     assert said == "A model foretells who orders 12% better than the best simple rule, on later data"

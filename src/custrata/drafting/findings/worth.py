@@ -8,6 +8,9 @@ from custrata.strategy.parts.statement import Figure
 from custrata.strategy.wording.models import NAIVE, named_first
 from custrata.vocabulary import Reading, Segment, Tier
 
+MOST_MISSED = 0.05
+"""Part of the exam's total by which a model may miss it and still say what a year brings."""
+
 
 def equity(desk: Desk) -> FindingSentence | None:
     """What today's customers are expected to bring, and how much of it the top two tiers hold."""
@@ -33,8 +36,11 @@ def equity(desk: Desk) -> FindingSentence | None:
 
 
 def year_ahead(desk: Desk) -> FindingSentence | None:
-    """What the customers of today will bring within a year, against what all brought in the latest year."""
-    if desk.this_year != "the latest year":
+    """What the customers of today will bring within a year, against what all brought in the latest year.
+
+    Silent where a plain rule says it, or a model whose total missed the exam's by more than one in twenty.
+    """
+    if desk.this_year != "the latest year" or not _trusted(desk):
         return None
     part = desk.figure("part", "expected_revenue", over=[key("revenue", period="current")])
     money = desk.figure("money", "expected_revenue")
@@ -53,6 +59,18 @@ def year_ahead(desk: Desk) -> FindingSentence | None:
         weight=min(0.6, 0.2 + max(0.0, 1 - value)),
         at_stake=money,
     )
+
+
+def _trusted(desk: Desk) -> bool:
+    """Whether the year ahead has an interval, and what said it came out right in the exam, if there was one."""
+    year = desk.snapshot.reading("expected_revenue")
+    if year is None or year.low is None or year.high is None:
+        return False
+    if not desk.snapshot.points("exam_mark", "candidate", "mark"):
+        return year.method.startswith("contracts")
+    where = (("candidate", _published(desk)), ("mark", "total_error"))
+    missed = desk.snapshot.reading("exam_mark", where)
+    return missed is not None and missed.value is not None and abs(missed.value) <= MOST_MISSED
 
 
 def foretold(desk: Desk) -> FindingSentence | None:
@@ -75,8 +93,7 @@ def foretold(desk: Desk) -> FindingSentence | None:
 
 def _not_foretold(desk: Desk) -> FindingSentence | None:
     """A naive rule is published: nothing surely beats it, so there is no gain to tell."""
-    marks = {r.segment[0][1] for r in desk.snapshot.points("exam_mark", "candidate", "mark")}
-    rule = named_first(desk.snapshot.manifest.rules.get("exam", ()), sorted(marks))
+    rule = _named(desk)
     if rule not in NAIVE:
         return None
     where = (("candidate", rule), ("mark", "deviance"))
@@ -93,6 +110,18 @@ def _unforeseen(why: str, shown: Figure) -> FindingSentence:
         consequence="Act on what customers did; spend nothing on scores until more history is there.",
         weight=0.25,
     )
+
+
+def _named(desk: Desk) -> str:
+    """The candidate that the rules of the exam name first; empty without one."""
+    marks = {r.segment[0][1] for r in desk.snapshot.points("exam_mark", "candidate", "mark")}
+    return named_first(desk.snapshot.manifest.rules.get("exam", ()), sorted(marks))
+
+
+def _published(desk: Desk) -> str:
+    """The candidate that the exam published; empty without one."""
+    gain = _gain(desk)
+    return gain.segment[0][1] if gain is not None and gain.segment else _named(desk)
 
 
 def _gain(desk: Desk) -> Reading | None:
