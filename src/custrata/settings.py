@@ -78,6 +78,8 @@ class ValueRules(_Closed):
             says so.
         model: A buying model by name (``bg_nbd``, ``mbg_nbd``, ``pareto_nbd``), or ``auto`` for the winner
             of the exam.
+        ends_known_months: How many months the known ends of contracts cover, where earlier ends are not in
+            the data (a churn flag covers a month, or a quarter); None finds it from the days.
     """
 
     horizon_months: Annotated[int, Field(ge=1, le=120)] = 36
@@ -85,6 +87,7 @@ class ValueRules(_Closed):
     basis: Literal["auto", "margin", "revenue"] = "auto"
     margin_rate: Annotated[float, Field(ge=0, le=1)] | None = None
     model: Literal["auto", "bg_nbd", "mbg_nbd", "pareto_nbd"] = "auto"
+    ends_known_months: Annotated[int, Field(ge=1, le=120)] | None = None
 
 
 class ServingRates(_Closed):

@@ -8,7 +8,7 @@ from custrata.flow.cutting import cut_base
 from custrata.flow.economics.by_contracts import look_at_contracts
 from custrata.flow.economics.valuing import value
 from custrata.flow.summarising import summarise
-from custrata.settings import Settings
+from custrata.settings import Settings, ValueRules
 
 
 def spell(number, start, mrr, end=None, plan="basic"):
@@ -109,3 +109,21 @@ def test_a_look_at_contracts_tells_the_facts(engine, hold):
     held = look_at_contracts(summarise(cut.base, engine).base, engine)
     assert (held.facts["ended"], held.invoices, held.sentence) == (34, False, "")
     assert held.facts["first_start"] == dt.date(2020, 1, 1)
+
+
+def flagged():
+    """Sixty contracts begun over five years, of which every fourth ends on the last day, as a flag has it."""
+    return [
+        spell(n, f"{2019 + n // 12}-{n % 12 + 1:02}-01", 10, "2024-01-01" if n % 4 == 0 else None)
+        for n in range(60)
+    ]
+
+
+def test_how_long_a_time_a_flag_covers_is_a_caveat_unless_it_is_set(valued):
+    step, assumed = valued({"subscriptions": flagged()})
+    assert [caveat.code for caveat in step.caveats] == ["ends-of-one-period"]
+    assert "taken to cover 1 month" in step.caveats[0].text
+    rules = ValueRules(ends_known_months=3)
+    step, stated = valued({"subscriptions": flagged()}, Settings(as_of=dt.date(2024, 1, 1), value=rules))
+    assert step.caveats == ()
+    assert stated["c001"]["lifetime_value"] > assumed["c001"]["lifetime_value"]

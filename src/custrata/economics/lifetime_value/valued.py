@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from custrata.economics.lifetime_value.terms import Terms
+from custrata.sources.account import Caveat
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class Valued:
         counted: From when, how far ahead and at what discount.
         sentences: How they were found.
         models: What was fitted, by its name for people.
+        caveats: What was assumed and may be wrong by much.
     """
 
     relation: str
@@ -26,3 +28,4 @@ class Valued:
     counted: Terms
     sentences: tuple[str, ...]
     models: Mapping[str, Any]
+    caveats: tuple[Caveat, ...] = ()

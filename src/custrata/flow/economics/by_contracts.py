@@ -26,6 +26,7 @@ from custrata.economics.lifetime_value.valued import Valued
 from custrata.errors import EstimateError
 from custrata.flow.engine import Engine
 from custrata.intelligence.survival import contract_lives
+from custrata.sources.account import Caveat
 
 SCORES = "contract_scores"
 HELD = (CONTRACTS, SCORES)
@@ -87,7 +88,7 @@ def value_by_contracts(base: Base, held: Held, engine: Engine, parts: str, befor
             where="contracts",
             remedy="bring the contracts that run",
         )
-    window = known_months(held.facts, base.as_of)
+    window = rules.ends_known_months or known_months(held.facts, base.as_of)
     found = contract_lives(
         counts["plan"], counts["months"], counts["ended"], counts["held_out"], counts["people"], window
     )
@@ -99,7 +100,8 @@ def value_by_contracts(base: Base, held: Held, engine: Engine, parts: str, befor
         )
     engine.keep_arrays(SCORES, score_contracts(found.lives, counts["plan"], counts["months"], terms))
     names = ", ".join(sorted({life.model.name for life in found.lives.values()}))
-    said = f"contracts by {names}; {worth.basis}; {terms.ahead}"
+    covered = "" if window is None else f"; ends taken to cover {_months(window)}"
+    said = f"contracts by {names}; {worth.basis}; {terms.ahead}{covered}"
     engine.keep(parts, contract_parts_query(held.contracts, engine.table(SCORES), worth, said, before))
     refused = tuple(f"{plan}: its contracts are not valued: {why}." for plan, why in found.refused.items())
     odd = at_odds(found.lives, counts) if window is not None else ()
@@ -107,6 +109,21 @@ def value_by_contracts(base: Base, held: Held, engine: Engine, parts: str, befor
         told = f"Contracts that end before they begin ({backwards:,}) count as ended in their first month."
         odd = (*odd, f"{told} To do: correct their days.")
     sentences = (*found.sentences, *map(str, found.lives.values()), *odd, *refused, *worth.sentences)
-    return Valued(
-        parts, said, terms, sentences, {f"{plan}: {x.model.name}": x.model for plan, x in found.lives.items()}
+    models = {f"{plan}: {x.model.name}": x.model for plan, x in found.lives.items()}
+    return Valued(parts, said, terms, sentences, models, _caveats(window, rules.ends_known_months))
+
+
+def _months(count: int) -> str:
+    return "1 month" if count == 1 else f"{count} months"
+
+
+def _caveats(window: int | None, stated: int | None) -> tuple[Caveat, ...]:
+    """Ends of one stretch of time alone: how long it is scales everything, and no datum says it."""
+    if window is None or stated is not None:
+        return ()
+    text = (
+        f"The known ends of contracts are taken to cover {_months(window)}. If they cover three times as long, "
+        "contracts run up to three times as long, and lifetime value is as much higher. "
+        "No interval knows of that. To do: set value.ends_known_months."
     )
+    return (Caveat("ends-of-one-period", text, where="lifetime_value"),)

@@ -88,7 +88,7 @@ def _joined(base: Base, ways: list[Valued], held: Held | None, refused: list[str
     referred = _REFERRED if "referrals" in base.tables else _UNREFERRED
     counted = dict.fromkeys(f"Lifetime value counts {way.counted}." for way in ways)
     sentences = (*counted, *invoices, *said, _ACQUISITION, referred, *partly)
-    return Step(base, {"value": sentences})
+    return Step(base, {"value": sentences}, tuple(c for way in ways for c in way.caveats))
 
 
 def _without(base: Base, held: Held | None, refused: list[str]) -> Step:
