@@ -122,7 +122,7 @@ def _caveats(window: int | None, stated: int | None) -> tuple[Caveat, ...]:
     if window is None or stated is not None:
         return ()
     text = (
-        f"The known ends of contracts are taken to cover {_months(window)}. If they cover three times as long, "
+        f"The known ends of contracts are taken to cover {_months(window)}. If they cover three times that, "
         "contracts run up to three times as long, and lifetime value is as much higher. "
         "No interval knows of that. To do: set value.ends_known_months."
     )
