@@ -62,7 +62,7 @@ def year_ahead(desk: Desk) -> FindingSentence | None:
 
 
 def _trusted(desk: Desk) -> bool:
-    """Whether the year ahead has an interval, and what said it came out right in the exam, if there was one."""
+    """Whether the year ahead has an interval, and what said it came out right in any exam."""
     year = desk.snapshot.reading("expected_revenue")
     if year is None or year.low is None or year.high is None:
         return False
