@@ -33,7 +33,9 @@ def told():
         *(reading("exchange_customers", n, (*GOLD, ("exchange", q)), n=int(n)) for q, n in counts.items()),
     ]
     shop = grocer()
-    return replace(shop, readings=(*shop.readings, *added))
+    rules = {"exchange": ("Value to the customer is: usage (weight 1: days). Not known: outcome.",)}
+    manifest = replace(shop.manifest, rules=rules)
+    return replace(shop, manifest=manifest, readings=(*shop.readings, *added))
 
 
 def test_what_readings_say_of_a_group_is_gathered(told):
@@ -68,3 +70,10 @@ def test_without_the_new_economics_the_old_reasons_stand():
 def test_a_few_customers_known_tell_no_exchange(told):
     few = tuple(replace(r, value=1.0) if r.measure == "exchange_customers" else r for r in told.readings)
     assert group_economics(Desk(replace(told, readings=few)), "revenue", GOLD).under_served is None
+
+
+def test_tenure_alone_tells_no_exchange_of_a_group(told):
+    rules = {"exchange": ("Value to the customer is: tenure (weight 1: days). Not known: usage.",)}
+    alone = Desk(replace(told, manifest=replace(told.manifest, rules=rules)))
+    assert group_economics(alone, "revenue", GOLD).under_served is None
+    assert "group_exchange" not in {claim.topic for claim in reasons(Pen(alone), GOLD)}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from custrata.drafting.chapters.intents import Economics
 from custrata.drafting.desk import LEAST_N, Desk, key
+from custrata.drafting.findings.exchange import experienced
 from custrata.drafting.pen import Pen
 from custrata.strategy.parts.statement import Claim
 from custrata.vocabulary import Segment
@@ -63,7 +64,12 @@ def _quadrant(segment: Segment, name: str) -> Segment:
 
 
 def _counts(desk: Desk, segment: Segment) -> dict[str, float]:
-    """Customers of the group by quadrant; a quadrant without a reading holds nobody."""
+    """Customers of the group by quadrant; a quadrant without a reading holds nobody.
+
+    Empty where nothing that customers said, did or reached tells what they get.
+    """
+    if not experienced(desk):
+        return {}
     found = {q: desk.snapshot.reading("exchange_customers", _quadrant(segment, q)) for q in _QUADRANTS}
     return {name: r.value for name, r in found.items() if r is not None and r.value is not None}
 

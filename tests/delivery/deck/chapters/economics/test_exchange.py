@@ -25,6 +25,15 @@ def test_the_title_names_the_group_and_counts_the_customers(material):
     assert [s.high for s in slide.exhibits[0].exhibit.spots].count(True) == 1
 
 
+def test_an_index_of_tenure_and_discount_says_so_in_the_title(material):
+    found = material("outfitter")
+    said = "Value to the customer is: tenure (weight 1: days); discount (weight 1: share). Not known: usage."
+    manifest = replace(found.snapshot.manifest, rules={"exchange": (said,)})
+    slide = exchange.exchange(replace(found, snapshot=replace(found.snapshot, manifest=manifest)))
+    assert all(title.text.endswith("by tenure and discount alone") for title in slide.titles)
+    assert "repair the promise" not in slide.so_what.text
+
+
 def test_lines_stand_where_the_rules_of_the_build_say(material):
     found = material("outfitter")
     assert exchange.boundaries(found) == (50.0, 50.0)

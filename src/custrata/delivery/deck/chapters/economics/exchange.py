@@ -20,6 +20,9 @@ CORNERS = (title_case(UNDER), title_case(BALANCED), title_case(MISFIT), title_ca
 _GETS, _GIVES = "value_to_customer", "value_to_business"
 _BOUNDARIES = re.compile(r"from ([0-9.]+) of value to the customer and ([0-9.]+) of value to the business")
 _PARTS = re.compile(r"(\w+) \(weight ")
+_FELT = frozenset({"satisfaction", "effort", "usage", "outcome"})
+"""Parts of the index that tell what customers got; tenure and discount alone do not."""
+
 _MOST = 7
 Pair = tuple[Reading, Reading]
 
@@ -44,17 +47,30 @@ def exchange(material: Material) -> Slide | None:
     return Slide(
         "Portfolio",
         "Two-way value exchange",
-        _titles(counts, pairs, middle),
+        tuple(say(title, _only_by(material)) for title in _titles(counts, pairs, middle)),
         _measured(material, pairs),
         (Placed(plot, 0, 7), Placed(_table(pairs, middle), 7, 5)),
         _so_what(material, counts),
     )
 
 
+def _told_by(material: Material) -> tuple[str, ...]:
+    """Parts of which value to the customer is made, as the build says."""
+    said = " ".join(material.snapshot.manifest.rules.get("exchange", ()))
+    return tuple(_PARTS.findall(said.partition("Value to the business")[0]))
+
+
+def _only_by(material: Material) -> Prose:
+    """Words for an index that nothing felt, done or reached went into; nothing where some did."""
+    parts = _told_by(material)
+    if not parts or not _FELT.isdisjoint(parts):
+        return Prose()
+    return say(", by ", worded(" and ".join(parts), "rules"), " alone")
+
+
 def _measured(material: Material, pairs: list[Pair]) -> Prose:
     """What the index of the customer is made of, as far as the build says it."""
-    said = " ".join(material.snapshot.manifest.rules.get("exchange", ()))
-    parts = ", ".join(_PARTS.findall(said.partition("Value to the business")[0]))
+    parts = ", ".join(_told_by(material))
     rest = " against what they give, index; lines part little from much"
     whole = say("What customers get (", worded(parts, "rules"), ")", rest, _sure(pairs))
     brief = say("What customers get", rest, _sure(pairs))
@@ -162,4 +178,9 @@ def _so_what(material: Material, counts: dict[str, Reading]) -> Prose:
     ]
     listed = say(*(part if place == 0 else say(", ", part) for place, part in enumerate(said)))
     tail = say(" (known of ", known, " of all)") if known is not None else Prose()
-    return say("repair the promise to those who get little before asking for more: ", listed, tail)
+    lead = (
+        "ask customers what they get before anything is repaired: "
+        if _only_by(material).text
+        else "repair the promise to those who get little before asking for more: "
+    )
+    return say(lead, listed, tail)
