@@ -16,8 +16,24 @@ def changed(measure: str, **values):
 
 
 def test_equity_and_what_the_top_tiers_hold_are_told():
-    said = equity(Desk(outfitter())).said
-    assert said == "Today's customers are worth €1.25m in lifetime value; the top two tiers hold 74%"
+    finding = equity(Desk(outfitter()))
+    assert finding.said == (
+        "Today's customers bring €1.25m of margin in three years, discounted; top two tiers: 74%"
+    )
+    assert len(finding.said) <= 90
+    assert "lower end" in finding.so_what
+
+
+def test_equity_in_revenue_carries_no_budget():
+    finding = equity(
+        changed("customer_equity", method="MBG/NBD; revenue; 7 months ahead, discounted at 10% a year; 95%")
+    )
+    assert "of revenue up to the horizon, discounted" in finding.said
+    assert "lower end" not in finding.so_what
+
+
+def test_equity_without_an_interval_is_a_first_guess():
+    assert "first guess" in equity(changed("customer_equity", low=None, high=None)).so_what
 
 
 def test_the_year_ahead_is_held_against_the_latest_year():

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from re import compile as pattern
+
 from custrata.drafting.desk import Desk, key
 from custrata.drafting.findings.sentence import FindingSentence, known
 from custrata.strategy.parts.statement import Figure
 from custrata.strategy.wording.models import NAIVE, named_first
 from custrata.vocabulary import Reading, Segment, Tier
 
+_COUNTED = pattern(r"; (margin|revenue); (\d+) months? ahead")
+_AHEAD = {6: "in half a year", 12: "in a year", 24: "in two years", 36: "in three years", 60: "in five years"}
 MOST_MISSED = 0.05
 """Part of the exam's total by which a model may miss it and still say what a year brings."""
 
@@ -22,17 +26,31 @@ def equity(desk: Desk) -> FindingSentence | None:
     plus = [key("customer_equity", gold)]
     held = desk.figure("held", "customer_equity", platinum, plus=plus, over=over) if over else None
     figures = (total, held) if held is not None else (total,)
+    reading = desk.snapshot.reading("customer_equity")
+    title, consequence = _terms(reading) if reading is not None else ("", "")
     return FindingSentence(
         topic="customer_equity",
         block="business_context",
-        title="Today's customers are worth {equity} in lifetime value; the top two tiers hold {held}"
-        if held is not None
-        else "Today's customers are worth {equity} in lifetime value",
+        title=f"{title}; top two tiers: {{held}}" if held is not None else title,
         figures=figures,
-        consequence="Weigh what is spent on keeping and winning against the lower end of this estimate.",
+        consequence=consequence,
         weight=0.35,
         at_stake=total,
     )
+
+
+def _terms(reading: Reading) -> tuple[str, str]:
+    """What the equity counts, how far ahead, and what it is good for, as title and consequence."""
+    counted = _COUNTED.search(reading.method)
+    basis, months = (counted.group(1), int(counted.group(2))) if counted else ("lifetime value", 0)
+    title = (
+        f"Today's customers bring {{equity}} of {basis} {_AHEAD.get(months, 'up to the horizon')}, discounted"
+    )
+    if basis == "revenue":
+        return title, "Learn what it costs to earn this before any budget follows from it."
+    if reading.low is None:
+        return title, "Take it for a first guess: it carries the past on and says not how sure it is."
+    return title, "Weigh what is spent on keeping and winning against the lower end of this estimate."
 
 
 def year_ahead(desk: Desk) -> FindingSentence | None:

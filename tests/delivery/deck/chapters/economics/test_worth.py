@@ -11,10 +11,29 @@ from custrata.delivery.deck.slides import FigurePanel, Table
 def test_equity_stands_with_its_interval_and_its_terms(material):
     slide = worth.equity(material("outfitter"))
     assert slide.titles[0].text == (
-        "Today's customers are worth €1.25m (€1.15m to €1.37m); platinum and gold, 25% of them, hold 74%"
+        "Today's customers bring €1.25m (€1.15m to €1.37m) of margin in 36 months, discounted; "
+        "platinum and gold, 25% of them, hold 74%"
     )
     for term in ("Pareto/NBD", "margin", "36 months", "10% a year", "30 Dec 2024", "95% interval"):
         assert term in slide.measured.text
+
+
+def test_a_budget_follows_from_margin_only(material):
+    found = material("outfitter")
+    told = tuple(
+        replace(r, method=r.method.replace("; margin;", "; revenue;")) for r in found.snapshot.readings
+    )
+    slide = worth.equity(replace(found, snapshot=replace(found.snapshot, readings=told)))
+    assert " of revenue in 36 months, discounted" in slide.titles[0].text
+    assert "lower end" not in slide.so_what.text
+    assert "lower end" in worth.equity(found).so_what.text
+
+
+def test_what_comes_after_the_horizon_is_not_on_the_slide(material):
+    panel = next(
+        p.exhibit for p in worth.equity(material("outfitter")).exhibits if isinstance(p.exhibit, FigurePanel)
+    )
+    assert "after the horizon" not in " ".join(row.words.text for row in panel.rows)
 
 
 def test_tiers_show_their_interval_over_the_track(material):

@@ -11,6 +11,7 @@ from custrata.delivery.figures import Figure, Name, Prose, Spelling, figure, say
 from custrata.vocabulary import Reading, Segment, Tier
 
 _LEVEL = re.compile(r"(?<![\d.])\d{2}%$")
+_BASIS = re.compile(r"; (margin|revenue); (\d+ months?) ahead")
 _PERIODS = ("all", "current")
 
 
@@ -59,6 +60,16 @@ def terms(material: Material, reading: Reading) -> tuple[Prose, ...]:
     first = model if model.startswith("contracts") else model.partition(", ")[0]
     wordings = (f"{model}, {rest}", f"{first}, {rest}", f"{first}, {brief}")
     return tuple(say(Name(w, "method"), " from ", start) for w in wordings)
+
+
+def basis(reading: Reading) -> tuple[str, str]:
+    """What a value counts, ``margin`` or ``revenue``, and its horizon in months; empty where nothing says.
+
+    Args:
+        reading: A lifetime value or a sum of them; its method names the terms.
+    """
+    found = _BASIS.search(reading.method)
+    return (found.group(1), found.group(2)) if found else ("", "")
 
 
 def counted(material: Material, what: str, reading: Reading) -> Prose:

@@ -18,17 +18,16 @@ from custrata.delivery.deck.slides import (
     Slide,
     Table,
 )
-from custrata.delivery.figures import Prose, figure, rests_on, say
+from custrata.delivery.figures import Name, Prose, figure, rests_on, say
 from custrata.strategy.wording.models import cannot_doubt
 from custrata.strategy.wording.spelling import UNKNOWN
 from custrata.vocabulary import Reading, Tier
 
 _PANEL = (
-    ("customer_equity", "customer equity: what today's customers are expected to bring"),
+    ("customer_equity", "customer equity: what today's customers are expected to bring up to the horizon"),
     ("expected_revenue", "revenue expected of them in the next year"),
     ("expected_orders", "orders expected of them in the next year"),
     ("alive_customers", "customers expected to buy again"),
-    ("residual_value", "comes after the horizon and is not in these figures"),
 )
 _MOST_ROWS = 9
 
@@ -49,10 +48,16 @@ def equity(material: Material) -> Slide | None:
         _equity_titles(material, whole),
         asking.counted(material, "Lifetime value", whole),
         tuple(placed),
-        say("spend no more on keeping and winning than the lower end of the interval carries")
-        if whole.low is not None
-        else say("this carries the past on and says not how sure it is: a first guess, no budget"),
+        _equity_so_what(whole),
     )
+
+
+def _equity_so_what(whole: Reading) -> Prose:
+    if whole.low is None:
+        return say("this carries the past on and says not how sure it is: a first guess, no budget")
+    if asking.basis(whole)[0] == "margin":
+        return say("spend no more on keeping and winning than the lower end of the interval carries")
+    return say("this does not say what is left after cost: no budget follows from it until cost is known")
 
 
 def _panel(material: Material) -> tuple[FigureRow, ...]:
@@ -68,7 +73,8 @@ def _panel(material: Material) -> tuple[FigureRow, ...]:
 
 def _equity_titles(material: Material, whole: Reading) -> tuple[Prose, ...]:
     value = figure(whole)
-    plain_title = say("Today's customers are worth ", value, asking.between(value))
+    terms = _what_and_how_far(whole)
+    plain_title = say("Today's customers bring ", value, asking.between(value), terms)
     by_tier = asking.by_tier(material, "customer_equity")
     held = material.share("customer_equity", by_tier[:2], by_tier) if by_tier else None
     sizes = asking.by_tier(material, "customers")
@@ -77,9 +83,17 @@ def _equity_titles(material: Material, whole: Reading) -> tuple[Prose, ...]:
         return (plain_title,)
     return (
         say(plain_title, "; platinum and gold, ", size, " of them, hold ", held),
-        say("Today's customers are worth ", value, "; platinum and gold, ", size, " of them, hold ", held),
+        say("Today's customers bring ", value, terms, "; platinum and gold, ", size, " of them, hold ", held),
         plain_title,
     )
+
+
+def _what_and_how_far(whole: Reading) -> Prose:
+    """What the value counts, and how far ahead."""
+    counted, horizon = asking.basis(whole)
+    if not counted:
+        return say(" in lifetime value")
+    return say(f" of {counted} in ", Name(horizon, "method"), ", discounted")
 
 
 def _tier_table(material: Material) -> Table | None:
