@@ -10,6 +10,7 @@ from custrata.measures.contracts import spells_by_time
 from custrata.measures.kernel.dimensions import TIME, attach
 from custrata.measures.kernel.estimates import share, tally
 from custrata.measures.kernel.measure import STEPS, Formula, Measure
+from custrata.measures.orders import sales_by_customer
 from custrata.measures.purchases import summarised
 from custrata.vocabulary import Direction, Period, Timing
 
@@ -46,10 +47,18 @@ def engaged(base: Base, window: Period, dimensions: tuple[str, ...]) -> ibis.Tab
 
 def _bought(base: Base, window: Period, dimensions: tuple[str, ...]) -> ibis.Table:
     """Who bought in the window, by the part of time that is asked for: days are told apart before labels."""
+    held = sales_by_customer(base, window, tuple(d for d in dimensions if d in TIME))
+    if held is not None:
+        sold = held.filter(held.customer_id.notnull() & (held.kind == "sale"))
+        return sold.select("customer_id", on=ibis.literal(window.end, "date")).distinct()
     rows = buying_days_of(base.tables)
     rows = rows.filter(rows.bought_on.between(window.start, window.end))
     steps = [STEPS[d] for d in dimensions if d in TIME]
-    day = rows.bought_on.truncate(_UNITS[min(steps)]).cast("date") if steps else ibis.literal(window.end)
+    day = (
+        rows.bought_on.truncate(_UNITS[min(steps)]).cast("date")
+        if steps
+        else ibis.literal(window.end, "date")
+    )
     return rows.select("customer_id", on=day).distinct()
 
 
