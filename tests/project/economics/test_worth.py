@@ -58,12 +58,12 @@ def test_the_rule_of_the_build_gives_the_reason():
 
 def test_who_still_buys_is_not_told_by_bg_nbd(project):
     worth = worth_of(project("outfitter"))
-    assert "customers expected to buy again" in {name for name, _ in worth.whole}
+    assert "customers who are probably still customers" in {name for name, _ in worth.whole}
     from custrata.project.economics.worth import _told
 
     by_bg = [(n, replace(r, method=r.method.replace("Pareto/NBD", "BG/NBD"))) for n, r in worth.whole]
     kept = Worth(worth.snapshot, tuple((n, r) for n, r in by_bg if _told(r)), ())
-    assert "customers expected to buy again" not in {name for name, _ in kept.whole}
+    assert "customers who are probably still customers" not in {name for name, _ in kept.whole}
 
 
 def test_values_go_to_csv_or_parquet_only(project, tmp_path):

@@ -30,7 +30,7 @@ WHOLE = (
     ("residual_value", "beyond the horizon, not inside"),
     ("expected_orders", "orders expected in the next 365 days"),
     ("expected_revenue", "revenue expected in the next 365 days"),
-    ("alive_customers", "customers expected to buy again"),
+    ("alive_customers", "customers who are probably still customers"),
     ("expected_contract_months", "months a contract is expected to run on"),
 )
 """Measures of the whole base, in the order shown."""

@@ -27,7 +27,7 @@ _PANEL = (
     ("customer_equity", "customer equity: what today's customers are expected to bring up to the horizon"),
     ("expected_revenue", "revenue expected of them in the next year"),
     ("expected_orders", "orders expected of them in the next year"),
-    ("alive_customers", "customers expected to buy again"),
+    ("alive_customers", "customers who are probably still customers"),
 )
 _MOST_ROWS = 9
 
