@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from custrata.delivery.deck.chapters import groups
+from custrata.vocabulary import Intent
 
 
 def test_intents_put_what_is_emphasised_first(material):
@@ -8,6 +11,27 @@ def test_intents_put_what_is_emphasised_first(material):
     emphasised = [row.emphasised for row in table.rows]
     assert emphasised == sorted(emphasised, reverse=True)
     assert sum(emphasised) <= 2
+
+
+def with_intents(found, *wanted):
+    """The material whose groups have these intents; the first comes first."""
+    drafted = found.document.groups
+    meant = tuple(
+        g.model_copy(update={"intent": g.intent.model_copy(update={"intent": i, "emphasised": place == 0})})
+        for place, (g, i) in enumerate(zip(drafted, wanted, strict=False))
+    )
+    return replace(found, document=found.document.model_copy(update={"groups": meant}))
+
+
+def test_the_title_of_intents_counts_those_that_are_not_as_before(material):
+    found = material("grocer")
+    held, grown, rebuilt = Intent.MAINTAIN, Intent.GROW, Intent.RE_ENGINEER
+    title = groups.intents(with_intents(found, grown, held, held)).titles[0].text
+    assert title.endswith("; the rest as before")
+    title = groups.intents(with_intents(found, grown, held, rebuilt)).titles[0].text
+    assert "; of the others, 1 to " in title
+    assert "1 to rebuild" in title
+    assert "as before" not in title
 
 
 def test_an_attribute_is_shown_by_what_customers_bring(material):

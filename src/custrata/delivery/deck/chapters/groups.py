@@ -140,7 +140,7 @@ def intents(material: Material) -> Slide | None:
         (_intent_title(found),),
         say(f"Share of {_basis(material, found)} by group: ● now, ◊ target, a proposal until signed"),
         (Placed(table),),
-        say("two intents get attention first; the rest hold. Targets count once their owner has signed"),
+        say("what stands in the title gets attention first; targets count once their owner has signed"),
     )
 
 
@@ -150,7 +150,23 @@ def _intent_title(found: list[CustomerGroup]) -> Prose:
         say(_verb(g.intent.intent if g.intent else Intent.MAINTAIN), " ", worded(g.name)) for g in first[:2]
     ]
     joined = say(parts[0], " and ", parts[1]) if len(parts) == 2 else parts[0]
-    return say("We propose to ", joined, "; the rest hold")
+    return say("We propose to ", joined, _others([g for g in found if g not in first[:2]]))
+
+
+def _others(groups: list[CustomerGroup]) -> Prose:
+    """What is meant with the groups that the title does not name: how many of them by intent."""
+    meant = [g.intent.intent if g.intent else Intent.MAINTAIN for g in groups]
+    if not meant:
+        return Prose()
+    if set(meant) == {Intent.MAINTAIN}:
+        return say("; the rest as before")
+    counts = [
+        say(stated(float(meant.count(i)), "customers", "strategy document"), f" to {_verb(i)}")
+        for i in Intent
+        if i in meant
+    ]
+    listed = say(*(part if not place else say(", ", part) for place, part in enumerate(counts)))
+    return say("; of the others, ", listed)
 
 
 def _verb(intent: Intent) -> str:
