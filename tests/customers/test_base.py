@@ -3,7 +3,7 @@ import datetime as dt
 import ibis
 import pytest
 
-from custrata.customers import Base, stated_name, stated_provided
+from custrata.customers import Base, dimension_named, stated_name, stated_provided
 from custrata.settings import Settings
 from custrata.vocabulary import Relationship
 
@@ -58,3 +58,10 @@ def test_an_attribute_with_the_name_of_a_computed_column_is_kept_as_stated():
 def test_only_columns_of_customers_are_kept_as_stated():
     provided = frozenset({"customers.stage", "opportunities.stage"})
     assert stated_provided(provided) == {"customers.stated_stage", "opportunities.stage"}
+
+
+@pytest.mark.parametrize("name", ["amount", "orders", "revenue", "total", "n", "low", "discount"])
+def test_an_attribute_called_as_a_column_of_measures_is_kept_as_stated(name):
+    assert stated_name(name) == f"stated_{name}"
+    assert dimension_named(name, [f"stated_{name}"]) == f"stated_{name}"
+    assert dimension_named(name, [name]) == name

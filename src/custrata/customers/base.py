@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 import ibis
@@ -116,6 +116,21 @@ MADE_COLUMNS = frozenset(
 _TAKEN = frozenset(
     (
         "on",
+        "n",
+        "total",
+        "terms",
+        "revenue",
+        "low",
+        "high",
+        "orders",
+        "costed",
+        "goods",
+        "idle",
+        "customers",
+        "earners",
+        "entries",
+        "chance",
+        "rank",
         "amount",
         "discount",
         "cost",
@@ -180,6 +195,17 @@ def stated_name(column: str) -> str:
         ('stated_age', 'income', 'status')
     """
     return f"stated_{column}" if column in _STATED and not CUSTOMERS.has(column) else column
+
+
+def dimension_named(name: str, known: Collection[str]) -> str:
+    """What a dimension is called, that relations of measures do not mix it up with a column of theirs.
+
+    Example:
+        >>> dimension_named("amount", ["stated_amount"]), dimension_named("country", ["country"])
+        ('stated_amount', 'country')
+    """
+    stated = stated_name(name)
+    return stated if name in _TAKEN and stated in known else name
 
 
 def stated_provided(provided: frozenset[str]) -> frozenset[str]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import ibis
 
-from custrata.customers import Base, stated_name
+from custrata.customers import Base, dimension_named, stated_name
 from custrata.errors import SettingError
 from custrata.measures import (
     cohorts,
@@ -191,7 +191,7 @@ def _set_dimensions(base: Base) -> tuple[str, ...]:
             raise SettingError(
                 f"customers have no attribute {name!r}", where="dimensions", remedy=f"try {' or '.join(near)}"
             )
-    return base.settings.dimensions
+    return tuple(dimension_named(name, known) for name in base.settings.dimensions)
 
 
 def _breakdowns(base: Base) -> list[Request]:

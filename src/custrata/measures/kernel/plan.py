@@ -173,7 +173,9 @@ def _query(
         for value in statistics.values():
             name = names.setdefault(value.op(), f"_s{len(names)}")
             columns.setdefault(name, value)
-        own = _aggregated(table, dimensions, statistics)
+        # An attribute may be called as a statistic: only the dimension keeps the name.
+        apart = {f"{n}_" if n in dimensions else n: value for n, value in statistics.items()}
+        own = _aggregated(table, dimensions, apart)
         places = {name: names[value.op()] for name, value in statistics.items()}
         asked.append(Asked(measure, formula, places, fingerprint(own)))
     return Query(_aggregated(table, dimensions, columns), tuple(asked), window, dimensions, base.currency)
