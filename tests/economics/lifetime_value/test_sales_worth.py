@@ -1,7 +1,15 @@
+from decimal import Decimal
+
 import pytest
 from tests.companies import Company, sale
 
-from custrata.economics.lifetime_value.sales_worth import sales_totals_query, sales_worth
+from custrata.economics.lifetime_value.sales_worth import (
+    margin_moments_query,
+    own_margins,
+    own_margins_query,
+    sales_totals_query,
+    sales_worth,
+)
 from custrata.errors import EstimateError
 from custrata.settings import ValueRules
 
@@ -66,3 +74,49 @@ def test_the_totals_are_those_of_customers_not_of_anonymous_sales():
         "order_days": 2.0,
         "serving": None,
     }
+
+
+def test_credibility_is_that_of_a_case_worked_by_hand():
+    # Two customers, two orders of 100 each: margins 10 and 30, 50 and 70. Within: mean squared deviation
+    # (100 + 100 + 100 + 100) / 100 / 2 = 2; between: 800 / 2 customers' spread 200.
+    row = {
+        "customers": 2.0,
+        "orders": 4.0,
+        "costed": 400.0,
+        "margin": 160.0,
+        "costed_squares": 80_000.0,
+        "between": 40.0**2 / 200 + 120.0**2 / 200,
+        "within": (10.0**2 + 30.0**2 + 50.0**2 + 70.0**2) / 100,
+    }
+    own = own_margins(row)
+    assert own.share == 0.4
+    assert own.weight == pytest.approx(2 * 200 / (80 - 64 - 2), abs=1e-6)
+    assert own.of(200.0, 40.0) == pytest.approx((40 + 0.4 * own.weight) / (200 + own.weight))
+
+
+def test_customers_who_differ_no_more_than_their_orders_have_one_margin():
+    row = {"customers": 2.0, "orders": 4.0, "costed": 400.0, "margin": 160.0, "costed_squares": 80_000.0}
+    assert own_margins(row | {"between": 64.0, "within": 84.0}) is None
+    assert own_margins(row | {"customers": 1.0, "between": 64.0, "within": 84.0}) is None
+
+
+def test_margins_of_customers_add_up_and_anonymous_sales_are_nobodys():
+    cost = {"cost": Decimal("60")}
+    rows = [
+        sale("a", "2024-01-01", 100, **cost),
+        sale("a", "2024-01-05", 80, **cost),
+        sale("b", "2024-01-01", 50, **cost),
+        sale(None, "2024-01-01", 500, **cost),
+        sale("b", "2024-02-01", 70),
+    ]
+    company = Company().has("transactions", rows)
+    found = {row["customer_id"]: row for row in company.rows(own_margins_query(company.base()))}
+    assert {k: (float(v["costed"]), float(v["margin"]), v["orders"]) for k, v in found.items()} == {
+        "a": (180.0, 60.0, 2),
+        "b": (50.0, -10.0, 1),
+    }
+    assert float(found["a"]["squares"]) == pytest.approx(1600 / 100 + 400 / 80)
+    kept = company.keep("margins", own_margins_query(company.base()))
+    (moments,) = company.rows(margin_moments_query(kept))
+    assert moments["between"] == pytest.approx(3600 / 180 + 100 / 50)
+    assert (moments["customers"], moments["orders"], moments["costed"]) == (2.0, 3.0, 230.0)

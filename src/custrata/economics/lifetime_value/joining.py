@@ -10,7 +10,7 @@ import ibis
 
 from custrata.economics.lifetime_value.interval import factor_place
 from custrata.economics.lifetime_value.order_value import OrderValue
-from custrata.economics.lifetime_value.sales_worth import SalesWorth
+from custrata.economics.lifetime_value.sales_worth import OwnMargins, SalesWorth
 from custrata.economics.lifetime_value.scoring import KEYS, directions
 from custrata.economics.lifetime_value.summaries import valued_customers
 
@@ -50,6 +50,8 @@ def value_parts_query(
     spending: Spending,
     worth: SalesWorth,
     terms: str,
+    margins: ibis.Table | None = None,
+    own: OwnMargins | None = None,
 ) -> ibis.Table:
     """Value, revenue and orders of every customer to come, with chance and shifts.
 
@@ -61,6 +63,8 @@ def value_parts_query(
         spending: What an order is worth.
         worth: What of it stays.
         terms: Model, basis, horizon and discount in one line, kept with each row.
+        margins: ``customer_id, costed, margin``, where customers' own margins are believed.
+        own: How far; None holds one rate for all.
 
     Returns:
         ``customer_id, value, chance, shift_1 …`` (discounted to the horizon), ``beyond`` (value after it),
@@ -68,7 +72,9 @@ def value_parts_query(
         the next 365 days), ``alive, alive_shift_1 …``, ``order_value`` (sales of an order), ``terms``.
     """
     t = _joined(customers, spends, scores, spending.likely)
-    t = t.mutate(order_worth=ibis.greatest(worth.of_order(t.order_value), 0.0))
+    t = _with_rate(t, worth, margins, own)
+    kept = t.order_value * t.margin_rate - (worth.cost_to_serve or 0.0)
+    t = t.mutate(order_worth=ibis.greatest(kept, 0.0))
     found = {
         "value": t.discounted * t.order_worth,
         "beyond": t.beyond * t.order_worth,
@@ -159,9 +165,26 @@ def _joined(customers: ibis.Table, spends: ibis.Table, scores: ibis.Table, likel
     return joined.mutate(x=x, order_value=likely.expected(x, joined.own))
 
 
+def _with_rate(
+    t: ibis.Table, worth: SalesWorth, margins: ibis.Table | None, own: OwnMargins | None
+) -> ibis.Table:
+    """What stays of a unit of sales: one rate, or the customer's own as far as it is believed."""
+    if margins is None or own is None:
+        return t.mutate(margin_rate=ibis.literal(worth.rate, "float64"))
+    sums = margins.select(
+        _whose=margins.customer_id,
+        _costed=margins.costed.cast("float64"),
+        _margin=margins.margin.cast("float64"),
+    )
+    t = t.left_join(sums, t.customer_id == sums._whose).drop("_whose")
+    share = own.of(t._costed.fill_null(0.0), t._margin.fill_null(0.0))
+    return t.mutate(margin_rate=share * worth.net).drop("_costed", "_margin")
+
+
 def _chances(t: ibis.Table, likely: OrderValue, worth: SalesWorth) -> dict[str, ibis.Value]:
     scatter, doubt = likely.scatter(t.x, t.order_value), likely.doubt(t.x, t.order_value)
-    net, rate = worth.net, worth.rate
+    # Sold at a loss, an order is worth 0, and so is what scatters around it.
+    net, rate = worth.net, ibis.greatest(t.margin_rate, 0.0)
     revenue = _sum_variance(t.orders, t.orders_chance, t.order_value * net, scatter * net**2, doubt * net**2)
     value = _sum_variance(t.ahead, t.ahead_chance, t.order_worth, scatter * rate**2, doubt * rate**2)
     # All orders ahead are discounted alike: by what those expected are on average.
@@ -191,6 +214,6 @@ def _shifts(t: ibis.Table, spending: Spending, worth: SalesWorth) -> dict[str, i
         found[f"alive_shift_{k}"] = t[f"alive_shift_{k}"]
     for k, (up, down) in enumerate(spending.moved, buying + 1):
         change = up.expected(t.x, t.own) - down.expected(t.x, t.own)
-        found[f"shift_{k}"] = t.discounted * change * worth.rate
+        found[f"shift_{k}"] = t.discounted * change * ibis.greatest(t.margin_rate, 0.0)
         found[f"revenue_shift_{k}"] = t.orders * change * worth.net
     return found

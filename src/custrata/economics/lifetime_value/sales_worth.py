@@ -44,6 +44,96 @@ class SalesWorth:
         return sales * self.rate - (self.cost_to_serve or 0.0)
 
 
+@dataclass(frozen=True, slots=True)
+class OwnMargins:
+    """How far a customer's own margin is believed: Bühlmann and Straub's credibility.
+
+    Attributes:
+        share: Margin as a share of revenue, of all customers.
+        weight: Revenue of the average customer that stands beside a customer's own, above 0.
+
+    Source:
+        Bühlmann and Straub (1970), Glaubwürdigkeit für Schadensätze, Mitteilungen der Vereinigung
+        schweizerischer Versicherungsmathematiker 70.
+
+    Example:
+        >>> own = OwnMargins(share=0.2, weight=300.0)
+        >>> round(own.of(100.0, -40.0), 3), round(own.of(100_000.0, -40_000.0), 3), own.of(0.0, 0.0)
+        (0.05, -0.398, 0.2)
+    """
+
+    share: float
+    weight: float
+
+    def of(self, costed: Any, margin: Any) -> Any:
+        """A customer's margin as a share of revenue; numbers, arrays or columns."""
+        return (margin + self.weight * self.share) / (costed + self.weight)
+
+
+def own_margins_query(base: Base) -> ibis.Table:
+    """Revenue whose cost is known, and the margin on it, of each customer.
+
+    Returns:
+        ``customer_id, costed, margin``, exact; and ``orders, squares``: orders with such revenue, and the sum
+        over them of margin² / revenue, each to six places so that it does not depend on their order.
+    """
+    rows = orders_of(base)
+    rows = rows.filter(rows.customer_id.notnull() & (rows.costed_amount > 0))
+    rows = rows.mutate(kept=rows.costed_amount - rows.cost)
+    kept, revenue = rows.kept.cast("float64"), rows.costed_amount.cast("float64")
+    rows = rows.mutate(square=(kept * kept / revenue).cast("decimal(38, 6)"))
+    return rows.group_by("customer_id").aggregate(
+        costed=rows.costed_amount.sum(),
+        margin=rows.kept.sum(),
+        orders=rows.count(),
+        squares=rows.square.sum(),
+    )
+
+
+def margin_moments_query(margins: ibis.Table) -> ibis.Table:
+    """What credibility needs to know of all customers, in one row of floats.
+
+    Args:
+        margins: As :func:`own_margins_query` makes them.
+
+    Returns:
+        ``customers, orders, costed, margin, costed_squares`` (sum of revenue²), ``between`` (sum over
+        customers of margin² / revenue) and ``within`` (the same over orders).
+    """
+    costed, margin = margins.costed.cast("float64"), margins.margin.cast("float64")
+    held = margins.mutate(
+        between=(margin * margin / costed).cast("decimal(38, 6)"),
+        costed_square=(costed * costed).cast("decimal(38, 2)"),
+    )
+    found = held.aggregate(
+        customers=held.count(),
+        orders=held.orders.sum(),
+        costed=held.costed.sum(),
+        margin=held.margin.sum(),
+        costed_squares=held.costed_square.sum(),
+        between=held.between.sum(),
+        within=held.squares.sum(),
+    )
+    return found.select(**{name: found[name].cast("float64") for name in found.columns})
+
+
+def own_margins(row: Mapping[str, Any]) -> OwnMargins | None:
+    """The credibility of customers' own margins; None where they differ no more than their orders do.
+
+    Args:
+        row: The row of :func:`margin_moments_query`.
+    """
+    n, orders, revenue = row["customers"] or 0.0, row["orders"] or 0.0, row["costed"] or 0.0
+    if n < 2 or orders <= n or revenue <= 0:
+        return None
+    within = (row["within"] - row["between"]) / (orders - n)
+    spread = revenue - row["costed_squares"] / revenue
+    explained = row["between"] - row["margin"] ** 2 / revenue - (n - 1) * within
+    if within <= 0 or explained <= 0 or spread <= 0:
+        return None
+    return OwnMargins(row["margin"] / revenue, round(within * spread / explained, 6))
+
+
 def sales_totals_query(base: Base) -> ibis.Table:
     """Sales, revenue, margin and cost to serve of all customers, in one row of floats.
 

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import ibis
+
 from custrata.customers import Base
 from custrata.economics.lifetime_value.choice import choose
 from custrata.economics.lifetime_value.joining import foretold_query, value_parts_query
 from custrata.economics.lifetime_value.naive import score_naively
-from custrata.economics.lifetime_value.sales_worth import sales_totals_query, sales_worth
+from custrata.economics.lifetime_value.sales_worth import (
+    OwnMargins,
+    SalesWorth,
+    margin_moments_query,
+    own_margins,
+    own_margins_query,
+    sales_totals_query,
+    sales_worth,
+)
 from custrata.economics.lifetime_value.scoring import score_buyers
 from custrata.economics.lifetime_value.spending import fit_spending
 from custrata.economics.lifetime_value.summaries import repeat_spends_query, spends_query, summaries_query
@@ -14,7 +24,7 @@ from custrata.economics.lifetime_value.terms import Terms
 from custrata.economics.lifetime_value.valued import Valued
 from custrata.flow.engine import Engine
 
-SPENDS, SCORES = "repeat_spends", "buying_scores"
+SPENDS, SCORES, MARGINS = "repeat_spends", "buying_scores", "own_margins"
 TREES = "tree_predictions"
 """The relation of what an ensemble that passed the exam expects of each customer in the next 365 days."""
 
@@ -22,7 +32,7 @@ _FORETOLD = (
     "Orders of the next 365 days are the ensemble's; what lies past them follows its model, raised or "
     "lowered as the ensemble raises or lowers a customer's first year."
 )
-HELD = (SPENDS, SCORES)
+HELD = (SPENDS, SCORES, MARGINS)
 """Relations that are needed until the parts are kept."""
 
 
@@ -59,7 +69,8 @@ def value_by_orders(base: Base, engine: Engine, parts: str) -> Valued:
     engine.keep_arrays(SCORES, scores)
     said = f"{chosen.title}, {spending.likely.name}; {worth.basis}; {terms.ahead}"
     people, spends, scored = base.tables["customers"], engine.table(SPENDS), engine.table(SCORES)
-    engine.keep(parts, value_parts_query(people, spends, scored, spending, worth, said))
+    margins, own, believed = _own_margins(base, worth, engine)
+    engine.keep(parts, value_parts_query(people, spends, scored, spending, worth, said, margins, own))
     foretold: tuple[str, ...] = ()
     if TREES in base.tables and base.settings.value.model == "auto":
         engine.keep(parts, foretold_query(engine.table(parts), base.tables[TREES]))
@@ -69,9 +80,30 @@ def value_by_orders(base: Base, engine: Engine, parts: str) -> Valued:
         parts,
         said,
         terms,
-        (*chosen.sentences, *foretold, *further, spoken, *worth.sentences),
+        (*chosen.sentences, *foretold, *further, spoken, *worth.sentences, *believed),
         {title: model for title, model in models.items() if model is not None},
     )
+
+
+def _own_margins(
+    base: Base, worth: SalesWorth, engine: Engine
+) -> tuple[ibis.Table | None, OwnMargins | None, tuple[str, ...]]:
+    """Customers' own margins and how far they are believed, where the cost of lines tells margin."""
+    if worth.basis != "margin" or not base.has("customers.gross_margin"):
+        return None, None, ()
+    engine.keep(MARGINS, own_margins_query(base))
+    margins = engine.table(MARGINS)
+    (row,) = engine.rows(margin_moments_query(margins))
+    own = own_margins(row)
+    if own is None:
+        return (
+            None,
+            None,
+            ("One rate of margin holds for all: customers differ no more than their orders do.",),
+        )
+    beside = f"{own.weight:,.0f} of revenue at the company's rate stand beside it"
+    said = f"A customer's own margin counts as far as it is known: {beside}."
+    return margins, own, (said,)
 
 
 def _published(base: Base, engine: Engine) -> tuple[str | None, int]:
