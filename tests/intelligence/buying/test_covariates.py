@@ -94,3 +94,8 @@ def test_too_many_kinds_and_levels_that_explain_all_are_refused(company, monkeyp
     buyers = np.where(history[0] > 0, "again", "once")
     with pytest.raises(EstimateError):
         fit_with_covariates(BgNbd, *history, {"told": buyers})
+
+
+def test_without_any_covariate_it_is_refused():
+    with pytest.raises(EstimateError, match="no covariate is given"):
+        fit_with_covariates(BgNbd, [0, 1, 2], [0, 4, 5], [9, 9, 9], {})

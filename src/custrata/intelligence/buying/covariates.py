@@ -206,6 +206,8 @@ def fit_with_covariates(
         >>> [(one.covariate, one.level, one.reference, one.on) for one in found.effects]
         [('shop', 'town', 'web', 'alpha')]
     """
+    if not covariates:
+        raise EstimateError("no covariate is given", remedy="give one, or fit the model without them")
     rows = checked_rows(x, t_x, T, counts)
     facets = tuple(facet(name, values, rows.counts) for name, values in covariates.items())
     columns, somebody = encoded(facets, covariates, len(rows)), np.flatnonzero(rows.counts)
