@@ -43,3 +43,18 @@ def test_an_attribute_is_shown_by_what_customers_bring(material):
 def test_groups_follow_the_strategy(material):
     found = material("grocer")
     assert len(groups.groups(found).exhibits[0].exhibit.rows) == len(found.document.groups[:8])
+
+
+def test_values_that_are_left_out_are_counted(material):
+    found = material("grocer")
+    assert "not shown" not in groups.by_attribute(found, "age_band").measured.text
+    small = tuple(
+        replace(r, value=7.0)
+        if r.measure == "customers" and r.segment == (("age_band", "45 and over"),)
+        else r
+        for r in found.snapshot.readings
+    )
+    said = groups.by_attribute(
+        replace(found, snapshot=replace(found.snapshot, readings=small)), "age_band"
+    ).measured.text
+    assert said.endswith("; not shown: 1 value")

@@ -7,6 +7,7 @@ from tests.snapshots import grocer
 from custrata.delivery.deck.chapters.pieces import (
     labels_of,
     largest,
+    not_shown,
     number,
     statement_cell,
     with_interval,
@@ -39,3 +40,12 @@ def test_a_claim_that_does_not_hold_carries_its_state_into_any_cell(material):
     doubted = Material(found.snapshot, found.document, (replace(first, state=EvidenceState.UNPROVEN),))
     assert statement_cell(doubted, first.claim).small.text == "○ Unproven"
     assert not statement_cell(found, first.claim).small.text
+
+
+def test_what_is_not_shown_is_counted_and_added_up_unless_it_is_a_handful():
+    tiers = grocer().points("customers", "tier")
+    assert not not_shown(tiers, tiers).text
+    assert not_shown(tiers, tiers[1:]).text == "; not shown: 1 value"
+    assert not_shown(tiers, tiers[2:], tiers).text.startswith("; not shown: 2 values with ")
+    few = [replace(r, value=5.0) for r in tiers]
+    assert not_shown(few, few[2:], few).text == "; not shown: 2 values"

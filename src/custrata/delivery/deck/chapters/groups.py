@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from custrata.delivery.deck.chapters.pieces import (
     labelled,
     labels_of,
+    not_shown,
     number,
     spelt_for,
     statement_cell,
@@ -240,6 +241,7 @@ def by_attribute(material: Material, attribute: str) -> Slide | None:
             material.money_note if measured is worth else "",
             ", ",
             material.whole_period,
+            not_shown(measured, ranked, counted),
         ),
         (Placed(Bars(points, spelt_for(ranked)), 0, 6), Placed(table, 6, 6)),
         say("ask whether each group wants something else; if not, one promise serves them all"),

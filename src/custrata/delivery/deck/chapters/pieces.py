@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from custrata.delivery.deck.material import Material
+from custrata.delivery.deck.material import SMALLEST_GROUP, Material
 from custrata.delivery.deck.slides import Cell, Column, Point, Row, Table, Tone
-from custrata.delivery.figures import Figure, Name, Prose, Spelling, figures, say, spelling
+from custrata.delivery.figures import Figure, Name, Prose, Spelling, derived, figures, say, spelling
 from custrata.strategy.parts.statement import Gap, Proposal, Statement
 from custrata.vocabulary import Reading
 
@@ -67,6 +67,30 @@ def largest(readings: Sequence[Reading], count: int) -> tuple[Reading, ...]:
 def labels_of(readings: Sequence[Reading]) -> tuple[str, ...]:
     """The last value of each reading's segment, as a label."""
     return tuple(r.segment[-1][1] if r.segment else "all" for r in readings)
+
+
+def not_shown(every: Sequence[Reading], shown: Sequence[Reading], sizes: Sequence[Reading] = ()) -> Prose:
+    """How many values an exhibit leaves out, and what they add up to; nothing where all are shown.
+
+    The sum is told only where it is of 11 customers or more, so that nobody can be read off it.
+
+    Args:
+        every: Readings of all values.
+        shown: Those in the exhibit.
+        sizes: Customers by value; their sum is told.
+    """
+    seen = {r.segment for r in shown}
+    hidden = [r for r in every if r.segment not in seen]
+    if not hidden:
+        return Prose()
+    gone = {r.segment for r in hidden}
+    people = [r for r in sizes if r.segment in gone]
+    total = sum(r.value or 0.0 for r in people)
+    many = derived(float(len(hidden)), "values", hidden, "values that are not shown", written=Spelling())
+    said = say("; not shown: ", many, " value" if len(hidden) == 1 else " values")
+    if len(people) == len(hidden) and total >= SMALLEST_GROUP:
+        said = say(said, " with ", derived(total, "customers", people, "customers of them"), " customers")
+    return said
 
 
 def plain_table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> Table:

@@ -5,23 +5,28 @@ from dataclasses import replace
 from custrata.delivery import tokens
 from custrata.delivery.deck import grid, lettering
 from custrata.delivery.deck.chapters.economics import asking
+from custrata.delivery.figures import Name, say
 
 
 def test_terms_state_model_basis_horizon_discount_and_day(material):
     found = material("outfitter")
-    longest, shorter, shortest = asking.terms(found, found.reading("lifetime_value"))
+    longest, shorter, short, shortest = asking.terms(found, found.reading("lifetime_value"))
     assert longest.text == (
         "Pareto/NBD, gamma-gamma, margin, 36 months ahead, discounted at 10% a year from 30 Dec 2024"
     )
     assert shorter.text == "Pareto/NBD, margin, 36 months ahead, discounted at 10% a year from 30 Dec 2024"
-    assert shortest.text == "Pareto/NBD, margin, 36 months at 10% a year from 30 Dec 2024"
+    assert short.text == "Pareto/NBD, margin, 36 months at 10% a year from 30 Dec 2024"
+    assert shortest.text == "margin, 36 months at 10% a year from 30 Dec 2024"
+    assert asking.basis(found.reading("lifetime_value")) == ("margin", "36 months")
+    assert asking.basis(found.reading("customers")) == ("", "")
 
 
-def test_no_model_of_contracts_is_left_out(material):
+def test_models_of_contracts_are_all_named_or_none(material):
     found = material("outfitter")
     method = "contracts by constant rate, sBG; margin; 36 months ahead, discounted at 10% a year; chance, 95%"
-    said = asking.terms(found, replace(found.reading("lifetime_value"), method=method))
+    *said, last = asking.terms(found, replace(found.reading("lifetime_value"), method=method))
     assert all("contracts by constant rate, sBG, margin" in w.text for w in said)
+    assert last.text.startswith("contracts, margin, ")
 
 
 def test_the_line_under_the_title_is_one_line_even_with_long_terms(material):
@@ -35,6 +40,16 @@ def test_the_line_under_the_title_is_one_line_even_with_long_terms(material):
     )
     line = asking.counted(found, "Lifetime value of a customer", long).text
     assert line.endswith("; without an interval")
+    assert lettering.lines(line, tokens.BODY_PT, grid.MEASURED.w) == 1
+
+
+def test_what_is_not_shown_stands_in_the_same_line(material):
+    found = material("outfitter")
+    method = "contracts by constant rate, BdW, shifted beta-geometric; revenue; 36 months ahead, "
+    long = replace(found.reading("lifetime_value"), method=f"{method}discounted at 10% a year; chance, 95%")
+    rest = say("; not shown: ", Name("12"), " values")
+    line = asking.counted(found, "Lifetime value of a customer", long, rest).text
+    assert line.endswith("; not shown: 12 values")
     assert lettering.lines(line, tokens.BODY_PT, grid.MEASURED.w) == 1
 
 

@@ -76,6 +76,19 @@ def test_channels_are_told_apart_only_where_intervals_are(material):
     assert worth.by_channel(replace(found, snapshot=replace(found.snapshot, readings=wide))) is None
 
 
+def test_groups_that_are_left_out_are_counted(material):
+    found = material("outfitter")
+    assert "not shown" not in worth.by_channel(found).measured.text
+    few = tuple(
+        replace(r, n=5)
+        if r.measure == "lifetime_value" and r.segment == (("acquisition_channel", "search"),)
+        else r
+        for r in found.snapshot.readings
+    )
+    said = worth.by_channel(replace(found, snapshot=replace(found.snapshot, readings=few))).measured.text
+    assert said.endswith("; not shown: 1 value")
+
+
 def test_a_plain_extrapolation_is_called_a_first_guess(material):
     found = material("outfitter")
     bare = tuple(

@@ -7,7 +7,7 @@ import re
 from custrata.delivery import tokens
 from custrata.delivery.deck import grid, lettering
 from custrata.delivery.deck.material import Material, day_text, known, plain, title_case
-from custrata.delivery.figures import Figure, Name, Prose, Spelling, figure, say, spelling
+from custrata.delivery.figures import NOTHING, Figure, Name, Prose, Spelling, figure, say, spelling
 from custrata.vocabulary import Reading, Segment, Tier
 
 _LEVEL = re.compile(r"(?<![\d.])\d{2}%$")
@@ -56,9 +56,10 @@ def terms(material: Material, reading: Reading) -> tuple[Prose, ...]:
     rest = rest.replace("; ", ", ")
     brief = rest.replace(" ahead, discounted", "")
     # The model of buying stands first; how orders are valued can wait for the appendix. Contracts may have
-    # several models, none of which may be left out.
+    # several models, none of which may be left out: where they do not fit, all wait for the appendix.
     first = model if model.startswith("contracts") else model.partition(", ")[0]
-    wordings = (f"{model}, {rest}", f"{first}, {rest}", f"{first}, {brief}")
+    last = f"contracts, {brief}" if model.startswith("contracts") else brief
+    wordings = (f"{model}, {rest}", f"{first}, {rest}", f"{first}, {brief}", last)
     return tuple(say(Name(w, "method"), " from ", start) for w in wordings)
 
 
@@ -72,9 +73,9 @@ def basis(reading: Reading) -> tuple[str, str]:
     return (found.group(1), found.group(2)) if found else ("", "")
 
 
-def counted(material: Material, what: str, reading: Reading) -> Prose:
-    """Measure, currency, terms and interval in one line, in the longest wording that fits it."""
-    start, sure = say(what, material.money_note), how_sure(reading)
+def counted(material: Material, what: str, reading: Reading, rest: Prose = NOTHING) -> Prose:
+    """Measure, currency, terms, interval and the rest in one line, in the longest wording that fits it."""
+    start, sure = say(what, material.money_note), say(how_sure(reading), rest)
     lines = [say(start, ": ", said, sure) for said in terms(material, reading)] or [say(start, sure)]
     room, pt = grid.MEASURED.w, tokens.BODY_PT
     return lines[lettering.first_that_fits([line.text for line in lines], pt, room, 1)]

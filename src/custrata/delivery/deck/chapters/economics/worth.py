@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from custrata.delivery import tokens
 from custrata.delivery.deck.chapters.economics import asking
-from custrata.delivery.deck.chapters.pieces import number, with_interval, words
+from custrata.delivery.deck.chapters.pieces import not_shown, number, with_interval, words
 from custrata.delivery.deck.material import SMALLEST_GROUP, Material, plain, title_case, worded
 from custrata.delivery.deck.slides import (
     Cell,
@@ -188,10 +188,15 @@ def _by(material: Material, dimension: str, joined: tuple[str, str], topic: str)
         "Economics",
         topic,
         _by_titles(best, least, joined),
-        asking.counted(material, "Lifetime value of a customer", best),
+        asking.counted(material, "Lifetime value of a customer", best, _left_out(material, dimension, rows)),
         (Placed(table),),
         say("shift money towards those worth more, only where the intervals are apart"),
     )
+
+
+def _left_out(material: Material, dimension: str, rows: Sequence[Reading]) -> Prose:
+    """How many values of a dimension the table leaves out."""
+    return not_shown(asking.points(material, "lifetime_value", dimension), rows)
 
 
 def _row(reading: Reading, *, high: bool) -> Row:
