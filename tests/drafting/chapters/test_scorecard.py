@@ -50,6 +50,15 @@ def test_a_target_is_a_tenth_of_the_way(value, unit, better, target):
     assert aim(value, unit, better)[0] == pytest.approx(target, abs=0.6 if unit == "customers" else 1e-3)
 
 
+def test_a_margin_aims_at_a_tenth_more_of_itself():
+    assert aim(0.125, "share", Direction.HIGHER, open_ended=True)[0] == pytest.approx(0.138, abs=1e-3)
+    assert aim(0.97, "share", Direction.HIGHER, open_ended=True)[0] == 1
+    (row,) = (r for r in draft_scorecard(Pen(Desk(shop_with_profit()))) if r.measure == "gross_margin_rate")
+    base = row.base.figure("base").value
+    assert row.target == pytest.approx(1.1 * base, abs=1e-3)
+    assert row.basis.endswith("a tenth more.")
+
+
 def test_counts_are_whole_and_never_more_than_there_are():
     assert aim(46.0, "customers", Direction.HIGHER, 59)[0] == 51
     assert aim(57.0, "customers", Direction.HIGHER, 59)[0] == 59

@@ -76,6 +76,9 @@ LINES = (
 """Measures in the order in which they deserve a place."""
 
 
+MARGINS = frozenset({"gross_margin_rate", "contribution_rate"})
+"""Shares of revenue that are left after cost: no company brings them to all."""
+
 WAITS = frozenset({"resolution_hours", "first_response_hours"})
 """Hours that count only where most tickets tell them."""
 
@@ -104,7 +107,9 @@ def _base(desk: Desk, line: Line) -> Figure | None:
     return desk.figure("base", line.measure, period=line.period)
 
 
-def aim(value: float, unit: str, better: Direction, most: float | None = None) -> tuple[float, str]:
+def aim(
+    value: float, unit: str, better: Direction, most: float | None = None, *, open_ended: bool = False
+) -> tuple[float, str]:
     """A target to argue about, and how it was found.
 
     Args:
@@ -112,6 +117,8 @@ def aim(value: float, unit: str, better: Direction, most: float | None = None) -
         unit: Its unit.
         better: Which way is better.
         most: What it cannot exceed: all customers known for a count of them; None without such a limit.
+        open_ended: Whether it is a share that nobody can bring to all, as a margin is: what stands in its way
+            are costs, not customers who could still be won over.
 
     Returns:
         A tenth of the way to 100% for a share that should rise, to one digit after the per cent; a tenth off
@@ -127,7 +134,7 @@ def aim(value: float, unit: str, better: Direction, most: float | None = None) -
     limit = LIMITS.get(unit, most)
     if limit is not None and value >= limit:
         return _rounded(value, unit), "A start for the discussion: hold what is reached."
-    if unit == "share":
+    if unit == "share" and not open_ended:
         way = "A start for the discussion: a tenth of the way to all."
         return _rounded(value + TENTH * (1 - value), unit), way
     more = _rounded(value + TENTH * abs(value), unit)
@@ -148,7 +155,9 @@ def _row(pen: Pen, line: Line, figure: Figure) -> ScoreRow:
     base = pen.claim(f"{title}: {{base}}.", figure, topic="scorecard")
     assert base is not None, "a known figure makes a claim"
     known = desk.value("customers") if figure.unit == "customers" else None
-    target, basis = aim(figure.value or 0.0, figure.unit, line.better, known)
+    target, basis = aim(
+        figure.value or 0.0, figure.unit, line.better, known, open_ended=line.measure in MARGINS
+    )
     role = winner(desk) if line.role == "winner" else line.role or keeper(desk)
     return ScoreRow(
         id=f"score-{line.measure}",
