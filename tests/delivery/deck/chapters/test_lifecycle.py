@@ -52,6 +52,17 @@ def test_churn_is_shown_by_the_attribute_that_tells_most(material):
     assert slide.titles[0].text.startswith("43% of customers with contract “Month-to-month” have left, 2.8%")
 
 
+def test_groups_too_small_for_the_slide_on_leaving_are_counted(material):
+    found = material("phone_company")
+    assert "not shown" not in lifecycle.leaving(found).measured.text
+    few = tuple(
+        replace(r, value=5.0) if r.measure == "customers" and r.segment == (("contract", "One year"),) else r
+        for r in found.snapshot.readings
+    )
+    said = lifecycle.leaving(replace(found, snapshot=replace(found.snapshot, readings=few))).measured.text
+    assert said.endswith("; not shown: 1 value")
+
+
 def test_without_churn_nobody_leaves(material):
     assert lifecycle.leaving(material("grocer")) is None
 

@@ -6,6 +6,7 @@ from custrata.delivery.deck.chapters.pieces import (
     labelled,
     labels_of,
     largest,
+    not_shown,
     number,
     spelt_for,
     statement_cell,
@@ -147,7 +148,8 @@ def leaving(material: Material) -> Slide | None:
     if not best:
         return None
     ranked = largest(best, 10)
-    name = plain(ranked[0].segment[0][0])
+    attribute = ranked[0].segment[0][0]
+    name = plain(attribute)
     high, low = figure(ranked[0]), figure(ranked[-1])
     title = say(
         high,
@@ -172,6 +174,7 @@ def leaving(material: Material) -> Slide | None:
             worded(name),
             "; beneath it the ",
             worded("95% interval", "method"),
+            not_shown(material.points("customer_churn_rate", attribute), ranked),
         ),
         (Placed(Bars(points, spelt_for(ranked)), 0, 6), Placed(_leaving_table(material, ranked, name), 6, 6)),
         say("this shows where customers leave, not why: ask before the offer is changed"),
