@@ -21,6 +21,7 @@ def test_all_parts_are_told_where_the_snapshot_holds_them(project):
     ]
     assert found["Tiers"].heads[:3] == ("tier", "customers", "revenue")
     assert found["Moves"].heads == ("before", "platinum", "gold", "silver", "bronze", "gone")
+    assert "moved only because others did" in found["Moves"].note
     assert found["Concentration"].rows[0][:2] == ("without the top 1", "31,900.00 EUR")
     assert found["Why customers are served at a loss"].rows[0][0] == "support"
     assert found["Two-way exchange of value"].rows[1] == ("under-served", "402", "17%")

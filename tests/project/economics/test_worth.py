@@ -19,6 +19,8 @@ def test_equity_value_by_tier_and_exam_are_told(project):
     assert whole.rows[0][:2] == ("customer equity", "1,246,500.00 EUR")
     assert [row[0] for row in tiers.rows] == ["platinum", "gold", "silver", "bronze"]
     assert exam.rows[0][:3] == ("Pareto/NBD", "published", "1.5940")
+    marks = dict(zip(exam.heads, exam.rows[0], strict=True))
+    assert (marks["total error"], marks["correlation"]) == ("+2.1%", "0.63")
     assert "Against the best naive rule: 11.50% better" in exam.note
     assert any("discounted at 10% a year" in s for s in worth.sentences)
 

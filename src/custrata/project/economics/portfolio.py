@@ -14,7 +14,9 @@ from custrata.project.economics.section import (
     lack,
     lines,
     listed,
+    money_named,
     points,
+    range_head,
     read,
     value_of,
 )
@@ -59,7 +61,11 @@ MARGIN_CURVE = (
     ("loss_making_customers", "customers with a margin below 0"),
     ("loss_making_margin", "what they give back"),
 )
-MOVES = (("moved_up", "moved up"), ("moved_down", "moved down"), ("moved_by_others", "of movers, by others"))
+MOVES = (
+    ("moved_up", "moved up"),
+    ("moved_down", "moved down"),
+    ("moved_by_others", "of those, moved only because others did"),
+)
 KINDS = ("balanced", "under-served", "over-served", "misfit")
 PARTS = (
     ("moves between tiers", "tier_moves"),
@@ -100,9 +106,10 @@ def portfolio_sections(snapshot: Snapshot) -> tuple[Section, ...]:
 
 
 def portfolio_sentences(snapshot: Snapshot) -> tuple[str, ...]:
-    """How tiers and exchange were made, and which parts wait for what."""
+    """Which currency is not stated, how tiers and exchange were made, and which parts wait for what."""
     rules = snapshot.manifest.rules
-    said = [s for topic in ("tiers", "moves", "costs", "exchange") for s in rules.get(topic, ())]
+    said = [*money_named(snapshot)]
+    said += [s for topic in ("tiers", "moves", "costs", "exchange") for s in rules.get(topic, ())]
     for name, measure in PARTS:
         if not listed(snapshot, (measure,)):
             said.append(f"{name[:1].upper()}{name[1:]} is not told: {lack(snapshot, measure)}.")
@@ -183,11 +190,10 @@ def _concentration(snapshot: Snapshot) -> Section | None:
 
 
 def _curve(snapshot: Snapshot) -> Section:
-    heads = ("measure", "value", "interval", "n")
-    if read(snapshot, "cost_to_serve") is not None:
-        return Section("Whale curve of contribution", heads, lines((n, read(snapshot, m)) for m, n in CURVE))
-    margin = lines((name, read(snapshot, m)) for m, name in MARGIN_CURVE)
-    return Section("Whale curve of gross margin", heads, margin)
+    served = read(snapshot, "cost_to_serve") is not None
+    found = tuple((name, read(snapshot, m)) for m, name in (CURVE if served else MARGIN_CURVE))
+    heads = ("measure", "value", range_head(r for _, r in found), "n")
+    return Section(f"Whale curve of {'contribution' if served else 'gross margin'}", heads, lines(found))
 
 
 def _causes(snapshot: Snapshot) -> Section:

@@ -11,6 +11,9 @@ from custrata.vocabulary import Reading, Segment
 
 PERIODS = ("all", "current")
 
+RATES = "low to high rates"
+"""How a reading is made whose ends are those of the rates in the settings."""
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -65,6 +68,17 @@ def interval_of(reading: Reading | None) -> str:
     if reading.low is None or reading.high is None:
         return "counted" if reading.method == "counted" else "no interval"
     return f"{exact(reading.low, reading.unit)} to {exact(reading.high, reading.unit)}"
+
+
+def range_head(readings: Iterable[Reading | None]) -> str:
+    """The head of a column of intervals: ``low to high rates`` where rates set their ends, not chance."""
+    ranged = [r for r in readings if r is not None and r.low is not None and r.high is not None]
+    return RATES if ranged and all(r.method.endswith(RATES) for r in ranged) else "interval"
+
+
+def money_named(snapshot: Snapshot) -> tuple[str, ...]:
+    """A sentence where no currency is stated; nothing where each amount carries its own."""
+    return () if snapshot.manifest.currency else ("Amounts of money: currency not stated.",)
 
 
 def lines(readings: Iterable[tuple[str, Reading | None]]) -> tuple[tuple[str, ...], ...]:

@@ -15,6 +15,7 @@ from custrata.project.economics.section import (
     lack,
     lines,
     listed,
+    money_named,
     points,
     read,
     value_of,
@@ -22,6 +23,7 @@ from custrata.project.economics.section import (
 from custrata.project.place import locate
 from custrata.snapshot import Snapshot
 from custrata.strategy.wording.models import cannot_doubt, mark_place, model_name, named_first
+from custrata.strategy.wording.spelling import MINUS
 from custrata.vocabulary import Reading
 
 WHOLE = (
@@ -65,7 +67,7 @@ class Worth:
     def sentences(self) -> tuple[str, ...]:
         """Terms, model and what is inside, as the build said them."""
         rules = self.snapshot.manifest.rules
-        return (*rules.get("value", ()), *rules.get("exam", ()))
+        return (*money_named(self.snapshot), *rules.get("value", ()), *rules.get("exam", ()))
 
     @property
     def published(self) -> str:
@@ -135,7 +137,11 @@ def _exam_section(worth: Worth) -> tuple[Section, ...]:
     kinds = sorted({r.segment[1][1] for r in marks}, key=mark_place)
     by = {(r.segment[0][1], r.segment[1][1]): r for r in marks}
     rows = tuple(
-        (model_name(n), "published" if n == worth.published else "", *(_mark(by.get((n, k))) for k in kinds))
+        (
+            model_name(n),
+            "published" if n == worth.published else "",
+            *(_mark(by.get((n, k)), k) for k in kinds),
+        )
         for n in sorted(names, key=lambda n: (n != worth.published, _first(by.get((n, kinds[0]))), n))
     )
     gain = next(iter(points(worth.snapshot, "exam_gain", "candidate")), read(worth.snapshot, "exam_gain"))
@@ -150,8 +156,12 @@ def _first(reading: Reading | None) -> float:
     return float("inf") if reading is None or reading.value is None else reading.value
 
 
-def _mark(reading: Reading | None) -> str:
-    return "" if reading is None or reading.value is None else f"{reading.value:.4f}"
+def _mark(reading: Reading | None, mark: str) -> str:
+    if reading is None or reading.value is None:
+        return ""
+    if mark == "total_error":
+        return f"{reading.value:+.1%}".replace("-", MINUS)
+    return f"{reading.value:.2f}" if mark == "correlation" else f"{reading.value:.4f}"
 
 
 def worth_json(worth: Worth) -> dict[str, Any]:
