@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from custrata.economics.scenario.chance import _mixed, key_of, keys_of, triangular, uniform
+from custrata.economics.scenario.chance import _mixed, evenly, key_of, keys_of, triangular, uniform
 
 
 def test_the_mixing_function_is_the_published_one():
@@ -57,3 +57,10 @@ def test_a_triangle_may_lean_to_a_side_or_be_one_number(low, likely, high):
     assert np.isfinite(values).all()
     assert values.min() >= low
     assert values.max() <= high
+
+
+def test_what_is_spread_evenly_has_its_mean_and_median_sooner_than_chance_does():
+    found = np.array([evenly(keys_of(["a", "b"]), 7, draw, 6) for draw in range(200)])
+    assert np.abs(np.median(found, axis=0) - 0.5).max() < 0.02
+    assert np.abs(found.mean(axis=0) - 0.5).max() < 0.01
+    assert abs(np.corrcoef(found.T)[0, 1]) < 0.1

@@ -11,7 +11,7 @@ from scipy.special import ndtri
 from custrata.economics.scenario.allotting import Allotted
 from custrata.economics.scenario.basis.behaviour import annuity, any_order, exposure
 from custrata.economics.scenario.basis.standing import RATES, Floats, Standing
-from custrata.economics.scenario.chance import keys_of, uniform
+from custrata.economics.scenario.chance import evenly, keys_of, uniform
 from custrata.economics.scenario.drawing import Done, Ways, singles, sums, together
 from custrata.economics.scenario.form import Scenario
 from custrata.economics.scenario.strata import Strata
@@ -121,14 +121,16 @@ def _face(standing: Standing, strata: Strata, plan: Allotted, scenario: Scenario
 def _luck(standing: Standing, strata: Strata, seed: int, draw: int) -> _Luck:
     bands = np.arange(len(standing.leaving_error), dtype=np.uint64)
     shifts = np.arange(strata.shifts.shape[1], dtype=np.uint64)
-    year = ndtri(uniform(keys_of(["year"]), seed, draw, 6))[0] * standing.year_error
-    band_rate = (ndtri(uniform(bands, seed, draw, 4)) * standing.rate_error)[strata.band]
-    parameters = strata.shifts @ ndtri(uniform(shifts, seed, draw, 5))
+    # What moves all customers together decides how sure a median is: it is spread evenly over the draws.
+    year = ndtri(evenly(keys_of(["year"]), seed, draw, 6))[0] * standing.year_error
+    band_rate = (ndtri(evenly(bands, seed, draw, 4)) * standing.rate_error)[strata.band]
+    # Doubt of a customer's parameters must not raise what all are expected to bring.
+    parameters = strata.shifts @ ndtri(evenly(shifts, seed, draw, 5)) - (strata.shifts**2).sum(axis=1) / 2
     return _Luck(
         uniform(strata.key, seed, draw, 0),
         uniform(strata.key, seed, draw, 1),
         uniform(strata.key, seed, draw, 2),
-        np.exp((ndtri(uniform(bands, seed, draw, 3)) * standing.leaving_error)[strata.band]),
+        np.exp((ndtri(evenly(bands, seed, draw, 3)) * standing.leaving_error)[strata.band]),
         np.exp(band_rate + np.clip(parameters, -2, 2) + year),
     )
 

@@ -10,6 +10,7 @@ from custrata.economics.scenario.choice.target import MixOutcome, aim, told
 from custrata.economics.scenario.form import AS_NOW, Plan, Scenario
 from custrata.economics.scenario.outcome import PlanOutcome, summarised
 from custrata.economics.scenario.playing import Played, play
+from custrata.economics.scenario.reconciling import reconciled
 from custrata.economics.scenario.strata import stratify
 
 
@@ -62,4 +63,5 @@ def run(standing: Standing, scenario: Scenario, years: float | None = None) -> O
         for a, p in zip(allotted, played, strict=True)
     )
     mix = told(aimed, scenario, target, played[0], played[-1]) if aimed and target else None
-    return Outcome(scenario, plans, mix, played, len(standing), len(strata.n), standing.said)
+    said = (*standing.said, *reconciled(standing, played[0], years))
+    return Outcome(scenario, plans, mix, played, len(standing), len(strata.n), said)

@@ -113,6 +113,8 @@ def standing_of(
         year_error=_exam_error(snapshot),
         value_error=_value_error(snapshot),
         margin_rate=rate.value if rate else None,
+        expected_revenue=_told(snapshot, "expected_revenue"),
+        customer_equity=_told(snapshot, "customer_equity"),
     )
     return assemble(columns, named, terms)
 
@@ -168,6 +170,11 @@ def _value_error(snapshot: Snapshot) -> float | None:
     if reading is None or not reading.value or reading.low is None or reading.high is None:
         return None
     return (reading.high - reading.low) / (2 * Z95) / abs(reading.value)
+
+
+def _told(snapshot: Snapshot, measure: str) -> float | None:
+    reading = snapshot.reading(measure)
+    return reading.value if reading else None
 
 
 def _held(place: Place, latest: Snapshot, scenario: Scenario) -> ScenarioResult:

@@ -3,6 +3,8 @@ import pytest
 
 from custrata.economics.lifetime_value.sales_worth import SalesWorth
 from custrata.economics.scenario.basis.assembling import SEASON_ERROR, YEAR_ERROR, Terms, assemble
+from custrata.economics.scenario.basis.behaviour import exposure
+from custrata.economics.scenario.basis.by_value import NEXT_YEAR
 from custrata.economics.scenario.basis.columns import NUMBERS
 from custrata.errors import ScenarioError
 from custrata.settings import ValueRules
@@ -54,10 +56,46 @@ def test_lifetime_value_is_the_first_choice_and_is_said():
     assert found.order_value[place] > 0
 
 
-def test_a_naive_rule_knows_of_nobody_who_leaves_so_movement_is_asked():
-    found = assemble(columns(**valued() | {"probability_alive": np.full(N, np.nan)}), (), terms(worth=WORTH))
-    assert "No lifetime value is known" in found.said[0]
+def ruled():
+    value = 100.0 * np.ones(N)
+    return valued() | {
+        "probability_alive": np.full(N, np.nan),
+        "lifetime_value": value * 0.36 * 2 * 0.9535,
+        "expected_order_value": value,
+        "expected_orders": np.full(N, 2.0),
+    }
+
+
+def test_a_rule_is_used_and_said_to_have_no_interval_and_leaving_comes_from_movement():
+    held = {name: values for name, values in ruled().items() if not name.startswith("shift")}
+    found = assemble(columns(**held), (), terms(worth=WORTH, expected_revenue=N * 180.0))
+    said = " ".join(found.said)
+    assert "The rule has no interval" in said
+    assert f"they leave here as the {N} customers of the window before did" in said
     assert (found.leaving > 0).all()
+    year = found.alive * found.orders * found.order_value * exposure(found.leaving, NEXT_YEAR)
+    assert year == pytest.approx(np.full(N, 180.0))
+    assert found.value_years == pytest.approx(1.0)
+    assert found.foretold_revenue == N * 180.0
+
+
+def test_a_rule_without_windows_lets_nobody_leave_and_says_so():
+    found = assemble(columns(**ruled()), (), terms(worth=WORTH, window_days=None))
+    assert (found.leaving == 0).all()
+    assert "an effect on leaving does nothing" in " ".join(found.said)
+
+
+def test_contracts_bring_what_the_lifetime_value_expects():
+    mrr = np.where(np.arange(N) % 5 == 0, 0.0, 20.0)
+    held = {"mrr": mrr, "opening_mrr": np.full(N, 20.0), "part_value": mrr * 18, "part_revenue": mrr * 9}
+    held["shift_1"] = mrr * 0.5
+    held["lifetime_value"] = held["part_value"]
+    found = assemble(columns(**held), (), terms(contractual=True, expected_revenue=9.0 * mrr.sum()))
+    assert found.steady
+    year = found.alive * found.orders * found.order_value * exposure(found.leaving, NEXT_YEAR)
+    assert year.sum() == pytest.approx(9.0 * mrr.sum())
+    assert "Contracts run on as the snapshot's model" in found.said[0]
+    assert found.shifts.max() == pytest.approx(0.5 / 18)
 
 
 def test_without_value_what_customers_brought_and_how_they_moved_is_the_base():

@@ -11,7 +11,12 @@ import numpy.typing as npt
 
 from custrata.economics.lifetime_value.sales_worth import SalesWorth
 from custrata.economics.scenario.basis.by_movement import from_contracts, from_orders
-from custrata.economics.scenario.basis.by_value import from_value
+from custrata.economics.scenario.basis.by_value import (
+    from_contract_value,
+    from_rule,
+    from_value,
+    years_of_rule,
+)
 from custrata.economics.scenario.basis.columns import SHIFT
 from custrata.economics.scenario.basis.movement import MOST_ERROR, Movement, years_apart
 from custrata.economics.scenario.basis.standing import DAYS_A_YEAR, RATES, Floats, Standing
@@ -50,6 +55,8 @@ class Terms:
         value_error: Standard error of what the model of lifetime value expects of all, as a share; used where
             the snapshot holds no shifts of single customers.
         margin_rate: Gross margin rate of the whole base; None where cost is not known.
+        expected_revenue: What the snapshot expects of all in the next 365 days; None where it does not.
+        customer_equity: What it says all are worth; None where it does not.
     """
 
     contractual: bool
@@ -61,6 +68,8 @@ class Terms:
     year_error: float | None = None
     value_error: float | None = None
     margin_rate: float | None = None
+    expected_revenue: float | None = None
+    customer_equity: float | None = None
 
 
 def assemble(columns: Columns, named: Collection[str], terms: Terms) -> Standing:
@@ -76,7 +85,7 @@ def assemble(columns: Columns, named: Collection[str], terms: Terms) -> Standing
     """
     if not len(columns["customer_id"]):
         raise ScenarioError("the base has no customers", remedy="build from data with customers")
-    found, said, steady = _behaviour(columns, terms)
+    found, said, steady, valued = _behaviour(columns, terms)
     tiers, tier = _tiers(columns)
     labels = {name: _coded(columns[name]) for name in {*named, *(["tier"] if "tier" in columns else [])}}
     margin, margin_known, margin_said = _margin(columns, found, terms)
@@ -99,25 +108,35 @@ def assemble(columns: Columns, named: Collection[str], terms: Terms) -> Standing
         band=band,
         leaving_error=found.get("leaving_error", np.zeros(1)),
         rate_error=found.get("rate_error", np.zeros(1)),
-        shifts=_relative_shifts(columns) if "band" not in found else np.zeros((n, 0)),
+        shifts=_relative_shifts(columns) if valued else np.zeros((n, 0)),
         year_error=year_error,
         steady=steady,
         margin_known=margin_known,
         serving_known=serving_known,
         discount=float(np.log1p(terms.rules.discount_rate)),
-        value_years=terms.rules.horizon_months / 12,
+        value_years=_value_years(columns, terms) if valued else terms.rules.horizon_months / 12,
+        foretold_revenue=terms.expected_revenue if valued else None,
+        foretold_equity=terms.customer_equity if valued else None,
         said=(*said, margin_said, serving_said, *year_said, *_notional(terms)),
     ).sorted()
     return _with_newcomer(standing, columns, terms)
 
 
-def _behaviour(columns: Columns, terms: Terms) -> tuple[dict[str, Floats], tuple[str, ...], bool]:
-    # A naive rule knows of nobody who leaves: then what moved says more than the value.
-    if not terms.contractual and terms.worth and all(_any(columns, name) for name in _VALUED):
-        found = _from_value(columns, terms, terms.worth)
-        if not any(name.startswith(SHIFT) for name in columns) and terms.value_error is not None:
-            found["rate_error"] = np.array([min(terms.value_error, MOST_ERROR)])
-        return found, (_BY_VALUE,), False
+def _behaviour(columns: Columns, terms: Terms) -> tuple[dict[str, Floats], tuple[str, ...], bool, bool]:
+    """How customers behave, the sentences that say so, whether they pay steadily, whether value tells it."""
+    if terms.contractual and _any(columns, "part_revenue"):
+        return _doubted(_from_contract_value(columns, terms), columns, terms), (_BY_RUNNING,), True, True
+    if not terms.contractual and terms.worth and all(_any(columns, name) for name in _RULED):
+        if _any(columns, "probability_alive"):
+            found = _doubted(_from_value(columns, terms, terms.worth), columns, terms)
+            return found, (_BY_VALUE,), False, True
+        found, said = _from_rule(columns, terms, terms.worth)
+        return found, said, False, True
+    found, seen, said_so = _moved(columns, terms)
+    return found, (said_so.format(n=seen.n), *_few(seen)), said_so is _BY_CONTRACT, False
+
+
+def _moved(columns: Columns, terms: Terms) -> tuple[dict[str, Floats], Movement, str]:
     if terms.window_days is None:
         raise ScenarioError(
             "nothing says what customers bring a year and how many leave",
@@ -131,7 +150,7 @@ def _behaviour(columns: Columns, terms: Terms) -> tuple[dict[str, Floats], tuple
             terms.window_days,
             terms.years,
         )
-        return found, (_BY_CONTRACT.format(n=seen.n), *_few(seen)), True
+        return found, seen, _BY_CONTRACT
     if not _any(columns, "previous_revenue"):
         raise ScenarioError(
             "nothing says what customers bring a year and how many leave",
@@ -145,17 +164,80 @@ def _behaviour(columns: Columns, terms: Terms) -> tuple[dict[str, Floats], tuple
         columns["orders"],
         terms.window_days,
     )
-    return found, (_BY_MOVEMENT.format(n=seen.n), *_few(seen)), False
+    return found, seen, _BY_MOVEMENT
 
 
-_VALUED = ("lifetime_value", "expected_orders", "expected_order_value", "probability_alive")
+def _doubted(found: dict[str, Floats], columns: Columns, terms: Terms) -> dict[str, Floats]:
+    if not any(name.startswith(SHIFT) for name in columns) and terms.value_error is not None:
+        found["rate_error"] = np.array([min(terms.value_error, MOST_ERROR)])
+    return found
+
+
+_RULED = ("lifetime_value", "expected_orders", "expected_order_value")
 _BY_VALUE = "Customers order and leave as the snapshot's model of lifetime value expects of each."
+_BY_RUNNING = (
+    "Contracts run on as the snapshot's model of lifetime value expects of each; where contracts end soonest "
+    "at first, those are played as ended from the first day."
+)
+_BY_RULE = (
+    "Customers order as the snapshot's rule of lifetime value expects of each. The rule has no interval: "
+    "those below tell chance and the year, not whether the rule is right."
+)
+_RULE_LEAVES = "The rule knows of nobody who leaves: {who}."
 _BY_CONTRACT = "Customers pay what runs now, and leave and grow as those {n:,} with a contract a window ago."
 _BY_MOVEMENT = (
     "No lifetime value is known: a customer brings what it brought in the latest window, and leaves or grows "
     "as the {n:,} customers of the window before did."
 )
 FEW = 50
+
+
+def _from_contract_value(columns: Columns, terms: Terms) -> dict[str, Floats]:
+    return from_contract_value(
+        columns["part_value"],
+        columns["part_revenue"],
+        columns["mrr"],
+        _rate_in_value(terms),
+        float(np.log1p(terms.rules.discount_rate)),
+        terms.rules.horizon_months / 12,
+    )
+
+
+def _rate_in_value(terms: Terms) -> float:
+    rate = terms.rules.margin_rate if terms.margin_rate is None else terms.margin_rate
+    return 1.0 if terms.rules.basis == "revenue" or rate is None else rate
+
+
+def _from_rule(
+    columns: Columns, terms: Terms, worth: SalesWorth
+) -> tuple[dict[str, Floats], tuple[str, ...]]:
+    n = len(columns["customer_id"])
+    leaving, errors = np.zeros(n), {}
+    who = "so nobody does here, and an effect on leaving does nothing"
+    few: tuple[str, ...] = ()
+    if terms.window_days is not None and _any(columns, "previous_revenue"):
+        found, seen, _ = _moved(columns, terms)
+        leaving = found["leaving"]
+        errors = {name: found[name] for name in ("band", "leaving_error")}
+        errors["rate_error"] = np.zeros(len(found["leaving_error"]))
+        who = (
+            f"they leave here as the {seen.n:,} customers of the window before did, and order more till then"
+        )
+        few = _few(seen)
+    sales = _filled(columns["expected_order_value"])
+    ruled = from_rule(columns["expected_orders"], sales * worth.net, columns["orders"], leaving)
+    return {**ruled, **errors}, (_BY_RULE, _RULE_LEAVES.format(who=who), *few)
+
+
+def _value_years(columns: Columns, terms: Terms) -> float:
+    """How far equity looks: as far as the lifetime value does."""
+    most = terms.rules.horizon_months / 12
+    if terms.contractual or terms.worth is None or _any(columns, "probability_alive"):
+        return most
+    sales, orders = _filled(columns["expected_order_value"]), _filled(columns["expected_orders"])
+    year = float((orders * np.maximum(terms.worth.of_order(sales), 0.0)).sum())
+    discount = float(np.log1p(terms.rules.discount_rate))
+    return years_of_rule(float(_filled(columns["lifetime_value"]).sum()), year, discount, most)
 
 
 def _few(seen: Movement) -> tuple[str, ...]:

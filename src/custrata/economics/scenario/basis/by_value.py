@@ -55,6 +55,82 @@ def from_value(
     }
 
 
+def from_contract_value(
+    lifetime_value: Floats,
+    revenue: Floats,
+    mrr: Floats,
+    rate: float,
+    discount: float,
+    value_years: float,
+) -> dict[str, Floats]:
+    """How contract holders behave, so that they bring what is expected of a year and of a lifetime.
+
+    Who pays what runs now and leaves at one rate may bring more in the first year than is expected, as
+    contracts end soonest when they are young: then a part has left already when the scenario begins.
+
+    Args:
+        lifetime_value: Discounted value over ``value_years``.
+        revenue: Revenue expected in the next 365 days.
+        mrr: Monthly revenue that runs now; where it is 0, what is expected stands for it.
+        rate: What a unit of revenue is worth in the lifetime value.
+        discount: Continuous discount rate a year.
+        value_years: Years of the lifetime value.
+    """
+    year, value = np.maximum(np.nan_to_num(revenue), 0.0), np.nan_to_num(lifetime_value)
+    worth = np.where(year > 0, value / np.where(year > 0, year * max(rate, 1e-9), 1.0), np.nan)
+    leaving = implied_leaving(worth, discount, value_years)
+    monthly = year / (12 * exposure(leaving, NEXT_YEAR))
+    paid = np.maximum(np.nan_to_num(mrr), monthly)
+    return {
+        "alive": np.where(paid > 0, monthly / np.where(paid > 0, paid, 1.0), 0.0),
+        "leaving": leaving,
+        "orders": np.full(len(year), 12.0),
+        "order_value": paid,
+        "shape": np.ones(len(year)),
+    }
+
+
+def from_rule(
+    expected_orders: Floats, revenue_per_order: Floats, orders: Floats, leaving: Floats
+) -> dict[str, Floats]:
+    """How customers behave, so that they bring what a rule without a model expects of the next 365 days.
+
+    Args:
+        expected_orders: In the next 365 days.
+        revenue_per_order: Revenue of an order, net of refunds.
+        orders: Orders so far.
+        leaving: Rates of leaving a year, known from elsewhere: by the rule itself nobody leaves.
+    """
+    expected = np.maximum(np.nan_to_num(expected_orders), 0.0)
+    return {
+        "alive": (expected > 0).astype(float),
+        "leaving": leaving,
+        "orders": expected / exposure(leaving, NEXT_YEAR),
+        "order_value": np.maximum(np.nan_to_num(revenue_per_order), 0.0),
+        "shape": 1.0 + np.maximum(np.nan_to_num(orders), 0.0),
+    }
+
+
+def years_of_rule(lifetime_value: float, year: float, discount: float, most: float) -> float:
+    """How many years the lifetime value of a rule by which nobody leaves looks ahead.
+
+    Args:
+        lifetime_value: Of all customers, discounted.
+        year: What all are worth in the next 365 days, not discounted.
+        discount: Continuous discount rate a year.
+        most: Years that are set; no answer is longer.
+
+    Example:
+        >>> round(years_of_rule(95.34, 100.0, 0.0953, 3.0), 2)
+        1.0
+    """
+    if year <= 0 or lifetime_value <= 0:
+        return most
+    left = 1 - discount * NEXT_YEAR * lifetime_value / year
+    found = NEXT_YEAR * lifetime_value / year if discount < 1e-9 else -np.log(max(left, 1e-9)) / discount
+    return float(min(most, round(12 * found) / 12)) or most
+
+
 def implied_leaving(worth: Floats, discount: float, years: float) -> Floats:
     """The rate of leaving at which the coming years are worth so many next years.
 

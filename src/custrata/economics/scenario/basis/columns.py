@@ -46,7 +46,8 @@ def standing_query(base: Base, named: Collection[str]) -> ibis.Table:
         ``customer_id``, the dimensions as text, the columns of :data:`NUMBERS`, ``days_known`` (since the
         first order or contract), ``opening_mrr`` (what contracts brought before the latest window),
         ``earlier_revenue`` (in the window before the two latest, where the history reaches back so far) and,
-        where the snapshot holds them, ``shift_1`` to ``shift_k``.
+        where the snapshot holds them, ``part_value``, ``part_revenue`` (of the next 365 days) and
+        ``shift_1`` to ``shift_k``.
 
     Raises:
         ScenarioError: A dimension is unknown.
@@ -67,7 +68,7 @@ def standing_query(base: Base, named: Collection[str]) -> ibis.Table:
         **{name: _number(base, customers, name) for name in NUMBERS},
         days_known=_days_known(base, customers),
     )
-    for extra in (_opening(base), _earlier(base), _shifts(base)):
+    for extra in (_opening(base), _earlier(base), _parts(base)):
         if extra is not None:
             rows = rows.left_join(extra, "customer_id").drop("customer_id_right")
     return rows
@@ -145,11 +146,13 @@ def _earlier(base: Base) -> ibis.Table | None:
     return found.mutate(customer_id=found.customer_id.cast("string"))
 
 
-def _shifts(base: Base) -> ibis.Table | None:
+def _parts(base: Base) -> ibis.Table | None:
     if "value_parts" not in base.tables:
         return None
     parts = base.tables["value_parts"]
-    held = [name for name in parts.columns if name.startswith(SHIFT)]
+    held = {name: name for name in parts.columns if name.startswith(SHIFT)}
+    held |= {f"part_{name}": name for name in ("value", "revenue") if name in parts.columns}
     return parts.select(
-        customer_id=parts.customer_id.cast("string"), **{n: parts[n].cast("float64") for n in held}
+        customer_id=parts.customer_id.cast("string"),
+        **{name: parts[column].cast("float64") for name, column in held.items()},
     )

@@ -46,6 +46,8 @@ class Standing:
         serving_known: Whether the cost to serve is known.
         discount: Continuous discount rate a year.
         value_years: How far beyond the end of a scenario equity looks.
+        foretold_revenue: What ``custrata value`` expects of all in the next 365 days; None where it does not.
+        foretold_equity: What ``custrata value`` says all are worth today; None where it does not.
         said: What it rests on, in sentences.
     """
 
@@ -71,6 +73,8 @@ class Standing:
     serving_known: bool = True
     discount: float = 0.0953
     value_years: float = 3.0
+    foretold_revenue: float | None = None
+    foretold_equity: float | None = None
     said: tuple[str, ...] = ()
 
     def __len__(self) -> int:
