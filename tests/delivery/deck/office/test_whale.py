@@ -27,3 +27,20 @@ def test_a_band_is_drawn_as_two_dotted_lines(slide):
     names = [series.name for plot in chart.plots for series in plot.series]
     assert names[-3:] == ["Low", "High", "Marks"]
     assert chart._chartSpace.xpath("count(//a:prstDash[@val='sysDot'])") == 2
+
+
+def test_words_in_the_area_stand_clear_of_those_at_the_dots(slide):
+    points = tuple((i / 100, 1.03 - 1.03 * (1 - min(i / 90, 1)) ** 2) for i in range(101))
+    marks = tuple(
+        CurveMark(at, stated(0.5, "share", "settings"), say(name), say("some of the customers"))
+        for at, name in ((0.05, "Platinum"), (0.3, "Platinum and gold"))
+    )
+    earns = (say("Customers earn"), say("of what is left in the end"))
+    draw_whale(slide, Zone(1.6, 4.4, 30, 11), Whale(points, marks, 0.9, "Customers", earns=earns), "en-GB")
+    boxes = [s for s in slide.shapes if s.name.startswith("Label ") or s.name == "Customers earn"]
+    assert len(boxes) == 3
+    for one in boxes:
+        for other in boxes:
+            beside = one.left + one.width <= other.left or other.left + other.width <= one.left
+            apart = one.top + one.height <= other.top or other.top + other.height <= one.top
+            assert one is other or beside or apart, (one.name, other.name)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from pptx.chart.data import CategoryChartData
@@ -44,9 +46,8 @@ def draw_whale(slide: Any, zone: Zone, whale: Whale, language: str) -> None:
     _cross_at_points(chart)
     _lines_over(chart, whale)
     _axis_words(slide, plot, whale, language)
-    for mark in whale.marks:
-        _mark_words(slide, plot, mark, (low, high), whale, language)
-    _area_words(slide, plot, whale, (low, high), language)
+    taken = [_mark_words(slide, plot, mark, (low, high), whale, language) for mark in whale.marks]
+    _area_words(slide, plot, whale, (low, high), taken, language)
 
 
 def _data(whale: Whale) -> CategoryChartData:
@@ -135,7 +136,7 @@ def _axis_words(slide: Any, plot: Zone, whale: Whale, language: str) -> None:
 
 def _mark_words(
     slide: Any, plot: Zone, mark: CurveMark, span: tuple[float, float], whale: Whale, language: str
-) -> None:
+) -> Zone:
     x = plot.x + plot.w * mark.at
     y = plot.y + plot.h * (span[1] - whale.points[_nearest(whale, mark.at)][1]) / (span[1] - span[0])
     peak = abs(mark.at - whale.peak_at) < 0.005
@@ -151,9 +152,10 @@ def _mark_words(
         left = min(max(x - need / 2, plot.x), plot.x + plot.w - need)
         at = Zone(left, _over_band(plot, mark, span, whale, y) - 0.3 - tall, need, tall)
     else:
-        under = y + 0.25 if y + 0.25 + tall <= plot.y + plot.h else y - 0.1 - tall / 2
+        under = min(y + 0.25, plot.y + plot.h - tall - 0.05)
         at = Zone(min(x + 0.45, plot.x + plot.w - need), under, need, tall)
     lettered.box(slide, at, lines, language, name=f"Label {mark.head.text}")
+    return at
 
 
 def _over_band(plot: Zone, mark: CurveMark, span: tuple[float, float], whale: Whale, y: float) -> float:
@@ -164,7 +166,19 @@ def _over_band(plot: Zone, mark: CurveMark, span: tuple[float, float], whale: Wh
     return min(y, plot.y + plot.h * (span[1] - high) / (span[1] - span[0]))
 
 
-def _area_words(slide: Any, plot: Zone, whale: Whale, span: tuple[float, float], language: str) -> None:
+def _clear(at: Zone, taken: Sequence[Zone], plot: Zone) -> Zone:
+    """The box moved to the right past words that stand in its way, as far as the plot reaches."""
+    for other in sorted(taken, key=lambda z: z.x):
+        beside = at.x + at.w <= other.x or other.x + other.w <= at.x
+        apart = at.y + at.h <= other.y or other.y + other.h <= at.y
+        if not beside and not apart:
+            at = replace(at, x=min(other.x + other.w + 0.3, plot.x + plot.w - at.w))
+    return at
+
+
+def _area_words(
+    slide: Any, plot: Zone, whale: Whale, span: tuple[float, float], taken: list[Zone], language: str
+) -> None:
     low_third = plot.y + plot.h * (span[1] - 0.38) / (span[1] - span[0])
     texts = (
         (whale.earns, plot.x + plot.w * min(max(whale.peak_at * 0.42, 0.2), 0.5), tokens.GAIN),
@@ -178,4 +192,5 @@ def _area_words(slide: Any, plot: Zone, whale: Whale, span: tuple[float, float],
                 Paragraph((Run(head.text, 14, True, colour),)),
                 Paragraph((Run(words.text, 14, colour=colour),)),
             ]
-            lettered.box(slide, Zone(x, low_third, need, 1.3), lines, language, name=head.text)
+            at = Zone(x, low_third, need, 1.3)
+            lettered.box(slide, _clear(at, taken, plot), lines, language, name=head.text)
