@@ -22,6 +22,12 @@ def test_the_lowest_deviance_that_surely_beats_the_rules_is_published():
     assert surely(found.gains["bg_nbd"])
 
 
+def test_of_models_that_cannot_be_told_apart_the_first_stands():
+    nearly = MEAN * (1 + 0.01 * np.sign(CHANCE.normal(size=3000)))
+    found = judge(CAME, {**NAIVE, "pareto_nbd": nearly, "bg_nbd": MEAN, "nbd": BLURRED})
+    assert found.published == "pareto_nbd"
+
+
 def test_a_rule_stands_where_no_model_surely_beats_it():
     nearly = FLAT * (1 + 0.001 * np.sign(CHANCE.normal(size=3000)))
     found = judge(CAME, {**NAIVE, "pareto_nbd": nearly})

@@ -62,6 +62,8 @@ def attach(table: ibis.Table, base: Base, dimensions: tuple[str, ...]) -> ibis.T
     Raises:
         MeasureError: When the data hold no dimension of that name, with the names that are near.
     """
+    if keys := [d for d in dimensions if d in _KEYS]:
+        raise _unknown(keys[0], base, table)
     wanted = [d for d in dimensions if d not in table.columns]
     for table_name, key in (("products", "product_id"), ("customers", "customer_id")):
         found = {d: c for d in wanted if (c := _column(base, table_name, d)) and key in table.columns}

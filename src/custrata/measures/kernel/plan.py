@@ -63,7 +63,21 @@ class Query:
             rows: The rows of ``expr``, in any order, as mappings from column to value.
         """
         ordered = segments_in_order(self._filled(list(rows)), self.dimensions)
+        if not ordered and self.dimensions:
+            return tuple(self._none(asked) for asked in self.asked if asked.measure.by == self.dimensions)
         return tuple(self._reading(asked, row) for asked in self.asked for row in ordered)
+
+    def _none(self, asked: Asked) -> Reading:
+        """A curve or list of points without any: that is an answer, and it is said."""
+        nothing = Estimate(None, 0, reason="nothing in the period falls under it")
+        return _reading(
+            asked.measure,
+            nothing,
+            period=self.period,
+            currency=self.currency,
+            note=asked.formula.note,
+            fingerprint=asked.fingerprint,
+        )
 
     def _filled(self, rows: list[Row]) -> list[Row]:
         if len(self.dimensions) != 1 or self.dimensions[0] not in TIME or not rows:
