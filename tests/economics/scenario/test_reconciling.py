@@ -5,7 +5,7 @@ import pytest
 from tests.economics.scenario.standings import made
 
 from custrata.economics.scenario.form import Scenario
-from custrata.economics.scenario.reconciling import reconciled
+from custrata.economics.scenario.reconciling import equity_name, reconciled
 from custrata.economics.scenario.running import run
 
 
@@ -46,3 +46,8 @@ def test_doubt_of_single_customers_does_not_raise_what_all_bring(shift):
         run(b, Scenario(name="x", draws=400)).played[0].totals["revenue"].mean() for b in (doubted, plain)
     )
     assert one == pytest.approx(two, rel=0.03)
+
+
+def test_equity_is_named_with_its_day_its_years_and_its_discount():
+    base = replace(made(20), value_years=3.0, discount=float(np.log(1.1)))
+    assert equity_name(base, 1.0) == "equity after 12 months, looking 36 months ahead at 10 % a year"

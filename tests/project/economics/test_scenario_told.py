@@ -56,3 +56,12 @@ def test_without_a_backtest_none_is_told(shop):
     result = run_scenario(shop, Scenario(name="x", draws=50))
     assert scenario_json(result)["backtest"] is None
     assert not any(title.startswith("What came") for title, _ in tables(result))
+
+
+def test_every_equity_says_when_it_is_how_far_it_looks_and_how_it_is_discounted(result):
+    for title, (_, rows) in tables(result):
+        names = [row[0] for row in rows if row[0].startswith("equity")]
+        if title in ("As now", "Sell more"):
+            assert len(names) == 1
+            assert "months ahead at 10 % a year" in names[0]
+    assert any("Monte Carlo standard error of the medians" in line for line in sentences(result))

@@ -34,8 +34,9 @@ def reconciled(standing: Standing, now: Played, years: float) -> Iterator[str]:
         months = _months(years)
         yield (
             f"custrata value expects revenue of {told:,.0f} in the next 365 days, this base {year:,.0f}; "
-            f"over {months} the base expects {mean:,.0f} before the doubt of the year and of parameters, and the "
-            f"median of the draws is {played.median:,.0f} (Monte Carlo standard error {played.error:,.0f})."
+            f"over {months} the base expects {mean:,.0f} before the doubt of the year and of parameters, "
+            f"and the median of the draws is {played.median:,.0f} "
+            f"(Monte Carlo standard error {played.error:,.0f})."
         )
     if standing.foretold_equity is not None:
         yearly = standing.orders * standing.order_value * standing.margin_rate - standing.serving
@@ -43,9 +44,24 @@ def reconciled(standing: Standing, now: Played, years: float) -> Iterator[str]:
         today = float(np.sum(standing.alive * yearly * ahead))
         yield (
             f"custrata value says customers are worth {standing.foretold_equity:,.0f} today, this base "
-            f"{today:,.0f}, both looking {_months(standing.value_years)} ahead; equity here is that of those "
+            f"{today:,.0f}, both looking {ahead_of(standing)}; equity here is that of those "
             f"who are still there after {_months(years)}, without new customers{_apart(standing, today)}."
         )
+
+
+def equity_name(standing: Standing, years: float) -> str:
+    """What equity is here: at which end, how far ahead, and how discounted.
+
+    Args:
+        standing: The base.
+        years: The horizon.
+    """
+    return f"equity after {_months(years)}, looking {ahead_of(standing)}"
+
+
+def ahead_of(standing: Standing) -> str:
+    """How far equity looks, and how it is discounted."""
+    return f"{_months(standing.value_years)} ahead at {100 * np.expm1(standing.discount):.3g} % a year"
 
 
 def _apart(standing: Standing, today: float) -> str:

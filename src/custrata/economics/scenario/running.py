@@ -10,7 +10,7 @@ from custrata.economics.scenario.choice.target import MixOutcome, aim, told
 from custrata.economics.scenario.form import AS_NOW, Plan, Scenario
 from custrata.economics.scenario.outcome import PlanOutcome, summarised
 from custrata.economics.scenario.playing import Played, play
-from custrata.economics.scenario.reconciling import reconciled
+from custrata.economics.scenario.reconciling import equity_name, reconciled
 from custrata.economics.scenario.strata import stratify
 
 
@@ -26,6 +26,7 @@ class Outcome:
         customers: Customers of the base.
         strata: On how many strata it was played.
         said: What the base rests on, in sentences.
+        equity: What equity is: after which horizon, how far ahead it looks, and how it is discounted.
     """
 
     scenario: Scenario
@@ -35,6 +36,7 @@ class Outcome:
     customers: int
     strata: int
     said: tuple[str, ...]
+    equity: str = "equity"
 
 
 def run(standing: Standing, scenario: Scenario, years: float | None = None) -> Outcome:
@@ -64,4 +66,6 @@ def run(standing: Standing, scenario: Scenario, years: float | None = None) -> O
     )
     mix = told(aimed, scenario, target, played[0], played[-1]) if aimed and target else None
     said = (*standing.said, *reconciled(standing, played[0], years))
-    return Outcome(scenario, plans, mix, played, len(standing), len(strata.n), said)
+    return Outcome(
+        scenario, plans, mix, played, len(standing), len(strata.n), said, equity_name(standing, years)
+    )

@@ -23,7 +23,7 @@ Table = tuple[list[str], list[list[str]]]
 def tables(result: ScenarioResult) -> Iterator[tuple[str, Table]]:
     """One table a plan, and one of customers by tier, each with its title."""
     for plan in result.outcome.plans:
-        yield plan.plan.name, _plan_table(plan, result.currency)
+        yield plan.plan.name, _plan_table(plan, result)
     yield "Customers at the end, by tier", _tier_table(result)
     if result.backtest:
         yield f"What came in the {result.days} days after {result.as_of}", _held_table(result)
@@ -36,6 +36,7 @@ def sentences(result: ScenarioResult) -> Iterator[str]:
         f"{outcome.customers:,} customers as of {result.as_of}, {scenario.horizon_months} months, "
         f"{scenario.draws} draws from seed {scenario.seed}, snapshot {result.fingerprint[:12]}."
     )
+    yield _errors(result)
     yield from outcome.said
     for plan in outcome.plans[1:]:
         yield from (f"{plan.plan.name}: {limit}" for limit in plan.limits)
@@ -58,6 +59,7 @@ def scenario_json(result: ScenarioResult) -> dict[str, Any]:
         "customers": outcome.customers,
         "strata": outcome.strata,
         "said": list(outcome.said),
+        "equity": outcome.equity,
         "plans": [_plan_json(plan) for plan in outcome.plans],
         "cheapest_mix": asdict(outcome.mix) if outcome.mix else None,
         "backtest": _backtest_json(result),
@@ -91,20 +93,32 @@ def _backtest_json(result: ScenarioResult) -> dict[str, Any] | None:
     }
 
 
-def _plan_table(plan: PlanOutcome, currency: str) -> Table:
+def _plan_table(plan: PlanOutcome, result: ScenarioResult) -> Table:
     now = plan.plan.name == AS_NOW
     heads = ["measure", "median", "80% interval", "95% interval"]
     heads += [] if now else ["against now", "95% interval", "better"]
-    rows = [_row(plan.figures[name], currency, now) for name in SHOWN if not (now and _empty(name))]
+    shown = [plan.figures[name] for name in SHOWN if not (now and _empty(name))]
+    rows = [_row(figure, _name(figure.measure, result), result.currency, now) for figure in shown]
     return heads, rows
+
+
+def _errors(result: ScenarioResult) -> str:
+    """How much the medians of "as now" would change with other draws."""
+    figures, unit = result.outcome.plans[0].figures, result.currency or "money"
+    held = ((name, figures[name].value) for name in ("revenue", "margin", "equity"))
+    errors = [f"{name} {_said(value.error, unit)}" for name, value in held if value is not None]
+    return f"Monte Carlo standard error of the medians of {AS_NOW!r}, at most: {', '.join(errors)}."
 
 
 def _empty(name: str) -> bool:
     return name in ("budget_used", "capacity_used", "return_on_budget", "contribution")
 
 
-def _row(figure: Figure, currency: str, now: bool) -> list[str]:
-    name = figure.measure.replace("_", " ")
+def _name(measure: str, result: ScenarioResult) -> str:
+    return result.outcome.equity if measure == "equity" else measure.replace("_", " ")
+
+
+def _row(figure: Figure, name: str, currency: str, now: bool) -> list[str]:
     if figure.value is None:
         return [name, figure.reason, *([""] * (2 if now else 5))]
     unit = (currency or "money") if figure.unit == "money" else figure.unit
@@ -188,7 +202,7 @@ def _mix_lines(result: ScenarioResult) -> Iterator[str]:
     target = result.outcome.scenario.target
     if mix is None or target is None:
         return
-    asked = f"{_said(mix.needed, unit)} more {target.measure}"
+    asked = f"{_said(mix.needed, unit)} more {_name(target.measure, result)}"
     often = f" in {target.probability:.0%} of the draws" if target.probability else ""
     if not mix.chosen:
         yield f"Cheapest mix: nothing in this scenario brings {asked}."
