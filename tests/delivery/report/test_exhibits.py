@@ -17,6 +17,7 @@ def test_every_chart_has_a_table_with_the_same_numbers():
     made = drawing()
     html = made.exhibit(Bars((Point("North", stated(3.0, "customers", "settings")),), Spelling()), "finding")
     assert "<details>" in html
+    assert '<summary>Table</summary><div class="scroll"' in html
     assert ">3</button>" in html
     assert 'aria-label="finding"' in html
     assert list(made.specs) == ["chart1"]

@@ -105,7 +105,7 @@ class Drawing:
         head = tag("tr", "".join(tag("th", text(h), {"scope": "col"}) for h in heads))
         body = "".join(tag("tr", "".join(self._plain_cell(c) for c in row)) for row in rows)
         table = tag("table", tag("thead", head) + tag("tbody", body), {"class": "tbl"})
-        return title + drawn + tag("details", tag("summary", "Table") + table)
+        return title + drawn + tag("details", tag("summary", "Table") + _scrolling(table))
 
     def _plain_cell(self, cell: str | Figure) -> str:
         if isinstance(cell, Figure):
@@ -131,9 +131,7 @@ class Drawing:
             body.append(tag("tr", "".join(cells), {"class": "emphasised" if row.emphasised else ""}))
         kind = "tbl heat" if table.heat else "tbl"
         whole = tag("table", tag("thead", tag("tr", head)) + tag("tbody", "".join(body)), {"class": kind})
-        return tag(
-            "div", whole, {"class": "scroll", "tabindex": "0", "role": "region", "aria-label": "Table"}
-        )
+        return _scrolling(whole)
 
     def _cell(self, cell: Cell, right: bool, heat: bool) -> str:
         if cell.state is not None:
@@ -187,6 +185,11 @@ def _reach(rows: tuple[Row, ...]) -> tuple[float, float]:
     shown = [f for row in rows for f in (row.now, row.target) if f is not None and f.value is not None]
     values = [v for f in shown for v in (f.value, *f.ends) if v is not None]
     return min([*values, 0.0]), max([*values, 0.0]) or 1.0
+
+
+def _scrolling(table: str) -> str:
+    """A table that scrolls by itself where the page is too narrow for it."""
+    return tag("div", table, {"class": "scroll", "tabindex": "0", "role": "region", "aria-label": "Table"})
 
 
 def _track(row: Row, reach: tuple[float, float], level: float | None) -> str:
