@@ -3,7 +3,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from custrata.delivery.deck.chapters import groups
+from custrata.strategy.wording.spelling import UNKNOWN
 from custrata.vocabulary import Intent
+
+AGE = ("age_band", "45 and over")
 
 
 def test_intents_put_what_is_emphasised_first(material):
@@ -58,3 +61,22 @@ def test_values_that_are_left_out_are_counted(material):
         replace(found, snapshot=replace(found.snapshot, readings=small)), "age_band"
     ).measured.text
     assert said.endswith("; not shown: 1 value")
+
+
+def test_what_is_not_known_is_shown_even_where_values_are_many(material):
+    found = material("grocer")
+    like = {
+        m: next(r for r in found.snapshot.readings if r.measure == m and r.segment[:1] == (AGE,))
+        for m in ("customers", "revenue")
+    }
+    added = [
+        replace(r, value=1000.0 - k, segment=(("age_band", UNKNOWN if k == 12 else f"band {k}"),))
+        for r in like.values()
+        for k in range(13)
+    ]
+    kept = tuple(r for r in found.snapshot.readings if "age_band" not in dict(r.segment))
+    snapshot = replace(found.snapshot, readings=(*kept, *added))
+    slide = groups.by_attribute(replace(found, snapshot=snapshot), "age_band")
+    assert slide.exhibits[1].exhibit.rows[-1].cells[0].main.text == UNKNOWN
+    assert len(slide.exhibits[1].exhibit.rows) == 10
+    assert slide.titles[0].text.endswith("it is not known")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from custrata.delivery.deck.chapters.pieces import (
     labelled,
     labels_of,
+    largest,
     not_shown,
     number,
     spelt_for,
@@ -29,6 +30,7 @@ from custrata.strategy.parts.group import CustomerGroup
 from custrata.strategy.wording.spelling import UNKNOWN
 from custrata.vocabulary import Intent
 
+_MOST_VALUES = 10
 _BASES = {
     "gross_margin": "margin",
     "revenue": "revenue",
@@ -213,7 +215,10 @@ def by_attribute(material: Material, attribute: str) -> Slide | None:
     shown = material.large_enough(measured)
     if len(shown) < 2:
         return None
-    ranked = sorted(shown, key=lambda r: (r.segment[0][1] == UNKNOWN, -(r.value or 0.0), r.segment))[:10]
+    unknown = [r for r in shown if r.segment[0][1] == UNKNOWN]
+    told = [r for r in shown if r.segment[0][1] != UNKNOWN]
+    # What is not known is always shown: it may outweigh all the rest.
+    ranked = [*largest(told, _MOST_VALUES - len(unknown)), *unknown]
     share = material.share(ranked[0].measure, ranked[:1], measured)
     if share is None or ranked[0].segment[0][1] == UNKNOWN:
         return None
