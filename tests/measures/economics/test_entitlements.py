@@ -73,4 +73,4 @@ def test_a_share_of_no_margin_is_no_number():
 
 def test_without_the_setting_it_is_named():
     (reading,) = unanswered(base("customers.tier"), [Request("tier_service_cost")], CATALOGUE)
-    assert reading.reason == "needs serving.tier_service"
+    assert reading.reason == "needs what the service of each tier costs, under serving in the settings"

@@ -79,4 +79,4 @@ def test_tracking_has_the_months_that_were_held_out(read):
 def test_without_an_exam_there_is_the_reason(company):
     found = unanswered(company.base(), [Request(m) for m in CATALOGUE], CATALOGUE)
     assert {r.measure for r in found} == set(CATALOGUE)
-    assert all("needs exam_" in r.reason for r in found)
+    assert all("needs an exam of models" in r.reason for r in found)

@@ -100,4 +100,4 @@ def test_it_is_said_of_how_many_both_are_known_prospects_left_out(engine):
 def test_where_no_axis_is_known_there_is_a_reason_instead():
     for measure in CATALOGUE:
         (reading,) = unanswered(base(), [Request(measure)], CATALOGUE)
-        assert reading.reason.startswith("needs customers.value_to_customer")
+        assert reading.reason.startswith("needs both sides of the exchange")

@@ -103,4 +103,4 @@ def test_moves_are_told_by_attribute_and_nobody_there_is_said(engine):
 
 def test_without_two_windows_it_is_said_what_is_missing():
     (reading,) = unanswered(base(), [Request("moved_up", "current")], CATALOGUE)
-    assert reading.reason == "needs tier_moves.tier_now and tier_moves.tier_before"
+    assert reading.reason == "needs the value of customers in two windows"

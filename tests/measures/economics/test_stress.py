@@ -69,4 +69,4 @@ def test_equity_is_of_the_same_customers_where_lifetime_value_is_known(shop):
 
 def test_without_lifetime_value_equity_says_what_it_needs(shop):
     (reading,) = unanswered(shop.base(), [Request("loss_scenario_equity", "current")], CATALOGUE)
-    assert "customers.lifetime_value" in reading.reason
+    assert "needs a lifetime value" in reading.reason

@@ -102,6 +102,14 @@ def test_any_document_comes_back_from_its_text_as_it_was(document):
     assert load(dump(document)) == document
 
 
+def test_blanks_between_escapes_survive():
+    text = f"000000\x1f\x1f\n0000000000000\x1f\x06\n{'0' * 43} a \x1f\x1f0 b"
+    block = Block(id="purpose", statements=(Proposal(id="S0", text=text),))
+    canvas = Canvas(purpose=PurposeZone(purpose=block))
+    document = Document(schema_version=1, company="a", canvas=canvas)
+    assert load(dump(document)) == document
+
+
 @pytest.mark.parametrize("snapshot", every_company(), ids=lambda s: s.manifest.company)
 def test_a_draft_comes_back_from_its_text_as_it_was(snapshot):
     document = draft(snapshot)

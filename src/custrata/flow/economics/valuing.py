@@ -61,7 +61,7 @@ def value(base: Base, notional: bool, engine: Engine) -> Step:
 def _by_orders(base: Base, notional: bool, held: Held | None, engine: Engine) -> tuple[Valued, ...]:
     """What orders are worth: of everybody, or only of those without a contract; nothing where nobody is."""
     if notional:
-        raise EstimateError(_NO_DATES)
+        raise EstimateError(_NO_DATES, remedy="bring the days of the orders")
     if held is not None and held.invoices:
         others = valued_customers(base.tables["customers"]).anti_join(held.contracts, "customer_id")
         if not engine.keep(_OTHERS, others):

@@ -15,6 +15,7 @@ from custrata.strategy.document import Document
 from custrata.strategy.parts.part import Part
 
 WIDTH = 110
+_UNFOLDED = 10**9
 ALWAYS = frozenset({"kind", "schema_version", "id", "revision"})
 """Fields that are written even when they hold what they would hold anyway."""
 
@@ -56,13 +57,22 @@ def to_plain(part: Part) -> dict[str, Any]:
 def to_text(plain: dict[str, Any]) -> str:
     """Plain values as YAML text, long sentences folded."""
     yaml = YAML()
-    yaml.width = WIDTH
+    # Folding a quoted text between its escapes loses blanks: where there are such texts, nothing is folded.
+    yaml.width = _UNFOLDED if _has_escapes(plain) else WIDTH
     yaml.indent(mapping=2, sequence=4, offset=2)
     yaml.allow_unicode = True
     yaml.representer.ignore_aliases = lambda _: True
     stream = StringIO()
     yaml.dump(plain, stream)
     return stream.getvalue()
+
+
+def _has_escapes(value: Any) -> bool:
+    if isinstance(value, dict):
+        return any(_has_escapes(part) for pair in value.items() for part in pair)
+    if isinstance(value, list):
+        return any(_has_escapes(item) for item in value)
+    return isinstance(value, DoubleQuotedScalarString)
 
 
 def _plain(value: Any) -> Any:
