@@ -53,3 +53,9 @@ def test_an_error_in_the_file_leaves_with_two_and_the_line(capsys, shop, file):
 def test_a_history_too_short_for_a_backtest_is_said(capsys, shop, file):
     assert run(["scenario", str(file), "-C", str(shop), "--backtest"]) == 2
     assert "To do" in capsys.readouterr().err
+
+
+def test_a_plan_that_loses_money_is_said_first(capsys, shop, file):
+    file.write_text(TEXT.replace("total: 50", "total: 1000000"), encoding="utf-8")
+    assert run(["scenario", str(file), "-C", str(shop)]) == 0
+    assert capsys.readouterr().out.startswith("Sell more loses money: in 100% of the draws")

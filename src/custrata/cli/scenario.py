@@ -34,11 +34,11 @@ def scenario(
 ) -> None:
     """Say what the portfolio becomes under other intents, budgets, moves and effects."""
     from custrata.project.economics.scenario import proposed_scenario, run_scenario
-    from custrata.project.economics.scenario_file import read_scenario, scenario_text, write_results
-    from custrata.project.economics.scenario_told import scenario_json, sentences, tables
+    from custrata.project.economics.scenario_file import proposed_text, read_scenario, write_results
+    from custrata.project.economics.scenario_told import scenario_json, sentences, tables, warnings
 
     if propose:
-        say(scenario_text(proposed_scenario(place)).rstrip())
+        say(proposed_text(proposed_scenario(place)).rstrip())
         return
     supposed = proposed_scenario(place) if file is None else read_scenario(file)
     result = run_scenario(place, supposed, backtest=backtest)
@@ -47,6 +47,9 @@ def scenario(
     if as_json:
         print_json(scenario_json(result))
         return
+    for warning in warnings(result):
+        say(warning)
+        say()
     for title, (heads, rows) in tables(result):
         say(title)
         print_table(heads, rows, right=tuple(range(1, len(heads))))

@@ -1,9 +1,11 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from tests.economics.scenario.standings import made
 
 from custrata.economics.scenario.form import Plan, Scenario
-from custrata.economics.scenario.outcome import assumed, band, figure
+from custrata.economics.scenario.outcome import assumed, band, figure, loses
 from custrata.economics.scenario.running import run
 
 
@@ -70,3 +72,26 @@ def test_the_return_is_what_is_gained_beyond_the_cost_for_each_unit_of_it():
     plan = outcome.plans[1].figures
     gained = outcome.played[1].totals["margin"] - outcome.played[0].totals["margin"]
     assert plan["return_on_budget"].value.median == pytest.approx(np.median(gained / 50 - 1), abs=1e-6)
+
+
+def test_where_margin_is_revenue_no_return_is_told_but_the_reason():
+    intents = [{"name": "x", "effects": {"spend": 0.1}, "cost": {"total": 50}}]
+    base = replace(made(200), margin_known=False)
+    outcome = run(base, Scenario.model_validate({"name": "p", "draws": 50, "intents": intents}))
+    found = outcome.plans[1].figures["return_on_budget"]
+    assert found.value is None
+    assert "margin here is revenue" in found.reason
+
+
+def test_a_cost_is_said_to_be_assumed():
+    cost = {"per_customer": {"low": 1, "likely": 2.5, "high": 4}, "total": 1_000}
+    plan = Plan.model_validate({"name": "p", "intents": [{"name": "Call", "cost": cost}]})
+    assert assumed(plan)[0].endswith("; cost 1 to 4, likely 2.5, a customer and 1,000 at all (assumed).")
+
+
+def test_a_plan_that_loses_money_in_most_draws_is_named_as_one():
+    intents = [{"name": "x", "effects": {"spend": 0.01}, "cost": {"per_customer": 500}}]
+    outcome = run(made(100), Scenario.model_validate({"name": "Too dear", "draws": 50, "intents": intents}))
+    now, dear = outcome.plans
+    assert loses(now) == ""
+    assert loses(dear).startswith("Too dear loses money: in 100% of the draws")

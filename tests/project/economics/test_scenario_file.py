@@ -5,6 +5,7 @@ import pytest
 from custrata.economics.scenario.form import Scenario
 from custrata.errors import ScenarioError
 from custrata.project.economics.scenario_file import (
+    proposed_text,
     read_scenario,
     scenario_of,
     scenario_text,
@@ -91,3 +92,11 @@ def test_a_file_is_read(tmp_path):
 def test_results_are_written_whole(tmp_path):
     write_results(tmp_path / "out" / "results.json", {"a": [1]})
     assert json.loads((tmp_path / "out" / "results.json").read_text(encoding="utf-8")) == {"a": [1]}
+
+
+def test_a_proposal_says_that_effects_and_costs_are_assumed_and_is_read_again():
+    scenario = scenario_of(TEXT)
+    text = proposed_text(scenario)
+    assert text.startswith("# Effects and costs are assumed")
+    assert "effects:  # assumed" in text
+    assert scenario_of(text) == scenario

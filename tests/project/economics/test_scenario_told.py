@@ -35,7 +35,7 @@ def test_there_is_a_table_a_plan_one_of_tiers_and_one_of_what_came(result):
 def test_sentences_say_what_it_rests_on_what_is_assumed_and_what_is_exceeded(result):
     told = "\n".join(sentences(result))
     assert "60 customers as of" in told
-    assert "Guides: spend +10.0% (assumed, not measured)." in told
+    assert "Guides: spend +10.0% (assumed, not measured); cost 50 at all (assumed)." in told
     assert "The budget of 20 is exceeded in 100% of the draws, by 30 in the median." in told
     assert "Cheapest mix" in told
     assert "lie in their 80% interval" in told

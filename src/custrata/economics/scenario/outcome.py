@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from custrata.economics.scenario.basis.standing import Floats
-from custrata.economics.scenario.form import Plan
+from custrata.economics.scenario.form import IntentPlan, Plan, Spread
 from custrata.economics.scenario.playing import Played
 from custrata.vocabulary import Direction
 
@@ -35,6 +35,8 @@ MEASURES: dict[str, tuple[str, Direction, str]] = {
     ),
 }
 """Unit, better direction and definition by measure."""
+
+NO_RETURN = "not known: no cost of what is sold is known, so margin here is revenue; set value.margin_rate"
 
 DIGITS = 6
 
@@ -117,7 +119,9 @@ def band(draws: Floats) -> Band:
     return Band(*(float(round(c, DIGITS)) + 0.0 for c in (*cuts[:5], error)))
 
 
-def summarised(plan: Plan, played: Played, now: Played | None, tiers: tuple[str, ...]) -> PlanOutcome:
+def summarised(
+    plan: Plan, played: Played, now: Played | None, tiers: tuple[str, ...], *, margin_known: bool = True
+) -> PlanOutcome:
     """The numbers of a plan.
 
     Args:
@@ -125,13 +129,14 @@ def summarised(plan: Plan, played: Played, now: Played | None, tiers: tuple[str,
         played: What came out of it.
         now: What came out of "as now"; None when this is it.
         tiers: Names of the tiers.
+        margin_known: Whether margin rests on costs; where it is revenue, nothing tells what returns.
     """
     figures = {
         name: figure(name, played.totals[name], now.totals[name] if now else None)
         for name in MEASURES
         if name in played.totals
     }
-    figures["return_on_budget"] = _return(played, now)
+    figures["return_on_budget"] = _return(played, now, margin_known)
     places = (*tiers, "won since")
     return PlanOutcome(
         plan,
@@ -166,10 +171,12 @@ def _of_tier(measure: str, draws: Floats, now: Floats | None, place: int) -> Fig
     return figure(measure, draws[:, place], None if now is None else now[:, place])
 
 
-def _return(played: Played, now: Played | None) -> Figure:
+def _return(played: Played, now: Played | None, margin_known: bool) -> Figure:
     used = played.totals["budget_used"]
     if now is None or not (used > 0).all():
         return Figure("return_on_budget", "share", None, reason="no money is spent, so nothing returns on it")
+    if not margin_known:
+        return Figure("return_on_budget", "share", None, reason=NO_RETURN)
     gained = played.totals["contribution"] - now.totals["contribution"]
     found = gained / used
     return Figure("return_on_budget", "share", band(found), None, float(round(np.mean(found > 0), DIGITS)))
@@ -192,7 +199,7 @@ def _limits(plan: Plan, played: Played) -> tuple[str, ...]:
 
 
 def assumed(plan: Plan) -> list[str]:
-    """Where the effects of a plan come from, one sentence an intent that changes anything."""
+    """Where the effects and costs of a plan come from, one sentence an intent; a cost is always assumed."""
     said = []
     for intent in plan.intents:
         changes = [
@@ -202,8 +209,35 @@ def assumed(plan: Plan) -> list[str]:
         ]
         what = ", ".join(changes) or "no effect"
         source = f"measured by {intent.measured}" if intent.measured else "assumed, not measured"
-        said.append(f"{intent.name}: {what} ({source}).")
+        said.append(f"{intent.name}: {what} ({source}){_cost(intent)}.")
     return said
+
+
+def _cost(intent: IntentPlan) -> str:
+    parts = [
+        f"{_amounts(spread)} {word}"
+        for word, spread in (("a customer", intent.cost.per_customer), ("at all", intent.cost.total))
+        if spread.high > 0
+    ]
+    return f"; cost {' and '.join(parts)} (assumed)" if parts else ""
+
+
+def _amounts(spread: Spread) -> str:
+    if spread.certain:
+        return f"{spread.likely:,g}"
+    return f"{spread.low:,g} to {spread.high:,g}, likely {spread.likely:,g},"
+
+
+def loses(outcome: PlanOutcome) -> str:
+    """A sentence that says that a plan loses money in most of the draws; empty where it does not."""
+    found = outcome.figures["contribution"]
+    if found.difference is None or found.better is None or found.better >= 0.5:
+        return ""
+    lost = max(-found.difference.median, 0.0)
+    return (
+        f"{outcome.plan.name} loses money: in {1 - found.better:.0%} of the draws its contribution is below "
+        f"that of as now, by {lost:,.0f} in the median."
+    )
 
 
 def _range(low: float, likely: float, high: float) -> str:

@@ -61,7 +61,13 @@ def run(standing: Standing, scenario: Scenario, years: float | None = None) -> O
     strata = stratify(standing, [mark for plan in allotted for mark in plan.marks])
     played = play(standing, strata, allotted, scenario, years)
     plans = tuple(
-        summarised(a.plan, p, None if a is allotted[0] else played[0], standing.tiers)
+        summarised(
+            a.plan,
+            p,
+            None if a is allotted[0] else played[0],
+            standing.tiers,
+            margin_known=standing.margin_known,
+        )
         for a, p in zip(allotted, played, strict=True)
     )
     mix = told(aimed, scenario, target, played[0], played[-1]) if aimed and target else None

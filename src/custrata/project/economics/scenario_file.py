@@ -15,6 +15,8 @@ from custrata.project.place import plain_text
 from custrata.strategy.text.nodes import Node, parse
 from custrata.strategy.text.writing import to_text
 
+_ASSUMED = "# Effects and costs are assumed, not measured: a start for the discussion. Put your own in."
+
 _REMEDIES = {
     "extra_forbidden": "take the field out, or mend its spelling",
     "missing": "add the field",
@@ -68,6 +70,13 @@ def scenario_of(text: str, name: str = "scenario") -> Scenario:
 def scenario_text(scenario: Scenario) -> str:
     """A scenario as YAML, defaults left out; the same scenario is read from it."""
     return to_text(_plain(scenario))
+
+
+def proposed_text(scenario: Scenario) -> str:
+    """A proposed scenario as YAML that says of its effects and costs that they are assumed."""
+    lines = scenario_text(scenario).rstrip().split("\n")
+    marked = [f"{line}  # assumed" if line.strip() in ("effects:", "cost:") else line for line in lines]
+    return "\n".join([_ASSUMED, *marked]) + "\n"
 
 
 def _explained(error: ValidationError, root: Node, name: str) -> ScenarioError:

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from custrata.economics.scenario.form import AS_NOW
-from custrata.economics.scenario.outcome import MEASURES, Band, Figure, PlanOutcome
+from custrata.economics.scenario.outcome import MEASURES, Band, Figure, PlanOutcome, loses
 from custrata.project.asking import exact
 from custrata.project.economics.scenario import ScenarioResult
 
@@ -27,6 +27,11 @@ def tables(result: ScenarioResult) -> Iterator[tuple[str, Table]]:
     yield "Customers at the end, by tier", _tier_table(result)
     if result.backtest:
         yield f"What came in the {result.days} days after {result.as_of}", _held_table(result)
+
+
+def warnings(result: ScenarioResult) -> Iterator[str]:
+    """Which plans lose money in most of the draws: said before anything else."""
+    yield from (sentence for plan in result.outcome.plans if (sentence := loses(plan)))
 
 
 def sentences(result: ScenarioResult) -> Iterator[str]:
@@ -58,6 +63,7 @@ def scenario_json(result: ScenarioResult) -> dict[str, Any]:
         "snapshot": result.fingerprint,
         "customers": outcome.customers,
         "strata": outcome.strata,
+        "warnings": list(warnings(result)),
         "said": list(outcome.said),
         "equity": outcome.equity,
         "plans": [_plan_json(plan) for plan in outcome.plans],
