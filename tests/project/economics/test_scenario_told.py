@@ -1,4 +1,5 @@
 import json
+import re
 
 import pytest
 
@@ -65,3 +66,14 @@ def test_every_equity_says_when_it_is_how_far_it_looks_and_how_it_is_discounted(
             assert len(names) == 1
             assert "months ahead at 10 % a year" in names[0]
     assert any("Monte Carlo standard error of the medians" in line for line in sentences(result))
+
+
+def test_the_printed_lines_of_the_cheapest_mix_add_up_to_its_printed_cost(shop):
+    cost = {"per_customer": 0.3333, "total": 40.5}
+    intents = [{"name": "Guides", "effects": {"spend": 0.1}, "cost": cost}]
+    text = {"name": "p", "draws": 50, "intents": intents, "target": {"rise": 0.02}}
+    told = list(sentences(run_scenario(shop, Scenario.model_validate(text))))
+    start = next(i for i, line in enumerate(told) if line.startswith("Cheapest mix for"))
+    whole = float(re.search(r": ([\d,.]+) at likely costs", told[start])[1].replace(",", ""))
+    lines = [re.search(r"; ([\d,.]+\d)", line)[1] for line in told[start + 1 :] if line.startswith("  ")]
+    assert round(sum(float(line.replace(",", "")) for line in lines), 2) == whole

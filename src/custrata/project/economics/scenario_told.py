@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
+from custrata.economics.scenario.choice.target import AT_ALL, MixOutcome
 from custrata.economics.scenario.form import AS_NOW
 from custrata.economics.scenario.outcome import MEASURES, Band, Figure, PlanOutcome, loses
 from custrata.project.asking import exact
@@ -215,17 +216,26 @@ def _mix_lines(result: ScenarioResult) -> Iterator[str]:
         return
     if mix.reached:
         yield (
-            f"Cheapest mix for {asked}: {_said(mix.cost, unit)}, {mix.hours:,.0f} hours; reached in "
-            f"{mix.probability:.0%} of the draws."
+            f"Cheapest mix for {asked}: {_cost(mix.cost, mix)} at likely costs, {mix.hours:,.0f} hours; "
+            f"reached in {mix.probability:.0%} of the draws."
         )
     else:
         yield (
             f"Cheapest mix: {asked} cannot be reached{often} within budget and capacity; the nearest is "
-            f"{_said(mix.gain, unit)} for {_said(mix.cost, unit)} and {mix.hours:,.0f} hours, enough in "
+            f"{_said(mix.gain, unit)} for {_cost(mix.cost, mix)} and {mix.hours:,.0f} hours, enough in "
             f"{mix.probability:.0%} of the draws."
         )
     for line in mix.chosen:
+        if line.part == AT_ALL:
+            yield f"  {line.intent}: once, {AT_ALL}; {_cost(line.cost, mix)}"
+            continue
         yield (
-            f"  {line.intent}: {line.customers:,} customers, {line.part}; {_said(line.cost, unit)}, brings "
+            f"  {line.intent}: {line.customers:,} customers, {line.part}; {_cost(line.cost, mix)}, brings "
             f"{_said(line.gain, unit)}"
         )
+
+
+def _cost(amount: float, mix: MixOutcome) -> str:
+    """A likely cost: with cents where any line has some, so that the lines add up to the whole as printed."""
+    whole = all(float(line.cost).is_integer() for line in mix.chosen)
+    return f"{amount:,.0f}" if whole else f"{amount:,.2f}"

@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 from tests.economics.scenario.standings import made
 
+from custrata.economics.scenario.choice.target import AT_ALL
 from custrata.economics.scenario.form import Scenario
 from custrata.economics.scenario.running import run
 
@@ -52,3 +53,12 @@ def test_every_customer_is_counted_once():
     assert sum(line.customers for line in found.chosen) <= 90
     assert found.cost == pytest.approx(sum(line.cost for line in found.chosen))
     assert np.isfinite(found.gain)
+
+
+def test_what_is_paid_once_has_a_line_so_that_the_lines_add_up_to_the_cost():
+    intent = {**INTENT, "cost": {"per_customer": 0.3333, "total": 40.5}}
+    text = {"name": "p", "draws": 50, "intents": [intent], "target": {"rise": 0.02}}
+    found = run(made(400), Scenario.model_validate(text)).mix
+    assert [line.cost for line in found.chosen if line.part == AT_ALL] == [40.5]
+    assert round(sum(line.cost for line in found.chosen), 2) == found.cost
+    assert found.cost > 40.5

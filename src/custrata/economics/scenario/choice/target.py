@@ -16,6 +16,10 @@ from custrata.economics.scenario.strata import stratify
 
 BAND_WORDS = ("the most valuable quarter", "the second quarter", "the third quarter", "the last quarter")
 
+AT_ALL = "whoever gets it"
+"""The part of a line that is paid once."""
+
+CENTS = 2
 _ROUNDS = 5
 _LEAST_STEP = 1.01
 """More is asked of the mix by a hundredth at least, so that the rounds come to an end."""
@@ -23,7 +27,16 @@ _LEAST_STEP = 1.01
 
 @dataclass(frozen=True)
 class Chosen:
-    """One line of the cheapest mix: so many customers of a part get an intent."""
+    """One line of the cheapest mix: so many customers of a part get an intent, or what it costs at all.
+
+    Attributes:
+        intent: Its name.
+        customers: How many get it; 0 for what it costs at all.
+        part: Which part of whom.
+        cost: Likely cost, to the cent.
+        hours: Likely hours.
+        gain: What the likely effects bring.
+    """
 
     intent: str
     customers: int
@@ -42,7 +55,7 @@ class MixOutcome:
         reached: Whether the target can be reached within budget and capacity, as often as it is to be.
         needed: What is asked for, in money, at what is expected of "as now".
         gain: What the likely effects bring.
-        cost: Likely cost.
+        cost: Likely cost: the sum of that of the lines.
         hours: Likely hours.
         probability: Part of the draws in which the target is reached.
     """
@@ -115,12 +128,13 @@ def told(aimed: Aimed, scenario: Scenario, target: Target, now: Played, then: Pl
     mix = aimed.mix
     probability = float(np.mean(_shares(target, now, then) >= 1 - 1e-9))
     often = target.probability is None or probability >= target.probability - 1e-9
+    lines = tuple(_lines(aimed, scenario))
     return MixOutcome(
-        tuple(_lines(aimed, scenario)),
+        lines,
         mix.reached and often,
         round(aimed.needed, DIGITS),
         round(mix.gain, DIGITS),
-        round(mix.cost, DIGITS),
+        round(sum(line.cost for line in lines), CENTS),
         round(mix.hours, DIGITS),
         round(probability, DIGITS),
     )
@@ -128,12 +142,17 @@ def told(aimed: Aimed, scenario: Scenario, target: Target, now: Played, then: Pl
 
 def _lines(aimed: Aimed, scenario: Scenario) -> list[Chosen]:
     may = aimed.options
-    return [
+    once = [
+        Chosen(scenario.intents[i].name, 0, AT_ALL, round(float(may.fixed[i]), CENTS), 0.0, 0.0)
+        for i, row in enumerate(aimed.mix.counts)
+        if row.sum() > 0 and may.fixed[i] > 0
+    ]
+    return once + [
         Chosen(
             scenario.intents[i].name,
             int(count),
             f"{BAND_WORDS[int(may.band[c])]} of {_group(scenario.intents[i].group)}",
-            round(float(count * may.cost[i]), DIGITS),
+            round(float(count * may.cost[i]), CENTS),
             round(float(count * may.hours[i]), DIGITS),
             round(float(count * may.gain[i, c]), DIGITS),
         )
