@@ -59,3 +59,15 @@ def test_a_plan_that_loses_money_is_said_first(capsys, shop, file):
     file.write_text(TEXT.replace("total: 50", "total: 1000000"), encoding="utf-8")
     assert run(["scenario", str(file), "-C", str(shop)]) == 0
     assert capsys.readouterr().out.startswith("Sell more loses money: in 100% of the draws")
+
+
+def test_without_dates_the_refusal_says_so_and_leaves_stdout_empty(capsys, tmp_path):
+    rows = "".join(f"c{i},{i % 3 + 1},{10 * i + 5}\n" for i in range(60))
+    (tmp_path / "customers.csv").write_text(f"customer_id,children,income\n{rows}", encoding="utf-8")
+    assert run(["build", str(tmp_path)]) == 0
+    capsys.readouterr()
+    for arguments in (["--propose"], []):
+        assert run(["scenario", *arguments, "-C", str(tmp_path)]) == 2
+        told = capsys.readouterr()
+        assert told.out == ""
+        assert "notional day" in told.err

@@ -181,3 +181,8 @@ def test_without_shifts_of_single_customers_the_doubt_about_all_is_taken():
     found = assemble(columns(**held), (), terms(worth=WORTH, value_error=0.07))
     assert found.rate_error.tolist() == [0.07]
     assert assemble(columns(**valued()), (), terms(worth=WORTH, value_error=0.07)).rate_error.tolist() == [0]
+
+
+def test_data_without_dates_are_refused_with_that_reason():
+    with pytest.raises(ScenarioError, match="notional day"):
+        assemble(columns(), (), terms(notional=True, window_days=None))

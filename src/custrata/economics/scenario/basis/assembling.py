@@ -138,9 +138,8 @@ def _behaviour(columns: Columns, terms: Terms) -> tuple[dict[str, Floats], tuple
 
 def _moved(columns: Columns, terms: Terms) -> tuple[dict[str, Floats], Movement, str]:
     if terms.window_days is None:
-        raise ScenarioError(
-            "nothing says what customers bring a year and how many leave",
-            remedy="add orders or contracts of at least 56 days; a scenario needs two windows to compare",
+        raise _unknown(
+            terms, "add orders or contracts of at least 56 days; a scenario needs two windows to compare"
         )
     if terms.contractual and _any(columns, "opening_mrr"):
         found, seen = from_contracts(
@@ -152,10 +151,7 @@ def _moved(columns: Columns, terms: Terms) -> tuple[dict[str, Floats], Movement,
         )
         return found, seen, _BY_CONTRACT
     if not _any(columns, "previous_revenue"):
-        raise ScenarioError(
-            "nothing says what customers bring a year and how many leave",
-            remedy="add orders or contracts that reach back over two windows",
-        )
+        raise _unknown(terms, "add orders or contracts that reach back over two windows")
     found, seen = from_orders(
         _filled(columns["previous_revenue"]),
         _filled(columns["current_revenue"]),
@@ -165,6 +161,16 @@ def _moved(columns: Columns, terms: Terms) -> tuple[dict[str, Floats], Movement,
         terms.window_days,
     )
     return found, seen, _BY_MOVEMENT
+
+
+def _unknown(terms: Terms, remedy: str) -> ScenarioError:
+    what = "nothing says what customers bring a year and how many leave"
+    if not terms.notional:
+        return ScenarioError(what, remedy=remedy)
+    return ScenarioError(
+        f"nothing in the data says a date, so they stand on a notional day and {what}",
+        remedy="add orders or contracts with their dates",
+    )
 
 
 def _doubted(found: dict[str, Floats], columns: Columns, terms: Terms) -> dict[str, Floats]:
