@@ -68,7 +68,7 @@ def _apart(standing: Standing, today: float) -> str:
     told = standing.foretold_equity or 0.0
     if abs(today - told) <= _ALIKE * abs(told):
         return ""
-    return "; the two differ as margin here is each customer's own, and leaving may be taken from movement"
+    return "; the two differ where customers leave here at other rates, or margin is each customer's own"
 
 
 def _months(years: float) -> str:
