@@ -71,6 +71,9 @@ def test_a_rule_is_used_and_said_to_have_no_interval_and_leaving_comes_from_move
     found = assemble(columns(**held), (), terms(worth=WORTH, expected_revenue=N * 180.0))
     said = " ".join(found.said)
     assert "The rule has no interval" in said
+    assert (
+        "By what customers kept from the window before to the latest, the next 365 days would bring" in said
+    )
     assert f"they leave here as the {N} customers of the window before did" in said
     assert (found.leaving > 0).all()
     year = found.alive * found.orders * found.order_value * exposure(found.leaving, NEXT_YEAR)

@@ -10,8 +10,10 @@ import numpy as np
 import numpy.typing as npt
 
 from custrata.economics.lifetime_value.sales_worth import SalesWorth
+from custrata.economics.scenario.basis.behaviour import exposure
 from custrata.economics.scenario.basis.by_movement import from_contracts, from_orders
 from custrata.economics.scenario.basis.by_value import (
+    NEXT_YEAR,
     from_contract_value,
     from_rule,
     from_value,
@@ -190,6 +192,10 @@ _BY_RULE = (
     "those below tell chance and the year, not whether the rule is right."
 )
 _RULE_LEAVES = "The rule knows of nobody who leaves: {who}."
+_BY_KEPT = (
+    "By what customers kept from the window before to the latest, the next 365 days would bring {year:,.0f} "
+    "instead; a backtest tells which is nearer."
+)
 _BY_CONTRACT = "Customers pay what runs now, and leave and grow as those {n:,} with a contract a window ago."
 _BY_MOVEMENT = (
     "No lifetime value is known: a customer brings what it brought in the latest window, and leaves or grows "
@@ -229,10 +235,15 @@ def _from_rule(
         who = (
             f"they leave here as the {seen.n:,} customers of the window before did, and order more till then"
         )
-        few = _few(seen)
+        few = (_BY_KEPT.format(year=_next_year(found)), *_few(seen))
     sales = _filled(columns["expected_order_value"])
     ruled = from_rule(columns["expected_orders"], sales * worth.net, columns["orders"], leaving)
     return {**ruled, **errors}, (_BY_RULE, _RULE_LEAVES.format(who=who), *few)
+
+
+def _next_year(found: Mapping[str, Floats]) -> float:
+    stay = found["alive"] * exposure(found["leaving"], NEXT_YEAR)
+    return float((stay * found["orders"] * found["order_value"]).sum())
 
 
 def _value_years(columns: Columns, terms: Terms) -> float:
