@@ -43,7 +43,7 @@ def moved(snapshot: Snapshot, measure: str, factor: float) -> Snapshot:
 
 def claimed(bound: Figure, **fields: object) -> Document:
     claim = Claim(id="E01", text="{rate} come back.", figures=(bound,), **fields)
-    return Document(schema_version=1, company="A", pattern=Pattern(statements=(claim,)))
+    return Document(schema_version=2, company="A", pattern=Pattern(statements=(claim,)))
 
 
 @pytest.mark.parametrize(
@@ -142,14 +142,14 @@ def test_a_claim_written_from_newer_data_is_stale_against_an_old_snapshot():
 
 def test_a_claim_without_figures_is_unproven():
     loose = Claim(id="E01", text="All is well.")
-    document = Document(schema_version=1, company="A", pattern=Pattern(statements=(loose,)))
+    document = Document(schema_version=2, company="A", pattern=Pattern(statements=(loose,)))
     assert evaluate(document, grocer())[0].state is UNPROVEN
 
 
 def test_a_claim_stands_as_its_weakest_figure():
     other = Figure(name="n", measure="customers", value=1, unit="customers")
     claim = Claim(id="E01", text="{rate} of {n}", figures=(figure(tolerance=0.02), other))
-    document = Document(schema_version=1, company="A", pattern=Pattern(statements=(claim,)))
+    document = Document(schema_version=2, company="A", pattern=Pattern(statements=(claim,)))
     evidence = evaluate(document, grocer())[0]
     assert [f.state for f in evidence.figures] == [SUPPORTED, CONTRADICTED]
     assert evidence.state is CONTRADICTED
@@ -167,7 +167,7 @@ def test_a_claim_with_a_typed_number_is_never_supported_however_well_its_figures
     named = typed.model_copy(update={"text": "{rate} of “18-24” come back."})
     states = {
         claim.text: evaluate(
-            Document(schema_version=1, company="A", pattern=Pattern(statements=(claim,))), snapshot
+            Document(schema_version=2, company="A", pattern=Pattern(statements=(claim,))), snapshot
         )[0]
         for claim in (typed, named)
     }
@@ -178,5 +178,5 @@ def test_a_claim_with_a_typed_number_is_never_supported_however_well_its_figures
 
 def test_a_contradicted_figure_is_said_even_beside_a_typed_number():
     typed = Claim(id="E01", text="{rate} come back, up 35%.", figures=(figure(value=0.01, tolerance=0.002),))
-    document = Document(schema_version=1, company="A", pattern=Pattern(statements=(typed,)))
+    document = Document(schema_version=2, company="A", pattern=Pattern(statements=(typed,)))
     assert evaluate(document, grocer())[0].state is CONTRADICTED

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import typer
 
-from custrata.cli import asking, building, economics, planning, scenario
+from custrata.cli import asking, building, economics, planning, reviewing, scenario, steering, strategy
 from custrata.cli.printing import complain
 from custrata.errors import CustrataError
 
@@ -28,7 +28,7 @@ def _app() -> typer.Typer:
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
     )
-    for module in (building, asking, economics, planning, scenario):
+    for module in (building, asking, economics, planning, strategy, steering, reviewing, scenario):
         module.register(app)
     return app
 

@@ -53,7 +53,7 @@ def draft(snapshot: Snapshot) -> Document:
     goals = draft_goals(pen, themes, claims, groups)
     initiatives = draft_initiatives(pen, themes, groups)
     return Document(
-        schema_version=1,
+        schema_version=2,
         company=snapshot.manifest.company,
         currency=snapshot.manifest.currency,
         as_of=snapshot.manifest.as_of,

@@ -12,14 +12,38 @@ from pydantic import Field, model_validator
 from custrata.strategy.parts.assumption import Assumption
 from custrata.strategy.parts.canvas import Block, Canvas
 from custrata.strategy.parts.decision import Decision
+from custrata.strategy.parts.foundation.business import BusinessContext
+from custrata.strategy.parts.foundation.purpose import Foundation
 from custrata.strategy.parts.goal import Goal, Initiative
 from custrata.strategy.parts.group import CustomerGroup
 from custrata.strategy.parts.insight import Insight
-from custrata.strategy.parts.lifecycle import StagePlan
+from custrata.strategy.parts.lifecycle import StagePlan, Transition
+from custrata.strategy.parts.offering.capability import Capability
+from custrata.strategy.parts.offering.offer import Offer
+from custrata.strategy.parts.offering.people import People
+from custrata.strategy.parts.offering.proposition import Proposition
+from custrata.strategy.parts.papers.audit import AuditedInitiative
+from custrata.strategy.parts.papers.channel_charter import ChannelCharter
+from custrata.strategy.parts.papers.empathy_map import EmpathyMap
+from custrata.strategy.parts.papers.insight_brief import InsightBrief
+from custrata.strategy.parts.papers.journey_map import JourneyMap
+from custrata.strategy.parts.papers.message_map import MessageMap
+from custrata.strategy.parts.papers.profile import Profile
+from custrata.strategy.parts.papers.research import Note, Research
+from custrata.strategy.parts.papers.service_standard import ServiceStandard
 from custrata.strategy.parts.part import Owner, Part, walk
 from custrata.strategy.parts.pattern import Pattern
+from custrata.strategy.parts.running.experiment import Experiment
+from custrata.strategy.parts.running.responsibility import Escalation, Interlock, Raci, Resource
+from custrata.strategy.parts.running.review import Review
 from custrata.strategy.parts.scorecard import ScoreRow
 from custrata.strategy.parts.statement import Claim, Gap, Proposal
+from custrata.strategy.parts.steering.governance import DecisionRight, InsightSource, Principle
+from custrata.strategy.parts.steering.maturity import MaturityAnswer
+from custrata.strategy.parts.steering.objective import Incentive, Objective
+from custrata.strategy.parts.steering.outcome import CustomerOutcome
+from custrata.strategy.parts.steering.scoring import Scoring
+from custrata.strategy.parts.steering.suppression import Suppression
 from custrata.strategy.parts.tier import TierPolicy
 
 
@@ -27,21 +51,34 @@ class Horizon(Part):
     """How far the strategy looks.
 
     Attributes:
-        months: Length in months, 1 to 120.
+        months: Length in months, 1 to 120; 12 to 36 is usual.
         starts_on: First day; None where the data carry no dates and nobody set one.
+        vision_years: How far the vision behind it looks, 3 to 5 years as a rule; None when nobody has said.
     """
 
     months: Annotated[int, Field(ge=1, le=120)] = 12
     starts_on: dt.date | None = None
+    vision_years: Annotated[int, Field(ge=1, le=20)] | None = None
 
 
 class SignOff(Part):
-    """A function's agreement to one revision."""
+    """A function's agreement to one revision.
+
+    Attributes:
+        function: Which function agrees.
+        name: Who signed.
+        revision: The revision that was signed.
+        content: Hash of what was signed, so that a later edit opens the signature again.
+        signed_on: The day; None while it is open.
+        declined_because: Why the function does not agree; empty when it does or has not answered.
+    """
 
     function: str
     name: str = ""
     revision: Annotated[int, Field(ge=1)] | None = None
+    content: str = ""
     signed_on: dt.date | None = None
+    declined_because: str = ""
 
     @property
     def signed(self) -> bool:
@@ -75,9 +112,41 @@ class Document(Part):
         scorecard: Measures with base, target, date and owner.
         assumptions: What must hold.
         decisions: What is to be decided.
+        foundation: Purpose, vision, mission and values.
+        business: Business context and revenue targets.
+        outcomes: The one set of desired customer outcomes.
+        propositions: What is promised, at two levels.
+        offers: Products and services.
+        capabilities: What the company must be able to do.
+        people: Roles, teams and culture.
+        insight_sources: Where the company listens.
+        objectives: Objectives with key results.
+        incentives: What people are paid and praised for.
+        decision_rights: Who decides what.
+        principles: Rules that hold in every plan.
+        transitions: Plan for the steps between stages.
+        scoring: How goals and initiatives are ranked.
+        maturity: Answers on the five dimensions.
+        profiles: Who we win with.
+        briefs: Insight briefs.
+        message_maps: Messages and their proof.
+        channel_charters: What each channel is for.
+        service_standards: What customers can count on.
+        empathy_maps: What customers say, think, do and feel.
+        journey_maps: What customers live through.
+        research: Interviews and surveys.
+        notes: Competitors, trends, advisory board.
+        audit: Initiatives that run already.
+        experiments: Tests with customers.
+        reviews: Minutes of reviews.
+        raci: Who is accountable and responsible.
+        interlocks: What teams owe each other.
+        resources: People and money by initiative.
+        escalations: Decisions that must go up.
+        suppressions: Findings that are let stand.
     """
 
-    schema_version: Literal[1]
+    schema_version: Literal[2]
     company: str
     currency: str = ""
     as_of: dt.date | None = None
@@ -99,6 +168,38 @@ class Document(Part):
     scorecard: tuple[ScoreRow, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    foundation: Foundation = Foundation()
+    business: BusinessContext = BusinessContext()
+    outcomes: tuple[CustomerOutcome, ...] = ()
+    propositions: tuple[Proposition, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    capabilities: tuple[Capability, ...] = ()
+    people: People = People()
+    insight_sources: tuple[InsightSource, ...] = ()
+    objectives: tuple[Objective, ...] = ()
+    incentives: tuple[Incentive, ...] = ()
+    decision_rights: tuple[DecisionRight, ...] = ()
+    principles: tuple[Principle, ...] = ()
+    transitions: tuple[Transition, ...] = ()
+    scoring: Scoring = Scoring()
+    maturity: tuple[MaturityAnswer, ...] = ()
+    profiles: tuple[Profile, ...] = ()
+    briefs: tuple[InsightBrief, ...] = ()
+    message_maps: tuple[MessageMap, ...] = ()
+    channel_charters: tuple[ChannelCharter, ...] = ()
+    service_standards: tuple[ServiceStandard, ...] = ()
+    empathy_maps: tuple[EmpathyMap, ...] = ()
+    journey_maps: tuple[JourneyMap, ...] = ()
+    research: tuple[Research, ...] = ()
+    notes: tuple[Note, ...] = ()
+    audit: tuple[AuditedInitiative, ...] = ()
+    experiments: tuple[Experiment, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    raci: tuple[Raci, ...] = ()
+    interlocks: tuple[Interlock, ...] = ()
+    resources: tuple[Resource, ...] = ()
+    escalations: tuple[Escalation, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
 
     @model_validator(mode="after")
     def _one_part_an_id(self) -> Document:

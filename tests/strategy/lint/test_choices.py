@@ -21,7 +21,7 @@ from custrata.vocabulary import Intent, Stage, Tier
 
 
 def document(**parts: object) -> Document:
-    return Document(schema_version=1, company="A", **parts)
+    return Document(schema_version=2, company="A", **parts)
 
 
 def group(name: str, intent: Intent, leads: bool = True, aim: float | None = None, now: float | None = None):

@@ -23,7 +23,7 @@ class Verdict:
 
 
 def document(*statements: Claim | Proposal | Gap) -> Document:
-    return Document(schema_version=1, company="A", pattern=Pattern(statements=statements))
+    return Document(schema_version=2, company="A", pattern=Pattern(statements=statements))
 
 
 def codes(check, doc: Document, known: Known | None = None) -> list[tuple[str, str, str]]:

@@ -11,7 +11,7 @@ from custrata.strategy.parts.statement import Proposal
 
 def document() -> Document:
     goal = Goal(id="goal-keep", statement=Proposal(id="P01", text="Customers stay."))
-    return Document(schema_version=1, company="A", goals=(goal,))
+    return Document(schema_version=2, company="A", goals=(goal,))
 
 
 def test_an_unknown_field_is_refused():

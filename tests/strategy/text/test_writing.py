@@ -81,7 +81,7 @@ def documents(draw: st.DrawFn) -> Document:
         on=draw(DAYS),
     )
     return Document(
-        schema_version=1,
+        schema_version=2,
         company=draw(LINES),
         currency=draw(WORDS),
         as_of=draw(DAYS),
@@ -106,7 +106,7 @@ def test_blanks_between_escapes_survive():
     text = f"000000\x1f\x1f\n0000000000000\x1f\x06\n{'0' * 43} a \x1f\x1f0 b"
     block = Block(id="purpose", statements=(Proposal(id="S0", text=text),))
     canvas = Canvas(purpose=PurposeZone(purpose=block))
-    document = Document(schema_version=1, company="a", canvas=canvas)
+    document = Document(schema_version=2, company="a", canvas=canvas)
     assert load(dump(document)) == document
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
-from custrata.vocabulary import EvidenceState
+from custrata.vocabulary import EvidenceState, Reading, Segment
 
 
 class Severity(StrEnum):
@@ -56,6 +57,18 @@ class Judged(Protocol):
         ...
 
 
+class Readings(Protocol):
+    """Where readings are looked up; a snapshot is one."""
+
+    def reading(self, measure: str, segment: Segment = (), period: str = "all") -> Reading | None:
+        """The reading, or None."""
+        ...
+
+    def points(self, measure: str, *dimensions: str, period: str = "all") -> tuple[Reading, ...]:
+        """Readings by the values of dimensions."""
+        ...
+
+
 @dataclass(frozen=True)
 class Known:
     """What the linter is told of the data.
@@ -63,7 +76,11 @@ class Known:
     Attributes:
         evidence: How each claim stands, by id; empty when there are no data at hand.
         measures: Ids of the catalogue; empty when there is no catalogue at hand.
+        readings: Where numbers are looked up; None when there are no data at hand.
+        on: The day at which the data stand; None when there are none.
     """
 
     evidence: Mapping[str, Judged] = field(default_factory=dict)
     measures: Collection[str] = ()
+    readings: Readings | None = None
+    on: dt.date | None = None

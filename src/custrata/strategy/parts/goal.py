@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import Field
+
 from custrata.strategy.parts.part import Id, Owner, Part
 from custrata.strategy.parts.statement import Proposal
+from custrata.strategy.parts.steering.scoring import Scores
 from custrata.vocabulary import Stage
 
 
@@ -17,6 +22,9 @@ class Goal(Part):
         lagging: Measures that sum up.
         groups: Ids of the customer groups it is for; empty for all.
         rests_on: Ids of the claims that call for it.
+        outcome: Id of the customer outcome that it brings nearer; empty for none.
+        portfolio_change: What changes in the portfolio when it is reached.
+        scores: Scores by dimension, 1 to 7.
         owner: Who answers for it.
     """
 
@@ -26,6 +34,9 @@ class Goal(Part):
     lagging: tuple[str, ...] = ()
     groups: tuple[Id, ...] = ()
     rests_on: tuple[Id, ...] = ()
+    outcome: str = ""
+    portfolio_change: str = ""
+    scores: Scores = ()
     owner: Owner = Owner()
 
 
@@ -38,6 +49,11 @@ class Initiative(Part):
         goal: Id of the goal.
         groups: Ids of the customer groups it touches; empty for all.
         stages: Lifecycle stages it touches.
+        scores: Scores by dimension, 1 to 7.
+        effort_days: Person-days it takes; None when nobody has said.
+        cost: Money it takes, in the currency of the document; None when nobody has said.
+        starts_in_months: When it begins, counted from the start of the horizon.
+        runs_months: How long it runs.
         owner: Who answers for it.
     """
 
@@ -46,4 +62,9 @@ class Initiative(Part):
     goal: Id
     groups: tuple[Id, ...] = ()
     stages: tuple[Stage, ...] = ()
+    scores: Scores = ()
+    effort_days: Annotated[float, Field(ge=0)] | None = None
+    cost: Annotated[float, Field(ge=0)] | None = None
+    starts_in_months: Annotated[int, Field(ge=0)] | None = None
+    runs_months: Annotated[int, Field(ge=1)] | None = None
     owner: Owner = Owner()

@@ -66,8 +66,14 @@ class CustomerGroup(Part):
         user: Who uses.
         needs: Needs, jobs to be done, how they measure value.
         buys: How they buy, spend and promote.
+        measures_value: How they tell whether they got what they came for.
+        potential: What they could spend with us, against what they spend.
+        narrative: The group as a person or a story, so that it can be pictured.
         proposition: What we promise them.
         service_model: How we serve them.
+        configuration: Which products and settings they get.
+        investment: How much is put into them.
+        primary_months: Months for which the company designs around them; None for all but the primary group.
         intent: What we mean to do.
         owner: Who answers for the group.
     """
@@ -84,8 +90,14 @@ class CustomerGroup(Part):
     user: Statement | None = None
     needs: tuple[Statement, ...] = ()
     buys: tuple[Statement, ...] = ()
+    measures_value: Statement | None = None
+    potential: Statement | None = None
+    narrative: Statement | None = None
     proposition: Statement | None = None
     service_model: Statement | None = None
+    configuration: Statement | None = None
+    investment: Statement | None = None
+    primary_months: Annotated[int, Field(ge=1, le=36)] | None = None
     intent: GroupIntent | None = None
     owner: Owner = Owner()
 

@@ -1,4 +1,4 @@
-"""The lifecycle plan: every stage with its entry criteria, metric, friction, intervention and owner."""
+"""The lifecycle plan: every stage and transition with criteria, metric, friction, intervention, owner."""
 
 from __future__ import annotations
 
@@ -26,6 +26,30 @@ class StagePlan(Part):
     criteria: str = ""
     position: Statement | None = None
     metric: str = ""
+    friction: Statement | None = None
+    intervention: Statement | None = None
+    owner: Owner = Owner()
+
+
+class Transition(Part):
+    """What is done so that customers go from one stage to the next.
+
+    Attributes:
+        id: Stable address.
+        leaves: The stage that they leave.
+        enters: The stage that they enter.
+        metric: Measure by which the step is steered, present or waited for.
+        position: What the measure says now, as a claim or gap.
+        friction: What holds customers up.
+        intervention: What is done before they signal the need.
+        owner: The one who answers for the step.
+    """
+
+    id: Id
+    leaves: Stage
+    enters: Stage
+    metric: str = ""
+    position: Statement | None = None
     friction: Statement | None = None
     intervention: Statement | None = None
     owner: Owner = Owner()

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from custrata.errors import DocumentError
 from custrata.strategy.document import Document
+from custrata.strategy.revision.upgrade import upgrade
 from custrata.strategy.text.nodes import Node, parse
 from custrata.strategy.text.paths import label, written
 
@@ -37,9 +38,8 @@ def load(text: str) -> Document:
         raise DocumentError(
             "the text holds no strategy", remedy="write one with `custrata draft`, or begin with `company:`"
         )
-    data.setdefault("schema_version", 1)
     try:
-        return Document.model_validate(data)
+        return Document.model_validate(upgrade(data))
     except ValidationError as error:
         raise _explained(error, root) from error
 

@@ -1,0 +1,1 @@
+"""Paper: the report and the one-pagers as PDF, set by typst."""

@@ -1,0 +1,1 @@
+"""The strategy as a workbook with typed cells and definitions."""

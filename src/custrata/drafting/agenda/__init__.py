@@ -1,0 +1,1 @@
+"""Agendas of reviews, written from what changed."""

@@ -1,0 +1,1 @@
+"""Working papers of a first draft: what the data can say, and gaps for the rest."""

@@ -1,0 +1,1 @@
+"""Forms of the document beside YAML: JSON with its schema, Markdown, and sheets of a workbook."""

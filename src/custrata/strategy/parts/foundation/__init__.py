@@ -1,0 +1,1 @@
+"""The ground of the strategy: what the company is for, and what the business needs of its customers."""

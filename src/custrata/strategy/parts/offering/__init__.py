@@ -1,0 +1,1 @@
+"""What customers are promised and given: propositions, products, capabilities, people."""

@@ -1,0 +1,1 @@
+"""Working papers: what teams keep at hand while they work with the strategy."""

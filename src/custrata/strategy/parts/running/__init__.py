@@ -1,0 +1,1 @@
+"""What happens while the strategy runs: experiments, reviews, responsibilities."""

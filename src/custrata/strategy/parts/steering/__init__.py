@@ -1,0 +1,1 @@
+"""How the strategy is steered: outcomes, objectives, incentives, rights, scores, maturity."""

@@ -1,0 +1,1 @@
+"""Versions of a strategy: upgraded from older forms, compared, merged."""

@@ -1,0 +1,14 @@
+from __future__ import annotations
+
+from custrata.strategy.lint.finding import Severity
+from custrata.strategy.pitfalls.pitfall import Pitfall
+
+
+def test_a_finding_carries_code_and_weight_of_its_pitfall():
+    pitfall = Pitfall(
+        "VP102", "vague_promise", "The promise is vague", Severity.WARNING, lambda d, k: iter(())
+    )
+
+    found = pitfall.finding("propositions[p]", "It says nothing.", "Say what changes.")
+
+    assert (found.code, found.severity, found.place) == ("VP102", Severity.WARNING, "propositions[p]")
