@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import api
@@ -18,39 +18,69 @@ REFERENCE = Path(__file__).resolve().parents[2] / "docs" / "reference"
 NOTE = "<!-- Written by `make docs` from the code: changes made here are lost. -->\n\n"
 
 PAGES: dict[str, Callable[[], Iterable[str]]] = {
-    "commands": commands.page,
-    "tables": contract.tables_page,
-    "measures": catalogue.page,
-    "findings": findings.page,
-    "settings": contract.settings_page,
-    "errors": api.errors_page,
-    "python": api.python_page,
+    "commands.md": commands.page,
+    "tables.md": contract.tables_page,
+    "measures.md": catalogue.page,
+    "findings.md": findings.page,
+    "settings.md": contract.settings_page,
+    "errors.md": api.errors_page,
+    "python.md": api.python_page,
 }
-"""Name of the file → what stands in it."""
+"""Name of the file → what stands in it, line by line."""
+
+MANY: tuple[Callable[[], Iterable[tuple[str, Iterable[str]]]], ...] = ()
+"""Functions that give several pages at once, as pairs of name (``parts/goals.md``) and lines."""
+
+FILES: dict[str, Callable[[], str]] = {}
+"""Name of the file → its whole text, for files that are no Markdown."""
 
 
-def text_of(page: Callable[[], Iterable[str]]) -> str:
+def text_of(lines: Iterable[str]) -> str:
     """The whole text of a page, with one empty line at most between its parts."""
-    return NOTE + re.sub(r"\n{3,}", "\n\n", "\n".join(page())).strip() + "\n"
+    return NOTE + re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
+
+
+def wanted() -> Iterator[tuple[str, str]]:
+    """Every file of the reference by name, with its text."""
+    for name, page in PAGES.items():
+        yield name, text_of(page())
+    for pages in MANY:
+        for name, lines in pages():
+            yield name, text_of(lines)
+    for name, text in FILES.items():
+        yield name, text()
+
+
+def found() -> dict[str, str]:
+    """Every file that stands in the reference now."""
+    files = (path for path in REFERENCE.rglob("*") if path.is_file())
+    return {path.relative_to(REFERENCE).as_posix(): path.read_text(encoding="utf-8") for path in files}
+
+
+def put(name: str, text: str | None) -> None:
+    """Write a file of the reference, or take it away when nothing makes it any more."""
+    path = REFERENCE / name
+    if text is None:
+        path.unlink()
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
 
 
 def main() -> int:
-    """Write the pages, or with ``--check`` name those that are out of date."""
+    """Write the files, or with ``--check`` name those that are out of date."""
     parser = argparse.ArgumentParser(prog="reference", description=__doc__)
     parser.add_argument(
         "--check", action="store_true", help="write nothing; exit 1 when a page is out of date"
     )
     check = parser.parse_args().check
-    found = {path.stem: path.read_text(encoding="utf-8") for path in REFERENCE.glob("*.md")}
-    wanted = {name: text_of(page) for name, page in PAGES.items()}
-    stale = sorted(name for name in found.keys() | wanted.keys() if found.get(name) != wanted.get(name))
+    stands, fresh = found(), dict(wanted())
+    stale = sorted(name for name in stands.keys() | fresh.keys() if stands.get(name) != fresh.get(name))
     for name in stale:
         if check:
-            sys.stdout.write(f"docs/reference/{name}.md is out of date: run make docs\n")
-        elif name in wanted:
-            (REFERENCE / f"{name}.md").write_text(wanted[name], encoding="utf-8")
+            sys.stdout.write(f"docs/reference/{name} is out of date: run make docs\n")
         else:
-            (REFERENCE / f"{name}.md").unlink()
+            put(name, fresh.get(name))
     return int(check and bool(stale))
 
 
