@@ -1,15 +1,19 @@
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 import pytest
 from tests.snapshots import every_company, grocer
+from tests.strategies import PERSON, SIGNED, goal, strategy
 
 from custrata.drafting.draft import draft
 from custrata.evidence.check import evaluate
 from custrata.measures.catalogue import CATALOGUE
-from custrata.strategy.lint import Severity, lint
+from custrata.strategy.lint import Severity, checked, lint
+from custrata.strategy.parts.part import Owner
 from custrata.strategy.parts.statement import Claim
+from custrata.strategy.parts.steering.suppression import Suppression
 
 
 @pytest.mark.parametrize("snapshot", every_company(), ids=lambda s: s.manifest.company)
@@ -33,3 +37,39 @@ def test_errors_come_first_and_every_finding_says_what_to_do():
         assert finding.place
         assert finding.message
         assert finding.mend.endswith(".")
+
+
+def crowded(**fields: object):
+    stands = {"id": "s", "code": "GO101", "reason": "Two end in spring.", "owner": PERSON, **fields}
+    goals = tuple(
+        goal(f"g{number}", leading=("active_customers",), lagging=("revenue",)) for number in range(5)
+    )
+    return strategy(goals=goals, suppressions=(Suppression(**stands),))
+
+
+def codes(document, **told: object):
+    result = checked(document, **told)
+    about = ("GO101", "SU101", "SU102", "SU103")
+    return (
+        [f.code for f in result.findings if f.code in about],
+        [s.finding.code for s in result.suppressed],
+    )
+
+
+def test_a_finding_that_is_let_stand_is_kept_aside_and_not_told():
+    assert codes(crowded()) == ([], ["GO101"])
+    assert "GO101" not in {f.code for f in lint(crowded())}
+
+
+def test_a_suppression_that_has_run_out_is_told_with_the_finding():
+    day_after = SIGNED + dt.timedelta(days=1)
+    assert codes(crowded(until=SIGNED), on=SIGNED) == ([], ["GO101"])
+    assert codes(crowded(until=SIGNED), on=day_after) == (["GO101", "SU101"], [])
+
+
+def test_a_suppression_without_a_named_owner_is_told_with_the_finding():
+    assert codes(crowded(owner=Owner(role="chief"))) == (["GO101", "SU102"], [])
+
+
+def test_a_suppression_of_something_else_is_told_as_idle():
+    assert codes(crowded(place="groups")) == (["GO101", "SU103"], [])

@@ -2,40 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+import datetime as dt
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from custrata.strategy.document import Document
-from custrata.strategy.lint import choices, claims
-from custrata.strategy.lint.finding import Finding, Judged, Known, Severity
+from custrata.strategy.lint.finding import Finding, Judged, Known, Readings, Severity
+from custrata.strategy.lint.registry import all_pitfalls
+from custrata.strategy.lint.suppressing import Suppressed, divided
 
-CHECKS: tuple[Callable[[Document, Known], Iterator[Finding]], ...] = (
-    claims.standing,
-    claims.bound,
-    claims.spelled_out,
-    choices.measures,
-    choices.addressed,
-    choices.group_shares,
-    choices.tier_shares,
-    choices.emphasis,
-    choices.goals,
-    claims.owned,
-    claims.open_gaps,
-)
-"""One mistake each."""
+if TYPE_CHECKING:  # Pitfalls import findings of this package: at run time that would be a circle.
+    from custrata.strategy.pitfalls.pitfall import Pitfall
 
 _ORDER = tuple(Severity)
 
 
-def lint(
-    document: Document, evidence: Iterable[Judged] = (), measures: Collection[str] = ()
-) -> tuple[Finding, ...]:
-    """The findings of a document: errors first, then warnings, then notes.
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found.
+
+    Attributes:
+        findings: What is told: errors first, then warnings, then notes.
+        suppressed: What the company lets stand, in the same order.
+    """
+
+    findings: tuple[Finding, ...]
+    suppressed: tuple[Suppressed, ...] = ()
+
+
+def checked(
+    document: Document,
+    evidence: Iterable[Judged] = (),
+    measures: Collection[str] = (),
+    readings: Readings | None = None,
+    on: dt.date | None = None,
+) -> Checked:
+    """Look for every pitfall in a document; no finding is lost.
 
     Args:
         document: The strategy.
         evidence: How its claims stand; nothing is said of claims when it is empty.
         measures: Ids of the catalogue; unknown measures are not looked for when it is empty.
+        readings: Where numbers are looked up; pitfalls that need them are silent without.
+        on: The day of the check, after which suppressions may have run out; None when no day is known.
     """
-    known = Known({judged.claim_id: judged for judged in evidence}, measures)
-    found = [finding for check in CHECKS for finding in check(document, known)]
-    return tuple(sorted(found, key=lambda finding: _ORDER.index(finding.severity)))
+    known = Known({judged.claim_id: judged for judged in evidence}, measures, readings, on)
+    asked = [p for p in all_pitfalls() if not p.needs_data or _data_are_there(known)]
+    found = _found([p for p in asked if not p.last], document, known)
+    found += _found([p for p in asked if p.last], document, replace(known, found=tuple(found)))
+    found.sort(key=lambda finding: _ORDER.index(finding.severity))
+    return Checked(*divided(found, document.suppressions, on))
+
+
+def lint(
+    document: Document,
+    evidence: Iterable[Judged] = (),
+    measures: Collection[str] = (),
+    readings: Readings | None = None,
+    on: dt.date | None = None,
+) -> tuple[Finding, ...]:
+    """The findings that are told, as ``checked`` gives them, without those that are let stand."""
+    return checked(document, evidence, measures, readings, on).findings
+
+
+def _found(pitfalls: Iterable[Pitfall], document: Document, known: Known) -> list[Finding]:
+    return [finding for pitfall in pitfalls for finding in pitfall.find(document, known)]
+
+
+def _data_are_there(known: Known) -> bool:
+    return bool(known.readings is not None or known.evidence or known.measures)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
@@ -77,10 +77,12 @@ class Known:
         evidence: How each claim stands, by id; empty when there are no data at hand.
         measures: Ids of the catalogue; empty when there is no catalogue at hand.
         readings: Where numbers are looked up; None when there are no data at hand.
-        on: The day at which the data stand; None when there are none.
+        on: The day of the check; None when no day is known.
+        found: What the pitfalls before have found; empty but for those that come last.
     """
 
     evidence: Mapping[str, Judged] = field(default_factory=dict)
     measures: Collection[str] = ()
     readings: Readings | None = None
     on: dt.date | None = None
+    found: Sequence[Finding] = ()

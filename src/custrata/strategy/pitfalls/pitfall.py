@@ -19,7 +19,9 @@ class Pitfall:
         title: The mistake as a short sentence.
         severity: Error and warning fail a check, a note does not.
         find: Yields a finding for each place at which the mistake is sure; in doubt it is silent.
-        needs_data: Whether it needs readings; without them it is silent.
+        needs_data: Whether it needs what a build knows: readings, evidence or the catalogue; it is silent
+            where that is missing.
+        last: Whether it looks at what the others found (``known.found``).
     """
 
     code: str
@@ -28,6 +30,7 @@ class Pitfall:
     severity: Severity
     find: Callable[[Document, Known], Iterator[Finding]]
     needs_data: bool = False
+    last: bool = False
 
     def finding(self, place: str, message: str, mend: str) -> Finding:
         """A finding of this pitfall at a place of the document."""
