@@ -72,7 +72,7 @@ def test_every_table_column_setting_and_error_stands_in_the_manual(manual):
 
 def test_every_measure_and_finding_stands_in_the_manual(manual, repository):
     reference = repository / "docs" / "reference"
-    measures, findings = manual[reference / "measures.md"], manual[reference / "findings.md"]
+    measures, findings = manual[reference / "measures.md"], manual[reference / "pitfalls.md"]
     assert [name for name in CATALOGUE if f"## {name}\n" not in measures] == []
     lint = (repository / "src" / "custrata" / "strategy").rglob("*.py")
     codes = {

@@ -12,7 +12,7 @@ import api
 import catalogue
 import commands
 import contract
-import findings
+import pitfalls
 
 REFERENCE = Path(__file__).resolve().parents[2] / "docs" / "reference"
 NOTE = "<!-- Written by `make docs` from the code: changes made here are lost. -->\n\n"
@@ -21,14 +21,14 @@ PAGES: dict[str, Callable[[], Iterable[str]]] = {
     "commands.md": commands.page,
     "tables.md": contract.tables_page,
     "measures.md": catalogue.page,
-    "findings.md": findings.page,
+    "pitfalls.md": pitfalls.page,
     "settings.md": contract.settings_page,
     "errors.md": api.errors_page,
     "python.md": api.python_page,
 }
 """Name of the file → what stands in it, line by line."""
 
-MANY: tuple[Callable[[], Iterable[tuple[str, Iterable[str]]]], ...] = ()
+MANY: tuple[Callable[[], Iterable[tuple[str, Iterable[str]]]], ...] = (pitfalls.pages,)
 """Functions that give several pages at once, as pairs of name (``parts/goals.md``) and lines."""
 
 FILES: dict[str, Callable[[], str]] = {}

@@ -32,6 +32,11 @@ class Pitfall:
     needs_data: bool = False
     last: bool = False
 
+    @property
+    def module(self) -> str:
+        """The module that holds it; its docstring is the page of the manual."""
+        return f"{__package__}.{self.code.lower()}_{self.slug}"
+
     def finding(self, place: str, message: str, mend: str) -> Finding:
         """A finding of this pitfall at a place of the document."""
         return Finding(self.code, self.severity, place, message, mend)
