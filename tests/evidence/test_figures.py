@@ -62,3 +62,14 @@ def test_nothing_is_divided_by_nothing():
 
 def test_a_reading_is_named_for_people():
     assert describe(ReadingKey(measure="revenue", segment={"tier": "gold"})) == "revenue, tier gold, all"
+
+
+def test_money_in_two_currencies_is_never_compared():
+    revenue = grocer().reading("revenue").value
+    other = number_now(figure(value=revenue, unit="EUR"), grocer())
+    assert other.value is None
+    assert other.reason == "it is written in EUR, the readings are in USD"
+    assert number_now(figure(value=revenue, unit="USD"), grocer()).value == revenue
+    assert number_now(figure(value=revenue, unit="money"), grocer()).value == revenue
+    share = figure(value=0.2, unit="share", segment=PLATINUM, over=(ReadingKey(measure="revenue"),))
+    assert number_now(share, grocer()).value == pytest.approx(0.24)

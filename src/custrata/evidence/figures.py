@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from custrata.snapshot import Snapshot
 from custrata.strategy.parts.statement import Figure, ReadingKey
+from custrata.strategy.wording.spelling import MONEY_WITHOUT_CODE, is_money
 from custrata.vocabulary import Reading
 
 
@@ -46,12 +47,13 @@ def number_now(figure: Figure, snapshot: Snapshot) -> NumberNow:
 
     Returns:
         The reading itself with its interval, or (first + plus − minus) ÷ Σ over without one; no value when
-        a reading is missing or empty, when the divisor is 0, or when it rests on too few things.
+        a reading is missing or empty, when its money is in another currency than the sentence, when the
+        divisor is 0, or when it rests on too few things.
     """
     found = [(key, snapshot.reading(*key.key)) for key in figure.keys]
     readings = tuple(r for _, r in found if r is not None)
     n = min((r.n for r in readings), default=0)
-    if reason := _absent(found):
+    if reason := _absent(found) or _other_money(figure, readings):
         return NumberNow(None, n=n, readings=readings, reason=reason)
     if n < figure.least_n:
         few = f"{describe(figure)} rests on {n:,} {readings[0].n_of}, fewer than {figure.least_n:,}"
@@ -68,6 +70,15 @@ def _absent(found: Iterable[tuple[ReadingKey, Reading | None]]) -> str:
             return f"the snapshot holds no reading of {describe(key)}"
         if reading.value is None:
             return f"{describe(key)} is not known: {reading.reason or 'no reason given'}"
+    return ""
+
+
+def _other_money(figure: Figure, readings: tuple[Reading, ...]) -> str:
+    """Money in two currencies is never compared; money whose currency nothing states is taken for either."""
+    units = {r.unit for r in readings if is_money(r.unit)} - MONEY_WITHOUT_CODE
+    written = {figure.unit} if is_money(figure.unit) else set()
+    if written and units and not units & (written | MONEY_WITHOUT_CODE) and not written & MONEY_WITHOUT_CODE:
+        return f"it is written in {figure.unit}, the readings are in {', '.join(sorted(units))}"
     return ""
 
 

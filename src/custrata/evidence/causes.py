@@ -1,0 +1,254 @@
+"""What most likely moved a claim: the reading behind it that moved most, where both snapshots hold it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from custrata.evidence.check import ClaimEvidence, FigureEvidence
+from custrata.evidence.stakes import PER_HEAD
+from custrata.evidence.states import worse
+from custrata.snapshot import Snapshot
+from custrata.strategy.parts.statement import Figure, ReadingKey
+from custrata.strategy.wording.sentence import quotable
+from custrata.strategy.wording.spelling import spell
+from custrata.vocabulary import Reading, Segment
+
+Key = tuple[str, Segment, str]
+Pair = tuple[Reading, Reading]
+
+MADE_OF: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    "average_order_value": (("revenue", "orders"),),
+    "contribution": (("cost_to_serve", "gross_margin"), ("revenue", "gross_margin_rate")),
+    "contribution_rate": (("contribution", "revenue"),),
+    "cost_to_serve_ratio": (("cost_to_serve", "revenue"),),
+    "gross_margin": (("revenue", "gross_margin_rate"),),
+    "gross_margin_rate": (("gross_margin", "revenue"),),
+    "gross_revenue_retention": (("lost_revenue", "contraction_revenue", "opening_revenue"),),
+    "logo_retention": (("lost_customers", "opening_customers"),),
+    "ltv_to_cac": (("lifetime_value", "customer_acquisition_cost"),),
+    "net_revenue_retention": (
+        ("lost_revenue", "contraction_revenue", "expansion_revenue", "opening_revenue"),
+    ),
+    "new_to_expansion": (("new_revenue", "expansion_revenue"),),
+    "refund_rate": (("refunds", "revenue"),),
+    "tickets_per_customer": (("tickets", "customers"),),
+}
+"""Measures by what they are made of: the first of these that both snapshots hold is told."""
+
+BRIDGES: Mapping[str, Mapping[str, int]] = {
+    "revenue": {
+        "opening_revenue": 1,
+        "new_revenue": 1,
+        "reactivated_revenue": 1,
+        "expansion_revenue": 1,
+        "contraction_revenue": -1,
+        "lost_revenue": -1,
+    },
+    "active_customers": {
+        "opening_customers": 1,
+        "gained_customers": 1,
+        "reactivated_customers": 1,
+        "lost_customers": -1,
+    },
+}
+"""Totals of the latest window by the steps that lead to them, with their signs."""
+
+OUT_OF_PLACE = frozenset(
+    {"month", "quarter", "year", "cohort", "age", "rank", "customer_share", "place", "candidate", "mark"}
+    | {"model", "parameter"}
+)
+"""Dimensions that are no parts of the base: time, curves, models."""
+
+RATES = frozenset({"share", "ratio", "points", "days", "hours", "months", "index", "categories"})
+"""Units that do not add up over parts of the base."""
+
+FEWEST = 11
+"""Customers under which a part of the base is not named."""
+
+PLAIN = ("tier", "stage")
+"""Dimensions whose values are our words, not names out of the data."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """What most likely moved a claim.
+
+    Attributes:
+        sentence: The cause in one sentence.
+        readings: The readings it is told from, the earlier and the later one.
+    """
+
+    sentence: str
+    readings: tuple[Pair, ...]
+
+
+class Parts:
+    """The parts of the base by which both snapshots tell a measure.
+
+    Args:
+        before: The earlier snapshot.
+        after: The later snapshot.
+    """
+
+    def __init__(self, before: Snapshot, after: Snapshot) -> None:
+        self.before, self.after = before, after
+        self._by: dict[tuple[str, str], dict[str, list[Pair]]] = defaultdict(lambda: defaultdict(list))
+        for now in after.readings:
+            if len(now.segment) == 1 and now.segment[0][0] not in OUT_OF_PLACE and now.value is not None:
+                was = before.reading(*now.key)
+                if was is not None and was.value is not None:
+                    self._by[now.measure, now.period.name][now.segment[0][0]].append((was, now))
+
+    def pair(self, key: Key) -> Pair | None:
+        """Both readings of a key, where both hold a number."""
+        was, now = self.before.reading(*key), self.after.reading(*key)
+        if was is None or now is None or was.value is None or now.value is None:
+            return None
+        return was, now
+
+    def by_dimension(self, measure: str, period: str) -> Mapping[str, Sequence[Pair]]:
+        """Pairs of readings by dimension."""
+        return self._by.get((measure, period), {})
+
+
+def likely_cause(was: ClaimEvidence, now: ClaimEvidence, parts: Parts) -> Cause | None:
+    """What most likely moved a claim.
+
+    Args:
+        was: How it stood.
+        now: How it stands.
+        parts: What both snapshots hold.
+
+    Returns:
+        The component of the figure, or the part of the base, that moved the figure most; None when the
+        figure did not move, or when the snapshots do not both hold what would tell.
+    """
+    figure = _decisive(was, now)
+    if figure is None:
+        return None
+    told = _moved_components(figure, parts) if len(figure.keys) > 1 else _inside(figure, parts)
+    seen = [pair for pair in told if _told(pair)]
+    if not seen:
+        return None
+    return Cause(_sentence(seen[:2], composed=len(figure.keys) > 1), tuple(seen[:2]))
+
+
+def _decisive(was: ClaimEvidence, now: ClaimEvidence) -> Figure | None:
+    """The figure that changed the state of the claim: the one whose state moved and that moved most."""
+    pairs = list(zip(was.figures, now.figures, strict=True))
+    down = worse(was.state, now.state)
+    wanted = now.state if down else was.state
+    changed = [p for p in pairs if p[0].state is not p[1].state and p[1 if down else 0].state is wanted]
+    best = max(changed, key=_size, default=None)
+    return best[1].figure if best is not None and _size(best) > 0 else None
+
+
+def _size(pair: tuple[FigureEvidence, FigureEvidence]) -> float:
+    was, now = (part.now.value for part in pair)
+    return 0.0 if was is None or now is None else _relative(was, now)
+
+
+def _relative(was: float, now: float) -> float:
+    return abs(now - was) / max(abs(was), abs(now), 1e-12)
+
+
+def _moved_components(figure: Figure, parts: Parts) -> list[Pair]:
+    """Components that moved the figure its way, the one that moved it most first."""
+    found = [parts.pair(key.key) for key in figure.keys]
+    pairs = {p[0].key: p for p in found if p is not None}
+    if len(pairs) < len({key.key for key in figure.keys}):
+        return []
+    start = {key: was.value or 0.0 for key, (was, _) in pairs.items()}
+    end = {key: now.value or 0.0 for key, (_, now) in pairs.items()}
+    base, whole = _value(figure, start), _value(figure, end)
+    if base is None or whole is None or whole == base:
+        return []
+    way = 1.0 if whole > base else -1.0
+    alone = {key: _value(figure, start | {key: end[key]}) for key in pairs}
+    push = {key: way * (value - base) for key, value in alone.items() if value is not None}
+    least = 0.25 * abs(whole - base)
+    return [pairs[key] for key in sorted(push, key=lambda k: -push[k]) if push[key] >= least]
+
+
+def _value(figure: Figure, values: Mapping[Key, float]) -> float | None:
+    def total(keys: Iterable[ReadingKey]) -> float:
+        return sum(values[key.key] for key in keys)
+
+    added = 1 + len(figure.plus)
+    top = total(figure.keys[:added]) - total(figure.minus)
+    below = total(figure.over) if figure.over else 1.0
+    return top / below if below else None
+
+
+def _inside(figure: Figure, parts: Parts) -> list[Pair]:
+    """What a single reading is made of, else the part of the base that moved most."""
+    whole = parts.pair(figure.key)
+    if whole is None:
+        return []
+    ranked = sorted(_candidates(figure, whole, parts), key=lambda c: -c[0])
+    return _ingredients(figure, parts) or _steps(figure, whole, parts) or [pair for _, pair in ranked[:1]]
+
+
+def _ingredients(figure: Figure, parts: Parts) -> list[Pair]:
+    for made in MADE_OF.get(figure.measure, ()):
+        found = [parts.pair((measure, figure.segment, figure.period)) for measure in made]
+        known = [pair for pair in found if pair is not None]
+        if len(known) == len(made) and any(_told(pair) for pair in known):
+            return sorted(known, key=lambda p: -_relative(p[0].value or 0.0, p[1].value or 0.0))
+    return []
+
+
+def _steps(figure: Figure, whole: Pair, parts: Parts) -> list[Pair]:
+    """Steps of the bridge that moved the total its way, the largest first."""
+    change = _change(whole)
+    pushes = []
+    for measure, sign in BRIDGES.get(figure.measure, {}).items():
+        pair = parts.pair((measure, figure.segment, figure.period))
+        if pair is not None and sign * _change(pair) * change > 0:
+            pushes.append((abs(_change(pair)), pair))
+    return [p for size, p in sorted(pushes, key=lambda s: -s[0]) if size >= 0.25 * abs(change)]
+
+
+def _candidates(figure: Figure, whole: Pair, parts: Parts) -> Iterator[tuple[float, Pair]]:
+    """Parts of the base that moved the way of the whole, with how far."""
+    if figure.segment:
+        return
+    change = _change(whole)
+    way = 1.0 if change > 0 else -1.0
+    least = abs(change) if figure.unit in RATES or figure.measure in PER_HEAD else 0.25 * abs(change)
+    for pairs in parts.by_dimension(figure.measure, figure.period).values():
+        for was, now in pairs:
+            push = way * _change((was, now))
+            enough = was.n >= FEWEST and now.n >= FEWEST
+            if enough and push > 0 and push >= least:
+                yield push, (was, now)
+
+
+def _change(pair: Pair) -> float:
+    return (pair[1].value or 0.0) - (pair[0].value or 0.0)
+
+
+def _told(pair: Pair) -> bool:
+    """Whether the move can be seen in the numbers as they are written."""
+    was, now = pair
+    return spell(was.value, was.unit) != spell(now.value, now.unit)
+
+
+def _sentence(pairs: Sequence[Pair], *, composed: bool) -> str:
+    first = "Most of it: " if composed else "Behind it: "
+    return first + ", and ".join(_move(*pair) for pair in pairs) + "."
+
+
+def _move(was: Reading, now: Reading) -> str:
+    way = "rose" if _change((was, now)) > 0 else "fell"
+    return f"{_name(now)} {way} from {spell(was.value, was.unit)} to {spell(now.value, now.unit)}"
+
+
+def _name(reading: Reading) -> str:
+    where = ", ".join(
+        f"{dimension} {value}" if dimension in PLAIN else f"{dimension} “{quotable(value)}”"
+        for dimension, value in reading.segment
+    )
+    return reading.measure.replace("_", " ") + (f" ({where})" if where else "")
