@@ -1,0 +1,49 @@
+"""Names out of the data leave the house as marks: a prompt carries no customer, no attribute, no person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+_QUOTED = re.compile(r"“[^”]*”")
+_MARK = re.compile(r"⟦N\d+⟧")
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A text with marks in place of names.
+
+    Attributes:
+        text: The text.
+        names: What each mark stands for, quotation marks included.
+    """
+
+    text: str
+    names: Mapping[str, str]
+
+    def unmask(self, text: str) -> str:
+        """A text with the names back in place of their marks."""
+        return _MARK.sub(lambda m: self.names.get(m.group(), m.group()), text)
+
+
+def mask(text: str) -> Masked:
+    """A text with every name in “ ” replaced by a mark, the same name by the same mark.
+
+    Example:
+        >>> masked = mask("“Ada Ltd” and “Bo” bring {share}")
+        >>> masked.text, masked.unmask(masked.text)
+        ('⟦N1⟧ and ⟦N2⟧ bring {share}', '“Ada Ltd” and “Bo” bring {share}')
+    """
+    marks: dict[str, str] = {}
+
+    def marked(match: re.Match[str]) -> str:
+        return marks.setdefault(match.group(), f"⟦N{len(marks) + 1}⟧")
+
+    hidden = _QUOTED.sub(marked, text)
+    return Masked(hidden, {mark: name for name, mark in marks.items()})
+
+
+def marks(text: str) -> tuple[str, ...]:
+    """The marks in a text, in its order."""
+    return tuple(_MARK.findall(text))
