@@ -61,7 +61,7 @@ def read_sheets(path: Path) -> Iterator[tuple[str, Sheet | UnreadFile]]:
     """Give the sheets of a workbook in the order of their names."""
     from python_calamine import SheetTypeEnum
 
-    workbook = _open(path)
+    workbook = open_workbook(path)
     for name in sorted(m.name for m in workbook.sheets_metadata if m.typ == SheetTypeEnum.WorkSheet):
         try:
             yield name, _sheet(_rows(workbook.get_sheet_by_name(name)))
@@ -69,7 +69,12 @@ def read_sheets(path: Path) -> Iterator[tuple[str, Sheet | UnreadFile]]:
             yield name, UnreadFile(name, error.what, error.remedy)
 
 
-def _open(path: Path) -> CalamineWorkbook:
+def open_workbook(path: Path) -> CalamineWorkbook:
+    """A workbook, ready to be read.
+
+    Raises:
+        InputError: It is damaged, protected by a password, or grows beyond reason.
+    """
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
     check_zip(path)

@@ -25,8 +25,8 @@ FIRST = ("kind", "id", "name")
 ODD = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """Characters that only survive in quotes with escapes: controls and ends of line other than the usual one."""
 
-PAIRS = frozenset({"segment"})
-"""Fields that are pairs inside and a mapping in the text."""
+PAIRS = frozenset({"segment", "scores"})
+"""Fields that are pairs inside and a mapping in the text; the word may name another field elsewhere."""
 
 
 def dump(document: Document) -> str:
@@ -50,7 +50,8 @@ def to_plain(part: Part) -> dict[str, Any]:
         value = getattr(part, name)
         default = info.get_default(call_default_factory=True) if not info.is_required() else PydanticUndefined
         if name in ALWAYS or value != default:
-            plain[name] = {_plain(k): _plain(v) for k, v in value} if name in PAIRS else _plain(value)
+            paired = name in PAIRS and isinstance(value, tuple)
+            plain[name] = {_plain(k): _plain(v) for k, v in value} if paired else _plain(value)
     return plain
 
 
