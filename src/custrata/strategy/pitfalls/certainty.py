@@ -1,0 +1,45 @@
+"""What readings say so surely that a finding may rest on it."""
+
+from __future__ import annotations
+
+from custrata.strategy.lint.finding import Readings
+from custrata.vocabulary import Reading, Segment
+
+LEAST_N = 30
+"""Fewer things than this prove nothing here: the usual floor under which an average is left alone."""
+
+
+def latest(readings: Readings, measure: str, segment: Segment = ()) -> Reading | None:
+    """The reading of the latest window, else of the whole history; None when neither holds a number."""
+    for period in ("current", "all"):
+        reading = readings.reading(measure, segment, period)
+        if reading is not None and reading.value is not None:
+            return reading
+    return None
+
+
+def sure(reading: Reading | None, least_n: int = LEAST_N) -> bool:
+    """Whether there is a number that rests on enough."""
+    return reading is not None and reading.value is not None and reading.n >= least_n
+
+
+def ends(reading: Reading) -> tuple[float, float]:
+    """Both ends of the interval; the number itself where it was counted."""
+    value = reading.value or 0.0
+    low = value if reading.low is None else reading.low
+    high = value if reading.high is None else reading.high
+    return low, high
+
+
+def breaks(reading: Reading | None, number: float, direction: str) -> bool:
+    """Whether a reading surely lies on the wrong side of a number, its whole interval with it.
+
+    Args:
+        reading: What the data say.
+        number: What must not be crossed.
+        direction: ``at least`` or ``at most``, the side on which the word is kept.
+    """
+    if reading is None or not sure(reading):
+        return False
+    low, high = ends(reading)
+    return low > number if direction == "at most" else high < number

@@ -1,0 +1,61 @@
+"""A group stands in the strategy, and nothing is meant for it.
+
+Avoid: listing every group that the data show.
+
+Prefer: groups that something follows from: an intent, a goal, a promise, or a word that they are not
+served.
+
+Why: a group without a consequence costs attention in every review and changes no decision.
+
+Mend: give it an intent with an owner, name it in a goal or proposition, or take it out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from custrata.strategy.document import Document
+from custrata.strategy.lint.finding import Finding, Known, Severity
+from custrata.strategy.parts.part import walk
+from custrata.strategy.pitfalls.agreement import in_force
+from custrata.strategy.pitfalls.pitfall import Pitfall
+
+POINTING = ("group", "groups", "serves", "needed_for", "feeds")
+"""Fields in which parts name groups."""
+
+
+def _find(document: Document, known: Known) -> Iterator[Finding]:
+    named, segments = _named(document), _segments(document)
+    if not named.intersection(group.id for group in document.groups) or not in_force(document):
+        return
+    for group in document.groups:
+        read = bool(group.segment) and group.segment in segments
+        if group.intent is None and group.id not in named and not read:
+            yield PITFALL.finding(
+                f"groups[{group.id}]",
+                f"“{group.name}” has no intent, and no goal, initiative, promise or profile names it.",
+                "Say what is meant for it, or take it out.",
+            )
+
+
+def _named(document: Document) -> set[str]:
+    found: set[str] = set()
+    for _, part in walk(document):
+        for field in () if isinstance(part, Document) else POINTING:
+            value = getattr(part, field, ())
+            found |= {value} if isinstance(value, str) else {name for name in value if isinstance(name, str)}
+    return found
+
+
+def _segments(document: Document) -> set[tuple[tuple[str, str], ...]]:
+    return {result.segment for objective in document.objectives for result in objective.key_results}
+
+
+PITFALL = Pitfall(
+    code="OR101",
+    slug="orphan_segment",
+    title="A group has no intent, and nothing names it",
+    severity=Severity.WARNING,
+    find=_find,
+)
+"""This mistake."""

@@ -1,0 +1,64 @@
+"""A group has an agreed intent, and nothing by which anybody could act on it.
+
+Avoid: groups that live in a slide: no tag in the systems, no promise, no service of their own.
+
+Prefer: a tag that systems carry and, for each group, a promise, a service model, a configuration and an
+investment.
+
+Why: a group that sales, service and product cannot recognise is treated like everyone else.
+
+Mend: add what the finding names; where it is not known yet, say so as a gap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from custrata.strategy.document import Document
+from custrata.strategy.lint.finding import Finding, Known, Severity
+from custrata.strategy.parts.group import CustomerGroup
+from custrata.strategy.pitfalls.pitfall import Pitfall
+from custrata.strategy.pitfalls.rejection import agreed_intent
+from custrata.vocabulary import Intent
+
+WANTED = {
+    "proposition": "promise",
+    "service_model": "service model",
+    "configuration": "configuration",
+    "investment": "investment",
+}
+"""Field of the group → its word."""
+
+
+def _find(document: Document, known: Known) -> Iterator[Finding]:
+    for group in document.groups:
+        if agreed_intent(group) in (None, Intent.RETIRE):
+            continue
+        missing = [] if group.tag else ["tag"]
+        missing += [word for field, word in WANTED.items() if not _there(document, group, field)]
+        if missing:
+            yield PITFALL.finding(
+                f"groups[{group.id}]",
+                f"“{group.name}” has an agreed intent and no {_listed(missing)}.",
+                "Write what is missing, or say as a gap what it waits for.",
+            )
+
+
+def _there(document: Document, group: CustomerGroup, field: str) -> bool:
+    if getattr(group, field) is not None:
+        return True
+    return field == "proposition" and any(p.group == group.id for p in document.propositions)
+
+
+def _listed(words: list[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
+
+
+PITFALL = Pitfall(
+    code="SG101",
+    slug="segment_without_activation",
+    title="A segment with an agreed intent cannot be acted on",
+    severity=Severity.WARNING,
+    find=_find,
+)
+"""This mistake."""
