@@ -9,7 +9,7 @@ from custrata.snapshot import Snapshot
 from custrata.vocabulary import Reading, Stage, Tier
 
 REVENUE = (("revenue", "current"), ("mrr", "all"), ("revenue", "all"), ("won_revenue", "all"))
-"""What counts as revenue, the first that both snapshots hold: a window, a month of contracts, a whole history."""
+"""What counts as revenue, the first that both snapshots hold: a window, a month, a whole history."""
 
 CUSTOMER_STEPS = ("gained_customers", "reactivated_customers", "lost_customers")
 REVENUE_STEPS = (
@@ -92,7 +92,8 @@ def movement(before: Snapshot, after: Snapshot) -> Movement:
         customers=_change(before, after, "customers", "all"),
         revenue=next((change for change in found if change is not None), None),
         customers_by_tier=_by(before, after, "customers", "tier", Tier),
-        revenue_by_tier=_by(before, after, "revenue", "tier", Tier) or _by(before, after, "mrr", "tier", Tier),
+        revenue_by_tier=_by(before, after, "revenue", "tier", Tier)
+        or _by(before, after, "mrr", "tier", Tier),
         customers_by_stage=_by(before, after, "customers", "stage", Stage),
         customer_steps=_steps(before, after, CUSTOMER_STEPS),
         revenue_steps=_steps(before, after, REVENUE_STEPS),
