@@ -112,7 +112,7 @@ def grow(lessons: Sequence[Lesson]) -> Trees:
             remedy=_FEW,
         )
     from sklearn.ensemble import HistGradientBoostingRegressor
-    from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]  # it has no types
+    from threadpoolctl import threadpool_limits
 
     mean = orders / days.sum()
     weights = days / days.mean()

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+from tests import snapshots
+
+from custrata.delivery.deliverable import Given
+from custrata.delivery.workbook import plan
+from custrata.drafting.draft import draft
+from custrata.evidence.check import evaluate
+
+
+def given():
+    snapshot = snapshots.grocer()
+    document = draft(snapshot)
+    return Given(snapshot, document, evaluate(document, snapshot))
+
+
+def test_goals_stand_before_the_initiatives_that_serve_them():
+    made = given()
+    rows = plan.goals(made).rows
+
+    assert [r[1] for r in rows] == ["goal"] * len(made.document.goals) + ["initiative"] * len(
+        made.document.initiatives
+    )
+    assert {r[3] for r in rows if r[1] == "initiative"} <= {r[0] for r in rows if r[1] == "goal"}
+
+
+def test_shares_of_groups_are_numbers():
+    rows = plan.groups(given()).rows
+
+    assert rows
+    assert all(cell is None or cell.unit == "share" for row in rows for cell in row[1:4])
+
+
+def test_the_scorecard_shows_base_and_today_side_by_side():
+    made = given()
+
+    rows = plan.scorecard(made).rows
+    assert [r[0] for r in rows] == [s.measure for s in made.document.scorecard]
+    assert all(
+        r[2].value == pytest.approx(r[3].value, rel=1e-9)
+        for r in rows
+        if r[2] is not None and r[3] is not None
+    )
+
+
+def test_assumptions_and_decisions_have_owners():
+    made = given()
+
+    assert all(row[-1] for row in plan.assumptions(made).rows + plan.decisions(made).rows)
+
+
+def test_findings_are_listed_as_they_were_found():
+    assert plan.findings(given()).rows == ()
+
+
+def test_statements_name_their_kind():
+    assert {row[1] for row in plan.statements(given()).rows} == {"claim", "proposal", "gap"}
