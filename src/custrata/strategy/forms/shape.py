@@ -90,6 +90,49 @@ def simple(kind: type[Part]) -> bool:
     )
 
 
+def inline(slot: Slot) -> bool:
+    """Whether what stands in a field is written into the lines of its owner."""
+    return slot.sort is Sort.PART and all(simple(kind) for kind in slot.kinds)
+
+
+def blank(kind: type[Part]) -> dict[str, Any]:
+    """The plain values of a part before anything is said of it: simple parts that must be there, empty."""
+    return {slot.name: {} for slot in slots(kind) if slot.required and inline(slot)}
+
+
+def leaves(kind: type[Part], before: str = "") -> Iterator[tuple[str, Slot]]:
+    """The values of a kind of part by name, those of simple parts in it with a dot.
+
+    Args:
+        kind: The kind.
+        before: What stands before every name.
+
+    Example:
+        >>> from custrata.strategy.parts.group import TargetShare
+        >>> [name for name, _ in leaves(TargetShare)]
+        ['value', 'in_months', 'basis', 'owner.role', 'owner.name']
+    """
+    for slot in slots(kind):
+        if not slot.holds_parts:
+            yield before + slot.name, slot
+        elif inline(slot):
+            yield from leaves(slot.kinds[0], f"{before}{slot.name}.")
+
+
+def put(plain: dict[str, Any], name: str, value: Any) -> None:
+    """Set a value under a name with dots.
+
+    Args:
+        plain: The plain values of a part, which are changed.
+        name: As :func:`leaves` names it.
+        value: The value.
+    """
+    *outer, last = name.split(".")
+    for step in outer:
+        plain = plain.setdefault(step, {})
+    plain[last] = value
+
+
 def _slot(name: str, info: Any) -> Slot:
     required = info.is_required()
     default = None if required else info.get_default(call_default_factory=True)

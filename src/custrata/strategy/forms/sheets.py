@@ -14,7 +14,7 @@ from custrata.strategy.document import Document
 from custrata.strategy.forms.cells import Cell, from_cell, to_cell
 from custrata.strategy.forms.plain import from_plain
 from custrata.strategy.forms.schema import kinds_of
-from custrata.strategy.forms.shape import Slot, Sort, simple, slots
+from custrata.strategy.forms.shape import Slot, Sort, blank, inline, leaves, put, simple, slots
 from custrata.strategy.parts.part import Part
 from custrata.strategy.parts.statement import Claim, Gap, Proposal
 
@@ -123,23 +123,9 @@ def sheet_name(kind: type[Part]) -> str:
 def columns(name: str) -> tuple[str, ...]:
     """All columns that the sheet of this name may have."""
     kinds = [kind for kind in kinds_of(Document) if sheet_name(kind) == name]
-    leaves = dict.fromkeys(leaf for kind in kinds for leaf, _ in leaves_of(kind))
+    values = dict.fromkeys(name for kind in kinds for name, _ in leaves(kind))
     reads = (READS,) if name == STATEMENTS else ()
-    return ("in", *reads, *leaves)
-
-
-def leaves_of(kind: type[Part], before: str = "") -> Iterator[tuple[str, Slot]]:
-    """The values of a kind of part by column, those of simple parts in it with a dot."""
-    for slot in slots(kind):
-        if not slot.holds_parts:
-            yield before + slot.name, slot
-        elif inline(slot):
-            yield from leaves_of(slot.kinds[0], f"{before}{slot.name}.")
-
-
-def inline(slot: Slot) -> bool:
-    """Whether what stands in a field is written into the line of its owner."""
-    return slot.sort is Sort.PART and all(simple(kind) for kind in slot.kinds)
+    return ("in", *reads, *values)
 
 
 def _listed(kind: type[Part]) -> bool:
@@ -294,21 +280,13 @@ def _kind(slot: Slot, plain: dict[str, Any]) -> type[Part]:
 
 
 def _part(kind: type[Part], where: str, row: dict[str, Any]) -> dict[str, Any]:
-    known = dict(leaves_of(kind))
-    part: dict[str, Any] = {}
-    for slot in slots(kind):
-        if inline(slot) and slot.required:
-            part[slot.name] = {}
+    known = dict(leaves(kind))
+    part = blank(kind)
     for column, cell in row.items():
-        if column == READS:
-            continue
-        # A column that this kind of statement does not have is named by the form of the document.
-        sort = known[column].sort if column in known else Sort.TEXT
-        inner = part
-        *outer, last = column.split(".")
-        for step in outer:
-            inner = inner.setdefault(step, {})
-        inner[last] = from_cell(cell, sort, f"{where}, {column}")
+        if column != READS:
+            # A column that this kind of statement does not have is refused by the form of the document.
+            sort = known[column].sort if column in known else Sort.TEXT
+            put(part, column, from_cell(cell, sort, f"{where}, {column}"))
     return part
 
 
