@@ -1,0 +1,1 @@
+"""What a strategy needs, thing by thing, as predicates over the document."""

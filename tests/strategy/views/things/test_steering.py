@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from tests.complete import complete
+
+from custrata.strategy.parts.running.review import ReviewKind
+from custrata.strategy.views.things.steering import GOALS, INITIATIVES, SIGNED_BY_ALL, held
+
+WHOLE = complete()
+
+
+def test_five_goals_are_too_many_to_count_as_set():
+    five = tuple(WHOLE.goals[0].model_copy(update={"id": f"g{n}"}) for n in range(5))
+    assert GOALS.look(WHOLE).there
+    assert GOALS.look(WHOLE.model_copy(update={"goals": five})).missing == ("5 goals, four at most",)
+
+
+def test_a_goal_that_nothing_serves_is_named():
+    other = WHOLE.goals[0].model_copy(update={"id": "widen"})
+    found = INITIATIVES.look(WHOLE.model_copy(update={"goals": (*WHOLE.goals, other)}))
+    assert (found.there, found.missing) == (False, ("widen: initiative",))
+
+
+def test_a_review_counts_by_its_kind():
+    weekly = tuple(r for r in WHOLE.reviews if r.kind is ReviewKind.WEEKLY)
+    document = WHOLE.model_copy(update={"reviews": weekly})
+    assert held(ReviewKind.WEEKLY).look(document).there
+    assert not held(ReviewKind.YEARLY).look(document).there
+
+
+def test_a_function_that_has_not_signed_is_named():
+    open_one = WHOLE.sign_offs[0].model_copy(update={"signed_on": None, "name": ""})
+    found = SIGNED_BY_ALL.look(WHOLE.model_copy(update={"sign_offs": (open_one, *WHOLE.sign_offs[1:])}))
+    assert found.missing == ("A: signed on",)
