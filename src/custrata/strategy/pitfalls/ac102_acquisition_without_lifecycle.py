@@ -38,7 +38,7 @@ def _find(document: Document, known: Known) -> Iterator[Finding]:
         return
     yield PITFALL.finding(
         "initiatives",
-        f"All {len(initiatives)} initiatives reach for customers or win them; none is for those who are there.",
+        f"All {len(initiatives)} initiatives reach for or win customers; none is for those who are there.",
         "Plan one behind the signature: onboarding, adoption, expansion or keeping.",
     )
 
