@@ -1,0 +1,198 @@
+"""What was signed, and whether it still stands: the content of a document, and who agreed to it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+
+from custrata.errors import DocumentError
+from custrata.strategy.document import Document, SignOff
+from custrata.strategy.text.writing import to_plain
+
+BESIDE = frozenset({"schema_version", "revision", "sign_offs", "reviews"})
+"""Fields that say nothing new to whoever has signed: counters, signatures, and minutes of what was said."""
+
+LETTERS = 16
+
+
+class SignState(StrEnum):
+    """Where the agreement of a function stands."""
+
+    SIGNED = "signed"
+    OPEN_AGAIN = "open again"
+    DECLINED = "declined"
+    WAITING = "waiting"
+
+
+@dataclass(frozen=True)
+class Signature:
+    """The agreement of one function as it stands now.
+
+    Attributes:
+        function: Which function.
+        name: Who signed or declined; empty while nobody has.
+        state: Signed, open again since an edit, declined, or waiting.
+        on: The day of the signature, whether it still holds or not.
+        revision: The revision that was looked at.
+        because: Why it was declined.
+    """
+
+    function: str
+    name: str
+    state: SignState
+    on: dt.date | None
+    revision: int | None
+    because: str
+
+    def __str__(self) -> str:
+        by = f" by {self.name}" if self.name else ""
+        on = f" on {self.on}" if self.on else ""
+        if self.state is SignState.SIGNED:
+            return f"{self.function}: signed{by}{on}"
+        if self.state is SignState.DECLINED:
+            return f"{self.function}: declined{by}: {self.because}"
+        if self.state is SignState.OPEN_AGAIN:
+            answer = "declined" if self.because else "signed"
+            since = f", revision {self.revision}" if self.revision else ""
+            return f"{self.function}: open again, the text has changed since it was {answer}{by}{on}{since}"
+        return f"{self.function}: waits for a signature"
+
+
+def content_of(document: Document) -> str:
+    """What a document says, as sixteen letters that change with it.
+
+    Args:
+        document: The document; its revision, signatures and reviews do not count.
+
+    Example:
+        >>> one = Document(schema_version=2, company="A")
+        >>> content_of(one) == content_of(one.model_copy(update={"revision": 7})), len(content_of(one))
+        (True, 16)
+    """
+    said = {name: value for name, value in to_plain(document).items() if name not in BESIDE}
+    text = json.dumps(said, ensure_ascii=False, sort_keys=True, default=str, allow_nan=False)
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:LETTERS]
+
+
+def signatures(document: Document) -> tuple[Signature, ...]:
+    """Where the agreement of every function stands, in the order of the document.
+
+    Args:
+        document: The document as it is now.
+    """
+    now = content_of(document)
+    return tuple(
+        Signature(
+            sign_off.function,
+            sign_off.name,
+            _state(sign_off, document.revision, now),
+            sign_off.signed_on,
+            sign_off.revision,
+            sign_off.declined_because,
+        )
+        for sign_off in document.sign_offs
+    )
+
+
+def agreed(document: Document) -> bool:
+    """Whether every function has signed what the document says now; False when none is asked."""
+    found = signatures(document)
+    return bool(found) and all(signature.state is SignState.SIGNED for signature in found)
+
+
+def sign(document: Document, function: str, name: str, on: dt.date) -> Document:
+    """The document with the signature of a function.
+
+    Args:
+        document: What is signed.
+        function: Which function agrees; it must be among the sign-offs.
+        name: Who signs.
+        on: The day.
+
+    Raises:
+        DocumentError: The document asks no such function, or nobody is named.
+    """
+    if not name.strip():
+        raise DocumentError("nobody is named", where=function, remedy="say who signs")
+    return _answered(document, function, name=name.strip(), signed_on=on)
+
+
+def decline(document: Document, function: str, reason: str, name: str = "") -> Document:
+    """The document with the refusal of a function.
+
+    Args:
+        document: What is declined.
+        function: Which function.
+        reason: Why.
+        name: Who declines; empty when only the function is known.
+
+    Raises:
+        DocumentError: The document asks no such function, or no reason is given.
+    """
+    if not reason.strip():
+        raise DocumentError(
+            "no reason is given", where=function, remedy="say why the function does not agree"
+        )
+    return _answered(document, function, name=name.strip(), declined_because=reason.strip())
+
+
+def withdraw(document: Document, function: str) -> Document:
+    """The document with the answer of a function taken back; it waits again.
+
+    Args:
+        document: The document.
+        function: Which function.
+
+    Raises:
+        DocumentError: The document asks no such function.
+    """
+    at = _asked(document, function)
+    return _with(document, at, SignOff(function=document.sign_offs[at].function))
+
+
+def _answered(
+    document: Document,
+    function: str,
+    *,
+    name: str,
+    signed_on: dt.date | None = None,
+    declined_because: str = "",
+) -> Document:
+    at = _asked(document, function)
+    answer = SignOff(
+        function=document.sign_offs[at].function,
+        name=name,
+        revision=document.revision,
+        content=content_of(document),
+        signed_on=signed_on,
+        declined_because=declined_because,
+    )
+    return _with(document, at, answer)
+
+
+def _asked(document: Document, function: str) -> int:
+    wanted = function.strip().casefold()
+    known = [sign_off.function for sign_off in document.sign_offs]
+    found = next((at for at, name in enumerate(known) if name.strip().casefold() == wanted), None)
+    if found is None:
+        remedy = f"name one of: {', '.join(known)}" if known else "add the function to sign_offs first"
+        raise DocumentError("the strategy asks no such function to sign", where=function, remedy=remedy)
+    return found
+
+
+def _with(document: Document, at: int, answer: SignOff) -> Document:
+    sign_offs = (*document.sign_offs[:at], answer, *document.sign_offs[at + 1 :])
+    return document.model_copy(update={"sign_offs": sign_offs})
+
+
+def _state(sign_off: SignOff, revision: int, now: str) -> SignState:
+    if not sign_off.signed and not sign_off.declined_because:
+        return SignState.WAITING
+    # A signature made by hand has no hash: it can only hold for the revision that it names.
+    stands = sign_off.content == now if sign_off.content else sign_off.revision == revision
+    if not stands:
+        return SignState.OPEN_AGAIN
+    return SignState.SIGNED if sign_off.signed else SignState.DECLINED
