@@ -136,5 +136,5 @@ def test_hostile_names_make_a_deck_whose_titles_fit_and_whose_numbers_are_proven
     path = write_deck(deck, tmp_path / "hostile.pptx")
     for slide in deck.slides:
         title = slide.titles[0].text
-        assert lettering.lines(title, tokens.TITLE_PT, grid.TITLE.w, bold=True) <= 2, title
+        assert lettering.lines(title, tokens.TITLE_PT, grid.OURS.title.w, bold=True) <= 2, title
     assert not unproven(path)

@@ -6,7 +6,7 @@ from custrata.delivery.deck import grid, lettering
 
 def test_the_evidence_line_takes_at_most_two_lines(deck):
     for slide in deck("grocer").slides:
-        assert lettering.lines(slide.evidence, tokens.SMALL_PT, grid.EVIDENCE.w) <= 2
+        assert lettering.lines(slide.evidence, tokens.SMALL_PT, grid.OURS.evidence.w) <= 2
 
 
 def test_notes_say_the_claim_how_to_read_it_and_where_it_comes_from(deck):

@@ -14,20 +14,20 @@ def test_titles_are_unique_and_fit_two_lines(deck, company):
     titles = [s.titles[0].text for s in deck(company).slides]
     assert len(set(titles)) == len(titles)
     for title in titles:
-        assert lettering.lines(title, tokens.TITLE_PT, grid.TITLE.w, bold=True) <= 2
+        assert lettering.lines(title, tokens.TITLE_PT, grid.OURS.title.w, bold=True) <= 2
 
 
 @pytest.mark.parametrize("company", COMPANIES)
 def test_titles_of_the_appendix_fit_one_line(deck, company):
     for slide in deck(company).slides:
         if slide.appendix:
-            assert lettering.lines(slide.titles[0].text, tokens.TITLE_PT, grid.TITLE.w, bold=True) == 1
+            assert lettering.lines(slide.titles[0].text, tokens.TITLE_PT, grid.OURS.title.w, bold=True) == 1
 
 
 def test_a_grocers_year_makes_a_full_deck(deck):
     story = [s for s in deck("grocer").slides if not s.appendix]
     assert len(story) >= 15
-    assert {"Tiers", "Cohorts", "Scorecard", "Decisions", "Revenue in and out"} <= {
+    assert {"Tiers", "Cohorts", "Scorecard", "Assumptions and decisions", "Revenue in and out"} <= {
         s.topic.partition(",")[0] for s in story
     }
 

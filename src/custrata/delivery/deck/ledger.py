@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from custrata.delivery.deck.material import plain
@@ -11,6 +11,9 @@ from custrata.delivery.deck.printed import figures_of, labels_of, sentences_of
 from custrata.delivery.deck.slides import Slide
 from custrata.delivery.figures import Figure, Prose
 from custrata.vocabulary import Period, Reading
+
+_ELSEWHERE = frozenset({"page", "interval"})
+"""Sources of words that are no figure of their own: an interval stands in brackets behind its figure."""
 
 _EVIDENCE_ID = re.compile(r"^[ER]\d+(, [ER]\d+)*$")
 
@@ -77,27 +80,45 @@ class Statement:
 
 @dataclass
 class Ledger:
-    """Entries by reading and statements by source, in the order of the deck."""
+    """Entries by reading and statements by source, in the order of the deck.
+
+    Attributes:
+        entries: Figures that rest on readings.
+        statements: Figures and names that do not.
+        claims: Slides on which a figure of each claim stands.
+        given: Ids that entries have from a larger deck.
+    """
 
     entries: dict[object, Entry] = field(default_factory=dict)
     statements: dict[tuple[str, str], Statement] = field(default_factory=dict)
     claims: dict[str, set[int]] = field(default_factory=dict)
+    given: dict[object, str] = field(default_factory=dict)
+
+    @property
+    def ids(self) -> dict[object, str]:
+        """Id of every entry by its key."""
+        return {key: entry.id for key, entry in self.entries.items()}
 
     def of_slide(self, number: int) -> tuple[Entry, ...]:
         """Entries that stand on a slide."""
         return tuple(e for e in self.entries.values() if number in e.slides)
 
 
-def write_up(slides: Iterable[Slide]) -> Ledger:
-    """The ledger of numbered slides."""
-    ledger = Ledger()
+def write_up(slides: Iterable[Slide], ids: Mapping[object, str] | None = None) -> Ledger:
+    """The ledger of numbered slides.
+
+    Args:
+        slides: The slides, numbered.
+        ids: Ids that entries have already, by key, so that an excerpt of a deck calls them the same.
+    """
+    ledger = Ledger(given=dict(ids or {}))
     for slide in slides:
         for figure in printed_figures(slide):
             _enter(ledger, figure, slide.number)
             if figure.claim:
                 ledger.claims.setdefault(figure.claim, set()).add(slide.number)
         for source, text in printed_names(slide):
-            if any(c.isdigit() for c in text) and source != "page" and not _EVIDENCE_ID.match(text):
+            if any(c.isdigit() for c in text) and source not in _ELSEWHERE and not _EVIDENCE_ID.match(text):
                 entry = ledger.statements.setdefault((source, text), Statement(source, text))
                 entry.slides.add(slide.number)
     return ledger
@@ -135,7 +156,8 @@ def _enter(ledger: Ledger, figure: Figure, number: int) -> None:
     key = (first.measure, dimensions, first.period)
     entry = ledger.entries.get(key)
     if entry is None:
-        entry = Entry(f"R{len(ledger.entries) + 1:02}", first.measure, dimensions, first.period)
+        name = ledger.given.get(key) or f"R{len(ledger.entries) + 1:02}"
+        entry = Entry(name, first.measure, dimensions, first.period)
         ledger.entries[key] = entry
     entry.slides.add(number)
     for reading in figure.readings:

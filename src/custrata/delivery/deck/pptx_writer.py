@@ -31,11 +31,12 @@ def write_deck(deck: Deck, path: Path) -> Path:
 
 def deck_bytes(deck: Deck) -> bytes:
     """The bytes of the PowerPoint file; equal for equal decks."""
-    from custrata.delivery.deck.office import charting, package, theme
+    from custrata.delivery.deck.office import charting, frame, package, theme
 
     presentation = theme.themed_presentation()
     cover, finding = presentation.slide_layouts[0], presentation.slide_layouts[1]
-    _cover(presentation, cover, deck)
+    if deck.cover is not None:
+        frame.cover(presentation.slides.add_slide(cover), deck.cover, deck)
     for value in deck.slides:
         _slide(presentation, finding, value, deck)
     theme.patch_themes(presentation.part.package.iter_parts())
@@ -44,12 +45,6 @@ def deck_bytes(deck: Deck) -> bytes:
     raw = io.BytesIO()
     presentation.save(raw)
     return package.settled(raw.getvalue(), deck.as_of)
-
-
-def _cover(presentation: Any, layout: Any, deck: Deck) -> None:
-    from custrata.delivery.deck.office import frame
-
-    frame.cover(presentation.slides.add_slide(layout), deck.cover, deck)
 
 
 def _slide(presentation: Any, layout: Any, value: Any, deck: Deck) -> None:
@@ -70,7 +65,7 @@ def _slide(presentation: Any, layout: Any, value: Any, deck: Deck) -> None:
 
 def _properties(properties: Any, deck: Deck) -> None:
     day = dt.datetime.combine(deck.as_of, dt.time())
-    properties.title = f"{deck.company}: {deck.cover.title}"
+    properties.title = f"{deck.company}: {deck.title}"
     properties.author = deck.company
     properties.last_modified_by = "Custrata"
     properties.subject = "Customer strategy"

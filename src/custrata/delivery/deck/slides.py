@@ -282,6 +282,7 @@ class Slide:
         so_what: Consequence, after "So what:".
         evidence: The line at the foot; filled when the deck is put together.
         number: Place in the deck, from 1.
+        row: Its row in the story, the same in every variant of the deck; empty in the appendix.
     """
 
     chapter: str
@@ -294,6 +295,7 @@ class Slide:
     evidence: str = ""
     number: int = 0
     note_lines: tuple[str, ...] = ()
+    row: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,19 +317,21 @@ class Deck:
     Attributes:
         company: Name in the file's properties.
         as_of: The day of the data; it dates the file.
-        cover: The first slide.
-        slides: All others, appendix last, numbered from 2.
+        cover: The first slide; None where the deck has none.
+        slides: All others, appendix last, numbered from 2 behind a cover, else from 1.
         mark: Draft mark in the corner, or "Signed, revision …".
         signed: Whether every owner has signed.
         example: Words that open the evidence line when the data are no company's own.
         language: BCP 47 tag set on every run.
+        title: What the deck is.
     """
 
     company: str
     as_of: dt.date
-    cover: Cover
+    cover: Cover | None
     slides: tuple[Slide, ...]
     mark: str
     signed: bool = False
     example: str = ""
     language: str = "en-GB"
+    title: str = "Customer strategy"

@@ -56,7 +56,9 @@ def evidence_line(slide: Slide, ledger: Ledger, material: Material, example: str
     wordings = [
         " · ".join(p for p in (ids, ", ".join(names[:k]), period, n, query) if p) for k in (4, 3, 2, 1, 0)
     ]
-    room = grid.EVIDENCE.w - (lettering.width(f"{example}  ", tokens.SMALL_PT, bold=True) if example else 0)
+    room = grid.now().evidence.w - (
+        lettering.width(f"{example}  ", tokens.SMALL_PT, bold=True) if example else 0
+    )
     return wordings[lettering.first_that_fits(wordings, tokens.SMALL_PT, room, 2)]
 
 

@@ -1,13 +1,11 @@
-"""The story of the board deck: which slides, in which order, each with what it needs."""
+"""The story of the deck: which slides there are, in which order, and which of them a board is shown."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from custrata.delivery import tokens
-from custrata.delivery.deck import grid, layout, lettering
-from custrata.delivery.deck.appendix import appendix
 from custrata.delivery.deck.chapters import (
     behaviour,
     groups,
@@ -28,83 +26,197 @@ from custrata.delivery.deck.chapters.economics import (
     whale,
     worth,
 )
-from custrata.delivery.deck.ledger import write_up
-from custrata.delivery.deck.material import Material, worded
-from custrata.delivery.deck.slides import Deck, FigurePanel, Panel, Placed, Slide, Table
-from custrata.delivery.deck.speaking import evidence_line, notes
-from custrata.delivery.figures import Name, Prose, say
+from custrata.delivery.deck.chapters.strategy import (
+    journey,
+    maturity,
+    promise,
+    ranking,
+    stakes,
+    target,
+    winning,
+)
+from custrata.delivery.deck.ledger import printed_figures
+from custrata.delivery.deck.material import Material
+from custrata.delivery.deck.slides import Deck, Slide
+from custrata.delivery.deck.variants.binding import bind, ids_of
+from custrata.delivery.deck.variants.paging import paged, told_apart
 from custrata.evidence.check import ClaimEvidence
 from custrata.snapshot import Snapshot
 from custrata.strategy.document import Document
 
 MOST_SLIDES = 24
-"""Slides before the appendix; beyond them the least telling ones go behind the story."""
+"""Slides before the appendix, the cover among them."""
 
-_LONGEST_NAME, _SHORTEST_NAME = 120, 16
-"""Letters that a name in a title keeps when the title is cut."""
+MOST_BEHIND = 4
+"""Slides behind the story: those that carry its claims and found no room in it."""
 
-_STORY: tuple[Callable[[Material], Slide | None], ...] = (
-    opening.summary,
-    opening.data,
-    standing.at_a_glance,
-    standing.months,
-    movement.customer_bridge,
-    movement.revenue_bridge,
-    movement.retention,
-    portfolio.tiers,
-    portfolio.policy,
-    migration.moves,
-    portfolio.concentration,
-    worth.equity,
-    worth.by_channel,
-    worth.by_cohort,
-    worth.by_attribute,
-    exam.candidates,
-    exam.check,
-    profit.bridge,
-    profit.serving,
-    whale.whale,
-    profit.causes,
-    acquisition.returns,
-    groups.groups,
-    exchange.exchange,
-    groups.intents,
-    behaviour.coming_back,
-    behaviour.cohorts,
-    behaviour.categories,
-    behaviour.price,
-    behaviour.acquisition,
-    lifecycle.stages,
-    lifecycle.plan,
-    lifecycle.leaving,
-    market.pipeline,
-    market.voice,
-    market.campaigns,
-    plan.promise,
-    plan.initiatives,
-    plan.scorecard,
-    plan.gaps,
-    plan.assumptions,
-    plan.decisions,
+Make = Callable[[Material], Slide | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One row of the story.
+
+    Attributes:
+        row: Its name, the same in every variant.
+        make: Makes the slide, or says that there is nothing to show.
+        keep: Place in the order in which rows keep their room; the largest goes first.
+        part: What it is called where it is missing; empty where nobody misses it.
+        waits_for: What would bring it.
+    """
+
+    row: str
+    make: Make
+    keep: int
+    part: str = ""
+    waits_for: str = ""
+
+
+STORY: tuple[Told, ...] = (
+    Told("summary", opening.summary, 0, "Summary", "findings of the data"),
+    Told("target", target.target, 1, "Goal and its bridge", "revenue targets in the strategy"),
+    Told("data", opening.data, 1),
+    Told("base", standing.base, 10),
+    Told("months", standing.months, 15),
+    Told("customers_moved", movement.customer_bridge, 11),
+    Told("revenue_moved", movement.revenue_bridge, 2, "How the base moves", "two periods of dated purchases"),
+    Told("tiers", portfolio.tiers, 2, "Tiers", "what each customer brings"),
+    Told("policy", portfolio.policy, 19),
+    Told("moves", migration.moves, 9, "Moves between tiers", "tiers at two dates"),
+    Told("concentration", portfolio.concentration, 8),
+    Told("equity", worth.equity, 12),
+    Told("worth_channel", worth.by_channel, 22),
+    Told("worth_cohort", worth.by_cohort, 22),
+    Told("worth_attribute", worth.by_attribute, 22),
+    Told("exam", exam.candidates, 25),
+    Told("check", exam.check, 25),
+    Told("profit", profit.bridge, 6),
+    Told("serving", profit.serving, 16),
+    Told("whale", whale.whale, 3, "Customers served at a loss", "cost by order or product"),
+    Told("causes", profit.causes, 14),
+    Told("returns", acquisition.returns, 16),
+    Told("groups", groups.groups, 3, "Customer groups", "an attribute or tier that tells customers apart"),
+    Told(
+        "exchange",
+        exchange.exchange,
+        4,
+        "Two-way value exchange",
+        "what customers get: service, usage, answers",
+    ),
+    Told("intents", groups.intents, 1, "Intent per group", "groups with an intent"),
+    Told(
+        "winning", winning.profile, 5, "Who we win with", "a profile with signs, checked on customers apart"
+    ),
+    Told("coming_back", behaviour.coming_back, 13),
+    Told("stages", lifecycle.stages, 5, "Lifecycle", "dated purchases or contracts"),
+    Told(
+        "journey", journey.journey, 6, "Journey and friction", "friction by stage, from data or from people"
+    ),
+    Told("cohorts", behaviour.cohorts, 9, "Cohorts", "first purchases over several periods"),
+    Told("leaving", lifecycle.leaving, 5),
+    Told("stage_plan", lifecycle.plan, 18),
+    Told("categories", behaviour.categories, 17),
+    Told("price", behaviour.price, 23),
+    Told("acquired", behaviour.acquisition, 21),
+    Told("pipeline", market.pipeline, 5),
+    Told("voice", market.voice, 9, "What customers say", "answers, reviews or tickets"),
+    Told("campaigns", market.campaigns, 24),
+    Told("promise", promise.promise, 2, "Promise and proof", "a proposition with promises"),
+    Told("ranking", ranking.initiatives, 1, "Initiatives", "goals and initiatives"),
+    Told("scorecard", plan.scorecard, 1, "Scorecard", "measures with base and target"),
+    Told("maturity", maturity.radar, 9, "Maturity", "answers on the five dimensions"),
+    Told("gaps", plan.gaps, 20),
+    Told("stakes", stakes.both, 1, "Assumptions and decisions", "what must hold and what is to be decided"),
+    Told("assumptions", stakes.assumptions, 1),
+    Told("decisions", stakes.decisions, 1),
 )
-_BEHIND = (
-    "Lifetime value by",
-    "Campaigns",
-    "Exam of the models",
-    "Concentration",
-    "Discounts and refunds",
-    "Acquisition",
-    "Plan by stage",
-    "Policy by tier",
-    "Predicted and actual",
-    "What customers say",
-    "What we cannot say yet",
-    "Moves between tiers",
-    "Cohorts",
-    "Cost to serve",
-    "Categories",
-)
-"""Topics in the order in which they go behind the story, by how they begin."""
+"""All rows, in the order in which they are told."""
+
+_DETAILS = 17
+"""Where slides on single attributes of customers stand in the order of keeping."""
+
+
+@dataclass(frozen=True)
+class Composition:
+    """All slides that a snapshot and a strategy give, parted into those of the board and the rest.
+
+    Attributes:
+        material: Snapshot, strategy and evidence.
+        slides: Every slide, in the order of the story.
+    """
+
+    material: Material
+    slides: tuple[Slide, ...]
+
+    @cached_property
+    def story(self) -> tuple[Slide, ...]:
+        """What the board is told: at most so many slides, the least telling rows left out."""
+        kept = {s.row for s in self.slides}
+        ranks = {told.row: told.keep for told in STORY}
+        order = sorted(kept, key=lambda row: (-ranks.get(row, _DETAILS), row))
+        for row in order:
+            if sum(1 for s in self.slides if s.row in kept) + 1 <= MOST_SLIDES:
+                break
+            kept.discard(row)
+        return tuple(s for s in self.slides if s.row in kept)
+
+    @cached_property
+    def behind(self) -> tuple[Slide, ...]:
+        """Slides that found no room but show what claims of the story rest on."""
+        ranks = {told.row: told.keep for told in STORY}
+        told = {r.key for s in self.story for f in printed_figures(s) if f.claim for r in f.readings}
+        left = [s for s in self.slides if s not in self.story]
+        carrying = [s for s in left if any(r.key in told for f in printed_figures(s) for r in f.readings)]
+        best = sorted(carrying, key=lambda s: ranks.get(s.row, _DETAILS))[:MOST_BEHIND]
+        return tuple(replace(s, chapter="Behind the story") for s in carrying if s in best)
+
+    @cached_property
+    def ids(self) -> Mapping[object, str]:
+        """Ids of all figures; every excerpt calls a figure the same."""
+        shown = {s.titles[0].text for s in (*self.story, *self.behind)}
+        rest = (s for s in self.slides if s.titles[0].text not in shown)
+        return ids_of(self.material, (*self.story, *self.behind, *rest))
+
+    def of_rows(self, rows: Sequence[str]) -> tuple[Slide, ...]:
+        """The slides of some rows, in the order of the story.
+
+        Args:
+            rows: Names of rows.
+        """
+        return tuple(s for s in self.slides if s.row in rows)
+
+
+def compose(snapshot: Snapshot, document: Document, evidence: tuple[ClaimEvidence, ...]) -> Composition:
+    """All slides that a snapshot and a strategy give.
+
+    Args:
+        snapshot: What was found.
+        document: The strategy.
+        evidence: How its claims stand against the snapshot.
+    """
+    material = Material(snapshot, document, evidence)
+    made = [(told, told.make(material)) for told in STORY]
+    rows = {told.row for told, slide in made if slide is not None}
+    missing = tuple((t.part, t.waits_for) for t, slide in made if slide is None and t.part)
+    found = []
+    for told, slide in made:
+        if told.row == "data":
+            slide = opening.data(material, missing)
+        if slide is None or (told.row in {"assumptions", "decisions"} and "stakes" in rows):
+            continue
+        found.append(replace(slide, row=told.row))
+        if told.row == "intents" or (told.row == "groups" and "intents" not in rows):
+            found += _details(material)
+    return Composition(material, tuple(told_apart(paged(found))))
+
+
+def _details(material: Material) -> list[Slide]:
+    """Slides on single attributes; those that no group is made of come first."""
+    grouped = {d for g in material.document.groups for d, _ in g.segment}
+    telling = material.telling_attributes
+    rest = [a for a in telling if a not in grouped] + [a for a in telling if a in grouped]
+    made = ((a, groups.by_attribute(material, a)) for a in rest[:3])
+    return [replace(s, row=f"attribute {a}") for a, s in made if s is not None]
 
 
 def board_deck(
@@ -121,130 +233,20 @@ def board_deck(
     Returns:
         The deck as a value; slides with nothing to show are left out.
     """
-    material = Material(snapshot, document, evidence)
-    story = _numbered(_ordered(_paged(_composed(material))), 2)
-    cover = opening.cover(material)
-    said = worded(", ".join(cover.lines))
-    front = Slide(
-        "Cover", "", (say("Cover"),), said, exhibits=(Placed(FigurePanel("", cover.figures)),), number=1
-    )
-    ledger = write_up((front, *story))
-    behind = _numbered((_titled(s) for s in appendix(material, ledger)), 2 + len(story))
-    foot = f"Snapshot {snapshot.manifest.fingerprint[:16]} · {document.company or snapshot.manifest.company}"
-    told = tuple(
-        replace(
-            s, evidence=evidence_line(s, ledger, material, example), note_lines=notes(s, ledger, material)
-        )
-        for s in story
-    )
-    last = tuple(replace(s, evidence=foot, note_lines=(s.titles[0].text + ".", foot)) for s in behind)
-    signed = [s.signed for s in document.sign_offs]
-    everyone = bool(signed) and all(signed)
-    mark = (
-        f"Signed, revision {document.revision}"
-        if everyone
-        else f"DRAFT · {sum(signed)} of {len(signed)} owners signed"
-    )
-    return Deck(
-        document.company or snapshot.manifest.company,
-        snapshot.manifest.as_of,
-        cover,
-        (*told, *last),
-        mark,
-        signed=everyone,
-        example=example,
-    )
+    whole = compose(snapshot, document, evidence)
+    return bind(whole.material, (*whole.story, *whole.behind), ids=whole.ids, example=example)
 
 
-def _composed(material: Material) -> list[Slide]:
-    found = [slide for make in _STORY if (slide := make(material)) is not None]
-    at = next((i for i, s in enumerate(found) if s.topic == "Intent per group"), len(found))
-    grouped = {d for g in material.document.groups for d, _ in g.segment}
-    telling = material.telling_attributes
-    rest = [a for a in telling if a not in grouped] + [a for a in telling if a in grouped]
-    details = [s for a in rest[:3] if (s := groups.by_attribute(material, a)) is not None]
-    return [*found[: at + 1], *details, *found[at + 1 :]]
+def whole_deck(
+    snapshot: Snapshot, document: Document, evidence: tuple[ClaimEvidence, ...], *, example: str = ""
+) -> Deck:
+    """Every slide there is, for a paper that has room for all of them, such as the report.
 
-
-def _titled(slide: Slide) -> Slide:
-    texts = [t.text for t in slide.titles]
-    chosen = lettering.first_that_fits(texts, tokens.TITLE_PT, grid.TITLE.w, 2, bold=True)
-    return replace(slide, titles=(_fitted(slide.titles[chosen]),))
-
-
-def _fitted(title: Prose) -> Prose:
-    """The title itself, or with its names cut where even the shortest wording takes a third line."""
-    longest = max((len(n.text) for n in title.names), default=0)
-    fitted, room = title, min(longest, _LONGEST_NAME)
-    while _lines(fitted) > 2 and room >= _SHORTEST_NAME:
-        fitted = Prose(tuple(_cut(p, room) if isinstance(p, Name) else p for p in title.parts))
-        room -= 8
-    return fitted
-
-
-def _lines(title: Prose) -> int:
-    return lettering.lines(title.text, tokens.TITLE_PT, grid.TITLE.w, bold=True)
-
-
-def _cut(name: Name, room: int) -> Name:
-    if len(name.text) <= room:
-        return name
-    tail = " " if name.text.endswith(" ") else ""
-    return Name(f"{name.text[: room - 1].rstrip()}…{tail}", name.source)
-
-
-def _paged(slides: Iterable[Slide]) -> list[Slide]:
-    found: list[Slide] = []
-    for slide in slides:
-        found += _pages(_titled(slide))
-    return found
-
-
-def _pages(slide: Slide) -> list[Slide]:
-    zone = grid.exhibit_zone(so_what=bool(slide.so_what.text), appendix=slide.appendix)
-    first: list[Placed] = []
-    rest: list[Placed] = []
-    for placed in slide.exhibits:
-        room = grid.part_of(zone, placed.first, placed.span, placed.top, placed.height)
-        match placed.exhibit:
-            case Panel():
-                first.append(replace(placed, exhibit=layout.fitting(placed.exhibit, room.w, room.h)))
-            case Table():
-                pages = layout.best_set(placed.exhibit, room.w - 0.32, room.h)
-                first.append(replace(placed, exhibit=pages[0]))
-                rest += [replace(placed, exhibit=page) for page in pages[1:]]
-            case _:
-                first.append(placed)
-    if not rest:
-        return [replace(slide, exhibits=tuple(first))]
-    count = len(rest) + 1
-    found = [replace(slide, exhibits=tuple(first), topic=f"{slide.topic}, 1 of {count}")]
-    for at, placed in enumerate(rest, start=2):
-        title = say(slide.titles[0], worded(f" ({at} of {count})", "page"))
-        found.append(
-            replace(slide, exhibits=(placed,), titles=(title,), topic=f"{slide.topic}, {at} of {count}")
-        )
-    return found
-
-
-def _ordered(slides: Sequence[Slide]) -> list[Slide]:
-    """Too many slides: the least telling go behind the story."""
-    over = len(slides) + 1 - MOST_SLIDES
-    moved: list[Slide] = []
-    for topic in _BEHIND:
-        if over <= len(moved):
-            break
-        moved += [s for s in slides if s.topic.startswith(topic)]
-    return [s for s in slides if s not in moved] + [replace(s, chapter="Behind the story") for s in moved]
-
-
-def _numbered(slides: Iterable[Slide], first: int) -> tuple[Slide, ...]:
-    unique: dict[str, int] = {}
-    found = []
-    for number, slide in enumerate(slides, start=first):
-        text = slide.titles[0].text
-        unique[text] = unique.get(text, 0) + 1
-        if unique[text] > 1:
-            slide = replace(slide, titles=(say(slide.titles[0], worded(f" ({unique[text]})", "page")),))
-        found.append(replace(slide, number=number))
-    return tuple(found)
+    Args:
+        snapshot: What was found.
+        document: The strategy.
+        evidence: How its claims stand against the snapshot.
+        example: Words that open the evidence line when the data are no company's own.
+    """
+    whole = compose(snapshot, document, evidence)
+    return bind(whole.material, whole.slides, ids=whole.ids, example=example)

@@ -12,7 +12,7 @@ _BEST_MARKS = "of answers on satisfaction give one of the two best marks"
 
 def _row(shown: Figure, text: str) -> FigureRow:
     reading = shown.readings[0]
-    more = [say(Name(shown.interval))] if shown.interval else []
+    more = [say(Name(shown.interval, "interval"))] if shown.interval else []
     more += [say("n = ", rests_on(reading))] if reading.value != reading.n else []
     beside = say(" (", *(say("; ", m) if i else m for i, m in enumerate(more)), ")") if more else Prose()
     return FigureRow(shown, say(text, beside))

@@ -13,11 +13,13 @@ from custrata.delivery.deck.chapters.pieces import (
 from custrata.delivery.deck.material import Material, worded
 from custrata.delivery.deck.slides import (
     Bridge,
+    Cell,
     Column,
     Placed,
     Slide,
     Step,
     StepKind,
+    Table,
     Tone,
 )
 from custrata.delivery.figures import Figure, Prose, figure, rests_on, say, spelling
@@ -171,6 +173,49 @@ def _signed(shown: Figure, kind: StepKind) -> Figure:
 
 def retention(material: Material) -> Slide | None:
     """Kept money and kept customers, with intervals."""
+    rows = _kept_rows(material)
+    if len(rows) < 2:
+        return None
+    heads = (
+        Column("Measure", least=6),
+        Column("What it says"),
+        Column("Reading", right=True, share=0),
+        Column("n", right=True, share=0),
+        Column("of", share=0),
+    )
+    return Slide(
+        "Base",
+        "Retention",
+        _retention_titles(material),
+        say("Retention and repeat buying; beneath an estimate its ", worded("95% interval", "method")),
+        (Placed(plain_table(heads, rows)),),
+        retention_advice(material),
+    )
+
+
+def retention_advice(material: Material) -> Prose:
+    """What follows from who stays; a window shorter than the rhythm of buyers comes first."""
+    if material.too_early.text:
+        return material.too_early
+    return say("name one owner for retention, and look at these figures before any figure on acquisition")
+
+
+def kept(material: Material) -> Table | None:
+    """Who stays as a narrow table, to stand beside other figures; nothing where one row is all there is."""
+    rows = _kept_rows(material)
+    if len(rows) < 2:
+        return None
+    heads = (
+        Column("Who stays", share=1),
+        Column("Reading", right=True, share=0),
+        Column("n", right=True, share=0),
+        Column("of", share=0),
+    )
+    narrow = [(replace(name, small=said.main), reading, n, of) for name, said, reading, n, of in rows]
+    return plain_table(heads, narrow)
+
+
+def _kept_rows(material: Material) -> list[tuple[Cell, Cell, Cell, Cell, Cell]]:
     rows = []
     for measure, name, meaning in _KEPT:
         whole = measure in {"repeat_rate", "customer_churn_rate", "spell_end_rate"}
@@ -188,28 +233,7 @@ def retention(material: Material) -> Slide | None:
                     words(reading.n_of, tone=Tone.QUIET),
                 )
             )
-    if len(rows) < 2:
-        return None
-    table = plain_table(
-        (
-            Column("Measure", least=6),
-            Column("What it says"),
-            Column("Reading", right=True, share=0),
-            Column("n", right=True, share=0),
-            Column("of", share=0),
-        ),
-        rows,
-    )
-    return Slide(
-        "Base",
-        "Retention",
-        _retention_titles(material),
-        say("Retention and repeat buying; beneath an estimate its ", worded("95% interval", "method")),
-        (Placed(table),),
-        material.too_early
-        if material.too_early.text
-        else say("name one owner for retention, and look at these figures before any figure on acquisition"),
-    )
+    return rows
 
 
 def _retention_titles(material: Material) -> tuple[Prose, ...]:

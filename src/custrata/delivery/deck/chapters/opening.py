@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from custrata.delivery.deck import grid, layout
 from custrata.delivery.deck.chapters.pieces import number, words
 from custrata.delivery.deck.material import (
     ACCOUNT,
@@ -33,6 +34,17 @@ from custrata.evidence.check import ClaimEvidence
 from custrata.sources.account import Account, SourceAccount
 from custrata.strategy.parts.insight import Insight
 
+_SOURCES = 6
+_HEADS = (
+    Column("Source"),
+    Column("Holds"),
+    Column("Rows in", right=True, share=0),
+    Column("Loaded", right=True, share=0),
+    Column("Set aside", right=True, share=0),
+)
+TITLE = "Customer strategy"
+"""What the deck for the board is called on its cover."""
+
 
 def cover(material: Material) -> Cover:
     """Company, what this is, when, and who answers for it."""
@@ -52,7 +64,7 @@ def cover(material: Material) -> Cover:
         owners = (("Sponsor", str(document.sponsor)), ("Accountable", str(document.accountable)))
     return Cover(
         document.company or manifest.company,
-        "Customer strategy",
+        TITLE,
         lines,
         owners[:6],
         f"Snapshot {manifest.fingerprint[:16]} · every figure stands in the appendix with its source",
@@ -138,8 +150,13 @@ def _right_side(material: Material) -> list[Placed]:
     return found
 
 
-def data(material: Material) -> Slide | None:
-    """What the data cover, row by row, and what they cannot say yet."""
+def data(material: Material, missing: tuple[tuple[str, str], ...] = ()) -> Slide | None:
+    """What the data cover, row by row, and what they cannot say yet.
+
+    Args:
+        material: Snapshot, strategy and evidence.
+        missing: Parts of the story that have nothing to show, with what they wait for.
+    """
     account = material.snapshot.manifest.account
     if not account.sources:
         return None
@@ -150,29 +167,45 @@ def data(material: Material) -> Slide | None:
         )
     else:
         title = say("All ", rows_in, " rows of the sources used are accounted for; none had to be set aside")
-    table = Table(
-        (
-            Column("Source"),
-            Column("Holds"),
-            Column("Rows in", right=True, share=0),
-            Column("Loaded", right=True, share=0),
-            Column("Set aside", right=True, share=0),
-        ),
-        tuple(_source_row(s) for s in account.used[:8]) + _more(account.used[8:]),
-        finding=title.text,
-    )
-    caveats = material.snapshot.manifest.caveats
-    right = [Placed(_caveats(material), 8, 4, 0.0, 0.6)] if caveats else []
-    missing = _missing(material)
-    if missing:
-        right.append(Placed(missing, 8, 4, 0.63 if caveats else 0.0, 0.37))
+    rows = tuple(_source_row(s) for s in account.used[:_SOURCES]) + _more(account.used[_SOURCES:])
+    table = Table(_HEADS, rows, finding=title.text)
     return Slide(
         "Data",
         "What they cover and what they cannot say",
         (title,),
         say("Rows by source, counted; ", material.whole_period, _beside(account)),
-        (Placed(table, 0, 8 if right else 12), *right),
+        (*_left(material, table), *_right(material, missing)),
     )
+
+
+def _left(material: Material, table: Table) -> tuple[Placed, ...]:
+    """The account of rows, and beneath it what was assumed, as far as it has room."""
+    caveats = material.snapshot.manifest.caveats
+    if not caveats:
+        return (Placed(table, 0, 7),)
+    share = min(0.12 + 0.1 * len(table.rows), 0.72)
+    beneath = grid.part_of(grid.exhibit_zone(so_what=False, appendix=False), 0, 7, 0, 1 - share - 0.04)
+    items = tuple(Item(words=worded(c.text, "caveat")) for c in caveats[:5])
+    panel = layout.fitting(Panel("What was assumed or noticed", items), beneath.w, beneath.h)
+    return (
+        Placed(table, 0, 7, 0.0, share),
+        Placed(panel, 0, 7, share + 0.04, 1 - share - 0.04),
+    )
+
+
+def _right(material: Material, missing: tuple[tuple[str, str], ...]) -> tuple[Placed, ...]:
+    """What the data cannot say, and which parts of the story are missing for what."""
+    found = _missing(material)
+    parts = tuple(
+        Item(words=say(worded(f"{part}: ", "story"), "waits for ", worded(waits, "story")))
+        for part, waits in missing
+    )
+    if not parts:
+        return (Placed(found, 7, 5),) if found else ()
+    whole = Panel("Parts of the story that wait", parts, Voice.GAP)
+    if found is None:
+        return (Placed(whole, 7, 5),)
+    return (Placed(found, 7, 5, 0.0, 0.42), Placed(whole, 7, 5, 0.45, 0.55))
 
 
 def _aside(rows: int) -> str:
@@ -210,11 +243,6 @@ def _more(sources: tuple[SourceAccount, ...]) -> tuple[Row, ...]:
     return (Row((head, Cell(), *(number(count(n, ACCOUNT)) for n in totals))),)
 
 
-def _caveats(material: Material) -> Panel:
-    items = [Item(words=worded(c.text, "caveat")) for c in material.snapshot.manifest.caveats[:4]]
-    return Panel("What was assumed or noticed", _within(items, 330))
-
-
 def _within(items: list[Item], letters: int) -> tuple[Item, ...]:
     kept: list[Item] = []
     used = 0
@@ -234,7 +262,7 @@ def _missing(material: Material) -> Panel | None:
         Item(words=say("Gap. ", capital(worded(_listed(names))), ": ", worded(needs)))
         for needs, names in sorted(waits.items(), key=lambda w: (-len(w[1]), w[0]))
     ]
-    return Panel("What they cannot say yet", _within(items, 150), Voice.GAP) if items else None
+    return Panel("What they cannot say yet", _within(items, 260), Voice.GAP) if items else None
 
 
 def _listed(names: list[str]) -> str:

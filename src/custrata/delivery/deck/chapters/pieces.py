@@ -40,7 +40,7 @@ def with_interval(shown: Figure | None, *, bold: bool = True) -> Cell:
     """A figure with its interval beneath, where it has one."""
     if shown is None:
         return number(None)
-    beneath = say(Name(shown.interval)) if shown.interval else Prose()
+    beneath = say(Name(shown.interval, "interval")) if shown.interval else Prose()
     return Cell(say(shown), beneath, bold)
 
 

@@ -93,7 +93,7 @@ def _tier_table(material: Material, measures: list[str]) -> Table:
     wanted = [
         m
         for m in (
-            *measures,
+            *((measures[0], measures[-1]) if material.document.tiers else measures),
             "lifetime_value",
             "cost_to_serve_ratio",
             "average_order_value",
@@ -102,7 +102,8 @@ def _tier_table(material: Material, measures: list[str]) -> Table:
             "days_since_last_order",
         )
         if len(_tier_readings(material, m)) == len(Tier)
-    ][:5]
+    ][: 4 if material.document.tiers else 5]
+    gets = {p.tier: p for p in material.document.tiers}
     heads = {
         "gross_margin": "Margin",
         "lifetime_value": "Lifetime value each",
@@ -120,9 +121,14 @@ def _tier_table(material: Material, measures: list[str]) -> Table:
             shown = material.figure(measure, (("tier", tier.value),))
             loss = shown is not None and (shown.value or 0) < 0
             cells.append(number(shown, tone=Tone.LOSS if loss else Tone.INK))
+        if gets:
+            given = gets.get(tier)
+            cells.append(statement_cell(material, given.investment if given else None))
         rows.append(Row(tuple(cells), edge=tokens.TIER_FILL[tier]))
-    columns = (Column("Tier"), *(Column(heads.get(m, title_case(plain(m))), right=True) for m in wanted))
-    return Table(columns, tuple(rows))
+    columns = [Column("Tier", share=0)]
+    columns += [Column(heads.get(m, title_case(plain(m))), right=True, share=0.5) for m in wanted]
+    columns += [Column("What it is to get, proposed", share=2, least=6)] if gets else []
+    return Table(tuple(columns), tuple(rows))
 
 
 def _tier_readings(material: Material, measure: str) -> tuple[Reading, ...]:

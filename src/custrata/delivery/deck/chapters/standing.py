@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from dataclasses import replace
 
+from custrata.delivery.deck.chapters import movement
 from custrata.delivery.deck.chapters.pieces import (
     labelled,
     labels_of,
@@ -57,6 +59,36 @@ def at_a_glance(material: Material) -> Slide | None:
     return Slide(
         "Base", "At a glance", tuple(titles), say("Counted over ", material.whole_period), _panels(rows)
     )
+
+
+def base(material: Material) -> Slide | None:
+    """How many customers there are and what they bring, beside who of them stays."""
+    glance, staying = at_a_glance(material), movement.kept(material)
+    if glance is None or staying is None:
+        return glance or movement.retention(material)
+    shown = tuple(row for placed in glance.exhibits for row in _figure_rows(placed))
+    left = FigurePanel("The base and what it brings", shown[:_ONE_COLUMN])
+    return replace(
+        glance,
+        measured=say(glance.measured, "; beneath an estimate its ", Name("95% interval", "method")),
+        exhibits=(Placed(left, 0, 6), Placed(staying, 6, 6)),
+        so_what=movement.retention_advice(material),
+        titles=(*_staying_titles(material, glance), *glance.titles),
+    )
+
+
+def _figure_rows(placed: Placed) -> tuple[FigureRow, ...]:
+    return placed.exhibit.rows if isinstance(placed.exhibit, FigurePanel) else ()
+
+
+def _staying_titles(material: Material, glance: Slide) -> list[Prose]:
+    back = material.figure("logo_retention", period="current")
+    left = material.figure("customer_churn_rate")
+    if material.by_contract and left is not None:
+        return [say(glance.titles[0], "; ", left, " have left")]
+    if back is None or material.by_contract:
+        return []
+    return [say(glance.titles[0], "; ", back, " of those of the period before bought again")]
 
 
 def _panels(rows: list[FigureRow]) -> tuple[Placed, ...]:

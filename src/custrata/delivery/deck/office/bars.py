@@ -31,7 +31,7 @@ def draw_bars(slide: Any, zone: Zone, bars: Bars, language: str) -> None:
     names = max(lettering.width(p.label, tokens.SMALL_PT) for p in bars.points)
     ends = max(lettering.width(p.figure.text, tokens.SMALL_PT, bold=True) for p in bars.points)
     left = min(names + 0.4, zone.w * 0.42)
-    high = min(zone.h - 0.2, 1.6 * len(bars.points) + 0.3)
+    high = min(zone.h - 0.2, 2.6 * len(bars.points) + 0.3)
     plot = Zone(zone.x + left, zone.y, zone.w - left - 0.1, high)
     data = CategoryChartData()
     data.categories = [lettered.clean(p.label) or "(none)" for p in bars.points]

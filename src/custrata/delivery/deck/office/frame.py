@@ -34,30 +34,30 @@ def head(slide: Any, value: Slide, deck: Deck) -> None:
         [Paragraph((Run(value.titles[0].text, tokens.TITLE_PT, bold=True),))],
         deck.language,
     )
-    lettered.ground(slide, grid.TAB, tokens.ACCENT, name="Tab")
+    lettered.ground(slide, grid.now().tab, tokens.ACCENT, name="Tab")
     kicker = (
         Run(value.chapter, tokens.SMALL_PT, bold=True, colour=tokens.ACCENT),
         Run(f"   {value.topic}", tokens.SMALL_PT, colour=tokens.INK_3),
     )
-    lettered.box(slide, grid.KICKER, [Paragraph(kicker)], deck.language, name="Kicker")
+    lettered.box(slide, grid.now().kicker, [Paragraph(kicker)], deck.language, name="Kicker")
     mark(slide, deck)
     if value.measured.text:
         line = Paragraph((Run(value.measured.text, tokens.BODY_PT, colour=tokens.INK_2),))
-        lettered.box(slide, grid.MEASURED, [line], deck.language, name="Exhibit line")
+        lettered.box(slide, grid.now().measured, [line], deck.language, name="Exhibit line")
 
 
 def mark(slide: Any, deck: Deck, at: grid.Zone | None = None) -> None:
     """The draft mark in its box, or the signature in plain words."""
     if deck.signed:
         line = Paragraph((Run(deck.mark, tokens.SMALL_PT, colour=tokens.INK_3),), align="right")
-        lettered.box(slide, at or grid.MARK, [line], deck.language, name="Signed", anchor="middle")
+        lettered.box(slide, at or grid.now().mark, [line], deck.language, name="Signed", anchor="middle")
         return
     first, _, rest = deck.mark.partition(" · ")
     runs = [Run(first, tokens.SMALL_PT, bold=True, colour=tokens.DRAFT)]
     if rest:
         runs.append(Run(f"  ·  {rest}", tokens.SMALL_PT, colour=tokens.DRAFT))
     need = sum(lettering.width(r.text, r.pt, bold=r.bold) for r in runs) + 0.6
-    zone = grid.Zone(grid.MARK.x + grid.MARK.w - need, grid.MARK.y, need, grid.MARK.h)
+    zone = grid.Zone(grid.now().mark.x + grid.now().mark.w - need, grid.now().mark.y, need, grid.now().mark.h)
     if at is not None:
         zone = grid.Zone(at.x, at.y, need, at.h)
     shape = lettered.box(
@@ -77,26 +77,29 @@ def so_what(slide: Any, value: Slide, deck: Deck) -> None:
     """The consequence on its ground."""
     if not value.so_what.text:
         return
-    lettered.ground(slide, grid.SO_WHAT, tokens.ACCENT_SOFT, name="Ground of so what")
+    lettered.ground(slide, grid.now().so_what, tokens.ACCENT_SOFT, name="Ground of so what")
     lettered.ground(
-        slide, grid.Zone(grid.MARGIN, grid.SO_WHAT.y, 0.14, grid.SO_WHAT.h), tokens.ACCENT, name="Bar"
+        slide,
+        grid.Zone(grid.now().margin, grid.now().so_what.y, 0.14, grid.now().so_what.h),
+        tokens.ACCENT,
+        name="Bar",
     )
     runs = (
         Run("So what: ", tokens.SO_WHAT_PT, bold=True),
         Run(value.so_what.text, tokens.SO_WHAT_PT),
     )
-    zone = grid.SO_WHAT.inset(left=0.5, right=0.4)
+    zone = grid.now().so_what.inset(left=0.5, right=0.4)
     lettered.box(slide, zone, [Paragraph(runs)], deck.language, name="So what", anchor="middle")
 
 
 def foot(slide: Any, value: Slide, deck: Deck) -> None:
     """Rule, evidence line and slide number."""
-    lettered.ground(slide, grid.RULE, tokens.LINE_2, name="Rule")
+    lettered.ground(slide, grid.now().rule, tokens.LINE_2, name="Rule")
     runs = []
     if deck.example:
         runs.append(Run(f"{deck.example}  ", tokens.SMALL_PT, bold=True, colour=tokens.DRAFT))
     runs.append(Run(value.evidence, tokens.SMALL_PT, colour=tokens.INK_3))
-    lettered.box(slide, grid.EVIDENCE, [Paragraph(tuple(runs))], deck.language, name="Evidence")
+    lettered.box(slide, grid.now().evidence, [Paragraph(tuple(runs))], deck.language, name="Evidence")
     number(slide, value.number, deck.language)
 
 
@@ -122,18 +125,20 @@ def cover(slide: Any, value: Cover, deck: Deck) -> None:
     ]
     lettered.write(title.text_frame, lines, deck.language)
     lettered.ground(slide, _BAND, tokens.ACCENT, name="Band")
-    lettered.ground(slide, grid.TAB, tokens.ACCENT, name="Tab")
-    mark(slide, deck, grid.Zone(grid.MARGIN, 1.5, 0, grid.MARK.h))
+    lettered.ground(slide, grid.now().tab, tokens.ACCENT, name="Tab")
+    mark(slide, deck, grid.Zone(grid.now().margin, 1.5, 0, grid.now().mark.h))
     facts = [
         Paragraph((Run(text, tokens.SO_WHAT_PT, colour=tokens.INK_2),), before=3) for text in value.lines
     ]
-    lettered.box(slide, grid.Zone(grid.MARGIN, 8.6, 19, 2.6), facts, deck.language, name="Facts")
+    lettered.box(slide, grid.Zone(grid.now().margin, 8.6, 19, 2.6), facts, deck.language, name="Facts")
     _owners(slide, value, deck)
     _cover_figures(slide, value, deck)
-    lettered.ground(slide, grid.Zone(grid.MARGIN, grid.RULE.y, 19.6, 0.02), tokens.LINE_2, name="Rule")
+    lettered.ground(
+        slide, grid.Zone(grid.now().margin, grid.now().rule.y, 19.6, 0.02), tokens.LINE_2, name="Rule"
+    )
     runs = [Run(f"{deck.example}  ", tokens.SMALL_PT, bold=True, colour=tokens.DRAFT)] if deck.example else []
     runs.append(Run(value.foot, tokens.SMALL_PT, colour=tokens.INK_3))
-    foot_zone = grid.Zone(grid.MARGIN, grid.EVIDENCE.y, 19.6, grid.EVIDENCE.h)
+    foot_zone = grid.Zone(grid.now().margin, grid.now().evidence.y, 19.6, grid.now().evidence.h)
     lettered.box(slide, foot_zone, [Paragraph(tuple(runs))], deck.language, name="Evidence")
 
 
@@ -150,17 +155,21 @@ def _cover_figures(slide: Any, value: Cover, deck: Deck) -> None:
 def _owners(slide: Any, value: Cover, deck: Deck) -> None:
     if not value.owners:
         return
-    zone = grid.Zone(grid.MARGIN, 12.3, 19, 0.7)
+    zone = grid.Zone(grid.now().margin, 12.3, 19, 0.7)
     heading = Paragraph((Run("Owners and signatures", tokens.BODY_PT, bold=True, colour=tokens.ACCENT),))
     lettered.box(slide, zone, [heading], deck.language, name="Owners")
-    lettered.ground(slide, grid.Zone(grid.MARGIN, 12.98, 19.6, 0.03), tokens.INK_2, name="Rule of owners")
+    lettered.ground(
+        slide, grid.Zone(grid.now().margin, 12.98, 19.6, 0.03), tokens.INK_2, name="Rule of owners"
+    )
     rows = [
         Paragraph(
             (Run(f"{role}   ", tokens.BODY_PT), Run(state, tokens.BODY_PT, colour=tokens.PROPOSAL)), before=4
         )
         for role, state in value.owners
     ]
-    lettered.box(slide, grid.Zone(grid.MARGIN, 13.1, 19.6, 4.2), rows, deck.language, name="List of owners")
+    lettered.box(
+        slide, grid.Zone(grid.now().margin, 13.1, 19.6, 4.2), rows, deck.language, name="List of owners"
+    )
 
 
 def notes(slide: Any, value: Slide, deck: Deck) -> None:

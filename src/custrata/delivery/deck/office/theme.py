@@ -93,7 +93,7 @@ def _set_master(master: Any) -> None:
 def _place_by_role(shape: Any) -> None:
     role = str(shape.placeholder_format.type)
     if role.startswith(("TITLE", "CENTER_TITLE")):
-        _as_title(shape, grid.TITLE)
+        _as_title(shape, grid.OURS.title)
     elif role.startswith("SLIDE_NUMBER"):
         _as_number(shape)
     elif role.startswith("BODY"):
@@ -113,7 +113,7 @@ def _as_title(shape: Any, zone: grid.Zone) -> None:
 
 
 def _as_number(shape: Any) -> None:
-    lettered.place(shape, grid.NUMBER)
+    lettered.place(shape, grid.OURS.number)
     lettered.bare(shape.text_frame)
 
 

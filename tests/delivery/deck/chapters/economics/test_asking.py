@@ -40,7 +40,7 @@ def test_the_line_under_the_title_is_one_line_even_with_long_terms(material):
     )
     line = asking.counted(found, "Lifetime value of a customer", long).text
     assert line.endswith("; without an interval")
-    assert lettering.lines(line, tokens.BODY_PT, grid.MEASURED.w) == 1
+    assert lettering.lines(line, tokens.BODY_PT, grid.OURS.measured.w) == 1
 
 
 def test_what_is_not_shown_stands_in_the_same_line(material):
@@ -50,7 +50,7 @@ def test_what_is_not_shown_stands_in_the_same_line(material):
     rest = say("; not shown: ", Name("12"), " values")
     line = asking.counted(found, "Lifetime value of a customer", long, rest).text
     assert line.endswith("; not shown: 12 values")
-    assert lettering.lines(line, tokens.BODY_PT, grid.MEASURED.w) == 1
+    assert lettering.lines(line, tokens.BODY_PT, grid.OURS.measured.w) == 1
 
 
 def test_a_counted_figure_states_no_interval(material):

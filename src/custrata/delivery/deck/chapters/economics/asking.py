@@ -77,7 +77,7 @@ def counted(material: Material, what: str, reading: Reading, rest: Prose = NOTHI
     """Measure, currency, terms, interval and the rest in one line, in the longest wording that fits it."""
     start, sure = say(what, material.money_note), say(how_sure(reading), rest)
     lines = [say(start, ": ", said, sure) for said in terms(material, reading)] or [say(start, sure)]
-    room, pt = grid.MEASURED.w, tokens.BODY_PT
+    room, pt = grid.now().measured.w, tokens.BODY_PT
     return lines[lettering.first_that_fits([line.text for line in lines], pt, room, 1)]
 
 

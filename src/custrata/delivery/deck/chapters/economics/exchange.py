@@ -74,7 +74,7 @@ def _measured(material: Material, pairs: list[Pair]) -> Prose:
     rest = " against what they give, index; lines part little from much"
     whole = say("What customers get (", worded(parts, "rules"), ")", rest, _sure(pairs))
     brief = say("What customers get", rest, _sure(pairs))
-    fits = lettering.lines(whole.text, tokens.BODY_PT, grid.MEASURED.w) == 1
+    fits = lettering.lines(whole.text, tokens.BODY_PT, grid.now().measured.w) == 1
     return whole if parts and fits else brief
 
 

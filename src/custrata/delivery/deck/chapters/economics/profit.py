@@ -27,6 +27,8 @@ from custrata.vocabulary import Reading, Tier
 _FIRST, _LAST, _NOBODYS, _MEMO = "revenue", "profit", "unallocated", "memo"
 _GOODS = ("cost of goods", "sales of unknown cost")
 _MOST_STEPS = 11
+_CAUSES_OF_A_SLIDE = 3
+"""Fewer causes are told beside the whale curve."""
 
 
 def bridge(material: Material) -> Slide | None:
@@ -167,7 +169,7 @@ def causes(material: Material) -> Slide | None:
     """Customers served at a loss by what makes them so."""
     many = {r.segment[0][1]: r for r in asking.points(material, "loss_cause_customers", "loss_cause")}
     money = tuple(r for r in asking.points(material, "loss_cause_amount", "loss_cause") if r.value)
-    if not money:
+    if len(money) < _CAUSES_OF_A_SLIDE:
         return None
     ranked = sorted(money, key=lambda r: (-abs(r.value or 0.0), r.segment))[:8]
     sizes = [derived(abs(r.value or 0.0), r.unit, (r,), "without its sign") for r in ranked]
@@ -196,6 +198,17 @@ def causes(material: Material) -> Slide | None:
         (Placed(Bars(points, written), 0, 7), Placed(Table(heads, rows), 7, 5)),
         say("work on the first cause with its customers: a new price, another channel, or an honest goodbye"),
     )
+
+
+def main_cause(material: Material) -> Prose:
+    """What makes most customers a loss, as words; nothing where no cause is known."""
+    many = asking.points(material, "loss_cause_customers", "loss_cause")
+    if not many:
+        return Prose()
+    first = max(many, key=lambda r: (r.value or 0.0, r.segment))
+    whole = derived(sum(r.value or 0.0 for r in many), "customers", many, "all causes")
+    name = worded(first.segment[0][1], "data")
+    return say("for ", figure(first), " of the ", whole, " the main cause is ", name)
 
 
 def _cause_row(money: Reading, many: Reading | None, size: Figure) -> Row:

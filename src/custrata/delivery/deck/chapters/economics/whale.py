@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from custrata.delivery.deck.chapters.economics.profit import main_cause
 from custrata.delivery.deck.material import Material
 from custrata.delivery.deck.slides import CurveMark, Placed, Slide, Whale
 from custrata.delivery.figures import Figure, Name, Prose, derived, figure, say, stated
@@ -76,7 +77,16 @@ def whale(material: Material) -> Slide | None:
             _dotted(curve),
         ),
         (Placed(exhibit),),
-        say("find what those served at a loss share (discount, returns, small orders) before prices change"),
+        _so_what(material),
+    )
+
+
+def _so_what(material: Material) -> Prose:
+    cause = main_cause(material)
+    if cause.text:
+        return say(cause, ": work on that with them before prices change for all")
+    return say(
+        "find what those served at a loss share (discount, returns, small orders) before prices change"
     )
 
 

@@ -1,0 +1,1 @@
+"""The appendix: where every printed figure comes from."""

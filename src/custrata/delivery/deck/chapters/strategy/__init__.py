@@ -1,0 +1,1 @@
+"""Slides of the strategy itself: goal, promise, profile, journey, ranking, maturity, stakes."""

@@ -1,0 +1,81 @@
+"""The journey of customers: where data show friction, where people see it, who answers for the stage."""
+
+from __future__ import annotations
+
+from custrata.delivery.deck.chapters.pieces import statement_cell, words
+from custrata.delivery.deck.material import DOCUMENT, Material, owner_short, plain, title_case, worded
+from custrata.delivery.deck.slides import Cell, Column, Placed, Row, Slide, Table, Tone
+from custrata.delivery.figures import Prose, say, stated
+from custrata.strategy.parts.papers.journey_map import JourneyMap, JourneyStage
+from custrata.strategy.parts.statement import Claim, Gap, Proposal, Statement
+
+_MOST = 7
+
+
+def journey(material: Material) -> Slide | None:
+    """The first journey of which any stage shows friction or a position."""
+    for one in material.document.journey_maps:
+        stages = [s for s in one.stages if _told(s)]
+        if stages:
+            return _slide(material, one, stages)
+    return None
+
+
+def _told(stage: JourneyStage) -> bool:
+    """Whether a stage says more than that nothing is known."""
+    parts = (stage.friction_from_data, stage.position, *stage.friction_from_people)
+    return any(isinstance(p, Claim | Proposal) for p in parts)
+
+
+def _slide(material: Material, one: JourneyMap, stages: list[JourneyStage]) -> Slide:
+    shown = stages[:_MOST]
+    table = Table(
+        (
+            Column("Stage", share=0),
+            Column("Where customers stand", share=2),
+            Column("Friction that data show", share=2),
+            Column("Friction that people see", share=2),
+            Column("Metric", share=0),
+            Column("Owner", share=0),
+        ),
+        tuple(_row(material, s, worst=s.stage is one.worst) for s in shown),
+        dense=True,
+    )
+    return Slide(
+        "Lifecycle",
+        "Journey and friction",
+        _titles(one, stages),
+        say("Stages of the journey; figures are computed, violet is proposed, a gap says what it waits for"),
+        (Placed(table),),
+        say("mend one stage at a time, the one that loses most; then look whether the next one holds"),
+    )
+
+
+def _titles(one: JourneyMap, stages: list[JourneyStage]) -> tuple[Prose, ...]:
+    seen = sum(1 for s in stages if isinstance(s.friction_from_data, Claim))
+    many = stated(float(len(one.stages)), "stages", DOCUMENT)
+    some = stated(float(seen), "stages", DOCUMENT) if seen else "none"
+    counted = say("In ", some, " of ", many, " stages of the journey data show where customers are held up")
+    if one.worst is None:
+        return (counted,)
+    return (say("The journey fails first in ", worded(one.worst.value), ": it is mended first"), counted)
+
+
+def _row(material: Material, stage: JourneyStage, *, worst: bool) -> Row:
+    return Row(
+        (
+            words(title_case(stage.stage.value), bold=True),
+            _cell(material, stage.position),
+            _cell(material, stage.friction_from_data),
+            _cell(material, stage.friction_from_people[0] if stage.friction_from_people else None),
+            words(title_case(plain(stage.metric)), tone=Tone.QUIET),
+            words(owner_short(stage.owner), tone=Tone.PROPOSAL),
+        ),
+        emphasised=worst,
+    )
+
+
+def _cell(material: Material, part: Statement | None) -> Cell:
+    if isinstance(part, Gap):
+        return Cell(say("Gap: ", worded(part.waits_for)), tone=Tone.QUIET)
+    return statement_cell(material, part)

@@ -1,0 +1,1 @@
+"""Selections of the same slides for other readers: executive, team, what moved."""
