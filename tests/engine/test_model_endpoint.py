@@ -1,10 +1,7 @@
 from __future__ import annotations
 
-import json
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-
 import pytest
+from tests.model_service import model_service
 
 from custrata.engine.model_endpoint import ModelEndpoint
 from custrata.errors import InputError
@@ -12,41 +9,14 @@ from custrata.errors import InputError
 SECRET = "token-that-nobody-may-see"
 
 
-class Service(BaseHTTPRequestHandler):
-    def do_GET(self):
-        self._answer({"data": [{"id": "small"}]})
-
-    def do_POST(self):
-        asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        self.server.asked.append((self.path, self.headers.get("Authorization"), asked))
-        self._answer(self.server.reply)
-
-    def _answer(self, value):
-        data = value if isinstance(value, bytes) else json.dumps(value).encode()
-        self.send_response(self.server.status)
-        self.send_header("Content-Length", str(len(data)))
-        self.end_headers()
-        self.wfile.write(data)
-
-    def log_message(self, *args):
-        pass
-
-
 @pytest.fixture
 def service():
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Service)
-    server.asked, server.status = [], 200
-    server.reply = {"choices": [{"message": {"content": "hello"}}]}
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield server
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with model_service() as server:
+        yield server
 
 
 def endpoint(server, **more):
-    return ModelEndpoint(f"http://127.0.0.1:{server.server_port}/v1", timeout_s=5, **more)
+    return ModelEndpoint(server.url, timeout_s=5, **more)
 
 
 def test_the_model_that_is_offered_first_is_asked(service):

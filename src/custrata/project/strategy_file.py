@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from custrata.drafting.draft import draft
+from custrata.drafting.wording.names import names_in
+from custrata.drafting.wording.reword import Writer, reword
 from custrata.engine.snapshots import SnapshotStore, replace_text
 from custrata.errors import DocumentError
 from custrata.evidence.check import ClaimEvidence, evaluate
@@ -16,19 +18,25 @@ from custrata.measures.catalogue import CATALOGUE
 from custrata.project.place import Place, locate, plain_text
 from custrata.snapshot import Manifest, Snapshot
 from custrata.strategy.document import Document
-from custrata.strategy.lint import Finding, lint
+from custrata.strategy.lint import Finding
+from custrata.strategy.lint.checking import checked
+from custrata.strategy.lint.suppressing import Suppressed
 from custrata.strategy.text import dump, load
 from custrata.vocabulary import EvidenceState
+
+MOST_REFUSALS = 10
+"""Refused wordings that are listed one by one."""
 
 
 @dataclass(frozen=True)
 class CheckResult:
-    """What a check found: findings of the linter, and the state of every claim."""
+    """What a check found: findings of the linter, those let stand, and the state of every claim."""
 
     findings: tuple[Finding, ...]
     evidence: tuple[ClaimEvidence, ...]
     manifest: Manifest
     written_as_of: dt.date | None
+    suppressed: tuple[Suppressed, ...] = ()
 
     @property
     def failed(self) -> bool:
@@ -61,6 +69,8 @@ class CheckResult:
             codes = sorted({note.code for note in notes})
             counts = ", ".join(f"{code} {sum(note.code == code for note in notes)}" for code in codes)
             yield f"{len(notes)} notes ({counts}): see check --json, and the manual for the codes"
+        if self.suppressed:
+            yield f"{len(self.suppressed)} findings are let stand by the strategy, with reason and owner"
         yield self._tally()
 
     def _frame(self) -> Iterator[str]:
@@ -75,13 +85,16 @@ class CheckResult:
         return f"{len(self.evidence)} claims: {told}" if self.evidence else "the strategy makes no claim"
 
 
-def draft_project(path: Path, *, out: Path | None = None, replace: bool = False) -> list[str]:
+def draft_project(
+    path: Path, *, out: Path | None = None, replace: bool = False, write: Writer | None = None
+) -> list[str]:
     """Write a first strategy from the latest snapshot.
 
     Args:
         path: The project.
         out: Write here instead of the project's strategy file.
         replace: Replace a strategy that people have edited; the old one is kept among the revisions.
+        write: A language model that words the sentences anew; each is held to the evidence or refused.
 
     Returns:
         What was written, as lines.
@@ -90,14 +103,30 @@ def draft_project(path: Path, *, out: Path | None = None, replace: bool = False)
         DocumentError: A strategy that people have edited stands there.
     """
     place = locate(path)
-    text = dump(draft(SnapshotStore(place.state).load()))
+    document, words = _worded(SnapshotStore(place.state).load(), write)
+    text = dump(document)
     if out is not None:
         replace_text(out, text)
-        return [_summary(load(text), out)]
-    lines = _keep_old(place, text, replace)
+        return [*words, _summary(load(text), out)]
+    lines = [*words, *_keep_old(place, text, replace)]
     replace_text(place.state / "strategy.draft", _hash(text) + "\n")
     replace_text(place.strategy, text)
     return [*lines, _summary(load(text), place.strategy)]
+
+
+def _worded(snapshot: Snapshot, write: Writer | None) -> tuple[Document, list[str]]:
+    """The draft in a model's words where they stand, and what was refused."""
+    document = draft(snapshot)
+    if write is None:
+        return document, []
+    result = reword(document, write, names_in(snapshot))
+    lines = [f"{len(result.changed)} of {result.asked} sentences are in the model's words"]
+    if result.refused:
+        lines.append(f"{len(result.refused)} wordings were refused and the draft's own sentence stands:")
+        lines += [f"  {r.statement}: {r.reasons[0]}" for r in result.refused[:MOST_REFUSALS]]
+        rest = len(result.refused) - MOST_REFUSALS
+        lines += [f"  and {rest} more"] if rest > 0 else []
+    return result.document, lines
 
 
 def read_strategy(place: Place) -> Document:
@@ -131,8 +160,9 @@ def check_project(path: Path) -> CheckResult:
     snapshot = SnapshotStore(place.state).load()
     document = read_strategy(place)
     evidence = evaluate(document, snapshot)
-    found = lint(document, evidence, tuple(CATALOGUE))
-    return CheckResult(found, evidence, snapshot.manifest, document.as_of)
+    now = snapshot.manifest
+    found = checked(document, evidence, tuple(CATALOGUE), readings=snapshot, on=now.as_of)
+    return CheckResult(found.findings, evidence, now, document.as_of, found.suppressed)
 
 
 def important_findings(path: Path, count: int) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -48,12 +48,13 @@ class Reworded:
     asked: int
 
 
-def reword(document: Document, write: Writer) -> Reworded:
+def reword(document: Document, write: Writer, names: Collection[str] = ()) -> Reworded:
     """Let a model word the claims and proposals of a document; nothing that it invents gets in.
 
     Args:
         document: The draft.
         write: The model. It sees sentences whose names are marks: no customer, no attribute, no person.
+        names: Names out of the data that may stand in sentences without quotation marks.
 
     Returns:
         The document with the wordings that stand, and every refusal with its reasons.
@@ -62,7 +63,7 @@ def reword(document: Document, write: Writer) -> Reworded:
     texts: dict[str, str] = {}
     refused: list[Refusal] = []
     for batch in _batches(asked):
-        masks = {s.id: mask(s.text) for s in batch}
+        masks = {s.id: mask(s.text, names) for s in batch}
         reply = write(messages({name: masked.text for name, masked in masks.items()}))
         given = answers(reply, tuple(masks))
         for statement in batch:
