@@ -42,23 +42,23 @@ def gap(text: str = "It is not known.", waits_for: str = "an answer") -> Gap:
     return Gap(id=f"G{next(_numbers):05}", text=text, waits_for=waits_for)
 
 
-def goal(name: str = "stay", text: str = "Customers stay.", **fields: object) -> Goal:
+def goal(name: str = "stay", text: str = "Customers stay.", /, **fields: object) -> Goal:
     """A goal."""
     return Goal(id=name, statement=proposal(text), **fields)
 
 
-def initiative(name: str = "call", text: str = "Call customers.", **fields: object) -> Initiative:
+def initiative(name: str = "call", text: str = "Call customers.", /, **fields: object) -> Initiative:
     """An initiative for the goal ``stay``."""
     return Initiative(**{"id": name, "statement": proposal(text), "goal": "stay", **fields})
 
 
-def group(name: str = "gold", intent: Intent | None = None, **fields: object) -> CustomerGroup:
+def group(name: str = "gold", intent: Intent | None = None, /, **fields: object) -> CustomerGroup:
     """A group whose name is its id, with an intent if one is given."""
     means = {"intent": GroupIntent(intent=intent)} if intent else {}
     return CustomerGroup(**{"id": name, "name": name, **means, **fields})
 
 
-def proposition(name: str = "value", **fields: object) -> Proposition:
+def proposition(name: str = "value", /, **fields: object) -> Proposition:
     """A proposition."""
     return Proposition(id=name, **fields)
 

@@ -31,12 +31,7 @@ def all_pitfalls() -> tuple[Pitfall, ...]:
 
 
 def pitfall_of(code: str) -> Pitfall | None:
-    """The pitfall of this code, or None.
-
-    Example:
-        >>> pitfall_of("GO101").slug, pitfall_of("XX000")
-        ('too_many_goals', None)
-    """
+    """The pitfall of this code, or None."""
     return next((pitfall for pitfall in all_pitfalls() if pitfall.code == code), None)
 
 

@@ -32,17 +32,7 @@ def counts(suppression: Suppression, on: dt.date | None) -> bool:
 
 
 def covers(suppression: Suppression, finding: Finding) -> bool:
-    """Whether a suppression speaks of a finding: the same code, at its place or inside it.
-
-    Example:
-        >>> from custrata.strategy.lint.finding import Severity
-        >>> from custrata.strategy.parts.part import Owner
-        >>> late = Suppression(id="s", code="GO102", place="goals[stay]", reason="It is new.", owner=Owner())
-        >>> covers(late, Finding("GO102", Severity.WARNING, "goals[stay].statement", "", ""))
-        True
-        >>> covers(late, Finding("GO102", Severity.WARNING, "goals[stay_longer]", "", ""))
-        False
-    """
+    """Whether a suppression speaks of a finding: the same code, at its place or inside it."""
     if suppression.code != finding.code or finding.code.startswith(OF_SUPPRESSIONS):
         return False
     inside = (f"{suppression.place}.", f"{suppression.place}[")
