@@ -6,7 +6,7 @@ from tests.evidence.changed import changed, scaled, without
 from tests.snapshots import grocer, shop_with_profit
 
 from custrata.drafting.draft import draft
-from custrata.evidence.causes import Parts, likely_cause
+from custrata.evidence.causes import Parts, for_the_better, likely_cause
 from custrata.evidence.check import evaluate
 from custrata.strategy.document import Document
 from custrata.strategy.parts.pattern import Pattern
@@ -117,3 +117,17 @@ def test_every_cause_of_a_draft_quotes_only_readings_of_both_snapshots():
         for was, now in cause.readings:
             assert shop.reading(*was.key) == was
             assert after.reading(*now.key) == now
+
+
+def went(figure, after):
+    claim = Claim(id="E01", text="It is {x}.", figures=(figure,))
+    document = Document(schema_version=2, company="A", pattern=Pattern(statements=(claim,)))
+    return for_the_better(evaluate(document, after)[0].figures[0])
+
+
+def test_which_way_is_better_is_the_measures_own():
+    assert went(bound("repeat_rate"), scaled(GROCER, 1.1, "repeat_rate")) is True
+    assert went(bound("refund_rate"), scaled(GROCER, 1.1, "refund_rate")) is False
+    assert went(bound("repeat_rate"), GROCER) is None
+    share = bound("revenue", over=(ReadingKey(measure="revenue", segment={"tier": "gold"}),))
+    assert went(share, scaled(GROCER, 1.1, "revenue", tier="gold")) is None

@@ -134,3 +134,9 @@ def test_the_largest_money_comes_first_among_the_claims_that_moved():
     money = [m.at_stake for m in found.moved if m.at_stake is not None]
     assert len(money) >= 4
     assert money == sorted(money, reverse=True)
+
+
+def test_a_claim_can_be_out_of_date_because_things_went_well():
+    more = delta(one_claim(tolerance=0.02), GROCER, scaled(GROCER, 1.2, "repeat_rate"))
+    less = delta(one_claim(tolerance=0.02), GROCER, scaled(GROCER, 0.8, "repeat_rate"))
+    assert [m.better for m in (*more.broke, *less.broke)] == [True, False]

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from custrata.evidence.check import ClaimEvidence, FigureEvidence
 from custrata.evidence.stakes import PER_HEAD
 from custrata.evidence.states import worse
+from custrata.measures.catalogue import CATALOGUE
 from custrata.snapshot import Snapshot
 from custrata.strategy.parts.statement import Figure, ReadingKey
 from custrata.strategy.wording.sentence import quotable
 from custrata.strategy.wording.spelling import spell
-from custrata.vocabulary import Reading, Segment
+from custrata.vocabulary import Direction, Reading, Segment
 
 Key = tuple[str, Segment, str]
 Pair = tuple[Reading, Reading]
@@ -133,6 +134,24 @@ def likely_cause(was: ClaimEvidence, now: ClaimEvidence, parts: Parts) -> Cause 
     if not seen:
         return None
     return Cause(_sentence(seen[:2], composed=len(figure.keys) > 1), tuple(seen[:2]))
+
+
+def for_the_better(part: FigureEvidence) -> bool | None:
+    """Whether a figure went the way that is better for its measure, against the number as written.
+
+    Args:
+        part: How the figure stands.
+
+    Returns:
+        None where neither way is better, where it is made of several readings, or where it did not move.
+    """
+    measure = CATALOGUE.get(part.figure.measure)
+    was, now = part.figure.value, part.now.value
+    if measure is None or len(part.figure.keys) > 1 or was is None or now is None or was == now:
+        return None
+    if measure.direction is Direction.NEITHER:
+        return None
+    return (now > was) == (measure.direction is Direction.HIGHER)
 
 
 def _decisive(was: ClaimEvidence, now: ClaimEvidence) -> Figure | None:

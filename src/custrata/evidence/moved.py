@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from custrata.evidence.causes import Parts, likely_cause
+from custrata.evidence.causes import Parts, for_the_better, likely_cause
 from custrata.evidence.check import ClaimEvidence, FigureEvidence, evaluate
 from custrata.evidence.stakes import money_at_stake
 from custrata.evidence.states import stands, worse
@@ -33,6 +33,8 @@ class ClaimMove:
         at_stake: Money that it concerns, in the currency of the snapshot; None when it cannot be counted.
         weaker: Whether it is worse than before and can still be said: it drifts.
         because: The readings that the cause is told from, the earlier and the later one.
+        better: Whether every figure that moved it went the way that is better for its measure; a sentence can
+            be out of date because things went well.
     """
 
     claim_id: str
@@ -46,6 +48,7 @@ class ClaimMove:
     at_stake: float | None = None
     weaker: bool = False
     because: tuple[tuple[Reading, Reading], ...] = ()
+    better: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +146,14 @@ def _move(was: ClaimEvidence | None, now: ClaimEvidence, document: Document, par
         at_stake=money_at_stake(now, document, parts.after),
         weaker=down and stands(now.state),
         because=cause.readings if cause else (),
+        better=moved and went_well(now),
     )
+
+
+def went_well(evidence: ClaimEvidence) -> bool:
+    """Whether every figure that a claim is in doubt for went the way that is better for its measure."""
+    doubted = [f for f in evidence.figures if f.state is not EvidenceState.SUPPORTED]
+    return bool(doubted) and all(for_the_better(f) for f in doubted)
 
 
 def _stronger(was: ClaimEvidence, now: ClaimEvidence) -> bool:

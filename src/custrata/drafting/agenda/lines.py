@@ -1,0 +1,145 @@
+"""The lines of an agenda: claims, moves, decisions and actions, each with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from custrata.drafting.agenda.matter import TOP, Matter, answers
+from custrata.evidence.check import ClaimEvidence
+from custrata.evidence.moved import ClaimMove
+from custrata.evidence.movement import Change
+from custrata.strategy.parts.assumption import Assumption
+from custrata.strategy.parts.decision import Decision
+from custrata.strategy.parts.running.review import Action, Review
+from custrata.strategy.wording.spelling import spell
+
+
+def move_line(move: ClaimMove, matter: Matter) -> str:
+    """A claim whose state changed: its sentence with today's numbers, both states, cause and money."""
+    was = f"was {move.before.state}" if move.before else "new"
+    parts = [
+        f"{move.claim_id} is {move.after.state} ({was}): {matter.told(move.after)}",
+        _changed(move.after),
+    ]
+    parts += ["The figures went the better way."] if move.better else []
+    parts += [move.cause] if move.cause else []
+    parts += [f"At stake: {matter.money(move.at_stake)}."] if move.at_stake is not None else []
+    return " ".join(part for part in parts if part)
+
+
+def claim_line(evidence: ClaimEvidence, money: float | None, matter: Matter) -> str:
+    """A claim that is not supported: sentence, state, reason, money."""
+    stake = f" At stake: {matter.money(money)}." if money is not None else ""
+    return f"{evidence.claim_id} is {evidence.state}: {matter.told(evidence)} {evidence.reason}{stake}"
+
+
+def _changed(evidence: ClaimEvidence) -> str:
+    moved = [f for f in evidence.figures if f.state != "supported" and f.now.value is not None]
+    return f"Written and now: {'; '.join(f.was_to_is for f in moved)}." if moved else ""
+
+
+def change_line(change: Change, name: str) -> str:
+    """A reading in both snapshots, with its key as the source."""
+    was, now = change.before, change.after
+    where = f" ({change.label})" if change.label else ""
+    return (
+        f"{name}{where}: {spell(was.value, was.unit)} → {spell(now.value, now.unit)} "
+        f"[{now.measure}, {now.period.name}, n {now.n:,} {now.n_of}]"
+    )
+
+
+def action_line(review: Review, action: Action, matter: Matter) -> str:
+    """An action that is not done."""
+    who = answers(action.owner)
+    due = f", due {action.by}" if action.by else ", without a day"
+    late = ": overdue" if action.by is not None and action.by < matter.on else ""
+    return f"{action.text} ({who}{due}{late}; from {review.id})"
+
+
+def decision_line(decision: Decision, matter: Matter) -> str:
+    """A decision that nobody has taken."""
+    late = "overdue since" if decision.by is not None and decision.by < matter.on else "due"
+    waiting = f" Waiting costs: {decision.cost_of_waiting.said()}" if decision.cost_of_waiting else ""
+    rests = f" [{', '.join(decision.rests_on)}]" if decision.rests_on else ""
+    return f"{decision.question.said()} ({answers(decision.owner)}; {late} {decision.by}){rests}{waiting}"
+
+
+def assumption_line(assumption: Assumption, matter: Matter) -> str:
+    """An assumption that lapses, with what its measure says against the threshold."""
+    day = matter.lapses(assumption)
+    when = "no day is set" if day is None else f"{'lapsed' if day < matter.on else 'lapses'} {day}"
+    return (
+        f"{assumption.statement.said()} ({answers(assumption.owner)}; {when}){measured(assumption, matter)}"
+    )
+
+
+def measured(assumption: Assumption, matter: Matter) -> str:
+    """What the measure of an assumption says today; a clause, empty where it names none."""
+    if not assumption.measure:
+        return ""
+    reading = matter.snapshot.reading(assumption.measure) or matter.snapshot.reading(
+        assumption.measure, (), "current"
+    )
+    if reading is None or reading.value is None:
+        return f" {assumption.measure} is not read yet."
+    now = f"{spell(reading.value, reading.unit)} [{reading.measure}, {reading.period.name}]"
+    if assumption.threshold is None or assumption.direction is None:
+        return f" It stands at {now}."
+    wanted = f"{assumption.direction} {spell(assumption.threshold, reading.unit)}"
+    crossed = failed(assumption, reading.value)
+    stop = f" {assumption.kill_criterion}" if crossed and assumption.kill_criterion else ""
+    return f" It stands at {now}; it must be {wanted}: {'it fails' if crossed else 'it holds'}.{stop}"
+
+
+def failed(assumption: Assumption, value: float) -> bool:
+    """Whether a number is on the wrong side of an assumption's threshold."""
+    if assumption.threshold is None:
+        return False
+    return (
+        value < assumption.threshold if assumption.direction == "at least" else value > assumption.threshold
+    )
+
+
+def at_most(
+    lines: Sequence[str], what: str, count: int = TOP, where: str = "custrata check"
+) -> tuple[str, ...]:
+    """The first lines, and how many more there are.
+
+    Args:
+        lines: The lines, the heaviest first.
+        what: What they are, for the last line.
+        count: How many are named.
+        where: The command that lists all of them.
+
+    Example:
+        >>> at_most(["a", "b", "c"], "claims", 2)
+        ('a', 'b', 'and 1 more claims: custrata check lists them')
+    """
+    more = len(lines) - count
+    rest = (f"and {more} more {what}: {where} lists them",) if more > 0 else ()
+    return (*lines[:count], *rest)
+
+
+def same_figure(found: Sequence[ClaimEvidence]) -> dict[str, tuple[str, ...]]:
+    """Claims that are in doubt for one and the same figure: the first one, and the ids of the others.
+
+    Args:
+        found: Claims in the order in which they are named.
+
+    Returns:
+        Ids of the others by the id of the first; a claim that stands behind another is no key.
+    """
+    first: dict[object, str] = {}
+    behind: dict[str, tuple[str, ...]] = {}
+    for evidence in found:
+        doubted = [f for f in evidence.figures if f.state != "supported"]
+        keys = tuple(sorted({tuple(k.key for k in f.figure.keys) for f in doubted})) or evidence.claim_id
+        name = first.setdefault(keys, evidence.claim_id)
+        others = behind.setdefault(name, ())
+        behind[name] = others if name == evidence.claim_id else (*others, evidence.claim_id)
+    return behind
+
+
+def also(ids: Sequence[str]) -> str:
+    """A clause that names the claims on the same figure; empty when there are none."""
+    return f" The same figure stands in {', '.join(ids)}." if ids else ""
