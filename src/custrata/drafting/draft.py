@@ -9,8 +9,8 @@ from custrata.drafting.canvas.proposition import proposition_zone
 from custrata.drafting.canvas.steering import steering_zone
 from custrata.drafting.canvas.value_chain import value_chain_zone
 from custrata.drafting.chapters.assumptions import draft_assumptions
-from custrata.drafting.chapters.decisions import draft_decisions
-from custrata.drafting.chapters.goals import called_for, draft_goals, draft_initiatives
+from custrata.drafting.chapters.decisions import draft_decisions, with_cost_of_waiting
+from custrata.drafting.chapters.goals import called_for, draft_goals, draft_initiatives, with_outcomes
 from custrata.drafting.chapters.groups import draft_groups
 from custrata.drafting.chapters.lifecycle import draft_lifecycle
 from custrata.drafting.chapters.pattern import draft_pattern
@@ -20,6 +20,8 @@ from custrata.drafting.desk import Desk
 from custrata.drafting.findings import FindingSentence, findings
 from custrata.drafting.pen import Pen
 from custrata.drafting.roles import CHIEF, FINANCE, SERVICE, SPONSOR, keeper, winner
+from custrata.drafting.sketch import Sketch
+from custrata.drafting.whole import other_parts
 from custrata.snapshot import Snapshot
 from custrata.strategy.document import Document, Horizon, SignOff
 from custrata.strategy.parts.canvas import Canvas
@@ -52,6 +54,10 @@ def draft(snapshot: Snapshot) -> Document:
     themes = called_for(found)
     goals = draft_goals(pen, themes, claims, groups)
     initiatives = draft_initiatives(pen, themes, groups)
+    lifecycle, scorecard = draft_lifecycle(pen), draft_scorecard(pen)
+    assumptions = draft_assumptions(pen, themes)
+    decisions = draft_decisions(pen, found, claims, groups, goals)
+    sketch = Sketch(pen, found, claims, themes, groups, goals, initiatives)
     return Document(
         schema_version=2,
         company=snapshot.manifest.company,
@@ -66,14 +72,14 @@ def draft(snapshot: Snapshot) -> Document:
         insights=insights,
         canvas=canvas,
         pattern=pattern,
-        groups=groups,
         tiers=tiers,
-        goals=goals,
+        goals=with_outcomes(goals, groups),
         initiatives=initiatives,
-        lifecycle=draft_lifecycle(pen),
-        scorecard=draft_scorecard(pen),
-        assumptions=draft_assumptions(pen, themes),
-        decisions=draft_decisions(pen, found, claims, groups, goals),
+        lifecycle=lifecycle,
+        scorecard=scorecard,
+        assumptions=assumptions,
+        decisions=with_cost_of_waiting(pen, decisions),
+        **other_parts(sketch),
     )
 
 

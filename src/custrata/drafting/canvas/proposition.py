@@ -9,7 +9,7 @@ from custrata.drafting.desk import UNKNOWN, Desk, key, nameless
 from custrata.drafting.pen import Pen
 from custrata.drafting.roles import CHIEF, FINANCE, MARKETING, SERVICE, keeper
 from custrata.strategy.parts.canvas import Block, PropositionZone
-from custrata.strategy.parts.statement import Claim
+from custrata.strategy.parts.statement import Claim, Gap
 from custrata.strategy.wording.sentence import quotable
 from custrata.vocabulary import Reading
 
@@ -112,14 +112,63 @@ def _return(pen: Pen, findings: Said) -> Block:
             pen.proposal(
                 "Pay for the strategy out of what better keeping returns, and say so in the budget.", FINANCE
             ),
-            pen.gap("What it costs to win a customer is not known.", "spend by channel and month"),
-            pen.gap("What it costs to serve a customer is not known.", "costs by driver"),
-            pen.gap(
-                "What a customer will be worth is not known; they are ranked by what they brought so far.",
-                "the analysis of lifetime value, which is not built yet",
-            ),
+            _winning(pen),
+            _serving(pen),
+            _ahead(pen),
         ],
     )
+
+
+def _winning(pen: Pen) -> Claim | Gap:
+    desk = pen.desk
+    spent = desk.snapshot.manifest.tables.get("spend")
+    return pen.claim_or_gap(
+        "It cost {cost} to win one customer, all spend on winning counted.",
+        desk.figure("cost", "customer_acquisition_cost"),
+        gap="What it costs to win a customer is not known.",
+        waits_for="spend in months in which customers were won" if spent else "spend by channel and month",
+        topic="cost_of_winning",
+    )
+
+
+def _serving(pen: Pen) -> Claim | Gap:
+    desk = pen.desk
+    each = desk.figure("each", "cost_to_serve", over=[key("customers")], unit=_money(desk, "cost_to_serve"))
+    costs = desk.snapshot.manifest.tables.get("costs")
+    return pen.claim_or_gap(
+        "Serving one customer has cost {each} so far on average, {ratio} of revenue.",
+        each,
+        desk.figure("ratio", "cost_to_serve_ratio"),
+        gap="What it costs to serve a customer is not known.",
+        waits_for="what causes each cost: tickets, seats or orders by customer"
+        if costs
+        else "costs by driver",
+        topic="cost_of_serving",
+    )
+
+
+def _ahead(pen: Pen) -> Claim | Gap:
+    """What a customer will be worth, or what that waits for."""
+    desk = pen.desk
+    reading = desk.snapshot.reading("lifetime_value")
+    why = reading.reason if reading is not None and reading.value is None and reading.reason else ""
+    why = why or desk.snapshot.manifest.missing.get("lifetime_value", "")
+    return pen.claim_or_gap(
+        "A customer who is still there is expected to bring {ahead} up to the horizon, discounted."
+        if desk.by_contract
+        else "A customer is expected to bring {ahead} up to the horizon, discounted.",
+        desk.figure("ahead", "lifetime_value"),
+        gap="What a customer will be worth is not known; they are ranked by what they brought so far.",
+        waits_for=_plainly(why),
+        topic="lifetime_value",
+    )
+
+
+def _plainly(reason: str) -> str:
+    """What lifetime value waits for, in words that need no name of a column."""
+    if "notional" in reason or "date" in reason:
+        return "orders or contracts with dates over some time"
+    return "a longer history of orders or contracts, on which a model can be tried"
 
 
 def _money(desk: Desk, measure: str) -> str:

@@ -11,6 +11,7 @@ from custrata.strategy.parts.decision import Decision
 from custrata.strategy.parts.goal import Goal
 from custrata.strategy.parts.group import CustomerGroup
 from custrata.strategy.parts.part import Owner
+from custrata.strategy.parts.statement import Claim
 
 
 def draft_decisions(
@@ -102,3 +103,42 @@ def _data(pen: Pen) -> Decision:
         options=options or ("more history", "the costs of one more function"),
         owner=Owner(role=DATA),
     )
+
+
+def with_cost_of_waiting(pen: Pen, decisions: Sequence[Decision]) -> tuple[Decision, ...]:
+    """The decisions with the money that is at stake while nobody decides, where readings give it."""
+    told = {"decision-goal": _leaving, "decision-intents": _loss}
+    return tuple(
+        d.model_copy(update={"cost_of_waiting": told[d.id](pen)}) if d.id in told else d for d in decisions
+    )
+
+
+def _leaving(pen: Pen) -> Claim | None:
+    desk = pen.desk
+    lost = desk.figure("lost", "lost_revenue", period="current")
+    if lost is None or not lost.value or desk.slow:
+        return None
+    each = " of revenue a month" if desk.by_contract else ""
+    went = "left" if desk.by_contract else "did not come back"
+    text = (
+        f"In {desk.this_year} customers who {went} took {{lost}}{each}; another such year would cost as "
+        "much again."
+    )
+    if "year" not in desk.this_year:
+        text = (
+            f"In {desk.this_year} customers who {went} took {{lost}}{each}; another such period costs as "
+            "much again."
+        )
+    return pen.claim(text, lost, topic="cost_of_waiting")
+
+
+def _loss(pen: Pen) -> Claim | None:
+    desk = pen.desk
+    loss = desk.figure("loss", "unprofitable_contribution") or desk.figure("loss", "loss_making_margin")
+    if loss is None or not loss.value:
+        return None
+    text = (
+        "While nothing changes, customers who bring less than they cost come to {loss}, as over the "
+        "history so far."
+    )
+    return pen.claim(text, loss, topic="cost_of_waiting")

@@ -50,11 +50,11 @@ def group_economics(desk: Desk, worth: str, segment: Segment) -> Economics:
 def reasons(pen: Pen, segment: Segment) -> tuple[Claim, ...]:
     """Why an intent suggests itself, each reason bound to readings; none where nothing is known."""
     told: Sequence[Claim | None] = (
-        _leaving(pen, segment),
+        leaving_of(pen, segment),
         _each(pen, segment),
         _contribution(pen, segment) or _margin(pen, segment),
         _ahead(pen, segment),
-        _exchange(pen, segment),
+        unbalanced_of(pen, segment),
     )
     return tuple(reason for reason in told if reason is not None)
 
@@ -80,7 +80,8 @@ def _part(desk: Desk, segment: Segment, name: str) -> float | None:
     return counts.get(name, 0.0) / known if known >= LEAST_N else None
 
 
-def _leaving(pen: Pen, segment: Segment) -> Claim | None:
+def leaving_of(pen: Pen, segment: Segment) -> Claim | None:
+    """How many of a group have left, against all customers; None where that is not known."""
     desk = pen.desk
     return pen.claim(
         "{left} of them have left, against {all} of all customers.",
@@ -137,7 +138,7 @@ def _ahead(pen: Pen, segment: Segment) -> Claim | None:
     )
 
 
-def _exchange(pen: Pen, segment: Segment) -> Claim | None:
+def unbalanced_of(pen: Pen, segment: Segment) -> Claim | None:
     """Whether many give more than they get, or get more than they give; the larger of the two."""
     counts = _counts(pen.desk, segment)
     name = max((_UNDER, _OVER), key=lambda q: counts.get(q, 0.0))

@@ -232,3 +232,35 @@ def role_of(pen: Pen, theme: Theme) -> str:
 def _groups(theme: Theme, groups: Sequence[CustomerGroup]) -> tuple[str, ...]:
     wanted = {"widen": Intent.GROW, "repair": Intent.RE_ENGINEER}.get(theme.id)
     return tuple(g.id for g in groups if g.intent is not None and g.intent.intent is wanted)
+
+
+CHANGES: Mapping[str, str] = {
+    "keep": "Less of the portfolio is lost to customers who go; what is won adds instead of refilling.",
+    "repair": "The part of the portfolio that costs more than it brings becomes smaller.",
+    "begin": "More of the customers won in a year are still customers in the next.",
+    "win": "New customers are like the ones we would win again.",
+    "know": "A larger part of revenue belongs to customers whom we know.",
+    "serve": "More customers are such that they would bring another.",
+}
+"""What changes in the portfolio, by theme."""
+
+
+def with_outcomes(goals: Sequence[Goal], groups: Sequence[CustomerGroup]) -> tuple[Goal, ...]:
+    """The goals with the customer outcome that each brings nearer and what changes in the portfolio."""
+    return tuple(
+        goal.model_copy(
+            update={
+                "outcome": goal.id.replace("goal-", "outcome-", 1),
+                "portfolio_change": _change(goal, groups),
+            }
+        )
+        for goal in goals
+    )
+
+
+def _change(goal: Goal, groups: Sequence[CustomerGroup]) -> str:
+    theme = goal.id.removeprefix("goal-")
+    grown = [g.name for g in groups if g.intent is not None and g.intent.intent is Intent.GROW]
+    if theme == "widen" and grown:
+        return f"The share of {' and '.join(grown)} rises; that of groups which bring least falls."
+    return CHANGES.get(theme, "The part of customers who bring more than their number rises.")

@@ -93,13 +93,14 @@ def draft_scorecard(pen: Pen) -> tuple[ScoreRow, ...]:
     """Up to eight measures that the snapshot holds, with base and proposed target."""
     rows: list[ScoreRow] = []
     for line in LINES:
-        figure = _base(pen.desk, line)
+        figure = base_of(pen.desk, line)
         if figure is not None and figure.value and len(rows) < MOST_ROWS:
             rows.append(_row(pen, line, figure))
     return tuple(rows)
 
 
-def _base(desk: Desk, line: Line) -> Figure | None:
+def base_of(desk: Desk, line: Line) -> Figure | None:
+    """Where the measure of a line stands; None when it cannot be read or says nothing of this company."""
     if desk.slow and line.measure in BUYERS:
         return None
     if line.measure in WAITS:

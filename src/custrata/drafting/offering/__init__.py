@@ -1,0 +1,1 @@
+"""Propositions, offers, capabilities and people of the first draft."""

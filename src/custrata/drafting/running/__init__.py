@@ -1,0 +1,1 @@
+"""Experiments and responsibilities of the first draft."""

@@ -1,0 +1,1 @@
+"""Outcomes, objectives, incentives and governance of the first draft."""

@@ -1,0 +1,93 @@
+"""Objectives with key results: one a goal, with bases that are read and targets to argue about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from custrata.drafting.chapters.goals import Theme, role_of
+from custrata.drafting.chapters.scorecard import BUYERS, LINES, MARGINS, Line, aim, base_of
+from custrata.drafting.sketch import Sketch
+from custrata.strategy.parts.goal import Goal
+from custrata.strategy.parts.part import Owner
+from custrata.strategy.parts.steering.objective import KeyResult, Objective
+
+MOST_RESULTS = 3
+"""More key results than this are a list of wishes."""
+
+WORDS: Mapping[str, str] = {
+    "keep": "Fewer of the customers we have go, and we know why those who go do.",
+    "widen": "The groups to grow trust us with more of what they need.",
+    "repair": "Nobody is served at a loss unless we have decided to.",
+    "begin": "The first order is the beginning of a habit more often than now.",
+    "win": "We win more of what fits, with fewer hours in what does not.",
+    "know": "We know most of those who buy from us.",
+    "serve": "Help is quick enough that nobody has to ask twice.",
+}
+"""What a team sets out to reach, by theme."""
+
+NO_MARGIN = "Every discount has a reason, and what comes back is understood."
+"""The objective of ``repair`` where no cost is known."""
+
+_LINES = {line.measure: line for line in LINES}
+
+
+def draft_objectives(sketch: Sketch) -> tuple[Objective, ...]:
+    """One objective a goal; key results are its measures, those that can be read first."""
+    pairs = zip(sketch.themes, sketch.goals, strict=True)
+    return tuple(_objective(sketch, theme, goal) for theme, goal in pairs)
+
+
+def _objective(sketch: Sketch, theme: Theme, goal: Goal) -> Objective:
+    pen, role = sketch.pen, role_of(sketch.pen, theme)
+    blind = theme.id == "repair" and sketch.desk.value("gross_margin") is None
+    return Objective(
+        id=f"objective-{theme.id}",
+        statement=pen.proposal(NO_MARGIN if blind else WORDS[theme.id], role),
+        goal=goal.id,
+        team=role.removeprefix("head of "),
+        key_results=_results(sketch, theme, role),
+        owner=Owner(role=role),
+    )
+
+
+def _results(sketch: Sketch, theme: Theme, role: str) -> tuple[KeyResult, ...]:
+    measures = dict.fromkeys((*theme.lagging, *theme.leading, *_more(sketch, theme)))
+    read = [m for m in measures if m in _LINES and base_of(sketch.desk, _LINES[m]) is not None]
+    waited = [m for m in measures if m not in read and not _silent(sketch, m)]
+    return tuple(_result(sketch, theme, m, role) for m in (*read, *waited)[:MOST_RESULTS])
+
+
+def _more(sketch: Sketch, theme: Theme) -> tuple[str, ...]:
+    return ("customer_churn_rate",) if theme.id == "keep" and sketch.desk.contractual else ()
+
+
+def _silent(sketch: Sketch, measure: str) -> bool:
+    """Whether a measure says nothing here: data without days, or orders rarer than its window."""
+    return (sketch.desk.slow and measure in BUYERS) or sketch.desk.snapshot.manifest.notional
+
+
+def _result(sketch: Sketch, theme: Theme, measure: str, role: str) -> KeyResult:
+    line = _LINES.get(measure)
+    figure = base_of(sketch.desk, line) if line else None
+    if line is None or figure is None or not figure.value:
+        return KeyResult(id=f"result-{theme.id}-{_word(measure)}", measure=measure, owner=Owner(role=role))
+    title = _title(sketch, line)
+    limit = sketch.desk.value("customers") if figure.unit == "customers" else None
+    target, _ = aim(figure.value, figure.unit, line.better, limit, open_ended=measure in MARGINS)
+    return KeyResult(
+        id=f"result-{theme.id}-{_word(measure)}",
+        measure=measure,
+        base=sketch.pen.claim(f"{title}, where we begin: {{base}}.", figure, topic="key_result"),
+        target=target,
+        in_months=12,
+        better=line.better,
+        owner=Owner(role=role),
+    )
+
+
+def _title(sketch: Sketch, line: Line) -> str:
+    return line.title if sketch.desk.by_contract else BUYERS.get(line.measure, line.title)
+
+
+def _word(measure: str) -> str:
+    return measure.replace("_", "-")
