@@ -52,7 +52,8 @@ def test_a_signature_opens_again_after_an_edit(document):
     edited = signed.model_copy(update={"horizon": Horizon(months=24)})
     assert states(edited)[0] is SignState.OPEN_AGAIN
     assert str(signatures(edited)[0]) == (
-        "head of finance: open again, the text has changed since it was signed by Ann on 2026-03-02, revision 1"
+        "head of finance: open again, the text has changed since it was signed by Ann on 2026-03-02, "
+        "revision 1"
     )
     assert states(edited.model_copy(update={"horizon": Horizon()}))[0] is SignState.SIGNED
 

@@ -41,7 +41,7 @@ class Owner(Part):
 
 def label(part: object, position: int) -> str:
     """The name of a part inside its list: its id, name or stage, else its position from 0."""
-    for field in ("id", "name", "tier", "stage", "function"):
+    for field in ("id", "function", "name", "tier", "stage"):
         value = getattr(part, field, None)
         if value:
             return str(value)

@@ -7,7 +7,7 @@ from typing import Any
 
 from custrata.strategy.text.nodes import Node
 
-NAMED_BY = ("id", "name", "tier", "stage", "function", "measure")
+NAMED_BY = ("id", "function", "name", "tier", "stage", "measure")
 """Fields that tell the items of a list apart, the first that is there."""
 
 Path = tuple[str, ...]
