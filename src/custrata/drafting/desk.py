@@ -234,6 +234,11 @@ class Desk:
         return bool(self.value("mrr"))
 
     @cached_property
+    def invoiced(self) -> bool:
+        """Whether orders are the invoices of contracts, so that their rhythm is the calendar's."""
+        return self.contractual and self.by_contract
+
+    @cached_property
     def worth(self) -> str:
         """The measure that says what customers are worth: revenue, or what contracts bring a month."""
         for measure in ("revenue", "mrr", "won_revenue"):

@@ -66,7 +66,9 @@ def _business(pen: Pen, findings: Said) -> Block:
             *findings,
             pen.gap(
                 "The targets for revenue from keeping, widening and winning customers are not known.",
-                "the financial plan by team, group and product",
+                "a reading of the table of targets, which is not built yet"
+                if desk.snapshot.manifest.tables.get("targets")
+                else "the financial plan by team, group and product",
             ),
             pen.gap("The business goals that this strategy has to serve are not known.", "the business plan"),
         ],
@@ -134,6 +136,8 @@ def _counted(pen: Pen) -> Claim | None:
 
 def _frequency(pen: Pen) -> list[Claim | None]:
     desk = pen.desk
+    if desk.invoiced:
+        return []  # What comes between two invoices is the calendar, not the customer.
     return [
         pen.claim(
             "Between two orders of a customer lie {days|day|days} at the median; nine in ten come within "
@@ -171,7 +175,9 @@ def _people(pen: Pen) -> list[Gap | Proposal]:
     found.append(
         pen.gap(
             "What customers need, what they try to get done and what they would leave for is not known.",
-            "interviews, or a survey of needs",
+            "interviews, or a survey of needs that is read by group"
+            if tables.get("feedback")
+            else "interviews, or a survey of needs",
         )
     )
     gone = "left" if pen.desk.by_contract else "have not come back"

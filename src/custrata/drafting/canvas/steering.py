@@ -48,7 +48,7 @@ def _insight(pen: Pen, findings: Said) -> Block:
             pen.proposal("Check every claim of this document at each build of the data.", DATA),
             pen.gap(
                 "Who will leave, who will buy more and who would speak for us cannot be said yet.",
-                "predictions that have been tested on a later period",
+                "predictions for single customers, tested on a later period, which are not built yet",
             ),
         ],
     )

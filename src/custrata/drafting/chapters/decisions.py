@@ -137,8 +137,5 @@ def _loss(pen: Pen) -> Claim | None:
     loss = desk.figure("loss", "unprofitable_contribution") or desk.figure("loss", "loss_making_margin")
     if loss is None or not loss.value:
         return None
-    text = (
-        "While nothing changes, customers who bring less than they cost come to {loss}, as over the "
-        "history so far."
-    )
+    text = "Customers who bring less than they cost have come to {loss} so far; nothing stops that meanwhile."
     return pen.claim(text, loss, topic="cost_of_waiting")

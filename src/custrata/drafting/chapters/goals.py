@@ -174,7 +174,7 @@ def draft_goals(
         Goal(
             id=f"goal-{theme.id}",
             statement=pen.proposal(goal_of(pen, theme), role_of(pen, theme)),
-            leading=theme.leading,
+            leading=_leading(pen, theme),
             lagging=theme.lagging,
             groups=_groups(theme, groups),
             rests_on=tuple(claims[t] for t in theme.topics if t in claims),
@@ -182,6 +182,18 @@ def draft_goals(
         )
         for theme in themes
     )
+
+
+INVOICED = ("nps", "csat", "first_response_hours", "tickets_per_customer")
+"""What moves early where orders are invoices, so that days since the last one tell nothing."""
+
+
+def _leading(pen: Pen, theme: Theme) -> tuple[str, ...]:
+    if not pen.desk.invoiced or "days_since_last_order" not in theme.leading:
+        return theme.leading
+    early = next((m for m in INVOICED if pen.desk.value(m) is not None), None)
+    kept = tuple(m for m in theme.leading if m != "days_since_last_order")
+    return kept if early is None else (early, *kept)
 
 
 def draft_initiatives(

@@ -128,9 +128,13 @@ def _group(
         attributes=(f"{plain(dimension)} is {value}",),
         share_now=position,
         share_targeted=_target(aim),
-        needs=(pen.gap(f"What {name} need is not known.", "a survey of needs, or interviews"),),
+        needs=(
+            pen.gap(
+                f"What {name} need is not known.", "a survey of needs that is read by group, or interviews"
+            ),
+        ),
         buys=tuple(s for s in (_buys(pen, segment),) if s is not None),
-        proposition=pen.gap(f"There is no promise to {name} yet.", "their needs in their own words"),
+        proposition=pen.gap(f"No promise to {name} is agreed yet.", "their needs in their own words"),
         service_model=pen.proposal(SERVICE_BY_INTENT[intent], SERVICE),
         intent=_intent(pen, segment, intent, leads),
         owner=Owner(role=keeper(pen.desk)),
@@ -174,7 +178,11 @@ def _target(aim: float | None) -> TargetShare:
 def _buys(pen: Pen, segment: Segment) -> Statement | None:
     desk = pen.desk
     return pen.claim(
-        "An order of theirs is worth {value} on average; half of them ordered in the last {days|day|days}.",
+        "An invoice to one of them comes to {value} on average; half of them had one in the last "
+        "{days|day|days}."
+        if desk.by_contract
+        else "An order of theirs is worth {value} on average; half of them ordered in the last "
+        "{days|day|days}.",
         desk.figure("value", "average_order_value", segment),
         desk.figure("days", "days_since_last_order", segment),
         topic="group_buying",

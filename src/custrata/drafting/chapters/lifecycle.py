@@ -24,7 +24,7 @@ METRIC = {
     Stage.LAPSED: "logo_retention",
     Stage.WON_BACK: "reactivated_revenue",
 }
-FRICTION = "tickets, usage or interviews by stage"
+FRICTION = "tickets, usage or interviews that are read by stage"
 BUYERS: Mapping[Stage, str] = {
     Stage.AWARENESS: "Be found by people like the customers of the top tier; leave out everybody else.",
     Stage.ACQUISITION: "Make the first order easy, and ask for nothing that is not needed for it.",

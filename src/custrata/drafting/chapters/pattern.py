@@ -63,7 +63,9 @@ def draft_pattern(pen: Pen) -> Pattern:
     statements.append(
         pen.gap(
             "Whether customers win when other customers join is not known.",
-            "a table of referrals, or of the sides of a market",
+            "a measure of what customers who were referred bring, which is not built yet"
+            if desk.snapshot.manifest.tables.get("referrals")
+            else "a table of referrals, or of the sides of a market",
         )
     )
     return Pattern(name=name, statements=tuple(statements), owner=Owner(role=CHIEF))

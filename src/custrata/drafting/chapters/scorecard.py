@@ -82,6 +82,9 @@ MARGINS = frozenset({"gross_margin_rate", "contribution_rate"})
 WAITS = frozenset({"resolution_hours", "first_response_hours"})
 """Hours that count only where most tickets tell them."""
 
+INVOICED = frozenset({"days_since_last_order", "repeat_rate", "active_customers"})
+"""Measures of orders that tell nothing where orders are the invoices of a contract."""
+
 BUYERS = {
     "net_revenue_retention": "Revenue of customers of the period before, against what they brought then",
     "logo_retention": "Customers of the period before who have bought since",
@@ -102,6 +105,8 @@ def draft_scorecard(pen: Pen) -> tuple[ScoreRow, ...]:
 def base_of(desk: Desk, line: Line) -> Figure | None:
     """Where the measure of a line stands; None when it cannot be read or says nothing of this company."""
     if desk.slow and line.measure in BUYERS:
+        return None
+    if desk.invoiced and line.measure in INVOICED:
         return None
     if line.measure in WAITS:
         return desk.waiting("base", line.measure)

@@ -13,7 +13,7 @@ FIRM_COHORT = 30
 def coming_back(desk: Desk) -> FindingSentence | None:
     """How many customers have bought more than once."""
     rate = desk.figure("rate", "repeat_rate")
-    if rate is None or rate.value is None:
+    if rate is None or rate.value is None or desk.invoiced:
         return None
     low = rate.value < 0.5
     return FindingSentence(

@@ -23,9 +23,8 @@ CHALLENGES: Mapping[str, str] = {
     "served_at_a_loss": "Good customers make up for {stake} that others cost more than they bring.",
     "losing_category": "One category that customers like to buy comes to {stake} after cost.",
     "anonymous_revenue": "{stake} comes from buyers whom nobody can thank, ask or win back.",
-    "serving_cost": "{stake} goes into serving customers, most of it whatever they bring.",
     "concentration": "{stake} hangs on a handful of customers.",
-    "under_served": "{stake|customer has|customers have} a reason to look elsewhere: much given, little got.",
+    "under_served": "{stake|customer has|customers have} reason to go: they give much and get little.",
 }
 """What a finding means for the business, said of the money or the customers at stake."""
 

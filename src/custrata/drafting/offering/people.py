@@ -71,7 +71,7 @@ def _teams(sketch: Sketch) -> tuple[TeamShape, ...]:
     weekly = TeamShape(
         id="team-weekly",
         name="customer team",
-        functions=tuple(dict.fromkeys(functions)),
+        functions=_functions(functions),
         purpose=pen.proposal(
             "Meets each week on the scorecard and removes what blocks an initiative.", CHIEF
         ),
@@ -81,7 +81,7 @@ def _teams(sketch: Sketch) -> tuple[TeamShape, ...]:
     own = TeamShape(
         id=f"team-{short_id(first)}",
         name=f"team for {called(first)}",
-        functions=tuple(dict.fromkeys((keeper(desk), SERVICE, winner(desk)))),
+        functions=_functions((keeper(desk), SERVICE, winner(desk))),
         purpose=pen.proposal(
             f"Knows what {called(first)} want, decides what is changed for them, and is judged by their "
             "share.",
@@ -90,3 +90,8 @@ def _teams(sketch: Sketch) -> tuple[TeamShape, ...]:
         groups=(first.id,),
     )
     return weekly, own
+
+
+def _functions(roles: tuple[str, ...]) -> tuple[str, ...]:
+    """Functions behind roles, each once."""
+    return tuple(dict.fromkeys(role.removeprefix("head of ") for role in roles))

@@ -52,7 +52,7 @@ def _does(sketch: Sketch) -> tuple[Claim, ...]:
     desk, pen = sketch.desk, sketch.pen
     found = (
         pen.claim(
-            f"In {desk.this_year}, {{share}} of them were reached by a campaign.",
+            f"In {desk.this_year}, {{share}} of customers were reached by a campaign.",
             desk.figure("share", "campaign_reach", period="current"),
             topic="does",
         ),

@@ -118,11 +118,11 @@ def _use(sketch: Sketch) -> str:
 
 
 def worst(sketch: Sketch) -> Stage | None:
-    """The stage at which the largest part of customers is lost; None where nothing can be compared."""
+    """The stage out of which the largest part of customers is lost; None where no reading tells."""
     desk = sketch.desk
     kept: dict[Stage, float | None] = {
         Stage.ONBOARDING: None if desk.by_contract else desk.value("repeat_rate"),
-        Stage.LAPSED: None if desk.slow else desk.value("logo_retention", period="current"),
+        Stage.AT_RISK: None if desk.slow else desk.value("logo_retention", period="current"),
     }
     known = {stage: value for stage, value in kept.items() if value is not None and value < 1}
     return min(known, key=lambda stage: known[stage]) if known else None

@@ -58,9 +58,7 @@ def _first_contact(pen: Pen) -> Claim | None:
         return None
     name = quotable(top.segment[0][1])
     return pen.claim(
-        f"Most customers won in {pen.desk.this_year} first met us by “{name}”: {{share}} of those whose "
-        "channel is "
-        "known.",
+        f"“{name}” won most customers in {pen.desk.this_year}: {{share}} of those whose channel is known.",
         pen.desk.figure("share", "acquisition_mix", top.segment, "current"),
         topic="journey",
     )
@@ -176,7 +174,10 @@ def group_position(pen: Pen, segment: Segment, stage: Stage) -> Claim | None:
         ahead = pen.desk.figure("ahead", "lifetime_value", segment)
         whole = pen.desk.figure("all", "lifetime_value")
         return pen.claim(
-            "One of them is expected to bring {ahead}, any customer {all}.", ahead, whole, topic="journey"
+            "One of them is expected to bring {ahead} from here on, any customer {all}.",
+            ahead,
+            whole,
+            topic="journey",
         )
     return None
 

@@ -32,20 +32,19 @@ def _map(sketch: Sketch, proposition: Proposition) -> MessageMap | None:
     return MessageMap(
         id=f"messages-{name}",
         group=proposition.group,
-        messages=tuple(_message(sketch, promise) for promise in made),
+        messages=tuple(_message(sketch, promise, proposition.for_whom) for promise in made),
         owner=Owner(role=MARKETING),
     )
 
 
-def _message(sketch: Sketch, promise: Promise) -> Message:
+def _message(sketch: Sketch, promise: Promise, whom: str) -> Message:
     """The message that carries a promise: for tests only until customers have believed it."""
     pen = sketch.pen
-    said = promise.statement.said().rstrip(".")
-    quoted = f"“{said[0].lower()}{said[1:]}”"
+    quoted = f"“{promise.statement.said().rstrip('.')}”"
     if promise.measure:
         text, waits = (
             f"Not to be said before it is tested: {quoted}.",
-            "a test with ten customers of the group",
+            f"a test with ten of {whom}",
         )
     else:
         text, waits = (

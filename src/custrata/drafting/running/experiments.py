@@ -16,7 +16,7 @@ from custrata.strategy.parts.statement import Figure
 
 HYPOTHESES: Mapping[str, str] = {
     "keep": "Of customers whom we reach as their silence grows, more stay than of those whom we leave alone.",
-    "widen": "Groups to grow that are called first buy more than those of them who are not called.",
+    "widen": "Of the groups to grow, customers who are called first buy more than those who are not called.",
     "repair": "Customers whose price or discount is corrected leave no more often than those whose is not.",
     "begin": "Of new customers who are written to in time, more order again than of those who are not.",
     "win": "Of opportunities that passed the first question of fit, more are won than before it was asked.",
@@ -127,12 +127,17 @@ def _set_up(theme: Theme) -> str:
 
 
 def _next(sketch: Sketch, theme: Theme, size: Size) -> str:
-    there = sketch.desk.value("customers")
+    there = _there(sketch, theme)
     if size.per_arm is None:
         return "Say which change would be worth finding; then the number of customers can be worked out."
-    if theme.id != "win" and there is not None and 2 * size.per_arm > there:
-        return (
-            "There are fewer customers than this takes: look for a larger effect, or take more than one "
-            "period."
-        )
+    if there is not None and 2 * size.per_arm > there:
+        return "There are fewer than this takes: look for a larger effect, or take more than one period."
     return "Draw the two halves and keep the list where both teams see it."
+
+
+def _there(sketch: Sketch, theme: Theme) -> float | None:
+    """How many customers, or deals decided in the latest window, there are to draw from."""
+    if theme.id != "win":
+        return sketch.desk.value("customers")
+    read = (sketch.desk.snapshot.reading("win_rate", (), period) for period in ("current", "all"))
+    return next((float(r.n) for r in read if r is not None and r.value is not None), None)

@@ -9,7 +9,9 @@ from custrata.drafting.chapters.scorecard import BUYERS, LINES, MARGINS, Line, a
 from custrata.drafting.sketch import Sketch
 from custrata.strategy.parts.goal import Goal
 from custrata.strategy.parts.part import Owner
+from custrata.strategy.parts.statement import Figure
 from custrata.strategy.parts.steering.objective import KeyResult, Objective
+from custrata.vocabulary import Direction, Timing
 
 MOST_RESULTS = 3
 """More key results than this are a list of wishes."""
@@ -28,16 +30,30 @@ WORDS: Mapping[str, str] = {
 NO_MARGIN = "Every discount has a reason, and what comes back is understood."
 """The objective of ``repair`` where no cost is known."""
 
-_LINES = {line.measure: line for line in LINES}
+_LOWER, _LEADING = Direction.LOWER, Timing.LEADING
+
+EXTRA = (
+    Line("category_breadth", "Categories that a customer buys from", timing=_LEADING),
+    Line("discount_share", "Given off the listed price", better=_LOWER, timing=_LEADING),
+    Line("new_customers", "Customers won in the latest period", "current", timing=_LEADING),
+    Line("won_revenue", "Revenue won in the latest period", "current"),
+    Line("first_response_hours", "Hours to the first answer", better=_LOWER, timing=_LEADING),
+    Line("anonymous_orders", "Orders that name no customer", "current", better=_LOWER, timing=_LEADING),
+    Line("anonymous_revenue", "Revenue that names no customer", "current", better=_LOWER),
+)
+"""Measures of the themes that are no line of the scorecard."""
+
+_LINES = {line.measure: line for line in (*LINES, *EXTRA)}
 
 
 def draft_objectives(sketch: Sketch) -> tuple[Objective, ...]:
     """One objective a goal; key results are its measures, those that can be read first."""
+    used: set[str] = set()
     pairs = zip(sketch.themes, sketch.goals, strict=True)
-    return tuple(_objective(sketch, theme, goal) for theme, goal in pairs)
+    return tuple(_objective(sketch, theme, goal, used) for theme, goal in pairs)
 
 
-def _objective(sketch: Sketch, theme: Theme, goal: Goal) -> Objective:
+def _objective(sketch: Sketch, theme: Theme, goal: Goal, used: set[str]) -> Objective:
     pen, role = sketch.pen, role_of(sketch.pen, theme)
     blind = theme.id == "repair" and sketch.desk.value("gross_margin") is None
     return Objective(
@@ -45,16 +61,26 @@ def _objective(sketch: Sketch, theme: Theme, goal: Goal) -> Objective:
         statement=pen.proposal(NO_MARGIN if blind else WORDS[theme.id], role),
         goal=goal.id,
         team=role.removeprefix("head of "),
-        key_results=_results(sketch, theme, role),
+        key_results=_results(sketch, theme, goal, used),
         owner=Owner(role=role),
     )
 
 
-def _results(sketch: Sketch, theme: Theme, role: str) -> tuple[KeyResult, ...]:
-    measures = dict.fromkeys((*theme.lagging, *theme.leading, *_more(sketch, theme)))
-    read = [m for m in measures if m in _LINES and base_of(sketch.desk, _LINES[m]) is not None]
+def _results(sketch: Sketch, theme: Theme, goal: Goal, used: set[str]) -> tuple[KeyResult, ...]:
+    """Measures that can be read first; what another objective has already is not counted twice."""
+    named = dict.fromkeys((*goal.lagging, *goal.leading, *_more(sketch, theme)))
+    measures = [m for m in named if m not in used]
+    read = [m for m in measures if _figure(sketch, m) is not None]
     waited = [m for m in measures if m not in read and not _silent(sketch, m)]
-    return tuple(_result(sketch, theme, m, role) for m in (*read, *waited)[:MOST_RESULTS])
+    chosen = (*read, *waited)[:MOST_RESULTS]
+    used.update(chosen)
+    return tuple(_result(sketch, theme, m, role_of(sketch.pen, theme)) for m in chosen)
+
+
+def _figure(sketch: Sketch, measure: str) -> Figure | None:
+    line = _LINES.get(measure)
+    found = base_of(sketch.desk, line) if line else None
+    return found if found is not None and found.value else None
 
 
 def _more(sketch: Sketch, theme: Theme) -> tuple[str, ...]:
@@ -68,8 +94,8 @@ def _silent(sketch: Sketch, measure: str) -> bool:
 
 def _result(sketch: Sketch, theme: Theme, measure: str, role: str) -> KeyResult:
     line = _LINES.get(measure)
-    figure = base_of(sketch.desk, line) if line else None
-    if line is None or figure is None or not figure.value:
+    figure = _figure(sketch, measure)
+    if line is None or figure is None or figure.value is None:
         return KeyResult(id=f"result-{theme.id}-{_word(measure)}", measure=measure, owner=Owner(role=role))
     title = _title(sketch, line)
     limit = sketch.desk.value("customers") if figure.unit == "customers" else None
