@@ -47,9 +47,11 @@ from custrata.strategy.parts.steering.objective import Incentive, KeyResult, Obj
 from custrata.strategy.parts.steering.outcome import CustomerOutcome, FunctionPlan
 from custrata.strategy.parts.tier import TierPolicy
 from custrata.strategy.prioritise.dimension import GOAL_DIMENSIONS, INITIATIVE_DIMENSIONS
+from custrata.strategy.revision.content import sign
 from custrata.vocabulary import Intent, Stage, Tier, Timing
 
 DAY = dt.date(2026, 3, 2)
+FUNCTIONS = ("Sales", "Service", "Finance")
 HOLDER = Owner(role="head of service", name="A. Holder")
 
 
@@ -70,12 +72,12 @@ class _Pen:
 def complete() -> Document:
     """A document in which nothing that any view asks for is missing."""
     pen = _Pen()
-    return Document(
+    document = Document(
         schema_version=2,
         company="Lamp Yard",
         sponsor=HOLDER,
         accountable=HOLDER,
-        sign_offs=tuple(SignOff(function=f, name="B. Signer", signed_on=DAY) for f in ("A", "B", "C")),
+        sign_offs=tuple(SignOff(function=function) for function in FUNCTIONS),
         canvas=_canvas(pen),
         foundation=Foundation(
             purpose=pen.says(),
@@ -90,6 +92,9 @@ def complete() -> Document:
         **_papers(pen),
         **_running(pen),
     )
+    for function in FUNCTIONS:
+        document = sign(document, function, "B. Signer", DAY)
+    return document
 
 
 def _canvas(pen: _Pen) -> c.Canvas:

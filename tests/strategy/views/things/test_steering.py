@@ -3,7 +3,14 @@ from __future__ import annotations
 from tests.complete import complete
 
 from custrata.strategy.parts.running.review import ReviewKind
-from custrata.strategy.views.things.steering import GOALS, INITIATIVES, SIGNED_BY_ALL, held
+from custrata.strategy.revision.content import withdraw
+from custrata.strategy.views.things.steering import (
+    GOALS,
+    INITIATIVES,
+    SIGNED_BY_ALL,
+    SIGNED_BY_THREE,
+    held,
+)
 
 WHOLE = complete()
 
@@ -28,6 +35,12 @@ def test_a_review_counts_by_its_kind():
 
 
 def test_a_function_that_has_not_signed_is_named():
-    open_one = WHOLE.sign_offs[0].model_copy(update={"signed_on": None, "name": ""})
-    found = SIGNED_BY_ALL.look(WHOLE.model_copy(update={"sign_offs": (open_one, *WHOLE.sign_offs[1:])}))
-    assert found.missing == ("A: signed on",)
+    found = SIGNED_BY_ALL.look(withdraw(WHOLE, "Sales"))
+    assert (found.there, found.missing) == (False, ("Sales: waiting",))
+    assert not SIGNED_BY_THREE.look(withdraw(WHOLE, "Sales")).there
+
+
+def test_an_edit_opens_every_signature_again():
+    edited = WHOLE.model_copy(update={"company": "Lamp Garden"})
+    assert SIGNED_BY_THREE.look(WHOLE).there
+    assert SIGNED_BY_THREE.look(edited).missing[0] == "Sales: open again"

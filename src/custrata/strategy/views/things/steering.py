@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from custrata.strategy.document import Document
 from custrata.strategy.parts.running.review import ReviewKind
+from custrata.strategy.revision.content import SignState, signatures
 from custrata.strategy.views.presence import Presence, Thing, block, each_has, has, some
 
 PURPOSE = has("Purpose is said", "foundation.purpose", "canvas.purpose.purpose.statements")
@@ -65,9 +66,19 @@ CULTURE = has("It is said how customers count in every decision", "people.cultur
 
 SPONSOR = has("A person stands for the strategy", "sponsor")
 ACCOUNTABLE = has("One person answers for it", "accountable")
-SIGNED_ONCE = some("A function has signed", "sign_offs", lambda s: s.signed)
-SIGNED_BY_THREE = some("At least three functions have signed", "sign_offs", lambda s: s.signed, least=3)
-SIGNED_BY_ALL = each_has("Every function has signed", "sign_offs", "signed_on")
+
+
+def _signed(document: Document, least: int | None = None) -> Presence:
+    """Signatures that hold for what the document says now; all of them where no number is asked."""
+    found = signatures(document)
+    where = tuple(f"sign_offs[{s.function}]" for s in found if s.state is SignState.SIGNED)
+    missing = tuple(f"{s.function}: {s.state}" for s in found if s.state is not SignState.SIGNED)
+    there = bool(where) and (not missing if least is None else len(where) >= least)
+    return Presence(there, where, () if there else (missing or ("sign_offs",)))
+
+
+SIGNED_BY_THREE = Thing("At least three functions have signed what it says now", lambda d: _signed(d, 3))
+SIGNED_BY_ALL = Thing("Every function has signed what it says now", _signed)
 RIGHTS = each_has("It is said who decides what", "decision_rights", "decides")
 PRINCIPLES = some("Principles hold in every plan", "principles")
 RACI = some("Accountable and responsible are named", "raci")
