@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from custrata.delivery.deck.appendix import definitions, evidence, figures
+from custrata.delivery.deck.appendix import definitions, evidence, figures, pages
 from custrata.delivery.deck.ledger import Ledger
 from custrata.delivery.deck.material import Material
 from custrata.delivery.deck.slides import Slide
@@ -22,8 +22,7 @@ def appendix(material: Material, ledger: Ledger) -> tuple[Slide, ...]:
     said = evidence.legend(material.evidence)
     claims = tuple(replace(s, evidence=said) for s in evidence.claims(material, ledger))
     rest = (
-        *figures.figures(ledger),
-        *definitions.statements(ledger),
+        *pages.together((*figures.figures(ledger), *definitions.statements(ledger))),
         *definitions.definitions(ledger),
     )
     return (*claims, *(replace(s, evidence=" · ".join(p for p in (s.evidence, foot) if p)) for s in rest))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from custrata.delivery.deck import grid, layout
 from custrata.delivery.deck.material import worded
@@ -11,6 +12,7 @@ from custrata.delivery.figures import Prose, say
 
 _HALF = 6
 _MOST_ROWS = 11
+_BETWEEN = 0.9
 
 
 def wide(topic: str, title: Prose, table: Table) -> tuple[Slide, ...]:
@@ -40,10 +42,51 @@ def twin(topic: str, title: Prose, table: Table) -> tuple[Slide, ...]:
         return ()
     zone = grid.exhibit_zone(so_what=False, appendix=True)
     half = grid.part_of(zone, 0, _HALF)
-    columns = layout.split(table, half.w, zone.h, _MOST_ROWS)
+    columns = _even(layout.split(table, half.w, zone.h, _MOST_ROWS))
     pairs = [columns[at : at + 2] for at in range(0, len(columns), 2)]
     placed = [tuple(Placed(part, place * _HALF, _HALF) for place, part in enumerate(pair)) for pair in pairs]
     return _slides(topic, title, placed)
+
+
+def _even(columns: tuple[Table, ...]) -> tuple[Table, ...]:
+    """An odd column at the end is set in two, so that no page is half empty."""
+    last = columns[-1]
+    if len(columns) % 2 == 0 or len(last.rows) < 2:
+        return columns
+    cut = (len(last.rows) + 1) // 2
+    return (*columns[:-1], replace(last, rows=last.rows[:cut]), replace(last, rows=last.rows[cut:]))
+
+
+def together(slides: Sequence[Slide]) -> tuple[Slide, ...]:
+    """Neighbours whose tables fit one page stand on one, the second beneath the first.
+
+    Args:
+        slides: Pages with one wide table each, in order.
+    """
+    found: list[Slide] = []
+    for slide in slides:
+        joined = _joined(found[-1], slide) if found else None
+        if joined is None:
+            found.append(slide)
+        else:
+            found[-1] = joined
+    return tuple(found)
+
+
+def _joined(upper: Slide, lower: Slide) -> Slide | None:
+    zone = grid.exhibit_zone(so_what=False, appendix=True)
+    tables = [p.exhibit for s in (upper, lower) for p in s.exhibits if isinstance(p.exhibit, Table)]
+    if len(tables) != 2 or len(upper.exhibits) != 1 or len(lower.exhibits) != 1:
+        return None
+    needs = [layout.lay(t, zone.w, 0.0).height for t in tables]
+    if sum(needs) + _BETWEEN > zone.h:
+        return None
+    share, gap = needs[0] / zone.h, _BETWEEN / zone.h
+    placed = (
+        Placed(tables[0], height=share),
+        Placed(tables[1], top=share + gap, height=1 - share - gap),
+    )
+    return replace(upper, topic=f"{upper.topic}; {lower.topic[:1].lower()}{lower.topic[1:]}", exhibits=placed)
 
 
 def _slides(topic: str, title: Prose, pages: Sequence[tuple[Placed, ...]]) -> tuple[Slide, ...]:

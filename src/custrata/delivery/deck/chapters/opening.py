@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from custrata.delivery.deck import grid, layout
 from custrata.delivery.deck.chapters.pieces import number, words
+from custrata.delivery.deck.chapters.signatures import said
 from custrata.delivery.deck.material import (
     ACCOUNT,
     Material,
@@ -33,6 +34,7 @@ from custrata.delivery.figures import Figure, Prose, count, say
 from custrata.evidence.check import ClaimEvidence
 from custrata.sources.account import Account, SourceAccount
 from custrata.strategy.parts.insight import Insight
+from custrata.strategy.revision.content import signatures
 
 _SOURCES = 6
 _HEADS = (
@@ -56,10 +58,7 @@ def cover(material: Material) -> Cover:
         f"Horizon {document.horizon.months} months, revision {document.revision}",
         f"Relationship with customers: {manifest.relationship.value}",
     )
-    owners = tuple(
-        (title_case(s.function), day_text(s.signed_on) if s.signed_on else "not signed")
-        for s in document.sign_offs
-    )
+    owners = tuple((title_case(s.function), said(s)) for s in signatures(document))
     if not owners:
         owners = (("Sponsor", str(document.sponsor)), ("Accountable", str(document.accountable)))
     return Cover(

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from custrata.delivery.deck.appendix.appendix import appendix
 from custrata.delivery.deck.chapters import opening
+from custrata.delivery.deck.chapters.signatures import standing
 from custrata.delivery.deck.ledger import Ledger, write_up
 from custrata.delivery.deck.material import Material, worded
 from custrata.delivery.deck.slides import Cover, Deck, FigurePanel, Placed, Slide
 from custrata.delivery.deck.speaking import evidence_line, notes
 from custrata.delivery.deck.variants.paging import numbered, titled, told_apart
-from custrata.delivery.deck.variants.signatures import standing
 from custrata.delivery.figures import say
 
 
