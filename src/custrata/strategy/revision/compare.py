@@ -100,6 +100,17 @@ def compare(before: Document, after: Document) -> tuple[Change, ...]:
     return tuple(_parts_apart(before, after, _Place(currency=currency)))
 
 
+def differences(before: Part, after: Part, name: str) -> tuple[Change, ...]:
+    """Every difference between two states of one part.
+
+    Args:
+        before: The part before.
+        after: The part afterwards, of the same kind.
+        name: What it is called.
+    """
+    return tuple(_parts_apart(before, after, _Place(path=name, section=name, part=name, listed=True)))
+
+
 def _parts_apart(a: Part, b: Part, place: _Place) -> Iterator[Change]:
     """The differences of two parts of one kind and name."""
     if isinstance(a, Statements) and isinstance(b, Statements):

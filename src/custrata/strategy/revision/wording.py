@@ -107,8 +107,8 @@ def as_json(change: Change) -> dict[str, str]:
         "section": change.section,
         "part": change.part,
         "field": spoken(change.field),
-        "was": _value(change.was, change.unit),
-        "now": _value(change.now, change.unit),
+        "was": in_words(change.was, change.unit),
+        "now": in_words(change.now, change.unit),
     }
 
 
@@ -151,7 +151,7 @@ def _one(change: Change) -> Iterator[str]:
     elif isinstance(change.was, tuple) and isinstance(change.now, tuple):
         yield before + _lists(change.was, change.now)
     else:
-        was, now = _value(change.was, change.unit), _value(change.now, change.unit)
+        was, now = in_words(change.was, change.unit), in_words(change.now, change.unit)
         if was == now:
             was, now = str(change.was), str(change.now)
         yield (
@@ -197,7 +197,7 @@ def _paired(values: tuple[Any, ...]) -> bool:
 
 def _pairs(was: dict[str, Any], now: dict[str, Any]) -> str:
     told = [
-        f"{name} {_value(was.get(name))} {ARROW} {_value(now.get(name))}"
+        f"{name} {in_words(was.get(name))} {ARROW} {in_words(now.get(name))}"
         for name in {**was, **now}
         if was.get(name) != now.get(name)
     ]
@@ -205,11 +205,20 @@ def _pairs(was: dict[str, Any], now: dict[str, Any]) -> str:
 
 
 def _several(values: Iterable[Any]) -> str:
-    return ", ".join(_value(value) for value in values) or NOTHING
+    return ", ".join(in_words(value) for value in values) or NOTHING
 
 
-def _value(value: Any, unit: str = "") -> str:
-    """A value as people say it."""
+def in_words(value: Any, unit: str = "") -> str:
+    """A value as people say it.
+
+    Args:
+        value: The value, or a whole part.
+        unit: Unit of a number; empty when it has none.
+
+    Example:
+        >>> in_words(0.22, "share"), in_words(None), in_words("two words")
+        ('22%', 'nothing', '“two words”')
+    """
     if value is None:
         return NOTHING
     if isinstance(value, bool):
