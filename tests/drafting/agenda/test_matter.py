@@ -5,9 +5,10 @@ import datetime as dt
 from tests.drafting.agenda.matters import DAY, DRAFT, GROCER, matter, with_parts
 from tests.evidence.changed import scaled
 
-from custrata.drafting.agenda.matter import answers, called, months_later
+from custrata.drafting.agenda.matter import answers, called
 from custrata.strategy.parts.part import Owner
 from custrata.strategy.parts.running.review import Action, Review, ReviewKind
+from custrata.strategy.wording.dates import months_later
 
 
 def review(day, kind=ReviewKind.WEEKLY, **fields):
@@ -74,12 +75,6 @@ def test_a_claim_about_a_group_is_told_with_its_group():
     gold = next(e for e in found.evidence if e.path.startswith("groups[group-tier-gold].buys"))
     assert found.told(gold).startswith("Gold customers: ")
     assert found.told(found.evidence[0]) == found.evidence[0].said
-
-
-def test_months_later_keeps_the_day_where_the_month_has_it():
-    assert months_later(dt.date(2025, 12, 31), 2) == dt.date(2026, 2, 28)
-    assert months_later(dt.date(2025, 11, 15), 1) == dt.date(2025, 12, 15)
-    assert months_later(dt.date(2025, 12, 15), 12) == dt.date(2026, 12, 15)
 
 
 def test_an_owner_without_a_name_is_said_to_be_none_yet():

@@ -20,6 +20,7 @@ from custrata.strategy.parts.decision import Decision
 from custrata.strategy.parts.lifecycle import StagePlan
 from custrata.strategy.parts.part import Owner
 from custrata.strategy.parts.running.review import Action, Review, ReviewKind
+from custrata.strategy.wording.dates import falls_on
 from custrata.strategy.wording.spelling import spell
 from custrata.vocabulary import EvidenceState
 
@@ -114,21 +115,7 @@ class Matter:
     def lapses(self, assumption: Assumption) -> dt.date | None:
         """The day on which an assumption lapses; None where the data carry no dates."""
         start = self.document.horizon.starts_on
-        if assumption.expires_on is not None or assumption.in_months is None or start is None:
-            return assumption.expires_on
-        return months_later(start, assumption.in_months)
-
-
-def months_later(day: dt.date, months: int) -> dt.date:
-    """The same day so many months later, or the last day of that month.
-
-    Example:
-        >>> months_later(dt.date(2026, 1, 31), 1)
-        datetime.date(2026, 2, 28)
-    """
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    following = dt.date(year + (month == 11), (month + 1) % 12 + 1, 1)
-    return min(dt.date(year, month + 1, 1) + dt.timedelta(days=day.day - 1), following - dt.timedelta(days=1))
+        return falls_on(assumption.expires_on, assumption.in_months, start)
 
 
 def answers(owner: Owner) -> str:
