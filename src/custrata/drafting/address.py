@@ -22,7 +22,7 @@ def address(prefix: str, name: str) -> str:
 
     Example:
         >>> address("channel", "Trade fair"), address("offer", "Öl & Gas")[:13]
-        ('channel-trade-fair', 'offer-l-gas-a')
+        ('channel-trade-fair', 'offer-l-gas-9')
     """
     whole = name.lower()
     words = re.sub(r"[^a-z0-9]+", "-", whole).strip("-")

@@ -28,6 +28,7 @@ def told():
     added = [
         *(reading("customer_equity", 250.0 * (k + 1), s, "USD") for k, s in enumerate(tiers)),
         reading("contribution", 900.0, GOLD, "USD"),
+        reading("cost_to_serve", 400.0, (), "USD"),
         reading("cost_to_serve_ratio", 0.12, GOLD, "share"),
         reading("cost_to_serve_ratio", 0.1, (), "share"),
         *(reading("exchange_customers", n, (*GOLD, ("exchange", q)), n=int(n)) for q, n in counts.items()),
@@ -59,6 +60,12 @@ def test_reasons_are_bound_to_readings(told):
     )
     assert said["group_contribution"].endswith("is left after cost and service.")
     assert "group_margin" not in said
+
+
+def test_nothing_is_said_of_service_where_its_cost_is_not_known(told):
+    blind = tuple(r for r in told.readings if r.measure != "cost_to_serve")
+    topics = [claim.topic for claim in reasons(Pen(Desk(replace(told, readings=blind))), GOLD)]
+    assert "group_contribution" not in topics
 
 
 def test_without_the_new_economics_the_old_reasons_stand():

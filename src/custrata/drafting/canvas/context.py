@@ -181,9 +181,12 @@ def _people(pen: Pen) -> list[Gap | Proposal]:
         )
     )
     gone = "left" if pen.desk.by_contract else "have not come back"
+    if pen.desk.worth == "won_revenue":
+        gone = "chose another"
+    top = "customers of the top tier" if pen.desk.keys("customers", "tier") else "of the largest customers"
     found.append(
         pen.proposal(
-            f"Speak with ten customers of the top tier and ten who {gone} before any promise is written.",
+            f"Speak with ten {top} and ten who {gone} before any promise is written.",
             CHIEF,
         )
     )

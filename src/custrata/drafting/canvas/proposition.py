@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from custrata.drafting.canvas.block import block
 from custrata.drafting.desk import UNKNOWN, Desk, key, nameless
+from custrata.drafting.findings.worth import counted_as
 from custrata.drafting.pen import Pen
 from custrata.drafting.roles import CHIEF, FINANCE, MARKETING, SERVICE, keeper
 from custrata.strategy.parts.canvas import Block, PropositionZone
@@ -153,10 +154,10 @@ def _ahead(pen: Pen) -> Claim | Gap:
     reading = desk.snapshot.reading("lifetime_value")
     why = reading.reason if reading is not None and reading.value is None and reading.reason else ""
     why = why or desk.snapshot.manifest.missing.get("lifetime_value", "")
+    basis, span = counted_as(reading) if reading is not None else ("", "")
+    who = "A customer who is still there" if desk.by_contract else "A customer"
     return pen.claim_or_gap(
-        "A customer who is still there is expected to bring {ahead} up to the horizon, discounted."
-        if desk.by_contract
-        else "A customer is expected to bring {ahead} up to the horizon, discounted.",
+        f"{who} is expected to bring {{ahead}} of {basis} {span}, discounted.",
         desk.figure("ahead", "lifetime_value"),
         gap="What a customer will be worth is not known; they are ranked by what they brought so far.",
         waits_for=_plainly(why),
@@ -183,6 +184,8 @@ def _experience(pen: Pen, findings: Said) -> Block:
         if desk.by_contract
         else "Design the way from the first order to the second, and give it an owner."
     )
+    if desk.worth == "won_revenue":
+        first = "Design the way from the first talk to a decision, and give it an owner."
     answer = pen.claim(
         "Half of the tickets with a known time got a first answer within {hours|hour|hours}.",
         desk.waiting("hours", "first_response_hours"),

@@ -63,11 +63,16 @@ def _intents(pen: Pen, groups: Sequence[CustomerGroup]) -> Decision:
 def _first_goal(pen: Pen, goals: Sequence[Goal], lead: tuple[str, ...]) -> Decision:
     return Decision(
         id="decision-goal",
-        question=pen.proposal(f"Which goal comes first: {_choices(goals)}?", CHIEF),
+        question=pen.proposal(_which(goals), CHIEF),
         options=tuple(goal.statement.text for goal in goals),
         rests_on=lead,
         owner=Owner(role=CHIEF),
     )
+
+
+def _which(goals: Sequence[Goal]) -> str:
+    asked = "Do we agree the goal" if len(goals) == 1 else "Which goal comes first"
+    return f"{asked}: {_choices(goals)}?"
 
 
 SHORT = {

@@ -121,6 +121,8 @@ def _margin(pen: Pen, segment: Segment) -> Claim | None:
 
 def _contribution(pen: Pen, segment: Segment) -> Claim | None:
     desk = pen.desk
+    if desk.value("cost_to_serve") is None:
+        return None
     return pen.claim(
         "Of {sold} sold to them, {contribution} is left after cost and service.",
         desk.figure("contribution", "contribution", segment),

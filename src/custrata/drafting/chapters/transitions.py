@@ -47,16 +47,32 @@ def draft_transitions(pen: Pen) -> tuple[Transition, ...]:
 def _transition(pen: Pen, step: Step) -> Transition:
     role = _role(pen, step.leaves)
     position = step.position(pen)
-    waits = REFERRALS if step.enters is Stage.ADVOCACY and _referrals(pen) else step.waits_for
     return Transition(
         id=f"step-{_word(step.leaves)}-{_word(step.enters)}",
         leaves=step.leaves,
         enters=step.enters,
         metric=position.figures[0].measure if position else step.metric,
-        position=position or pen.gap(step.unknown, waits),
-        intervention=pen.proposal(step.contract if pen.desk.by_contract else step.buyers, role),
+        position=position or pen.gap(step.unknown, _waits(pen, step)),
+        intervention=pen.proposal(step.contract if _agreed(pen) else step.buyers, role),
         owner=Owner(role=role),
     )
+
+
+COMPARED = frozenset({"expansion_revenue", "contraction_revenue", "logo_retention"})
+"""Measures that compare two windows."""
+
+
+def _waits(pen: Pen, step: Step) -> str:
+    if step.enters is Stage.ADVOCACY and _referrals(pen):
+        return REFERRALS
+    if step.metric in COMPARED and pen.desk.slow:
+        return "a window that is longer than the usual gap between two orders"
+    return step.waits_for
+
+
+def _agreed(pen: Pen) -> bool:
+    """Whether customers sign for something: a contract, or a deal."""
+    return pen.desk.by_contract or pen.desk.worth == "won_revenue"
 
 
 def _word(stage: Stage) -> str:
@@ -218,7 +234,7 @@ STEPS = (
         Stage.LAPSED,
         "logo_retention",
         _gone,
-        "How many customers go in a year cannot be told.",
+        "No customer can be seen to go between two periods.",
         "a longer history of orders or contracts",
         "Offer what would make the customer stay, or help them go well.",
         "Write once more with a reason to come back, then leave them in peace.",
@@ -228,7 +244,7 @@ STEPS = (
         Stage.WON_BACK,
         "reactivated_customers",
         _back,
-        "How many customers come back is not known.",
+        "No customer can be seen to come back after a time away.",
         "a longer history of orders or contracts",
         "Go back to those whose reason is mended, and say so.",
         "Tell those who brought most what has changed since they went.",

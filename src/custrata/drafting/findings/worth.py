@@ -39,13 +39,17 @@ def equity(desk: Desk) -> FindingSentence | None:
     )
 
 
-def _terms(reading: Reading) -> tuple[str, str]:
-    """What the equity counts, how far ahead, and what it is good for, as title and consequence."""
+def counted_as(reading: Reading) -> tuple[str, str]:
+    """What a lifetime value counts and how far ahead, as words: ``margin``, ``in three years``."""
     counted = _COUNTED.search(reading.method)
     basis, months = (counted.group(1), int(counted.group(2))) if counted else ("lifetime value", 0)
-    title = (
-        f"Today's customers bring {{equity}} of {basis} {_AHEAD.get(months, 'up to the horizon')}, discounted"
-    )
+    return basis, _AHEAD.get(months, "up to the horizon")
+
+
+def _terms(reading: Reading) -> tuple[str, str]:
+    """What the equity counts, how far ahead, and what it is good for, as title and consequence."""
+    basis, ahead = counted_as(reading)
+    title = f"Today's customers bring {{equity}} of {basis} {ahead}, discounted"
     if basis == "revenue":
         return title, "Learn what it costs to earn this before any budget follows from it."
     if reading.low is None:

@@ -10,17 +10,20 @@ from custrata.drafting.desk import key
 from custrata.drafting.findings import FindingSentence
 from custrata.drafting.sketch import Sketch
 from custrata.strategy.parts.foundation.business import BusinessContext
-from custrata.strategy.parts.statement import Claim, Statement
+from custrata.strategy.parts.statement import Claim, Figure, Statement
 
 MOST_CHALLENGES = 3
 """More challenges than this are a list, not a diagnosis."""
+
+SMALL_LOSS = 0.05
+"""Part of the opening revenue under which what customers took away is no challenge."""
 
 CHALLENGES: Mapping[str, str] = {
     "retention": "Before the business grows, {stake}{each} must be won again that customers took away "
     "by leaving or by buying less.",
     "at_risk": "{stake} came from customers whose silence grows; why it grows is not on record.",
     "lapsed": "{stake} came from customers who have been silent for long; why is not on record.",
-    "served_at_a_loss": "Good customers make up for {stake} that others cost more than they bring.",
+    "served_at_a_loss": "Some customers leave a result of {stake}, which the others have to cover.",
     "losing_category": "One category that customers like to buy comes to {stake} after cost.",
     "anonymous_revenue": "{stake} comes from buyers whom nobody can thank, ask or win back.",
     "concentration": "{stake} hangs on a handful of customers.",
@@ -138,5 +141,13 @@ def _challenge(sketch: Sketch, finding: FindingSentence) -> Claim | None:
     text, stake = CHALLENGES.get(finding.topic), finding.at_stake
     if text is None or stake is None or not stake.value:
         return None
+    if finding.topic == "retention" and _small(sketch, stake):
+        return None
     text = text.replace("{each}", " a month" if sketch.desk.by_contract else "")
     return sketch.pen.claim(text, stake.model_copy(update={"name": "stake"}), topic="challenge")
+
+
+def _small(sketch: Sketch, stake: Figure) -> bool:
+    """Whether what was lost is too small a part of what was there to stand in the way."""
+    opening = sketch.desk.value("opening_revenue", period="current")
+    return opening is not None and abs(stake.value or 0.0) < SMALL_LOSS * opening

@@ -114,9 +114,8 @@ def _silent(sketch: Sketch) -> Claim | None:
     went = "left" if desk.by_contract else "did not come back"
     text = f"{{n|customer|customers}} of {desk.year_before} {went} in {desk.this_year}"
     why = ", for reasons that are not on record" if _reasons(sketch).startswith("reasons of") else ""
-    return sketch.pen.claim(
-        f"{text}{why}.", desk.figure("n", "lost_customers", period="current"), topic="pain"
-    )
+    lost = desk.figure("n", "lost_customers", period="current")
+    return sketch.pen.claim(f"{text}{why}.", lost, topic="pain") if lost and lost.value else None
 
 
 def _of_group(sketch: Sketch, group: CustomerGroup) -> InsightBrief | None:

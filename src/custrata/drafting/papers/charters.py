@@ -91,12 +91,10 @@ def _role(sketch: Sketch, segment: Segment, all_of_them: Sequence[Segment]) -> s
         return f"{name} serves customers who choose it; nobody is moved there who would rather not."
     back = {s: v for s in all_of_them if (v := sketch.desk.value("ltv_to_cac", s)) is not None}
     own = back.get(segment)
+    if own is None and sketch.desk.value("customer_acquisition_cost", segment) == 0:
+        return f"{name} costs nothing that is on record: ask for more of it before paying for any other."
     if own is None:
-        free = sketch.desk.value("customer_acquisition_cost", segment) == 0
-        more = "it costs nothing that is on record: ask for more of it before paying for any other"
-        return (
-            f"{name} wins customers; {more if free else 'what winning one costs is to be found out first'}."
-        )
+        return f"{name} {_unpriced(sketch, segment, all_of_them)}."
     if own < 1:
         return f"{name} must show that its customers bring back what winning them cost before it gets more."
     if own == max(back.values()):
@@ -110,6 +108,24 @@ def _role(sketch: Sketch, segment: Segment, all_of_them: Sequence[Segment]) -> s
             "they cost."
         )
     return f"{name} keeps its budget, until it beats the best channel or falls behind the worst."
+
+
+def _unpriced(sketch: Sketch, segment: Segment, all_of_them: Sequence[Segment]) -> str:
+    """What a channel is for where nothing says what winning a customer costs there."""
+    desk = sketch.desk
+    each: dict[Segment, float] = {}
+    for s in all_of_them:
+        worth, size = desk.value(desk.worth, s), desk.value("customers", s)
+        if worth is not None and size:
+            each[s] = worth / size
+    if len(each) < 2 or segment not in each or each[segment] not in (max(each.values()), min(each.values())):
+        return "goes on as it is until what winning a customer costs there is known"
+    if each[segment] == max(each.values()):
+        return "wins the customers who bring most: find out what they saw there, and what winning one costs"
+    return (
+        "wins the customers who bring least of the large channels: find out whom it speaks to, and at "
+        "what cost"
+    )
 
 
 def _goals(sketch: Sketch, segment: Segment, slug: str) -> tuple[ChannelGoal, ...]:

@@ -57,6 +57,10 @@ MOMENTS: Mapping[Stage, tuple[str, str]] = {
 """Where a customer decides: with a contract, without one."""
 
 
+MANY_LOST = 0.1
+"""Part of the customers that a stage must lose before it is named the worst."""
+
+
 def draft_journey_maps(sketch: Sketch) -> tuple[JourneyMap, ...]:
     """The journey of all customers, then of groups to grow of which at least two stages can be told."""
     grown = [g for g in sketch.leading if has_intent(g, Intent.GROW)]
@@ -118,13 +122,13 @@ def _use(sketch: Sketch) -> str:
 
 
 def worst(sketch: Sketch) -> Stage | None:
-    """The stage out of which the largest part of customers is lost; None where no reading tells."""
+    """The stage out of which the largest part of customers is lost; None where few are."""
     desk = sketch.desk
     kept: dict[Stage, float | None] = {
         Stage.ONBOARDING: None if desk.by_contract else desk.value("repeat_rate"),
         Stage.AT_RISK: None if desk.slow else desk.value("logo_retention", period="current"),
     }
-    known = {stage: value for stage, value in kept.items() if value is not None and value < 1}
+    known = {stage: value for stage, value in kept.items() if value is not None and value <= 1 - MANY_LOST}
     return min(known, key=lambda stage: known[stage]) if known else None
 
 

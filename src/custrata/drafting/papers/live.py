@@ -71,11 +71,20 @@ def _winning(pen: Pen) -> Claim | None:
         topic="journey",
     )
     new = pen.desk.figure("new", "new_customers", period="current")
-    before = pen.desk.figure("before", "new_customers", period="previous")
     if cycle is not None or new is None or not new.value:
         return cycle
-    text = f"{{new}} came in {pen.desk.this_year}, against {{before}} in {pen.desk.year_before}."
-    return pen.claim(text, new, before, topic="journey")
+    came = f"{{new|customer|customers}} came in {pen.desk.this_year}"
+    before = pen.desk.figure("before", "new_customers", period="previous") if _earlier(pen.desk) else None
+    if before is None:
+        return pen.claim(f"{came}.", new, topic="journey")
+    return pen.claim(f"{came}, against {{before}} in {pen.desk.year_before}.", new, before, topic="journey")
+
+
+def _earlier(desk: Desk) -> bool:
+    """Whether the data reach back before the previous window: else everybody in it is new."""
+    windows = desk.snapshot.manifest.windows
+    previous, whole = windows.get("previous"), windows.get("all")
+    return previous is not None and whole is not None and (previous.start - whole.start).days >= previous.days
 
 
 def _beginning(pen: Pen) -> Claim | None:
@@ -184,7 +193,7 @@ def group_position(pen: Pen, segment: Segment, stage: Stage) -> Claim | None:
 
 def group_friction(pen: Pen, segment: Segment, stage: Stage) -> Claim | None:
     """Where customers of one group are lost; None where no reading of the group tells."""
-    if stage is not Stage.LAPSED:
+    if stage is not Stage.LAPSED or not pen.desk.value("customer_churn_rate", segment):
         return None
     left, whole = (pen.desk.figure(n, "customer_churn_rate", s) for n, s in (("left", segment), ("all", ())))
     return pen.claim("{left} of them are gone, of all customers {all}.", left, whole, topic="journey_loss")

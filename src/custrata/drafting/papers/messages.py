@@ -44,7 +44,7 @@ def _message(sketch: Sketch, promise: Promise, whom: str) -> Message:
     if promise.measure:
         text, waits = (
             f"Not to be said before it is tested: {quoted}.",
-            f"a test with ten of {whom}",
+            f"a test with ten of them: {whom}",
         )
     else:
         text, waits = (

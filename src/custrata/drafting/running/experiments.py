@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from custrata.drafting.chapters.goals import Theme, role_of
 from custrata.drafting.chapters.scorecard import LINES, aim, base_of
-from custrata.drafting.running.power import per_arm
+from custrata.drafting.running.power import per_arm, smallest_found
 from custrata.drafting.sketch import Sketch
 from custrata.strategy.parts.goal import Initiative
 from custrata.strategy.parts.part import Owner
 from custrata.strategy.parts.running.experiment import Experiment
 from custrata.strategy.parts.statement import Figure
+from custrata.vocabulary import Direction
 
 HYPOTHESES: Mapping[str, str] = {
     "keep": "Of customers whom we reach as their silence grows, more stay than of those whom we leave alone.",
@@ -26,7 +27,7 @@ HYPOTHESES: Mapping[str, str] = {
 """What is believed, by theme, in words that can turn out false."""
 
 WHO: Mapping[str, str] = {
-    "keep": "customers who pass the usual gap or near the end of a contract",
+    "keep": "customers who pass the usual gap between two orders",
     "widen": "customers of the groups to grow",
     "repair": "customers whose price or discount is to change",
     "begin": "new customers",
@@ -36,13 +37,13 @@ WHO: Mapping[str, str] = {
 """Who is drawn, by theme."""
 
 METRICS: Mapping[str, tuple[str, ...]] = {
-    "keep": ("logo_retention", "customer_churn_rate", "repeat_rate"),
+    "keep": ("logo_retention", "customer_churn_rate", "revenue"),
     "widen": ("net_revenue_retention", "revenue"),
-    "repair": ("logo_retention", "customer_churn_rate", "repeat_rate"),
+    "repair": ("logo_retention", "customer_churn_rate", "revenue"),
     "begin": ("repeat_rate",),
     "win": ("win_rate",),
     "know": ("anonymous_revenue",),
-    "serve": ("logo_retention", "customer_churn_rate", "repeat_rate"),
+    "serve": ("logo_retention", "customer_churn_rate", "revenue"),
 }
 """Measures that may decide, by theme; the first that can be read does."""
 
@@ -59,10 +60,17 @@ _LINES = {line.measure: line for line in LINES}
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """The smallest effect worth finding and what it takes, both None where no figure tells."""
+    """The smallest effect worth finding and what it takes, both None where no figure tells.
+
+    Attributes:
+        effect: The change, in the metric's unit.
+        per_arm: Customers or deals in each arm.
+        stretched: Whether the effect is the smallest that those who are there can show.
+    """
 
     effect: float | None = None
     per_arm: int | None = None
+    stretched: bool = False
 
 
 def draft_experiments(sketch: Sketch) -> tuple[Experiment, ...]:
@@ -74,7 +82,7 @@ def draft_experiments(sketch: Sketch) -> tuple[Experiment, ...]:
 def _experiment(sketch: Sketch, theme: Theme, initiative: Initiative) -> Experiment:
     role = role_of(sketch.pen, theme)
     measure, figure = _metric(sketch, theme)
-    size = _size(measure, figure)
+    size = _size(measure, figure, _there(sketch, theme))
     return Experiment(
         id=f"experiment-{theme.id}",
         hypothesis=sketch.pen.proposal(HYPOTHESES[theme.id], role),
@@ -83,10 +91,10 @@ def _experiment(sketch: Sketch, theme: Theme, initiative: Initiative) -> Experim
         groups=initiative.groups,
         initiative=initiative.id,
         assumption=f"assumption-{theme.id}",
-        set_up=_set_up(theme),
+        set_up=_set_up(sketch, theme),
         least_effect=size.effect,
         n_per_arm=size.per_arm,
-        next_step=_next(sketch, theme, size),
+        next_step=_next(size),
         owner=Owner(role=role),
     )
 
@@ -100,12 +108,18 @@ def _metric(sketch: Sketch, theme: Theme) -> tuple[str, Figure | None]:
     return METRICS[theme.id][0], None
 
 
-def _size(measure: str, figure: Figure | None) -> Size:
-    """The step to the target that the scorecard proposes, and how many customers show it."""
-    if figure is None or figure.value is None or measure not in RATES:
+def _size(measure: str, figure: Figure | None, there: float | None) -> Size:
+    """The step to the proposed target, or the smallest that those who are there can show."""
+    if figure is None or figure.value is None or measure not in RATES or not there:
         return Size()
-    target, _ = aim(figure.value, figure.unit, _LINES[measure].better)
-    return Size(round(abs(target - figure.value), 3) or None, per_arm(figure.value, target))
+    line = _LINES[measure]
+    target, _ = aim(figure.value, figure.unit, line.better)
+    needed = per_arm(figure.value, target)
+    half = int(there // 2)
+    if needed is not None and needed <= half:
+        return Size(round(abs(target - figure.value), 3), needed)
+    effect = smallest_found(figure.value, half, line.better is Direction.HIGHER)
+    return Size() if effect is None else Size(effect, half, stretched=True)
 
 
 def _guardrails(sketch: Sketch, measure: str) -> tuple[str, ...]:
@@ -114,24 +128,26 @@ def _guardrails(sketch: Sketch, measure: str) -> tuple[str, ...]:
     return tuple(read[:MOST_GUARDRAILS])
 
 
-def _set_up(theme: Theme) -> str:
+def _set_up(sketch: Sketch, theme: Theme) -> str:
     if theme.id == "win":
         return (
             "Ask the question of fit in half of the new opportunities, drawn by chance, and compare "
             "both halves."
         )
-    return (
-        f"Draw by chance among {WHO[theme.id]}: half are treated, half are left as they are until the "
-        "test ends."
-    )
+    whom = WHO[theme.id]
+    if theme.id == "keep" and sketch.desk.by_contract:
+        whom = "customers whose contract nears its end"
+    return f"Draw by chance among {whom}: half are treated, half are left as they are until the test ends."
 
 
-def _next(sketch: Sketch, theme: Theme, size: Size) -> str:
-    there = _there(sketch, theme)
+def _next(size: Size) -> str:
     if size.per_arm is None:
         return "Say which change would be worth finding; then the number of customers can be worked out."
-    if there is not None and 2 * size.per_arm > there:
-        return "There are fewer than this takes: look for a larger effect, or take more than one period."
+    if size.stretched:
+        return (
+            "Decide whether so large an effect is likely: all who are there, half in each arm, show no "
+            "smaller one."
+        )
     return "Draw the two halves and keep the list where both teams see it."
 
 

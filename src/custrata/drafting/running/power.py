@@ -1,8 +1,8 @@
-"""How many customers a test between two shares needs in each arm."""
+"""How many customers a test between two shares needs, and what a given number of customers can show."""
 
 from __future__ import annotations
 
-from math import ceil, sqrt
+from math import ceil, floor, sqrt
 from statistics import NormalDist
 
 FALSE_ALARM, FOUND = 0.05, 0.80
@@ -35,3 +35,27 @@ def per_arm(base: float, hoped: float) -> int | None:
     chance = wide * sqrt(2 * middle * (1 - middle))
     spread = sure * sqrt(base * (1 - base) + hoped * (1 - hoped))
     return ceil((chance + spread) ** 2 / (base - hoped) ** 2)
+
+
+def smallest_found(base: float, customers: int, rises: bool) -> float | None:
+    """The smallest change of a share that this many customers in each arm would show.
+
+    Args:
+        base: Share without the treatment, above 0 and below 1.
+        customers: Customers in each arm.
+        rises: Whether the share is to rise.
+
+    Returns:
+        The change in whole thousandths; None where not even the largest possible one would be seen.
+
+    Example:
+        >>> smallest_found(0.6, 356, True), smallest_found(0.98, 200, True)
+        (0.1, None)
+    """
+    room = floor(1000 * (1 - base if rises else base) - 1e-9)
+    sign = 1 if rises else -1
+    for step in range(1, room + 1):
+        needed = per_arm(base, base + sign * step / 1000)
+        if needed is not None and needed <= customers:
+            return step / 1000
+    return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from custrata.drafting.chapters.goals import NEARLY_ALL
 from custrata.drafting.desk import Desk
 from custrata.drafting.roles import FINANCE, PEOPLE, SERVICE, keeper, winner
 from custrata.drafting.sketch import Sketch
@@ -25,7 +26,8 @@ def _read(desk: Desk, *measures: str) -> str:
     for name in measures:
         if desk.slow and name in ("logo_retention", "net_revenue_retention"):
             continue
-        if any(desk.value(name, period=p) is not None for p in ("current", "all")):
+        values = [desk.value(name, period=p) for p in ("current", "all")]
+        if any(v is not None and not (name == "repeat_rate" and v >= NEARLY_ALL) for v in values):
             return name
     return ""
 
@@ -37,7 +39,7 @@ def _keeping(sketch: Sketch) -> Incentive | None:
     if not measure:
         return None
     role = keeper(sketch.desk)
-    kept = {"customer_churn_rate": "fewer who leave", "repeat_rate": "more who come back"}
+    kept = {"customer_churn_rate": "how few leave", "repeat_rate": "how many come back"}
     what = kept.get(measure, "what customers of the year before still bring")
     return Incentive(
         id="incentive-keeping",

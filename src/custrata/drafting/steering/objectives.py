@@ -47,7 +47,7 @@ _LINES = {line.measure: line for line in (*LINES, *EXTRA)}
 
 
 def draft_objectives(sketch: Sketch) -> tuple[Objective, ...]:
-    """One objective a goal; key results are its measures, those that can be read first."""
+    """One objective a goal; key results are its measures, those that can be read."""
     used: set[str] = set()
     pairs = zip(sketch.themes, sketch.goals, strict=True)
     return tuple(_objective(sketch, theme, goal, used) for theme, goal in pairs)
@@ -67,12 +67,12 @@ def _objective(sketch: Sketch, theme: Theme, goal: Goal, used: set[str]) -> Obje
 
 
 def _results(sketch: Sketch, theme: Theme, goal: Goal, used: set[str]) -> tuple[KeyResult, ...]:
-    """Measures that can be read first; what another objective has already is not counted twice."""
+    """Measures that can be read, else one that is waited for; none that another objective has already."""
     named = dict.fromkeys((*goal.lagging, *goal.leading, *_more(sketch, theme)))
     measures = [m for m in named if m not in used]
     read = [m for m in measures if _figure(sketch, m) is not None]
-    waited = [m for m in measures if m not in read and not _silent(sketch, m)]
-    chosen = (*read, *waited)[:MOST_RESULTS]
+    waited = [m for m in measures if not _silent(sketch, m)][:1]
+    chosen = tuple(read or waited)[:MOST_RESULTS]
     used.update(chosen)
     return tuple(_result(sketch, theme, m, role_of(sketch.pen, theme)) for m in chosen)
 
