@@ -21,13 +21,13 @@ from custrata.strategy.lint.texts import bare
 from custrata.strategy.pitfalls.pitfall import Pitfall
 
 _GETTING = (
-    r"accelerate|achieve|add|boost|bring in|capture|double|drive|earn|expand|extract|gain|generate|get|grow|hit"
-    r"|improve|increase|lift|make|maximi[sz]e|optimi[sz]e|protect|raise|reach|secure|triple|win"
+    r"accelerate|achieve|add|boost|bring in|capture|double|drive|earn|expand|extract|gain|generate|get|grow"
+    r"|hit|improve|increase|lift|make|maximi[sz]e|optimi[sz]e|protect|raise|reach|secure|triple|win"
 )
 _OURS = (
     r"aov|arpa|arpu|arr|average order value|basket size|bookings?|cash flow|clv|cltv|cross[ -]?sell(?:ing)?"
     r"|(?:customer )?lifetime value|customer equity|earnings|ebitda|incomes?|ltv|margins?|market shares?|mrr"
-    r"|nrr|pipeline|profits?|profitability|revenues?|sales(?! (?:call|conversation|meeting|process|team|visit))"
+    r"|nrr|pipeline|profits?|profitability|revenues?|sales(?! (?:call|meeting|process|team|visit))"
     r"|shares? of wallet|topline|top line|turnover|up[ -]?sell(?:ing)?|wallet share"
 )
 _FIRST = re.compile(

@@ -54,17 +54,16 @@ def _find(document: Document, known: Known) -> Iterator[Finding]:
     for path, part in walk(document):
         found = _vain(part) if isinstance(part, STEERING) else ()
         if found:
+            names = ", ".join(repr(name) for name in found)
             yield PITFALL.finding(
                 path,
-                f"{', '.join(repr(name) for name in found)} counts attention; it can rise while customers leave.",
+                f"{names} counts attention; it can rise while customers leave.",
                 "Steer by what customers do next: activated, came back, stayed, recommended.",
             )
 
 
 def _vain(part: Part) -> tuple[str, ...]:
-    names = tuple(
-        name for name in measures_of(part) if "_".join(name.casefold().replace("-", " ").split()) in VANITY
-    )
+    names = tuple(name for name in measures_of(part) if _as_id(name) in VANITY)
     return names or (named(part.title, TITLES) if isinstance(part, ScoreRow) else ())
 
 

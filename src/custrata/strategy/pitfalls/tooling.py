@@ -7,7 +7,8 @@ import re
 GETTING = (
     r"acquir|adopt|buy|choos|deploy|establish|implement|install|integrat|introduc|launch|licens"
     r"|migrat(?:e|ing) to|procur|purchas|replac|select|upgrad|roll(?:ing|s)? out|set(?:ting|s)? up"
-    r"|switch(?:ing)? to|mov(?:e|ing) to|go(?:ing)? live with|build|invest(?:ing)? in|hav|get(?:ting)?|own|run(?:ning)?"
+    r"|switch(?:ing)? to|mov(?:e|ing) to|go(?:ing)? live with"
+    r"|build|invest(?:ing)? in|hav|get(?:ting)?|own|run(?:ning)?"
 )
 """Beginnings of verbs by which a company comes to a tool, or says that it has one."""
 

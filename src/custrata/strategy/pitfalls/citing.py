@@ -1,0 +1,81 @@
+"""Whether a sentence passes on what is said of other companies."""
+
+from __future__ import annotations
+
+import re
+
+_COMPANIES = (
+    r"(?:(?:b2b|b2c|saas|software|subscription|most|other|similar) )*"
+    r"(?:compan(?:ies|y)|business(?:es)?|firms?|organi[sz]ations?|brands?|retailers?|marketers?|vendors?|executives?)"
+)
+_SHOW = r"(?:show|suggest|say|find|found|indicate|confirm|prove|reveal|report|demonstrate)(?:s|n|ed)?"
+_STUDIES = r"(?:stud(?:ies|y)|research|analysts?|experts?|industry (?:data|reports?|surveys?))"
+_HOUSES = r"mckinsey|gartner|forrester|harvard|bain|bcg|deloitte|accenture|wyzowl"
+
+_RESEARCH = re.compile(
+    rf"\b{_STUDIES}(?:,? (?:from|by|at|of) [\w&.’' -]{{2,40}}?)?,?"
+    rf" (?:have |has |had |consistently |clearly |also )*{_SHOW}\b",
+    re.IGNORECASE,
+)
+_OWN = re.compile(
+    r"\b(?:our|own|internal|this|these|user|customer)\s+(?:[\w-]+\s+)?$|\b(?:our|own)\b[^.;]*$", re.IGNORECASE
+)
+"""What stands before research of one's own."""
+
+_OTHERS = re.compile(
+    rf"\baccording to (?:\w+ ){{0,3}}?(?:{_HOUSES}|studies|research|analysts|experts)\b"
+    rf"|\b(?:{_HOUSES})(?:’s|'s)? (?:\w+ ){{0,2}}?(?:{_SHOW}|analysis|study|research|report)\b"
+    rf"|\b\d[\d.,]*\s?(?:%|percent|per cent) of (?:all )?{_COMPANIES}\b"
+    rf"|\bon average,? {_COMPANIES}\b|\b{_COMPANIES} on average\b"
+    rf"|\bthe (?:average|typical) {_COMPANIES}\b"
+    r"|\b(?:industry|sector|saas|b2b) (?:averages?|benchmarks?|norms?|medians?)\b"
+    rf"|\bbenchmarks? {_SHOW}\b",
+    re.IGNORECASE,
+)
+"""What speaks of companies in general."""
+
+_PASSED_ON = tuple(
+    (re.compile(rf"(?<![\d.,]){number}\s?(?:%|percent|per cent)"), re.compile(topic, re.IGNORECASE))
+    for number, topic in (
+        (r"(?:85|100)", r"outperform\w*|(?:formal|documented) [\w, -]*strateg(?:y|ies)"),
+        (r"30", r"document\w* [\w, -]*strateg(?:y|ies)"),
+        (r"9\.1", r"\bstores?\b"),
+        (r"68", r"ideal customer profiles?|\bICPs?\b|revenue targets?"),
+        (r"41", r"ideal customer profiles?|\bICPs?\b|firmographic"),
+        (r"86", r"onboarding|\bloyal\w*"),
+        (r"75", r"new users|first week"),
+        (r"(?:200|300)", r"\bprofits?\b"),
+    )
+)
+"""Figures that are handed from text to text, each with what it is about."""
+
+
+def cited(text: str) -> str:
+    """The words by which a sentence cites others; empty when it speaks of the company itself.
+
+    Args:
+        text: A sentence without names in quotes.
+
+    Example:
+        >>> cited("Studies show that loyal ones pay more"), cited("Our research shows that they pay more")
+        ('Studies show', '')
+    """
+    for match in _RESEARCH.finditer(text):
+        if not _OWN.search(text[: match.start()]):
+            return match.group()
+    found = _OTHERS.search(text)
+    return found.group() if found else ""
+
+
+def passed_on(text: str) -> str:
+    """The figure of a sentence that is handed from text to text; empty when there is none.
+
+    Example:
+        >>> passed_on("Firms with an ICP are 68% likelier to grow"), passed_on("68% of orders come by mail")
+        ('68%', '')
+    """
+    for figure, topic in _PASSED_ON:
+        found = figure.search(text)
+        if found and topic.search(text):
+            return found.group()
+    return ""
