@@ -81,3 +81,20 @@ class Lines:
         """End of the value axis: one tenth above the highest point."""
         known = [f.value for line in self.lines for f in line.figures if f is not None and f.value]
         return max(known, default=0.0) * 1.1 or 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Radar:
+    """Levels on a few axes: where things stand, and where they are wanted.
+
+    Attributes:
+        axes: Names of the axes.
+        now: Where each stands.
+        wanted: Where each is wanted; None where nobody has said.
+        top: The highest level.
+    """
+
+    axes: tuple[str, ...]
+    now: tuple[Figure, ...]
+    wanted: tuple[Figure | None, ...] = ()
+    top: int = 5

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from custrata.delivery.deck.plots import Calibration, ExchangeMap, Lines
+from custrata.delivery.deck.plots import Calibration, ExchangeMap, Lines, Radar
 from custrata.delivery.deck.slides import (
     Bars,
     Bridge,
@@ -70,6 +70,9 @@ def figures_of(exhibit: Exhibit) -> Iterator[Figure]:
         case Lines():
             for line in exhibit.lines:
                 yield from (f for f in line.figures if f is not None)
+        case Radar():
+            yield from exhibit.now
+            yield from (f for f in exhibit.wanted if f is not None)
         case _:
             pass
     for prose in proses_of(exhibit):
@@ -81,6 +84,8 @@ def labels_of(exhibit: Exhibit) -> Iterator[str]:
     match exhibit:
         case Table():
             yield from (column.head for column in exhibit.columns)
+            yield from (row.cut for row in exhibit.rows if row.cut)
+            yield from (text for _, text in exhibit.spots.ticks) if exhibit.spots else ()
         case FigurePanel():
             yield exhibit.heading
         case Panel():
@@ -101,6 +106,8 @@ def labels_of(exhibit: Exhibit) -> Iterator[str]:
             yield from (exhibit.across, exhibit.up, *exhibit.corners, *(s.label for s in exhibit.spots))
         case Calibration():
             yield from (exhibit.across, exhibit.up)
+        case Radar():
+            yield from exhibit.axes
         case Lines():
             yield exhibit.heading
             yield from exhibit.labels

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-from custrata.delivery.deck.plots import Calibration, ExchangeMap, Lines
+from custrata.delivery.deck.plots import Calibration, ExchangeMap, Lines, Radar
 from custrata.delivery.figures import NOTHING, Figure, Prose, Spelling
 from custrata.vocabulary import EvidenceState
 
@@ -54,14 +54,62 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A mark on the track of a row, with the span around it.
+
+    Attributes:
+        at: Where the mark stands, in the track's own measure.
+        low: Lower end of its span; None draws none.
+        high: Upper end.
+        state: State whose shape and colour it takes; None is the accent.
+        quiet: Whether it stands back, such as what does not fit.
+    """
+
+    at: float
+    low: float | None = None
+    high: float | None = None
+    state: EvidenceState | None = None
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """The measure of a track on which rows have spots.
+
+    Attributes:
+        column: The empty column over which it lies.
+        ends: Its lower and upper end.
+        ticks: Places that are named in the header.
+        levels: Places at which a line crosses all rows.
+    """
+
+    column: int
+    ends: tuple[float, float]
+    ticks: tuple[tuple[float, str], ...] = ()
+    levels: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """One row; ``edge`` is the colour of a tab left of it, ``now`` and ``target`` place its dots."""
+    """One row of a table.
+
+    Attributes:
+        cells: Its cells.
+        emphasised: Whether its ground is tinted.
+        edge: Colour of a tab left of it.
+        now: A figure that is drawn as a dot with its interval.
+        target: A figure that is drawn as a diamond.
+        spot: A mark on the table's own track.
+        cut: Words at the thick line beneath it, such as the capacity that is used up there.
+    """
 
     cells: tuple[Cell, ...]
     emphasised: bool = False
     edge: str = ""
     now: Figure | None = None
     target: Figure | None = None
+    spot: Spot | None = None
+    cut: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +124,7 @@ class Table:
         track: The empty column over which now (with its interval) and target are drawn.
         finding: What the table shows, for its description.
         level: A value at which a line crosses the track, such as 1 where two sides pay each other back.
+        spots: Measure of the track on which rows have spots of their own.
     """
 
     columns: tuple[Column, ...]
@@ -85,6 +134,7 @@ class Table:
     track: int | None = None
     finding: str = ""
     level: float | None = None
+    spots: Track | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +304,18 @@ class Whale:
 
 
 Exhibit = (
-    Table | FigurePanel | Panel | Bars | Columns | Stack | Bridge | Whale | ExchangeMap | Calibration | Lines
+    Table
+    | FigurePanel
+    | Panel
+    | Bars
+    | Columns
+    | Stack
+    | Bridge
+    | Whale
+    | ExchangeMap
+    | Calibration
+    | Lines
+    | Radar
 )
 
 

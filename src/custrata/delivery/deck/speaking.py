@@ -9,7 +9,7 @@ from custrata.delivery import tokens
 from custrata.delivery.deck import grid, lettering
 from custrata.delivery.deck.ledger import Entry, Ledger
 from custrata.delivery.deck.material import ACCOUNT, Material, period_text
-from custrata.delivery.deck.plots import Calibration, ExchangeMap, Lines
+from custrata.delivery.deck.plots import Calibration, ExchangeMap, Lines, Radar
 from custrata.delivery.deck.slides import (
     Bars,
     Bridge,
@@ -35,6 +35,7 @@ _HOW = {
     Calibration: "A dot is a tenth of customers by prediction; on the dashed line prediction and what came "
     "are equal; bars are intervals.",
     Lines: "Solid is what came, dashed what was expected of the same customers, both from zero.",
+    Radar: "Further out is more mature; solid is what data and documents show, dashed what is wanted.",
     Table: "One row a thing; figures that are estimates have their interval beneath.",
     FigurePanel: "Each figure is one reading; the state beside it is that of the claim that uses it.",
     Panel: "Violet and dashed is a proposal, dotted is a gap; neither is computed.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sized
 
 from custrata.delivery.deck.chapters.pieces import number, with_interval, words
+from custrata.delivery.deck.chapters.strategy import way
 from custrata.delivery.deck.material import (
     DOCUMENT,
     Material,
@@ -16,7 +17,7 @@ from custrata.delivery.deck.material import (
     worded,
 )
 from custrata.delivery.deck.slides import Cell, Column, Placed, Row, Slide, Table, Tone
-from custrata.delivery.figures import Figure, Prose, say, spelling, stated
+from custrata.delivery.figures import Prose, say, stated
 from custrata.strategy.parts.scorecard import ScoreRow
 from custrata.strategy.parts.statement import Gap
 
@@ -27,10 +28,13 @@ def _noun(things: Sized, one: str) -> str:
 
 
 def scorecard(material: Material) -> Slide | None:
-    """Measures with base, reading of today, target and owner."""
+    """Measures with base, reading of today, target and owner; the way there once anything has moved."""
     found = material.document.scorecard[:8]
     if not found:
         return None
+    ways = [way.way_of(material, row) for row in found]
+    if any(w is not None and w.at for w in ways):
+        return way.slide(material, found, ways)
     rows = tuple(_score_row(material, s) for s in found)
     table = Table(
         (
@@ -65,7 +69,7 @@ def _score_row(material: Material, row: ScoreRow) -> Row:
     base = row.base.figure("base") or (row.base.figures[0] if row.base.figures else None)
     now = material.bound(base, row.base.id) if base else None
     state = material.state_of(row.base.id)
-    target = _target(now, row)
+    target = way.target_of(now, row)
     by = day_text(row.on) if row.on else (f"in {row.in_months} months" if row.in_months else "not set")
     return Row(
         (
@@ -77,18 +81,6 @@ def _score_row(material: Material, row: ScoreRow) -> Row:
             Cell(say(), worded(row.base.id), state=state) if state else words(row.base.id),
             words(owner_short(row.owner), tone=Tone.PROPOSAL),
         )
-    )
-
-
-def _target(now: Figure | None, row: ScoreRow) -> Figure | None:
-    if row.target is None:
-        return None
-    unit = now.readings[0].unit if now and now.readings and not now.how else ""
-    unit = unit or (row.base.figures[0].unit if row.base.figures else "")
-    return (
-        stated(row.target, unit, DOCUMENT)
-        if unit != "share"
-        else stated(row.target, unit, DOCUMENT, written=spelling("share", (row.target,)))
     )
 
 

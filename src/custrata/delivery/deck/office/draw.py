@@ -11,9 +11,10 @@ from custrata.delivery.deck.office.panels import draw_figures, draw_panel
 from custrata.delivery.deck.office.plots.calibration import draw_calibration
 from custrata.delivery.deck.office.plots.exchange import draw_exchange
 from custrata.delivery.deck.office.plots.lines import draw_lines
+from custrata.delivery.deck.office.plots.radar import draw_radar
 from custrata.delivery.deck.office.tables import draw_table
 from custrata.delivery.deck.office.whale import draw_whale
-from custrata.delivery.deck.plots import Calibration, ExchangeMap, Lines
+from custrata.delivery.deck.plots import Calibration, ExchangeMap, Lines, Radar
 from custrata.delivery.deck.slides import (
     Bars,
     Bridge,
@@ -59,3 +60,5 @@ def draw(slide: Any, zone: Zone, exhibit: Exhibit, language: str) -> None:
             draw_calibration(slide, zone, exhibit, language)
         case Lines():
             draw_lines(slide, zone, exhibit, language)
+        case Radar():
+            draw_radar(slide, zone, exhibit, language)

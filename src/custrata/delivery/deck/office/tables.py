@@ -10,10 +10,11 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Cm
 
 from custrata.delivery import tokens
-from custrata.delivery.deck import layout
+from custrata.delivery.deck import layout, lettering
 from custrata.delivery.deck.grid import Zone
 from custrata.delivery.deck.office import lettered
 from custrata.delivery.deck.office.lettered import Paragraph, Run
+from custrata.delivery.deck.office.plots.spots import draw_spots
 from custrata.delivery.deck.office.tracks import draw_track
 from custrata.delivery.deck.slides import Cell, Column, Row, Table, Tone
 
@@ -52,6 +53,9 @@ def draw_table(slide: Any, zone: Zone, table: Table, language: str) -> float:
     _edges(slide, zone, table, plan)
     if table.track is not None:
         draw_track(slide, zone, table, plan, language)
+    if table.spots is not None:
+        draw_spots(slide, zone, table, plan, language)
+    _cuts(slide, zone, table, plan, language)
     return zone.y + plan.height
 
 
@@ -127,6 +131,21 @@ def _edges(slide: Any, zone: Zone, table: Table, plan: layout.TableLayout) -> No
             bar = Zone(zone.x - 0.32, top + 0.12, 0.16, height - 0.24)
             lettered.ground(slide, bar, row.edge, name="Edge")
         top += height
+
+
+def _cuts(slide: Any, zone: Zone, table: Table, plan: layout.TableLayout, language: str) -> None:
+    """Thick lines beneath rows at which something is used up, with its name at the right end."""
+    foot = zone.y + plan.head
+    for row, height in zip(table.rows, plan.rows, strict=True):
+        foot += height
+        if row.cut:
+            lettered.ground(
+                slide, Zone(zone.x, foot - 0.04, sum(plan.widths), 0.08), tokens.ACCENT, name="Cut"
+            )
+            line = Paragraph((Run(row.cut, tokens.SMALL_PT, bold=True, colour=tokens.ACCENT),), align="right")
+            need = lettering.width(row.cut, tokens.SMALL_PT, bold=True) + 0.3
+            at = Zone(zone.x + sum(plan.widths) - need, foot - 0.6, need, 0.54)
+            lettered.box(slide, at, [line], language, name="Cut words")
 
 
 def _described(table: Table) -> str:

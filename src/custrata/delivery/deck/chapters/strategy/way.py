@@ -1,0 +1,163 @@
+"""The way from base to target: how far each measure of the scorecard has come, with its interval."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from custrata.delivery.deck.chapters.pieces import number, with_interval, words
+from custrata.delivery.deck.material import DOCUMENT, Material, owner_short, title_case, worded
+from custrata.delivery.deck.slides import Cell, Column, Placed, Row, Slide, Spot, Table, Tone, Track
+from custrata.delivery.figures import Figure, Prose, say, spelling, stated
+from custrata.strategy.parts.scorecard import ScoreRow
+
+_ENDS = (-110.0, 110.0)
+_DAYS_A_MONTH = 30.44
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How far a measure has come, in per cent of the way from base to target.
+
+    Attributes:
+        at: Now.
+        low: The worse end of its interval; None for a counted figure.
+        high: The better end.
+        wanted: Where the plan expects it today; None where no day is set.
+    """
+
+    at: float
+    low: float | None = None
+    high: float | None = None
+    wanted: float | None = None
+
+    @property
+    def on_plan(self) -> bool:
+        """Whether the plan's place of today is reached, or still within the interval."""
+        return (self.at if self.high is None else self.high) >= (self.wanted or 0.0)
+
+    @property
+    def backwards(self) -> bool:
+        """Whether it moves away from the target, its whole interval with it."""
+        return (self.at if self.high is None else self.high) < 0
+
+
+def now_of(material: Material, row: ScoreRow) -> Figure | None:
+    """What the measure says today."""
+    base = row.base.figure("base") or (row.base.figures[0] if row.base.figures else None)
+    return material.bound(base, row.base.id) if base else None
+
+
+def target_of(now: Figure | None, row: ScoreRow) -> Figure | None:
+    """The target in the spelling of its unit."""
+    if row.target is None:
+        return None
+    unit = now.readings[0].unit if now and now.readings and not now.how else ""
+    unit = unit or (row.base.figures[0].unit if row.base.figures else "")
+    if unit == "share":
+        return stated(row.target, unit, DOCUMENT, written=spelling("share", (row.target,)))
+    return stated(row.target, unit, DOCUMENT)
+
+
+def way_of(material: Material, row: ScoreRow) -> Way | None:
+    """How far a row has come; None where base, reading or target is not known.
+
+    Args:
+        material: Snapshot, strategy and evidence.
+        row: A row of the scorecard.
+    """
+    now, base = now_of(material, row), _base(row)
+    if now is None or now.value is None or base is None or row.target is None or row.target == base:
+        return None
+    length = row.target - base
+    low, high = now.ends
+    ends = [100 * (v - base) / length for v in (low, high) if v is not None]
+    at = 100 * (now.value - base) / length
+    if not ends:
+        return Way(at, wanted=_wanted(material, row))
+    return Way(at, min(ends), max(ends), _wanted(material, row))
+
+
+def _base(row: ScoreRow) -> float | None:
+    bound = row.base.figure("base") or (row.base.figures[0] if row.base.figures else None)
+    return bound.value if bound else None
+
+
+def _wanted(material: Material, row: ScoreRow) -> float | None:
+    """Share of the time to the target's day that has gone, in per cent."""
+    document = material.document
+    start = document.horizon.starts_on or document.as_of or row.base.as_of
+    if start is None:
+        return None
+    end = row.on or (start + dt.timedelta(_DAYS_A_MONTH * row.in_months) if row.in_months else None)
+    if end is None or end <= start:
+        return None
+    gone = (material.snapshot.manifest.as_of - start).days / (end - start).days
+    return 100 * min(max(gone, 0.0), 1.0)
+
+
+def slide(material: Material, found: Sequence[ScoreRow], ways: Sequence[Way | None]) -> Slide:
+    """The scorecard with the way of each measure.
+
+    Args:
+        material: Snapshot, strategy and evidence.
+        found: Rows of the scorecard.
+        ways: How far each has come.
+    """
+    rows = tuple(_row(material, s, w) for s, w in zip(found, ways, strict=True))
+    wanted = {round(w.wanted, 1) for w in ways if w is not None and w.wanted}
+    levels = (0.0, 100.0, *(wanted if len(wanted) == 1 else ()))
+    table = Table(
+        (
+            Column("Measure", share=1),
+            Column("Base", right=True, share=0),
+            Column("Now", right=True, share=0),
+            Column("Target", right=True, share=0),
+            Column("", share=2, least=8),
+            Column("Claim", share=0),
+            Column("Owner", share=0),
+        ),
+        rows,
+        spots=Track(4, _ENDS, ((-75.0, "◄ away"), (0.0, "Base"), (100.0, "Target")), levels),
+    )
+    said = "; the line between is where the plan expects us today" if len(levels) > 2 else ""
+    return Slide(
+        "Performance",
+        "Scorecard",
+        _titles(found, ways),
+        say(f"Way from base to target; bar is the interval{said}"),
+        (Placed(table),),
+        say("look at leading measures weekly, at lagging ones monthly, and stop what moves neither"),
+    )
+
+
+def _titles(found: Sequence[ScoreRow], ways: Sequence[Way | None]) -> tuple[Prose, ...]:
+    known = [(s, w) for s, w in zip(found, ways, strict=True) if w is not None]
+    good = [s for s, w in known if w.on_plan and not w.backwards]
+    many = stated(float(len(good)), "measures", DOCUMENT) if good else "None"
+    verb = "is" if len(good) == 1 else "are"
+    lead = say(many, " of ", stated(float(len(found)), "measures", DOCUMENT), f" measures {verb} on plan")
+    wrong = next((s for s, w in known if w.backwards), None)
+    if wrong is None:
+        return (lead,)
+    return (say(lead, "; ", worded(title_case(wrong.title)), " moves the wrong way"), lead)
+
+
+def _row(material: Material, row: ScoreRow, gone: Way | None) -> Row:
+    now, state, base = now_of(material, row), material.state_of(row.base.id), _base(row)
+    target = target_of(now, row)
+    unit = now.readings[0].unit if now is not None and now.readings else ""
+    began = stated(base, unit, DOCUMENT) if base is not None else None
+    return Row(
+        (
+            words(title_case(row.title), bold=True),
+            number(began, tone=Tone.QUIET),
+            with_interval(now),
+            number(target, tone=Tone.PROPOSAL) if target else words("not set", tone=Tone.PROPOSAL),
+            Cell(),
+            Cell(say(), worded(row.base.id), state=state) if state else words(row.base.id),
+            words(owner_short(row.owner), tone=Tone.PROPOSAL),
+        ),
+        spot=Spot(gone.at, gone.low, gone.high, state) if gone is not None else None,
+    )
