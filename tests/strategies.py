@@ -17,7 +17,7 @@ from custrata.vocabulary import Intent
 
 _numbers = itertools.count(1)
 
-PERSON = Owner(role="head of customer success", name="M. Ekdahl")
+PERSON = Owner(role="head of customer success", name="A. Person")
 SIGNED = dt.date(2026, 1, 15)
 
 
