@@ -96,7 +96,7 @@ class Chance:
         """A document with a few of its parts, whose references hold."""
         plain = {"schema_version": 2, "company": self.text()}
         several = [slot for slot in slots(Document) if slot.holds_parts and slot.name != "insights"]
-        for slot in self.dice.sample(several, k=self.dice.randint(3, 9)):
+        for slot in self.dice.sample(several, k=self.dice.randint(2, 6)):
             plain[slot.name] = self.held(slot, Document)
         for name in ("currency", "snapshot"):
             plain[name] = self.text()

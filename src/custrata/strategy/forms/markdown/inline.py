@@ -16,7 +16,7 @@ ANYWHERE = frozenset("\\`*[]<|~")
 AT_START = frozenset("#-+=>:")
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)(?:\|([^{}|]*)\|([^{}|]*))?\}")
 LINK = r'\[(?P<shown>(?:\\.|[^\]\\])*)\]\(#(?P<name>[a-z][a-z0-9_]*)(?: "(?P<forms>(?:\\.|[^"\\])*)")?\)'
-TOKEN = re.compile(rf"\\\n[ \t]*|\\(?P<sign>.)|&#(?P<number>\d+);|&empty;|{LINK}|[ \t]*\n[ \t]*")
+TOKEN = re.compile(rf"\\\n[ \t]*|\\(?P<sign>.)|&#(?P<number>\d+);|&empty;|{LINK}|(?<![ \t])[ \t]*\n[ \t]*")
 
 
 def escaped(text: str, *, one_line: bool = False) -> str:

@@ -18,7 +18,7 @@ from custrata.strategy.parts.part import Part
 from custrata.strategy.parts.statement import Claim, Figure, Gap, Proposal
 from custrata.strategy.text.nodes import resolve
 
-HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*")
+HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
 MARK = re.compile(r"(?:^|[ \t])`([^`]+)`$")
 STATEMENT = re.compile(
     r"\*\*(?:([^*`,]+), )?(claim|proposal|gap) `([^`]+)`\.\*\*[ \t]?(.*)", re.DOTALL | re.IGNORECASE
@@ -107,7 +107,7 @@ class _Reader:
         """Take in a line, with those that go on behind it."""
         place = self.stack[-1]
         if found := HEADING.fullmatch(line):
-            self._heading(len(found[1]), found[2], where)
+            self._heading(len(found[1]), found[2].strip(), where)
         elif found := STATEMENT.fullmatch(line):
             self._statement(place, found, where)
         elif found := BULLET.fullmatch(line):
