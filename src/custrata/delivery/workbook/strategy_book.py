@@ -25,7 +25,7 @@ def strategy_book(sheets: Iterable[Sheet]) -> bytes:
     Returns:
         An .xlsx file in which no text is a formula or a link.
     """
-    import xlsxwriter  # type: ignore[import-untyped]  # the library ships no types
+    import xlsxwriter
 
     stream = BytesIO()
     book = xlsxwriter.Workbook(stream, {"in_memory": True})
