@@ -1,4 +1,4 @@
-"""The impact on customers is told in words, or not told, where a number would say it.
+"""The impact on customers is told in words where a number would say it.
 
 Avoid: “They save a lot of time.”
 
@@ -20,14 +20,16 @@ from custrata.strategy.document import Document
 from custrata.strategy.lint.finding import Finding, Known, Severity
 from custrata.strategy.parts.offering.proposition import Proposition
 from custrata.strategy.parts.statement import Claim, Gap, Proposal
-from custrata.strategy.pitfalls.agreement import said, taken
+from custrata.strategy.pitfalls.agreement import said
 from custrata.strategy.pitfalls.pitfall import Pitfall
 
 _NUMBER = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundreds?|thousands?"
-    r"|half|halve[sd]?|thirds?|quarters?|double[sd]?|twice|dozens?|tenth)\b",
+    r"\d|\b(?:zero|none|no|nobody|nothing|never|without|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|eleven|twelve|twenty|thirty|forty|fifty|hundreds?|thousands?|half|halve[sd]?|thirds?|quarters?|double[sd]?|twice|dozens?|tenth)\b"
+    r"|\b(?:an?|each|every|per) (?:\w+ )?(?:minute|hour|morning|evening|night|day|weekend|week|month|quarter|year)\b",
     re.IGNORECASE,
 )
+"""A number in digits or words: none is a number, and so is an hour."""
 
 
 def _find(document: Document, known: Known) -> Iterator[Finding]:
@@ -41,14 +43,8 @@ def _find(document: Document, known: Known) -> Iterator[Finding]:
 
 
 def _without_number(proposition: Proposition) -> bool:
-    impact, worths = proposition.impact, [benefit.worth for benefit in proposition.benefits]
-    if any(_counted(one) for one in (impact, *worths)):
-        return False
-    if impact is not None:
-        return said(impact)
-    promised = any(said(benefit.statement) for benefit in proposition.benefits)
-    # Where a gap says that the worth is not known, nothing is wrong.
-    return promised and taken(proposition) and not any(isinstance(worth, Gap) for worth in worths)
+    told = [proposition.impact, *(benefit.worth for benefit in proposition.benefits)]
+    return any(said(one) for one in told) and not any(_counted(one) for one in told)
 
 
 def _counted(statement: Claim | Proposal | Gap | None) -> bool:
