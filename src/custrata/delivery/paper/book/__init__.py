@@ -1,0 +1,1 @@
+"""The whole strategy as a typeset book."""

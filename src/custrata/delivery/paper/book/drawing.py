@@ -1,0 +1,77 @@
+"""Charts of the deck's exhibits as SVG: the specifications of the web report, in the colours of the day."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from custrata.delivery import tokens
+from custrata.delivery.deck.plots import Calibration, ExchangeMap
+from custrata.delivery.deck.plots import Lines as DeckLines
+from custrata.delivery.deck.slides import Bars, Bridge, Columns, Exhibit, Stack, Whale
+from custrata.delivery.report import charts, plots
+
+_WIDTH = 620
+"""Width of a chart in pixels; set 16.5 cm wide, its 12 px letters stand at 9 pt."""
+_COLOUR = re.compile(r"var\(--([a-z0-9-]+)\)")
+_CLIP = re.compile(r"\bclip\d+\b")
+_FONT = "Liberation Sans"
+
+
+def svg_of(exhibit: Exhibit, width: int = _WIDTH) -> str:
+    """The drawing of an exhibit; empty for tables and panels, which are set as text.
+
+    Args:
+        exhibit: What is to be drawn.
+        width: Width in pixels.
+    """
+    spec = _spec(exhibit)
+    if spec is None:
+        return ""
+    import vl_convert
+
+    shown = _coloured(spec) | {"width": width}
+    shown["height"] = min(int(shown.get("height", 300)), 300)
+    shown["config"] = shown["config"] | {"font": _FONT, "text": shown["config"]["text"] | {"font": _FONT}}
+    return _renumbered(str(vl_convert.vegalite_to_svg(shown)))
+
+
+def _renumbered(svg: str) -> str:
+    """The drawing with its clips counted from 0: the drawer counts on over all drawings of a run."""
+    names: dict[str, str] = {}
+    return _CLIP.sub(lambda m: names.setdefault(m.group(), f"clip{len(names)}"), svg)
+
+
+def _spec(exhibit: Exhibit) -> charts.Spec | None:
+    match exhibit:
+        case Bars():
+            return charts.bars(exhibit)
+        case Columns():
+            return charts.columns(exhibit)
+        case Stack():
+            return charts.stack(exhibit)
+        case Bridge():
+            return charts.bridge(exhibit)
+        case Whale():
+            return charts.whale(exhibit)
+        case ExchangeMap():
+            return plots.exchange_map(exhibit)
+        case Calibration():
+            return plots.calibration(exhibit)
+        case DeckLines():
+            return plots.lines(exhibit)
+        case _:
+            return None
+
+
+def _coloured(value: Any) -> Any:
+    """The specification with every named colour replaced by the one of the day."""
+    match value:
+        case str():
+            return _COLOUR.sub(lambda m: tokens.DAY_AND_NIGHT[m.group(1)][0], value)
+        case dict():
+            return {key: _coloured(inner) for key, inner in value.items()}
+        case list() | tuple():
+            return [_coloured(inner) for inner in value]
+        case _:
+            return value

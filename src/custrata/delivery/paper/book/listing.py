@@ -1,0 +1,207 @@
+"""Parts of the strategy as tables and lists: every field that holds something is printed, by who says it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable, Sequence
+from enum import StrEnum
+from typing import Any
+
+from custrata.delivery.deck.material import day_text, plain, title_case, worded
+from custrata.delivery.paper.page import Block, Cell, Column, Grid, Heading, Line, Lines, Row, Tone, Voice
+from custrata.delivery.paper.telling import Teller, listed, plainly, signed_by
+from custrata.strategy.parts.part import Owner, Part
+from custrata.strategy.parts.statement import Claim, Gap, Proposal
+from custrata.strategy.wording.spelling import MINUS
+
+Spec = tuple[str, str | Callable[[Any], Any], float]
+"""Head of a column, field or function that gives its content, and its part of the width."""
+
+_LABELS = {
+    "go_on": "Continue",
+    "for_whom": "For",
+    "needed_for": "Needed for",
+    "is_new": "New",
+    "n": "Asked",
+    "on": "On",
+    "by": "By",
+    "loop": "Way back",
+}
+_MEASURE = re.compile(r"[a-z]+(_[a-z0-9]+)+")
+_NAME = 20
+"""Letters up to which a cell is a name."""
+_SHORT = 80
+"""Letters up to which a list of words stands in one line."""
+_SILENT = frozenset({"id", "kind", "name", "title", "segment", "partition", "stage", "tier"})
+"""Fields that name a part or address it; they stand in its heading."""
+
+
+def statement_or_none(value: object) -> Claim | Proposal | Gap | None:
+    """The value, where it is a statement."""
+    return value if isinstance(value, Claim | Proposal | Gap) else None
+
+
+def cell(teller: Teller, value: object) -> Cell:
+    """Any value of the strategy as a cell."""
+    if isinstance(value, Claim | Proposal | Gap):
+        return Cell((teller.line(value, short=True),))
+    if isinstance(value, tuple | list):
+        if any(isinstance(v, Claim | Proposal | Gap) for v in value):
+            return Cell(teller.lines((statement_or_none(v) for v in value), short=True))
+        said = listed(words_of(teller, v) for v in value)
+    else:
+        said = words_of(teller, value)
+    if isinstance(value, Owner) and not value.assigned:
+        return Cell((Line(worded(said), Voice.PROPOSAL),))
+    return Cell((Line(worded(said)),)) if said else Cell()
+
+
+def words_of(teller: Teller, value: object) -> str:
+    """A plain value as people read it; ids of groups as their names."""
+    match value:
+        case None | "" | ():
+            return ""
+        case Owner():
+            return value.name or (f"{title_case(value.role)}?" if value.role else "needs an owner")
+        case bool():
+            return "yes" if value else "no"
+        case dt.date():
+            return day_text(value)
+        case StrEnum():
+            return value.value
+        case float():
+            return f"{value:,.10g}"
+        case int():
+            return f"{value:,}".replace("-", MINUS)
+        case str():
+            return teller.named(value) or (plain(value) if _MEASURE.fullmatch(value) else value)
+        case _:
+            return str(value)
+
+
+def grid(
+    teller: Teller, heading: str, parts: Iterable[Any], specs: Sequence[Spec], *, tone: Tone = Tone.ACCENT
+) -> Grid | None:
+    """A table of parts; columns that none of them fills are left out, and so is an empty table.
+
+    Args:
+        teller: Makes lines of statements.
+        heading: What the table shows.
+        parts: One row each.
+        specs: The columns; the first one is set bold.
+        tone: Colour of the heading.
+    """
+    found = list(parts)
+    filled = [(head, [cell(teller, _value(p, field)) for p in found], share) for head, field, share in specs]
+    kept = [c for i, c in enumerate(filled) if i == 0 or any(x.lines for x in c[1])]
+    if not found:
+        return None
+    rows = []
+    for at in range(len(found)):
+        first, *rest = (cells[at] for _, cells, _ in kept)
+        rows.append(Row((_bold(first), *rest)))
+    shares = [s for _, _, s in kept]
+    if is_narrow(r.cells[0] for r in rows):
+        shares[0] = 0.0
+    columns = tuple(Column(h, share=s) for (h, _, _), s in zip(kept, shares, strict=True))
+    return Grid(heading, columns, tuple(rows), tone, dense=True)
+
+
+def is_narrow(cells: Iterable[Cell]) -> bool:
+    """Whether every cell of a column is a word or two, so that the column takes what it needs."""
+    return all(len(x.words.text) + len(x.tail) <= _NAME for c in cells for x in c.lines)
+
+
+def _value(part: Any, field: str | Callable[[Any], Any]) -> Any:
+    return getattr(part, field) if isinstance(field, str) else field(part)
+
+
+def _bold(first: Cell) -> Cell:
+    lines = tuple(
+        Line(x.words, x.voice, x.tail, x.state, x.head, x.voice is Voice.STATED, x.support, x.claims)
+        for x in first.lines
+    )
+    return Cell(lines)
+
+
+def card(teller: Teller, heading: str, part: Part, *, skip: Iterable[str] = (), level: int = 3) -> Lines:
+    """Everything that a part says, a line a field.
+
+    Args:
+        teller: Makes lines of statements.
+        heading: Its name.
+        part: The part.
+        skip: Fields that are printed elsewhere.
+        level: Depth of the heading.
+    """
+    lines = tuple(_fields(teller, part, frozenset(skip)))
+    return Lines(heading, lines or (teller.line(None, missing="Nothing is written yet."),), level=level)
+
+
+def _fields(teller: Teller, part: Part, skip: frozenset[str], inside: str = "") -> Iterable[Line]:
+    for field in type(part).model_fields:
+        value = getattr(part, field)
+        label = _LABELS.get(field, title_case(plain(field)))
+        if field in _SILENT or field in skip or value in (None, "", (), False):
+            continue
+        if isinstance(value, Owner):
+            if value.role or value.name:
+                yield plainly(title_case(f"{inside}{signed_by(value)}"), Voice.QUIET)
+        elif isinstance(value, Claim | Proposal | Gap):
+            yield teller.line(value, head=f"{label}:")
+        elif isinstance(value, Part):
+            yield from _fields(teller, value, frozenset(), f"{label}: ")
+        elif isinstance(value, tuple) and isinstance(value[0], Part):
+            yield from _many(teller, label, value)
+        else:
+            yield from _plain(teller, field, label, value)
+
+
+def _plain(teller: Teller, field: str, label: str, value: object) -> Iterable[Line]:
+    voice = Voice.QUIET if field == "rests_on" else Voice.PROPOSAL
+    items = [words_of(teller, v) for v in value] if isinstance(value, tuple) else []
+    if sum(len(i) for i in items) > _SHORT:
+        for at, item in enumerate(items):
+            yield Line(worded(item), voice, head=f"{label}:" if at == 0 else "")
+    else:
+        yield Line(worded(listed(items) if items else words_of(teller, value)), voice, head=f"{label}:")
+
+
+def _many(teller: Teller, label: str, parts: Sequence[Part]) -> Iterable[Line]:
+    for at, part in enumerate(parts):
+        if isinstance(part, Claim | Proposal | Gap):
+            yield teller.line(part, head=f"{label}:" if at == 0 else "")
+        else:
+            name = getattr(part, "name", "") or getattr(part, "title", "")
+            lines = list(_fields(teller, part, frozenset()))
+            yield (
+                plainly(str(name), head=f"{label}, {name}:" if name else f"{label}:")
+                if not lines
+                else Line(
+                    lines[0].words,
+                    lines[0].voice,
+                    lines[0].tail,
+                    lines[0].state,
+                    f"{label}{f', {name}' if name else ''} · {lines[0].head}",
+                    lines[0].bold,
+                    lines[0].support,
+                    lines[0].claims,
+                )
+            )
+            yield from lines[1:]
+
+
+def said(teller: Teller, heading: str, parts: Iterable[object], *, level: int = 3) -> Lines | None:
+    """Statements under a heading; None where there are none."""
+    lines = teller.lines(statement_or_none(p) for p in parts)
+    return Lines(heading, lines, level=level) if lines else None
+
+
+def section(title: str, blocks: Iterable[Block | None], *, lead: str = "") -> tuple[Block, ...]:
+    """Blocks under a heading of their own; nothing where all of them are empty."""
+    kept = tuple(b for b in blocks if b is not None)
+    if not kept:
+        return ()
+    below = plainly(lead, Voice.QUIET) if lead else None
+    return (Heading(plainly(title), 2, below), *kept)

@@ -1,0 +1,1 @@
+"""One-pagers: what stands on each, made from the strategy and its evidence."""

@@ -1,0 +1,1 @@
+"""From pages as values to PDF: plain data, one-page fitting, typst."""
