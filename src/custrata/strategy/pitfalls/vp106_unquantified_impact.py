@@ -25,7 +25,8 @@ from custrata.strategy.pitfalls.pitfall import Pitfall
 
 _NUMBER = re.compile(
     r"\d|\b(?:zero|none|no|nobody|nothing|never|without|one|two|three|four|five|six|seven|eight|nine|ten"
-    r"|eleven|twelve|twenty|thirty|forty|fifty|hundreds?|thousands?|half|halve[sd]?|thirds?|quarters?|double[sd]?|twice|dozens?|tenth)\b"
+    r"|eleven|twelve|twenty|thirty|forty|fifty|hundreds?|thousands?|half|halve[sd]?|thirds?|quarters?"
+    r"|double[sd]?|twice|dozens?|tenth)\b"
     r"|\b(?:an?|each|every|per) (?:\w+ )?(?:minute|hour|morning|evening|night|day|weekend|week|month|quarter|year)\b",
     re.IGNORECASE,
 )
