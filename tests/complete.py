@@ -279,6 +279,7 @@ def _steering(pen: _Pen) -> dict[str, object]:
                 every_days=30,
                 feeds=("keep",),
                 loop="a letter",
+                owner=HOLDER,
             )
             for voice in Voice
         ),
@@ -328,7 +329,9 @@ def _papers(pen: _Pen) -> dict[str, object]:
                 loop_to_customer="a letter",
             ),
         ),
-        "empathy_maps": (EmpathyMap(id="em", says=(pen.says(),)),),
+        "empathy_maps": (
+            EmpathyMap(id="em", **{n: (pen.says(),) for n in ("says", "thinks", "does", "feels")}),
+        ),
         "journey_maps": (JourneyMap(id="jm", stages=(stage,), worst=Stage.ONBOARDING),),
         "research": tuple(
             Research(id=f"r-{kind}", kind=kind, title="Why", n=12, on=DAY, learned=(pen.says(),))
@@ -384,7 +387,7 @@ def _running(pen: _Pen) -> dict[str, object]:
             Assumption(id="as", statement=pen.says(), measure="csat", threshold=0.8, direction="at least"),
         ),
         "reviews": tuple(Review(id=f"rv-{kind}", kind=kind, on=DAY) for kind in ReviewKind),
-        "raci": (Raci(id="ra", on="call", accountable=HOLDER),),
+        "raci": (Raci(id="ra", on="call", accountable=HOLDER, responsible=("Sales",)),),
         "interlocks": (Interlock(id="il", gives="Sales", takes="Service", what="names"),),
         "resources": (Resource(id="rs", initiative="call", days=5),),
         "escalations": (Escalation(id="es", what="prices", to=HOLDER),),

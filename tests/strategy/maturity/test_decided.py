@@ -1,10 +1,12 @@
 from __future__ import annotations
 
-from tests.complete import FUNCTIONS, complete
+from tests.complete import FUNCTIONS, HOLDER, complete
 from tests.snapshots import grocer
 
 from custrata.drafting.draft import draft
+from custrata.strategy.document import Document
 from custrata.strategy.maturity.decided import decided
+from custrata.strategy.parts.part import Owner
 from custrata.strategy.parts.statement import Claim, Gap, Proposal
 from custrata.strategy.revision.content import withdraw
 
@@ -14,7 +16,13 @@ def test_a_draft_that_nobody_has_signed_loses_its_proposals_and_intents():
     kept = decided(document)
     assert all(group.intent is None for group in kept.groups)
     assert not any(isinstance(s, Proposal) for b in kept.canvas.blocks() for s in b[1].statements)
-    assert len(kept.goals) == len(document.goals)
+    assert kept.goals == kept.initiatives == ()
+
+
+def test_a_goal_that_a_person_answers_for_stays():
+    document = draft(grocer())
+    owned = document.goals[0].model_copy(update={"owner": HOLDER})
+    assert decided(document.model_copy(update={"goals": (owned, *document.goals[1:])})).goals == (owned,)
 
 
 def test_claims_and_gaps_of_the_canvas_stay():
@@ -31,8 +39,27 @@ def test_a_document_that_a_function_has_signed_stands_as_it_is():
     assert decided(whole) is whole
 
 
-def test_what_its_owner_has_signed_stays_without_any_function():
-    unsigned = complete()
+def unsigned() -> Document:
+    document = complete()
     for function in FUNCTIONS:
-        unsigned = withdraw(unsigned, function)
-    assert decided(unsigned) == unsigned
+        document = withdraw(document, function)
+    return document
+
+
+def test_what_its_owner_has_signed_stays_without_any_function():
+    kept = decided(unsigned())
+    assert (kept.groups, kept.canvas, kept.propositions) == (
+        unsigned().groups,
+        unsigned().canvas,
+        unsigned().propositions,
+    )
+
+
+def test_a_practice_counts_when_a_person_is_named_in_it():
+    first, *others = unsigned().insight_sources
+    ideas = tuple(s.model_copy(update={"owner": Owner(role="head of service")}) for s in others)
+    document = unsigned().model_copy(update={"insight_sources": (first, *ideas)})
+    kept = decided(document)
+    assert kept.insight_sources == (first,)
+    assert kept.decision_rights == document.decision_rights
+    assert (kept.incentives, kept.resources, kept.people.teams) == ((), (), ())

@@ -6,9 +6,15 @@ from typing import Any, TypeVar
 
 from custrata.strategy.document import Document
 from custrata.strategy.parts.group import GroupIntent
-from custrata.strategy.parts.part import Part
+from custrata.strategy.parts.part import Owner, Part
 from custrata.strategy.parts.statement import Proposal
 from custrata.strategy.revision.content import SignState, signatures
+
+PRACTICES = frozenset(
+    {"channel_charters", "decision_rights", "incentives", "insight_sources", "interlocks", "raci"}
+    | {"resources", "revenue_targets", "service_standards", "teams"}
+)
+"""Lists of what people do: an entry in which no person is named is a draft's idea of it."""
 
 AnyPart = TypeVar("AnyPart", bound=Part)
 
@@ -20,8 +26,9 @@ def decided(document: Document) -> Document:
         document: The strategy.
 
     Returns:
-        The document as it is where a function has signed what it says now; else without the proposals and
-        intents that nobody has signed, as far as their places may stand empty.
+        The document as it is where a function has signed what it says now; else without proposals and intents
+        that nobody has signed, as far as their places may stand empty, without entries that rest on such a
+        proposal and have no owner, and without practices in which no person is named.
     """
     if any(signature.state is SignState.SIGNED for signature in signatures(document)):
         return document
@@ -30,6 +37,7 @@ def decided(document: Document) -> Document:
 
 def _without(part: AnyPart) -> AnyPart:
     kept = {name: _kept(getattr(part, name)) for name in type(part).model_fields}
+    kept |= {name: tuple(p for p in kept[name] if _owned(p)) for name in PRACTICES & kept.keys()}
     empty = {
         name: None
         for name, value in kept.items()
@@ -47,5 +55,13 @@ def _kept(value: Any) -> Any:
     return value
 
 
+def _owned(part: Part) -> bool:
+    owners = [value for name in type(part).model_fields if isinstance(value := getattr(part, name), Owner)]
+    return any(owner.assigned for owner in owners)
+
+
 def _only_proposed(value: Any) -> bool:
-    return isinstance(value, Proposal | GroupIntent) and value.signed_on is None
+    if isinstance(value, Proposal | GroupIntent):
+        return value.signed_on is None
+    spoken = getattr(value, "statement", None)
+    return isinstance(spoken, Proposal) and spoken.signed_on is None and not _owned(value)

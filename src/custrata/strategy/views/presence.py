@@ -122,7 +122,7 @@ def each_has(title: str, listed: str, *fields: str, only: Callable[[Any], bool] 
             if only is None or only(part)
         ]
         missing = [
-            f"{name}: {field.replace('_', ' ').replace('.', ', ')}"
+            f"{name}: {field.replace('_', ' ').replace('.', ' ')}"
             for name, part in parts
             for field in fields
             if not said(_at(part, field))

@@ -3,7 +3,16 @@ from __future__ import annotations
 from tests.complete import complete
 
 from custrata.strategy.parts.offering.proposition import PropositionTest
-from custrata.strategy.views.things.promise import OWN_OFFER, PROOF, STOOD, TESTED, stood_test, was_tested
+from custrata.strategy.parts.statement import Gap
+from custrata.strategy.views.things.promise import (
+    OWN_OFFER,
+    PROOF,
+    STOOD,
+    TESTED,
+    speaks,
+    stood_test,
+    was_tested,
+)
 
 WHOLE = complete()
 
@@ -31,6 +40,14 @@ def test_the_latest_test_says_whether_a_proposition_stood():
     assert TESTED.look(document).there
     assert STOOD.look(document).missing == ("makers: proposition",)
     assert not stood_test(document.propositions[1])
+
+
+def test_a_proposition_of_gaps_alone_says_nothing():
+    gap = Gap(id="G1", text="No promise yet.", waits_for="their needs")
+    promise = WHOLE.propositions[1].promises[0].model_copy(update={"statement": gap})
+    document = changed("for-makers", we_provide="", promises=(promise,))
+    assert OWN_OFFER.look(document).missing == ("makers: proposition",)
+    assert [speaks(p) for p in document.propositions] == [True, False, True]
 
 
 def test_a_promise_without_proof_is_named():

@@ -29,7 +29,11 @@ def _lived(journey: Any) -> bool:
 
 
 LIVED = some("Outcomes, moments and thoughts of customers stand in it", "journey_maps", _lived)
-EMPATHY = some("An empathy map holds what customers say, think, do and feel", "empathy_maps")
+EMPATHY = some(
+    "An empathy map holds what customers say, think, do and feel",
+    "empathy_maps",
+    lambda m: said(m.says) and said(m.thinks) and said(m.does) and said(m.feels),
+)
 
 BRIEFS = some(
     "An insight brief names pains and outcomes", "briefs", lambda b: said(b.pains) and said(b.outcomes)
@@ -47,11 +51,11 @@ INSIGHTS = some("What the data say most is ranked", "insights")
 
 
 def heard(voice: Voice) -> Thing:
-    """A place where one of the three voices is heard, by somebody and every so many days."""
+    """A place where one of the three voices is heard, every so many days, by a person who answers for it."""
     return some(
-        f"The voice of the {voice} is heard on a rhythm",
+        f"The voice of the {voice} is heard on a rhythm, and a person answers for it",
         "insight_sources",
-        lambda source: source.voice is voice and source.every_days is not None,
+        lambda source: source.voice is voice and source.every_days is not None and source.owner.assigned,
     )
 
 

@@ -7,14 +7,22 @@ from custrata.strategy.parts.offering.proposition import Level, Proposition
 from custrata.strategy.views.presence import Presence, Thing, block, each_has, said, some
 from custrata.strategy.views.things.groups import kept_or_grown
 
+
+def speaks(proposition: Proposition) -> bool:
+    """Whether a proposition says what is provided, or makes a promise; one of gaps alone does not."""
+    return said(proposition.we_provide) or any(said(p.statement) for p in proposition.promises)
+
+
 STANDS_FOR = some(
-    "It is said what the company stands for", "propositions", lambda p: p.level is Level.STANDS_FOR
+    "It is said what the company stands for",
+    "propositions",
+    lambda p: p.level is Level.STANDS_FOR and speaks(p),
 )
 
 
 def offers(document: Document) -> tuple[Proposition, ...]:
-    """Propositions that say what is offered."""
-    return tuple(p for p in document.propositions if p.level is Level.OFFERS)
+    """Propositions that say what is offered, and are no gap."""
+    return tuple(p for p in document.propositions if p.level is Level.OFFERS and speaks(p))
 
 
 def groups_with(document: Document, meant: tuple[Proposition, ...]) -> Presence:
@@ -85,7 +93,9 @@ def _proof(document: Document) -> Presence:
 PROOF = Thing("Every promise has a proof that customers can check", _proof)
 OFFERS = some("Products and services are named", "offers")
 SHORTFALLS = some("It is said where an offer falls short", "offers", lambda o: said(o.falls_short))
-MESSAGES = some("A message map carries the promises", "message_maps", lambda m: bool(m.messages))
+MESSAGES = some(
+    "A message map carries the promises", "message_maps", lambda m: any(said(x.statement) for x in m.messages)
+)
 
 CHANNELS = some("Channels have charters", "channel_charters")
 CHANNEL_ROLES = each_has("Every channel has a role and a motion", "channel_charters", "role", "motion")

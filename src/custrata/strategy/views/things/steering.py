@@ -5,7 +5,7 @@ from __future__ import annotations
 from custrata.strategy.document import Document
 from custrata.strategy.parts.running.review import ReviewKind
 from custrata.strategy.revision.content import SignState, signatures
-from custrata.strategy.views.presence import Presence, Thing, block, each_has, has, some
+from custrata.strategy.views.presence import Presence, Thing, block, each_has, has, said, some
 
 PURPOSE = has("Purpose is said", "foundation.purpose", "canvas.purpose.purpose.statements")
 VISION = has("Vision and mission are said", "foundation.vision", "foundation.mission")
@@ -20,7 +20,7 @@ FINANCE_MODEL = has("The forecast of finance is known", "business.finance_model"
 TARGETS = some("Revenue targets say what the base is to bring", "business.revenue_targets")
 HUNCHES = has("First ideas of where to act are kept", "business.hunches")
 
-OUTCOMES = some("Desired customer outcomes are said", "outcomes")
+OUTCOMES = some("Desired customer outcomes are said", "outcomes", lambda one: said(one.statement))
 PLANS_LINKED = each_has("Every outcome is linked to plans of functions", "outcomes", "plans")
 
 
@@ -81,7 +81,12 @@ SIGNED_BY_THREE = Thing("At least three functions have signed what it says now",
 SIGNED_BY_ALL = Thing("Every function has signed what it says now", _signed)
 RIGHTS = each_has("It is said who decides what", "decision_rights", "decides")
 PRINCIPLES = some("Principles hold in every plan", "principles")
-RACI = some("Accountable and responsible are named", "raci")
+RACI = each_has(
+    "One person is accountable for each piece of work, and it is said who does it",
+    "raci",
+    "accountable",
+    "responsible",
+)
 INTERLOCKS = some("It is said what teams owe each other", "interlocks")
 RESOURCES = some("People and money are set aside", "resources")
 ESCALATIONS = some("It is said what must go up, to whom and when", "escalations")
