@@ -31,6 +31,7 @@ def test_a_goal_that_begins_with_our_gain_is_found(text):
         "Get new customers to first value within a week; lifetime value follows.",
         "Win back the trust of bakeries; revenue follows.",
         "Make sales calls rarer and better.",
+        "Raise margins for customers who bake themselves.",
         "Customers pay a fair price; margins hold.",
     ],
 )

@@ -37,6 +37,7 @@ def test_a_measure_of_a_goal_an_outcome_or_a_stage_is_silent():
 
 def test_a_drafted_row_and_a_strategy_without_goals_are_silent():
     assert places(PITFALL, strategy(goals=GOALS, scorecard=(row("refund_rate"),))) == []
+    assert places(PITFALL, strategy(goals=GOALS, scorecard=(row("page_views", owner=PERSON),))) == []
     assert places(PITFALL, strategy(scorecard=(row("refund_rate", owner=PERSON),))) == []
     assert (
         places(PITFALL, strategy(goals=(goal("stay"),), scorecard=(row("refund_rate", owner=PERSON),))) == []

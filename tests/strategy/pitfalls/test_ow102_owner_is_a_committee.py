@@ -42,6 +42,7 @@ def test_several_people_in_one_role_are_found(role):
         Owner(name="Ann Person, head of sales and marketing"),
         Owner(name="Ann Person, Chief Customer Officer"),
         Owner(name="A. Landand"),
+        Owner(name="Head of sales and marketing"),
         Owner(role="product management"),
         Owner(role="head of sales and marketing"),
         Owner(role="team lead, customer success"),

@@ -34,6 +34,7 @@ def test_a_profile_that_wins_with_everyone_is_found():
         "everyone in the household who cooks",
         "all bakeries with two ovens",
         "everyone but resellers",
+        "everyone who needs a new passport",
         "not everyone",
     ],
 )

@@ -32,6 +32,7 @@ def test_a_sentence_that_gets_a_tool_is_known_by_its_verb(text, tool):
         "Adopt a common language for customers",
         "Build trust before we sell",
         "Run two interviews a week",
+        "Build a data platform team",
     ],
 )
 def test_a_sentence_that_uses_a_tool_or_serves_customers_gets_none(text):

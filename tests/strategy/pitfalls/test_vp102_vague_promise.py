@@ -67,6 +67,7 @@ def test_benefits_messages_and_the_promise_of_a_group_are_read_too():
         "Instead of an innovative oven you get one that lasts.",
         "You see the leading indicator of waste each morning.",
         "A roller door leading to the yard.",
+        "Seamless tubes, cut to length.",
     ],
 )
 def test_plain_refused_and_quoted_words_are_silent(text):

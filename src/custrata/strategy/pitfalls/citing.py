@@ -9,42 +9,53 @@ _COMPANIES = (
     r"(?:compan(?:ies|y)|business(?:es)?|firms?|organi[sz]ations?|brands?|retailers?|marketers?|vendors?|executives?)"
 )
 _SHOW = r"(?:show|suggest|say|find|found|indicate|confirm|prove|reveal|report|demonstrate)(?:s|n|ed)?"
-_STUDIES = r"(?:stud(?:ies|y)|research|analysts?|experts?|industry (?:data|reports?|surveys?))"
+_STUDIES = r"(?:stud(?:ies|y)|research|industry (?:data|reports?|surveys?))"
 _HOUSES = r"mckinsey|gartner|forrester|harvard|bain|bcg|deloitte|accenture|wyzowl"
 
 _RESEARCH = re.compile(
     rf"\b{_STUDIES}(?:,? (?:from|by|at|of) [\w&.’' -]{{2,40}}?)?,?"
-    rf" (?:have |has |had |consistently |clearly |also )*{_SHOW}\b",
+    rf" (?:have |has |had |consistently |clearly |also )*{_SHOW}\b"
+    r"|\b(?:analysts|experts) (?:say|agree|predict|estimate)\b",
     re.IGNORECASE,
 )
 _OWN = re.compile(
-    r"\b(?:our|own|internal|this|these|user|customer)\s+(?:[\w-]+\s+)?$|\b(?:our|own)\b[^.;]*$", re.IGNORECASE
+    r"\b(?:our|own|internal|the|this|these|user|customer|case)\s+(?:[\w-]+\s+)?$|\b(?:our|own)\b[^.;]*$",
+    re.IGNORECASE,
 )
 """What stands before research of one's own."""
 
 _OTHERS = re.compile(
     rf"\baccording to (?:\w+ ){{0,3}}?(?:{_HOUSES}|studies|research|analysts|experts)\b"
     rf"|\b(?:{_HOUSES})(?:’s|'s)? (?:\w+ ){{0,2}}?(?:{_SHOW}|analysis|study|research|report)\b"
-    rf"|\b\d[\d.,]*\s?(?:%|percent|per cent) of (?:all )?{_COMPANIES}\b"
-    rf"|\bon average,? {_COMPANIES}\b|\b{_COMPANIES} on average\b"
-    rf"|\bthe (?:average|typical) {_COMPANIES}\b"
     r"|\b(?:industry|sector|saas|b2b) (?:averages?|benchmarks?|norms?|medians?)\b"
     rf"|\bbenchmarks? {_SHOW}\b",
     re.IGNORECASE,
 )
-"""What speaks of companies in general."""
+"""What speaks of others by name."""
+
+_IN_GENERAL = re.compile(
+    rf"\b\d[\d.,]*\s?(?:%|percent|per cent) of (?:all )?{_COMPANIES}\b"
+    rf"|\bon average,? {_COMPANIES}\b|\b{_COMPANIES} on average\b|\bthe (?:average|typical) {_COMPANIES}\b",
+    re.IGNORECASE,
+)
+"""What speaks of companies in general, unless the sentence says that they are ours."""
+
+_US = re.compile(r"\b(?:we|us|our|ours)\b", re.IGNORECASE)
 
 _PASSED_ON = tuple(
     (re.compile(rf"(?<![\d.,]){number}\s?(?:%|percent|per cent)"), re.compile(topic, re.IGNORECASE))
     for number, topic in (
         (r"(?:85|100)", r"outperform\w*|(?:formal|documented) [\w, -]*strateg(?:y|ies)"),
         (r"30", r"document\w* [\w, -]*strateg(?:y|ies)"),
-        (r"9\.1", r"\bstores?\b"),
-        (r"68", r"ideal customer profiles?|\bICPs?\b|revenue targets?"),
-        (r"41", r"ideal customer profiles?|\bICPs?\b|firmographic"),
-        (r"86", r"onboarding|\bloyal\w*"),
-        (r"75", r"new users|first week"),
-        (r"(?:200|300)", r"\bprofits?\b"),
+        (r"9\.1", r"comparable stores?|best buy"),
+        (r"68", r"likel\w+[^.]*\b(?:revenue targets?|icps?|profiles?)|\b(?:icps?|profiles?)\b[^.]*likel\w+"),
+        (
+            r"41",
+            r"(?:b2b|organi[sz]ations|companies|firms)[^.]*(?:customer profiles?|\bicps?\b)|firmographic",
+        ),
+        (r"86", r"onboarding content|loyal[^.]*onboarding|onboarding[^.]*loyal"),
+        (r"75", r"(?:los[et]|leav|left|churn|drop|gone|never)\w*[^.]*(?:new users|first week)"),
+        (r"(?:150\s?%?\s?(?:[-–]|to)\s?300|50\s?%?\s?(?:[-–]|to)\s?200)", r"\bprofits?\b"),
     )
 )
 """Figures that are handed from text to text, each with what it is about."""
@@ -63,7 +74,7 @@ def cited(text: str) -> str:
     for match in _RESEARCH.finditer(text):
         if not _OWN.search(text[: match.start()]):
             return match.group()
-    found = _OTHERS.search(text)
+    found = _OTHERS.search(text) or (None if _US.search(text) else _IN_GENERAL.search(text))
     return found.group() if found else ""
 
 

@@ -26,13 +26,15 @@ _GETTING = (
 )
 _OURS = (
     r"aov|arpa|arpu|arr|average order value|basket size|bookings?|cash flow|clv|cltv|cross[ -]?sell(?:ing)?"
-    r"|(?:customer )?lifetime value|customer equity|earnings|ebitda|incomes?|ltv|margins?|market shares?|mrr"
-    r"|nrr|pipeline|profits?|profitability|revenues?|sales(?! (?:call|meeting|process|team|visit))"
+    r"|(?:customer )?lifetime value|customer equity|earnings|ebitda|ltv|market shares?|mrr"
+    r"|margins?(?! of (?:error|safety))|nrr|pipeline|profits?|profitability|revenues?"
+    r"|sales(?! (?:advice|call|meeting|process|staff|support|team|visit))"
     r"|shares? of wallet|topline|top line|turnover|up[ -]?sell(?:ing)?|wallet share"
 )
 _FIRST = re.compile(
     rf"^\W*(?:to |we (?:will |want to )?)?(?:{_GETTING})(?:ing|s)?\s+"
-    rf"(?P<between>(?:[\w’'-]+\s+){{0,4}}?)(?:{_OURS})(?![\w-])",
+    rf"(?P<between>(?:[\w’'-]+\s+){{0,4}}?)(?:{_OURS})(?![\w-])"
+    r"(?! (?:for|of) (?:our |the )?(?:customers|clients|members|users)\b)",
     re.IGNORECASE,
 )
 _NOUN_FIRST = re.compile(

@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from custrata.strategy.document import Document
+from custrata.strategy.lint.awaited import VANITY
 from custrata.strategy.lint.finding import Finding, Known, Severity
 from custrata.strategy.lint.naming import measures_of
 from custrata.strategy.parts.part import walk
@@ -33,7 +34,8 @@ def _find(document: Document, known: Known) -> Iterator[Finding]:
     parts = (part for _, part in walk(document) if not isinstance(part, _NO_USE))
     used = {name for part in parts for name in measures_of(part)}
     for row in document.scorecard:
-        if used and row.measure not in used and (taken(row) or row.signed_on is not None):
+        # A measure of attention has a finding of its own, which says more than that nothing uses it.
+        if used and row.measure not in used | VANITY and taken(row):
             yield PITFALL.finding(
                 f"scorecard[{row.id}]",
                 f"No goal, objective or outcome uses {row.measure!r}.",

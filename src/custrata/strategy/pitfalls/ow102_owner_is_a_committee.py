@@ -63,6 +63,8 @@ def _several(owner: Owner) -> bool:
 
 def _several_names(name: str) -> bool:
     person, _, behind = name.partition(",")
+    if _TITLE.search(person):  # A role stands for the name: one head may have two fields.
+        return bool(_SEVERAL_ROLES.search(name))
     listed = bool(_LIST.match(name)) and not _TITLE.search(behind)
     return listed or bool(_GROUP.match(name) or _SEVERAL_NAMES.search(person))
 

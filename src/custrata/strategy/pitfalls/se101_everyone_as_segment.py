@@ -30,7 +30,10 @@ _ALL = (
 )
 _WHOLE = re.compile(rf"^\W*(?:for )?{_ALL}\W*$", re.IGNORECASE)
 _WANTING = re.compile(
-    rf"^\W*(?:for )?{_ALL} who (?:wants?|needs?|likes?|loves?|could|can|might|buys?)\b", re.IGNORECASE
+    rf"^\W*(?:for )?{_ALL} who (?:(?:wants?|needs?|likes?|loves?) (?:to )?"
+    r"(?:save (?:time|money)|grow|succeed|win|more|better|quality|the best|our \w+|us|it)\b"
+    r"|(?:can|could|might) (?:buy|pay))",
+    re.IGNORECASE,
 )
 _AIMED = re.compile(
     rf"\b(?:is|are) for {_ALL}(?=\W*$)|\b(?:serve|target|win|sell to|win with) {_ALL}(?=\W*$)"

@@ -8,7 +8,7 @@ GETTING = (
     r"acquir|adopt|buy|choos|deploy|establish|implement|install|integrat|introduc|launch|licens"
     r"|migrat(?:e|ing) to|procur|purchas|replac|select|upgrad|roll(?:ing|s)? out|set(?:ting|s)? up"
     r"|switch(?:ing)? to|mov(?:e|ing) to|go(?:ing)? live with"
-    r"|build|invest(?:ing)? in|hav|get(?:ting)?|own|run(?:ning)?"
+    r"|build|invest(?:ing)? in|hav"
 )
 """Beginnings of verbs by which a company comes to a tool, or says that it has one."""
 
@@ -35,7 +35,10 @@ TOOLS = (
 """Names of tools and of kinds of tools."""
 
 _BETWEEN = r"(?:\s+(?:an?|the|our|one|new|single|modern|central|global|company-wide|enterprise|next|better))*"
-_TAIL = r"(?:\s+(?:system|software|solution|platform|tool))?(?![\w-])"
+_TAIL = (
+    r"(?:\s+(?:system|software|solution|platform|tool))?(?![\w-])"
+    r"(?!\s+(?:course|owner|skills?|teams?|training)\b)"
+)
 _GETTING = re.compile(
     rf"^\W*(?:to\s+|we\s+(?:will\s+|want to\s+)?)?(?:{GETTING})(?:e|es|ing|s)?{_BETWEEN}(?:\s+[\w-]+)??\s+"
     rf"((?:{'|'.join(TOOLS)}){_TAIL})",

@@ -26,9 +26,7 @@ VAGUE = (
     "best in class",
     "best of breed",
     "bleeding edge",
-    "breakthrough",
     "cutting edge",
-    "first rate",
     "future proof",
     "game changer",
     "game changing",
@@ -39,13 +37,10 @@ VAGUE = (
     "industry leading",
     "innovative",
     "innovation leader",
-    "leader in",
-    "leading edge",
     "market leader",
     "market leading",
     "next gen",
     "next generation",
-    "next level",
     "number one choice",
     "one stop shop",
     "paradigm shift",
@@ -54,14 +49,15 @@ VAGUE = (
     "seamlessly",
     "second to none",
     "state of the art",
-    "superior",
     "synergies",
     "synergy",
     "top notch",
     "top quality",
     "truly unique",
     "unique solution",
-    "unmatched",
+    "unmatched experience",
+    "unmatched quality",
+    "unmatched service",
     "unparalleled",
     "unrivaled",
     "unrivalled",
@@ -78,6 +74,11 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 
+_THINGS = re.compile(
+    r"\bseamless (?:tub\w+|pip\w+|steel|knit\w*|gutters?|socks|leggings|underwear|floors?)\b", re.IGNORECASE
+)
+"""Things that have no seam."""
+
 
 def _find(document: Document, known: Known) -> Iterator[Finding]:
     for text in promised(document):
@@ -91,6 +92,7 @@ def _find(document: Document, known: Known) -> Iterator[Finding]:
 
 
 def _vague(words: str) -> tuple[str, ...]:
+    words = _THINGS.sub(" ", words)
     leading = (m.group() for m in _LEADING.finditer(words) if not refused(words, m.start()))
     return used(words, VAGUE) or tuple(leading)
 

@@ -27,7 +27,7 @@ _NUMBER = re.compile(
     r"\d|\b(?:zero|none|no|nobody|nothing|never|without|one|two|three|four|five|six|seven|eight|nine|ten"
     r"|eleven|twelve|twenty|thirty|forty|fifty|hundreds?|thousands?|half|halve[sd]?|thirds?|quarters?"
     r"|double[sd]?|twice|dozens?|tenth)\b"
-    r"|\b(?:an?|each|every|per) (?:\w+ )?(?:minute|hour|morning|evening|night|day|weekend|week|month|quarter|year)\b",
+    r"|\b(?:an?|each|every|per) (?:\w+ )?(?:minute|hour|morning|evening|night|day|week|month|quarter|year)\b",
     re.IGNORECASE,
 )
 """A number in digits or words: none is a number, and so is an hour."""
