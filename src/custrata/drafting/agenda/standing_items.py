@@ -26,7 +26,8 @@ def agreed(matter: Matter, kind: ReviewKind, minutes: int, within_days: int) -> 
     last = matter.last_review(kind)
     lines = [*actions, *(decision_line(d, matter) for d in decisions)]
     if last is not None:
-        for word, things in (("Stopped", last.stop), ("Started", last.start), ("Continued", last.go_on)):
+        told = (("Decided", last.decided), ("Stopped", last.stop), ("Started", last.start))
+        for word, things in (*told, ("Continued", last.go_on)):
             lines += [f"{word} on {last.on}: {thing}" for thing in things]
     busy = bool(lines)
     if not lines:

@@ -95,7 +95,7 @@ def _hear(sketch: Sketch) -> Capability:
         id="capability-hear",
         name="ask customers after what counts for them, and join the answer to what they do",
         kind=CapabilityKind.PROCESS,
-        needed_for=tuple(g.id for g in sketch.goals),
+        needed_for=tuple(g.id for g in sketch.goals) or ("proposition-all",),
         gap=pen.gap("No answers of customers are on record.", "a table of feedback with the customer's id"),
         investment=pen.proposal("One question after help was given, one a year on recommending us.", SERVICE),
         owner=Owner(role=SERVICE),
@@ -108,7 +108,7 @@ def _use(sketch: Sketch) -> Capability:
         id="capability-use",
         name="see who uses what, and notice when use falls",
         kind=CapabilityKind.DATA,
-        needed_for=tuple(i.id for i in sketch.initiatives),
+        needed_for=tuple(i.id for i in sketch.initiatives) or ("proposition-all",),
         gap=pen.gap(
             "What customers use is on record, but no measure of this build reads it as a rate.",
             "measures of use, which are not built yet",
@@ -130,7 +130,7 @@ def _serving(sketch: Sketch) -> Capability:
         id="capability-cost",
         name="say what a customer costs to serve before a price is agreed",
         kind=CapabilityKind.PROCESS,
-        needed_for=tuple(g.id for g in sketch.groups) or tuple(g.id for g in sketch.goals),
+        needed_for=tuple(g.id for g in (*sketch.groups, *sketch.goals)) or ("proposition-all",),
         gap=seen
         or pen.gap("What it takes to serve a customer is not known.", "a table of costs by driver and month"),
         investment=pen.proposal("Show the cost to serve beside the price wherever a price is made.", FINANCE),
