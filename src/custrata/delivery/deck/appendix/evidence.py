@@ -57,7 +57,8 @@ def claims(material: Material, ledger: Ledger) -> tuple[Slide, ...]:
         tuple(_row(e, ledger) for e in printed),
         dense=True,
     )
-    return pages.wide(TOPIC, claims_title(material.evidence, len(printed)), table)
+    long, short = claims_title(material.evidence, len(printed)), claims_title(material.evidence)
+    return pages.wide(TOPIC, long, table, short)
 
 
 def claims_title(evidence: Sequence[ClaimEvidence], printed: int | None = None) -> Prose:

@@ -8,26 +8,29 @@ from dataclasses import replace
 from custrata.delivery.deck import grid, layout
 from custrata.delivery.deck.material import worded
 from custrata.delivery.deck.slides import Placed, Slide, Table
-from custrata.delivery.figures import Prose, say
+from custrata.delivery.figures import NOTHING, Prose, say
 
 _HALF = 6
 _MOST_ROWS = 11
 _BETWEEN = 0.9
 
 
-def wide(topic: str, title: Prose, table: Table) -> tuple[Slide, ...]:
+def wide(topic: str, title: Prose, table: Table, short: Prose = NOTHING) -> tuple[Slide, ...]:
     """Pages of a table that takes the whole width, at most eleven rows each.
 
     Args:
         topic: What the pages are about.
         title: Title of the first one.
         table: All rows.
+        short: The same in fewer words, where the title may be too long for one line.
     """
     if not table.rows:
         return ()
     zone = grid.exhibit_zone(so_what=False, appendix=True)
     pages = layout.split(table, zone.w, zone.h, _MOST_ROWS)
-    return _slides(topic, title, [(Placed(page),) for page in pages])
+    found = _slides(topic, title, [(Placed(page),) for page in pages])
+    titles = (title, short) if short.text else (title,)
+    return (replace(found[0], titles=titles), *found[1:])
 
 
 def twin(topic: str, title: Prose, table: Table) -> tuple[Slide, ...]:

@@ -11,14 +11,16 @@ from custrata.delivery.deck.material import worded
 from custrata.delivery.deck.slides import Panel, Placed, Slide, Table
 from custrata.delivery.figures import Name, Prose, say
 
+_BETWEEN = 0.9
 _LONGEST_NAME, _SHORTEST_NAME = 120, 16
 """Letters that a name in a title keeps when the title is cut."""
 
 
 def titled(slide: Slide) -> Slide:
-    """The slide with the first of its titles that fits two lines."""
+    """The slide with the first of its titles that fits two lines, or one in the appendix."""
     texts = [t.text for t in slide.titles]
-    chosen = lettering.first_that_fits(texts, tokens.TITLE_PT, grid.now().title.w, 2, bold=True)
+    most = 1 if slide.appendix else 2
+    chosen = lettering.first_that_fits(texts, tokens.TITLE_PT, grid.now().title.w, most, bold=True)
     return replace(slide, titles=(_fitted(slide.titles[chosen]),))
 
 
@@ -77,6 +79,28 @@ def _pages(slide: Slide) -> list[Slide]:
             replace(slide, exhibits=(placed,), titles=(title,), topic=f"{slide.topic}, {at} of {count}")
         )
     return found
+
+
+def stacked(upper: Slide | None, lower: Slide | None) -> tuple[Slide, ...]:
+    """Two slides with a table each on one, the second beneath the first, where both fit; else as they are.
+
+    Args:
+        upper: Its title and consequence stay.
+        lower: Its table goes beneath, and its topic into the line under the title.
+    """
+    both = tuple(s for s in (upper, lower) if s is not None)
+    if upper is None or lower is None or any(len(s.exhibits) != 1 for s in both):
+        return both
+    zone = grid.exhibit_zone(so_what=bool(upper.so_what.text), appendix=False)
+    tables = [replace(t, dense=True) for s in both if isinstance(t := s.exhibits[0].exhibit, Table)]
+    needs = [layout.lay(t, zone.w, 0.0).height for t in tables]
+    if len(tables) != 2 or sum(needs) + _BETWEEN > zone.h:
+        return both
+    gap = _BETWEEN / zone.h
+    share = (1 - gap) * needs[0] / sum(needs)
+    placed = (Placed(tables[0], height=share), Placed(tables[1], top=share + gap, height=1 - share - gap))
+    topic = f"{upper.topic}, {lower.topic[:1].lower()}{lower.topic[1:]}"
+    return (replace(upper, topic=topic, exhibits=placed),)
 
 
 def told_apart(slides: Iterable[Slide]) -> list[Slide]:

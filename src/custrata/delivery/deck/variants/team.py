@@ -13,7 +13,7 @@ from custrata.delivery.deck.slides import Deck, Slide
 from custrata.delivery.deck.storyline import STORY, Composition
 from custrata.delivery.deck.variants.binding import bind
 from custrata.delivery.deck.variants.functions import Function, function_of
-from custrata.delivery.deck.variants.paging import paged, told_apart
+from custrata.delivery.deck.variants.paging import paged, stacked, told_apart
 from custrata.strategy.document import Document
 
 MOST, LEAST = 15, 12
@@ -53,11 +53,9 @@ def chosen(whole: Composition, function: Function) -> tuple[Slide, ...]:
     own = replace(material, document=_only(material.document, function))
     made = (
         _as("stage_plan", lifecycle.plan, own),
-        duties.initiatives(material, function),
-        duties.interlocks(material, function),
-        duties.standards(material, function),
+        *stacked(duties.initiatives(material, function), duties.interlocks(material, function)),
         _as("scorecard", plan.scorecard, own),
-        duties.next_review(material, function),
+        *stacked(duties.standards(material, function), duties.next_review(material, function)),
     )
     measured = _measured(whole, _measures(material.document, function))
     first = [s for s in whole.slides if s.row in _ALWAYS]

@@ -136,9 +136,9 @@ def _titles(found: Priorities, *, limited: bool) -> tuple[Prose, ...]:
     firm = found.initiatives.firm
     if not firm:
         return (say(lead, "; which comes first hangs on a single score"), lead)
-    first = stated(float(firm[0]), "initiatives", DOCUMENT)
-    lead_verb = "leads" if firm[0] == 1 else "lead"
-    return (say(lead, "; the first ", first, f" {lead_verb} whichever score is off by a point"), lead)
+    first = say("; the first ", stated(float(firm[0]), "initiatives", DOCUMENT), " lead")
+    leads = say("; the first leads") if firm[0] == 1 else first
+    return (say(lead, leads, " whichever score is off by a point"), lead)
 
 
 def _so_what(found: Priorities) -> Prose:

@@ -55,7 +55,7 @@ def target(material: Material) -> Slide | None:
     return Slide(
         "Goal",
         "What the base must bring",
-        (say(title, "customers we have must bring ", bring, " of it"),),
+        (say(title, "present customers must bring ", bring),),
         say("Revenue targets of the strategy by where they come from, proposals until signed; ", _from(now)),
         (Placed(Bridge(steps, written), 0, 7), Placed(_table(material, found, written), 7, 5)),
         say("what is to be kept comes first: a goal that new customers alone must carry is the dearest one"),

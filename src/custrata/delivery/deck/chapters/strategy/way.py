@@ -12,7 +12,7 @@ from custrata.delivery.deck.slides import Cell, Column, Placed, Row, Slide, Spot
 from custrata.delivery.figures import Figure, Prose, say, spelling, stated
 from custrata.strategy.parts.scorecard import ScoreRow
 
-_ENDS = (-110.0, 110.0)
+_ENDS = (-110.0, 125.0)
 _DAYS_A_MONTH = 30.44
 
 
@@ -141,7 +141,7 @@ def _titles(found: Sequence[ScoreRow], ways: Sequence[Way | None]) -> tuple[Pros
     wrong = next((s for s, w in known if w.backwards), None)
     if wrong is None:
         return (lead,)
-    return (say(lead, "; ", worded(title_case(wrong.title)), " moves the wrong way"), lead)
+    return (say(lead, "; “", worded(wrong.title), "” moves the wrong way"), lead)
 
 
 def _row(material: Material, row: ScoreRow, gone: Way | None) -> Row:
