@@ -49,5 +49,6 @@ def _one(pitfall: Pitfall, manual: str) -> Iterator[str]:
     yield " ".join(first.split()) + "\n"
     for paragraph in paragraphs:
         word, _, rest = paragraph.partition(": ")
-        yield f"**{word}:** {rest[:1].upper()}{' '.join(rest[1:].split())}\n"
+        told = " ".join(rest.split())
+        yield f"**{word}:** {told[:1].upper()}{told[1:]}\n"
     yield f"Weight: {pitfall.severity}. {needs}. [All findings](../pitfalls.md)"
