@@ -53,6 +53,7 @@ class RawFile:
         set_aside: Rows that were set aside.
         sha256: Over the bytes of the file; empty when the manifest does not keep it.
         derived: Whether no file holds the table itself, and it is made of columns of this one.
+        kept: Rows of the canonical table that the snapshot reads, after the cut at its day.
     """
 
     source: str
@@ -62,6 +63,7 @@ class RawFile:
     set_aside: int
     sha256: str = ""
     derived: bool = False
+    kept: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +188,7 @@ def raw_files(table: str, manifest: Manifest) -> tuple[RawFile, ...]:
             s.set_aside,
             next((sha for file, sha in hashes.items() if s.source.startswith(file)), ""),
             derived=not own,
+            kept=manifest.tables.get(table, 0),
         )
         for s in own or manifest.account.used
     )

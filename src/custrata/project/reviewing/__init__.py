@@ -1,0 +1,1 @@
+"""Reviews of a project: agenda, minutes, and why a number stands where it stands."""

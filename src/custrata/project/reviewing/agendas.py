@@ -1,0 +1,128 @@
+"""The agenda of a review, from the latest snapshot, an earlier one, and the saved strategy."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from custrata.drafting.agenda.agenda import Agenda
+from custrata.drafting.agenda.matter import Matter
+from custrata.drafting.agenda.monthly import monthly
+from custrata.drafting.agenda.paper import as_markdown
+from custrata.drafting.agenda.weekly import weekly
+from custrata.drafting.agenda.yearly import yearly
+from custrata.engine.snapshots import SnapshotStore, replace_text
+from custrata.errors import InputError
+from custrata.evidence.moved import delta
+from custrata.evidence.movement import movement
+from custrata.project.history import earlier_snapshot
+from custrata.project.place import locate
+from custrata.project.strategy_file import check_project, read_strategy
+from custrata.strategy.document import Document
+from custrata.strategy.parts.running.review import ReviewKind
+
+WRITERS: dict[ReviewKind, Callable[[Matter], Agenda]] = {
+    ReviewKind.WEEKLY: weekly,
+    ReviewKind.MONTHLY: monthly,
+    ReviewKind.YEARLY: yearly,
+}
+
+
+@dataclass(frozen=True)
+class PreparedReview:
+    """An agenda with what its page is headed by.
+
+    Attributes:
+        agenda: The agenda.
+        company: Name for the title.
+        on: The day of the review; None where the data carry no dates and nobody named one.
+    """
+
+    agenda: Agenda
+    company: str
+    on: dt.date | None
+
+    @property
+    def page(self) -> str:
+        """The agenda as a page of Markdown."""
+        return as_markdown(self.agenda, self.company, self.on)
+
+
+def prepare_review(path: Path, kind: str, *, against: str = "", on: str = "") -> PreparedReview:
+    """Write the agenda of a review.
+
+    Args:
+        path: The project.
+        kind: ``weekly``, ``monthly`` or ``yearly``.
+        against: Fingerprint of an earlier snapshot, or its beginning; empty for the last one before.
+        on: The day of the review as ``YYYY-MM-DD``; empty for the last day of the data.
+
+    Raises:
+        InputError: There is no such kind of review, or the day is none.
+        SnapshotError: There is no snapshot yet, or none of that fingerprint.
+        DocumentError: There is no strategy yet.
+    """
+    chosen, place = review_kind(kind), locate(path)
+    checked = check_project(path)
+    document, snapshot = read_strategy(place), SnapshotStore(place.state).load()
+    day = day_of(on) if on else snapshot.manifest.as_of
+    earlier = earlier_snapshot(place, snapshot, against)
+    matter = Matter(
+        document,
+        snapshot,
+        checked.evidence,
+        day,
+        delta=delta(document, earlier, snapshot) if earlier is not None else None,
+        movement=movement(earlier, snapshot) if earlier is not None else None,
+        findings=checked.findings,
+    )
+    known = None if snapshot.manifest.notional and not on else day
+    return PreparedReview(WRITERS[chosen](matter), _company(document), known)
+
+
+def write_agenda(prepared: PreparedReview, out: Path) -> str:
+    """Write an agenda as a page of Markdown; returns what was written, as a sentence.
+
+    Raises:
+        InputError: The file has another ending.
+    """
+    if out.suffix.lower() not in (".md", ".markdown"):
+        raise InputError(
+            "an agenda is a file that ends in .md", where=str(out), remedy="choose a name such as review.md"
+        )
+    replace_text(out, prepared.page)
+    return f"{out}: {len(prepared.agenda.items)} items, {prepared.agenda.minutes} minutes"
+
+
+def review_kind(kind: str) -> ReviewKind:
+    """The kind of review that a word names.
+
+    Raises:
+        InputError: There is no such kind.
+    """
+    try:
+        return ReviewKind(kind)
+    except ValueError as error:
+        raise InputError(
+            "there is no such review", where=kind, remedy=f"choose {', '.join(ReviewKind)}"
+        ) from error
+
+
+def day_of(text: str, where: str = "--on") -> dt.date:
+    """A day as people write it on the command line.
+
+    Raises:
+        InputError: It is none.
+    """
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError as error:
+        raise InputError(
+            "this is no day", where=f"{where} {text}", remedy="write it as 2026-01-31"
+        ) from error
+
+
+def _company(document: Document) -> str:
+    return document.company or "this company"
