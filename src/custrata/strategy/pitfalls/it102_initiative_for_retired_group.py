@@ -2,8 +2,8 @@
 
 Avoid: a loyalty programme for a group with the intent retire.
 
-Prefer: for such a group only what ends the relationship fairly: notice, a cheaper way to be served, a hand-
-over to a partner.
+Prefer: for such a group only what ends the relationship fairly: notice, a cheaper way to be served, a
+hand-over to a partner.
 
 Why: money follows initiatives, not intents; the group grows while the plan says that it ends.
 

@@ -5,7 +5,7 @@ between them.
 
 Prefer: one owner for each step, who is judged by how many customers make it.
 
-Why: customers are lost between functions more often than within them.
+Why: between two functions nobody looks; a customer who is lost there is missed by neither.
 
 Mend: name the one who answers for the step, or at least the role.
 """

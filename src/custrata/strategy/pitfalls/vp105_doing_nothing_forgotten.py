@@ -1,10 +1,10 @@
-"""The alternatives of a proposition leave out what most customers choose: to change nothing.
+"""The alternatives of a proposition leave out what customers can always do: change nothing.
 
 Avoid: a list of competitors as what customers could do instead.
 
 Prefer: competitors, making it themselves, and doing nothing, each with why we are the better choice.
 
-Why: more offers are lost to the status quo than to a rival; whoever has no answer to it is not heard.
+Why: to change nothing costs no money and no nerves; whoever has no answer to that is not heard.
 
 Mend: add an alternative with `nothing: true` in customers' words, and answer it.
 """
