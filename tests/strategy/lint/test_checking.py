@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 import pytest
+from tests.documents import documents
 from tests.snapshots import every_company, grocer
 from tests.strategies import PERSON, SIGNED, goal, strategy
 
@@ -11,7 +12,7 @@ from custrata.drafting.draft import draft
 from custrata.evidence.check import evaluate
 from custrata.measures.catalogue import CATALOGUE
 from custrata.strategy.lint import Severity, checked, lint
-from custrata.strategy.parts.part import Owner
+from custrata.strategy.parts.part import Owner, walk
 from custrata.strategy.parts.statement import Claim
 from custrata.strategy.parts.steering.suppression import Suppression
 
@@ -73,3 +74,13 @@ def test_a_suppression_without_a_named_owner_is_told_with_the_finding():
 
 def test_a_suppression_of_something_else_is_told_as_idle():
     assert codes(crowded(place="groups")) == (["GO101", "SU103"], [])
+
+
+def test_whatever_a_document_holds_every_finding_stands_at_a_place_of_it():
+    field_or_position = re.compile(r"(\.[a-z_]+)?(\[\d+\])?$")
+    for document in documents(25, seed=7):
+        places = {path for path, _ in walk(document)} | set(type(document).model_fields)
+        result = checked(document, measures=tuple(CATALOGUE), on=SIGNED)
+        told = (*result.findings, *(s.finding for s in result.suppressed))
+        assert [f for f in told if not {f.place, field_or_position.sub("", f.place)} & places] == []
+        assert told
