@@ -45,6 +45,7 @@ class Sheet:
         rule: Line above the foot.
         evidence: Evidence line.
         number: Slide number.
+        foreign: Whether it is that of a company's template, whose own furniture stays.
     """
 
     width: float = WIDTH
@@ -62,6 +63,7 @@ class Sheet:
     rule: Zone = Zone(1.6, 17.6, 30.667, 0.02)
     evidence: Zone = Zone(1.6, 17.72, 28.667, 0.95)
     number: Zone = Zone(30.667, 17.72, 1.6, 0.6)
+    foreign: bool = False
 
     @property
     def margin(self) -> float:

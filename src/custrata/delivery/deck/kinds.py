@@ -111,6 +111,7 @@ def write_delta(given: Given, out: Path) -> str:
 
 
 def _written(given: Given, out: Path, make: Callable[[], Deck]) -> str:
+    from custrata.delivery.deck.office.template.company import read_template, using
     from custrata.delivery.deck.pptx_writer import write_deck
 
     if out.suffix.lower() != ENDING:
@@ -119,8 +120,10 @@ def _written(given: Given, out: Path, make: Callable[[], Deck]) -> str:
             where=str(out),
             remedy=f"choose a name such as {out.stem or 'deck'}{ENDING}",
         )
-    deck = make()
-    write_deck(deck, out)
+    template = read_template(given.template) if given.template is not None else None
+    with using(template):
+        deck = make()
+        write_deck(deck, out, template)
     slides = len(deck.slides) + (1 if deck.cover is not None else 0)
     behind = sum(1 for s in deck.slides if s.appendix)
     return f"{out}: {slides} slides, {behind} of them appendix; {deck.mark}"

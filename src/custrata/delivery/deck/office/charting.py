@@ -37,7 +37,7 @@ def add(slide: Any, kind: Any, zone: Zone, plot: Zone, data: Any, described: str
     chart.has_title = False
     chart.has_legend = False
     chart.font.size = Pt(tokens.SMALL_PT)
-    chart.font.name = tokens.FONT
+    chart.font.name = "+mn-lt"
     lettered.paint(chart.font.color, tokens.INK_2)
     fix_plot(chart, zone, plot)
     _without_ground(chart)

@@ -12,13 +12,14 @@ from custrata.delivery import tokens
 from custrata.delivery.deck import grid, lettering
 from custrata.delivery.deck.office import lettered
 from custrata.delivery.deck.office.lettered import Paragraph, Run
+from custrata.delivery.deck.office.template import furniture
 from custrata.delivery.deck.slides import Cover, Deck, Slide
 
 _BAND = grid.Zone(22.4, 0, grid.WIDTH - 22.4, grid.HEIGHT)
 _NUMBER = (
     "<p:sp {ns}><p:nvSpPr><p:cNvPr id='{id}' name='Slide number'/>"
     "<p:cNvSpPr><a:spLocks noGrp='1'/></p:cNvSpPr>"
-    "<p:nvPr><p:ph type='sldNum' sz='quarter' idx='12'/></p:nvPr></p:nvSpPr><p:spPr/>"
+    "<p:nvPr><p:ph type='sldNum' sz='quarter' idx='{index}'/></p:nvPr></p:nvSpPr><p:spPr/>"
     "<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn='r'/>"
     "<a:fld id='{{C1FF6DA9-008F-8B48-92A6-B652298478BF}}' type='slidenum'>"
     "<a:rPr lang='{language}' sz='1200'><a:solidFill><a:srgbClr val='{ink}'/></a:solidFill></a:rPr>"
@@ -28,13 +29,14 @@ _NUMBER = (
 
 def head(slide: Any, value: Slide, deck: Deck) -> None:
     """Title, tab, kicker, mark and exhibit line, in reading order."""
+    sheet = grid.now()
     title = slide.shapes.title
-    lettered.write(
-        title.text_frame,
-        [Paragraph((Run(value.titles[0].text, tokens.TITLE_PT, bold=True),))],
-        deck.language,
-    )
-    lettered.ground(slide, grid.now().tab, tokens.ACCENT, name="Tab")
+    if sheet.foreign:
+        furniture.prepare(slide, sheet)
+    run = Run(value.titles[0].text, tokens.TITLE_PT, bold=True, colour="" if sheet.foreign else tokens.INK)
+    lettered.write(title.text_frame, [Paragraph((run,))], deck.language)
+    if not sheet.foreign:
+        lettered.ground(slide, sheet.tab, tokens.ACCENT, name="Tab")
     kicker = (
         Run(value.chapter, tokens.SMALL_PT, bold=True, colour=tokens.ACCENT),
         Run(f"   {value.topic}", tokens.SMALL_PT, colour=tokens.INK_3),
@@ -104,11 +106,17 @@ def foot(slide: Any, value: Slide, deck: Deck) -> None:
 
 
 def number(slide: Any, at: int, language: str) -> None:
-    """The slide number as a field in its placeholder."""
+    """The slide number as a field in its placeholder; in a box where the layout has none."""
+    index = furniture.number_index(slide.slide_layout)
+    if index is None:
+        line = Paragraph((Run(str(at), tokens.SMALL_PT, colour=tokens.INK_3),), align="right")
+        lettered.box(slide, grid.now().number, [line], language, name="Slide number")
+        return
     tree = slide.shapes._spTree
     xml = _NUMBER.format(
         ns=nsdecls("p", "a"),
         id=max(int(i) for i in tree.xpath("//p:cNvPr/@id")) + 1,
+        index=index,
         language=language,
         ink=tokens.INK_3.lstrip("#"),
         number=at,
@@ -118,6 +126,10 @@ def number(slide: Any, at: int, language: str) -> None:
 
 def cover(slide: Any, value: Cover, deck: Deck) -> None:
     """The first slide: company, what it is, when, who answers for it; three figures on the accent."""
+    if grid.now().foreign:
+        furniture.cover(slide, value, deck)
+        mark(slide, deck)
+        return
     title = slide.shapes.title
     lines = [
         Paragraph((Run(value.company, tokens.COVER_PT, bold=True),)),

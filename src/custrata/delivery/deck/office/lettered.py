@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,18 +20,29 @@ from custrata.delivery import tokens
 from custrata.delivery.deck.grid import Zone
 from custrata.vocabulary import Tier
 
-THEME = {
-    tokens.INK: MSO_THEME_COLOR.TEXT_1,
-    tokens.WHITE: MSO_THEME_COLOR.BACKGROUND_1,
-    tokens.INK_2: MSO_THEME_COLOR.TEXT_2,
-    tokens.PANEL: MSO_THEME_COLOR.BACKGROUND_2,
-    tokens.ACCENT: MSO_THEME_COLOR.ACCENT_1,
-    tokens.TIER_FILL[Tier.PLATINUM]: MSO_THEME_COLOR.ACCENT_2,
-    tokens.TIER_FILL[Tier.GOLD]: MSO_THEME_COLOR.ACCENT_3,
-    tokens.TIER_FILL[Tier.SILVER]: MSO_THEME_COLOR.ACCENT_4,
-    tokens.TIER_FILL[Tier.BRONZE]: MSO_THEME_COLOR.ACCENT_5,
-    tokens.LOSS: MSO_THEME_COLOR.ACCENT_6,
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A colour of the theme; ``brightness`` mixes it with white (above 0) or black (below)."""
+
+    colour: MSO_THEME_COLOR
+    brightness: float = 0.0
+
+
+Palette = Mapping[str, Slot]
+OURS: Palette = {
+    tokens.INK: Slot(MSO_THEME_COLOR.TEXT_1),
+    tokens.WHITE: Slot(MSO_THEME_COLOR.BACKGROUND_1),
+    tokens.INK_2: Slot(MSO_THEME_COLOR.TEXT_2),
+    tokens.PANEL: Slot(MSO_THEME_COLOR.BACKGROUND_2),
+    tokens.ACCENT: Slot(MSO_THEME_COLOR.ACCENT_1),
+    tokens.TIER_FILL[Tier.PLATINUM]: Slot(MSO_THEME_COLOR.ACCENT_2),
+    tokens.TIER_FILL[Tier.GOLD]: Slot(MSO_THEME_COLOR.ACCENT_3),
+    tokens.TIER_FILL[Tier.SILVER]: Slot(MSO_THEME_COLOR.ACCENT_4),
+    tokens.TIER_FILL[Tier.BRONZE]: Slot(MSO_THEME_COLOR.ACCENT_5),
+    tokens.LOSS: Slot(MSO_THEME_COLOR.ACCENT_6),
 }
+_PALETTE: ContextVar[Palette] = ContextVar("palette", default=OURS)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _DECORATIVE = (
     '<a:ext xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -40,7 +53,7 @@ _DECORATIVE = (
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Letters of one look."""
+    """Letters of one look; an empty ``colour`` leaves that of the place."""
 
     text: str
     pt: float = tokens.BODY_PT
@@ -62,11 +75,27 @@ def clean(text: str) -> str:
     return _CONTROL.sub("", text.replace("\r", " ").replace("\n", " ").replace("\t", " "))
 
 
+@contextmanager
+def painting(palette: Palette) -> Iterator[None]:
+    """Paint by the slots of another theme.
+
+    Args:
+        palette: Our colours by its slots; those left out keep their value.
+    """
+    token = _PALETTE.set(palette)
+    try:
+        yield
+    finally:
+        _PALETTE.reset(token)
+
+
 def paint(colour_format: Any, colour: str) -> None:
     """Set a colour: by theme slot where the palette has one, else by value."""
-    slot = THEME.get(colour)
+    slot = _PALETTE.get().get(colour)
     if slot is not None:
-        colour_format.theme_color = slot
+        colour_format.theme_color = slot.colour
+        if slot.brightness:
+            colour_format.brightness = slot.brightness
     else:
         colour_format.rgb = RGBColor.from_string(colour.lstrip("#"))
 
@@ -96,7 +125,8 @@ def _write_run(place: Any, run: Run, language: str) -> None:
     place.text = clean(run.text)
     place.font.size = Pt(run.pt)
     place.font.bold = run.bold
-    paint(place.font.color, run.colour)
+    if run.colour:
+        paint(place.font.color, run.colour)
     place._r.get_or_add_rPr().set("lang", language)
 
 

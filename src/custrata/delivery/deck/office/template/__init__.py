@@ -1,0 +1,1 @@
+"""A company's own template: read with care, measured, used."""
