@@ -3,24 +3,12 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from tests.evidence.changed import later, scaled
-from tests.snapshots import grocer, phone_company
+from tests.evidence.changed import later
+from tests.snapshots import grocer
 
-from custrata.engine.snapshots import SnapshotStore
 from custrata.errors import DocumentError, InputError, SnapshotError
-from custrata.project.place import locate
 from custrata.project.reviewing.agendas import day_of, prepare_review, review_kind, write_agenda
-from custrata.project.strategy_file import draft_project
 from custrata.strategy.parts.running.review import ReviewKind
-
-
-@pytest.fixture
-def a_month_later(built):
-    """A project whose strategy was drafted from the snapshot before the latest one."""
-    draft_project(built)
-    less = scaled(grocer(), 0.8, "net_revenue_retention")
-    SnapshotStore(locate(built).state).write(less, lambda tables: None)
-    return built
 
 
 def test_the_latest_snapshot_is_held_against_the_one_before(a_month_later):
@@ -37,9 +25,8 @@ def test_every_kind_of_review_has_its_minutes(a_month_later, kind):
     assert sum(i.minutes for i in agenda.items) == agenda.minutes
 
 
-def test_a_first_build_has_nothing_to_be_compared_with(built):
-    draft_project(built)
-    assert "There is no earlier snapshot to compare with." in prepare_review(built, "weekly").page
+def test_a_first_build_has_nothing_to_be_compared_with(drafted):
+    assert "There is no earlier snapshot to compare with." in prepare_review(drafted, "weekly").page
 
 
 def test_a_snapshot_can_be_named_and_a_day_too(a_month_later):
@@ -51,11 +38,9 @@ def test_a_snapshot_can_be_named_and_a_day_too(a_month_later):
         prepare_review(a_month_later, "weekly", against="nothing")
 
 
-def test_data_without_dates_name_no_day(tmp_path):
-    SnapshotStore(locate(tmp_path).state).write(phone_company(), lambda tables: None)
-    draft_project(tmp_path)
-    assert prepare_review(tmp_path, "weekly").on is None
-    assert prepare_review(tmp_path, "weekly", on="2026-03-02").on == dt.date(2026, 3, 2)
+def test_data_without_dates_name_no_day(undated):
+    assert prepare_review(undated, "weekly").on is None
+    assert prepare_review(undated, "weekly", on="2026-03-02").on == dt.date(2026, 3, 2)
 
 
 def test_without_a_strategy_there_is_no_agenda(built):

@@ -3,14 +3,12 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from tests.snapshots import phone_company
 
-from custrata.engine.snapshots import SnapshotStore
 from custrata.errors import DocumentError, InputError
 from custrata.project.place import locate
 from custrata.project.reviewing.agendas import prepare_review
 from custrata.project.reviewing.minutes import Told, keep_review
-from custrata.project.strategy_file import draft_project, read_strategy
+from custrata.project.strategy_file import read_strategy
 
 DAY = "2025-02-03"
 TOLD = Told(
@@ -22,13 +20,6 @@ TOLD = Told(
     actions=("Ask ten customers; R. Diaz; 2025-02-10", "Mend the costs"),
     present=("finance", "sales"),
 )
-
-
-@pytest.fixture
-def drafted(built):
-    """The grocer's project with a drafted strategy."""
-    draft_project(built)
-    return built
 
 
 def test_minutes_are_kept_in_the_strategy_and_shown_in_the_next_agenda(drafted):
@@ -99,12 +90,10 @@ def test_the_day_is_the_last_of_the_data_where_nobody_names_one(drafted):
     assert keep_review(drafted, "weekly", TOLD).on == dt.date(2024, 12, 30)
 
 
-def test_data_without_dates_need_the_day_named(tmp_path):
-    SnapshotStore(locate(tmp_path).state).write(phone_company(), lambda tables: None)
-    draft_project(tmp_path)
+def test_data_without_dates_need_the_day_named(undated):
     with pytest.raises(InputError, match="the day of the review must be named"):
-        keep_review(tmp_path, "weekly", TOLD)
-    assert keep_review(tmp_path, "weekly", TOLD, on=DAY).on == dt.date(2025, 2, 3)
+        keep_review(undated, "weekly", TOLD)
+    assert keep_review(undated, "weekly", TOLD, on=DAY).on == dt.date(2025, 2, 3)
 
 
 def test_minutes_need_a_strategy_to_stand_in(built):

@@ -3,18 +3,22 @@ from __future__ import annotations
 import json
 
 import pytest
+from tests.snapshots import grocer
 
+from custrata.engine.snapshots import SnapshotStore
 from custrata.errors import InputError
 from custrata.project.place import locate
 from custrata.project.reviewing.tracing import why
 from custrata.project.strategy_file import draft_project, read_strategy
 
 
-@pytest.fixture
-def drafted(built):
-    """The grocer's project with a drafted strategy."""
-    draft_project(built)
-    return built
+@pytest.fixture(scope="module")
+def drafted(tmp_path_factory):
+    """The grocer's project with a drafted strategy; tests only read it."""
+    folder = tmp_path_factory.mktemp("grocer")
+    SnapshotStore(locate(folder).state).write(grocer(), lambda tables: None)
+    draft_project(folder)
+    return folder
 
 
 def test_a_claim_says_its_sentence_state_figures_queries_and_snapshot(drafted):

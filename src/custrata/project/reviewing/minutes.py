@@ -15,7 +15,6 @@ from custrata.project.reviewing.agendas import day_of, review_kind
 from custrata.strategy.document import Document
 from custrata.strategy.parts.part import Owner
 from custrata.strategy.parts.running.review import Action, Review, ReviewKind
-from custrata.strategy.text import load
 from custrata.strategy.text.saving import save_over
 
 
@@ -148,7 +147,6 @@ def _save(place: Place, document: Document) -> None:
     """Write the strategy over the text that stands there, which is kept among the revisions."""
     text = plain_text(place.strategy)
     new = save_over(text, Document.model_validate(document.model_dump()))
-    load(new)
     kept = hashlib.sha256(text.encode("utf-8")).hexdigest()[:12]
     replace_text(place.state / "revisions" / f"strategy-{kept}.yaml", text)
     replace_text(place.strategy, new)
