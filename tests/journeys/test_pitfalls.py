@@ -118,10 +118,10 @@ def readings() -> Told:
     told.by("revenue", "trade", "EUR", reseller=400, workshop=600)
     sizes = {"platinum": 50, "gold": 200, "silver": 500, "bronze": 250}
     told.by("customers", "tier", "customers", **sizes)
-    told.by("cost_to_serve", "tier", "EUR", **{tier: 10.0 * size for tier, size in sizes.items()})
+    told.by("cost_to_serve", "tier", "EUR", platinum=550, gold=2_100, silver=5_000, bronze=2_400)
     told.by("revenue", "tier", "EUR", platinum=50_000, gold=40_000, silver=30_000, bronze=5_000)
     told.by("csat", "month", **{f"2026-0{month}": 0.7 + 0.01 * month for month in range(1, 7)})
-    told.add("tickets_per_customer", 2.1, "tickets", interval=(1.9, 2.3))
+    told.add("ces", 3.2, "points", interval=(3.0, 3.4))
     return told.add("first_response_hours", 9, "hours", interval=(8, 10))
 
 

@@ -41,3 +41,9 @@ def test_the_part_of_the_base_that_the_sentence_names_is_read():
     assert places(PITFALL, assumed(0.75, one), known(told)) == []
     mixed = gold.model_copy(update={"plus": gold.keys})
     assert places(PITFALL, assumed(0.95, proposal("{now}", figures=(mixed,))), known(told)) == []
+
+
+def test_a_total_without_a_span_and_a_share_in_percent_are_silent():
+    money = Told().add("csat", 70, "EUR")
+    assert places(PITFALL, assumed(75), known(money)) == []
+    assert places(PITFALL, assumed(75), known(TOLD)) == []

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from tests.told import Told
 
-from custrata.strategy.pitfalls.certainty import breaks, ends, latest, sure
+from custrata.strategy.pitfalls.certainty import breaks, ends, in_its_unit, latest, sure
 
 
 def test_the_latest_window_is_read_before_the_whole_history():
@@ -28,3 +28,11 @@ def test_only_a_whole_interval_on_the_wrong_side_breaks_a_word():
     assert breaks(reading, 0.64, "at most")
     assert not breaks(reading, 0.66, "at most")
     assert not breaks(None, 0.5, "at most")
+
+
+def test_a_share_typed_in_percent_is_in_no_unit_and_breaks_nothing():
+    share, points = Told().add("csat", 0.7).add("nps", 40, "points").readings
+    assert in_its_unit(share, 0.8)
+    assert not in_its_unit(share, 80)
+    assert in_its_unit(points, 80)
+    assert not breaks(share, 80, "at least")

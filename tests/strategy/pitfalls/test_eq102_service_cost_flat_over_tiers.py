@@ -41,3 +41,8 @@ def test_a_strategy_that_steers_it_a_draft_and_missing_data_are_silent():
     assert places(PITFALL, strategy(goals=(goal(),)), known(told(FLAT, STEEP))) == []
     assert places(PITFALL, strategy(goals=AGREED), known(Told())) == []
     assert places(PITFALL, strategy(goals=AGREED), known()) == []
+
+
+def test_a_cost_that_was_allotted_by_head_shows_nothing():
+    by_head = dict.fromkeys(FLAT, 100)
+    assert places(PITFALL, strategy(goals=AGREED), known(told(by_head, STEEP))) == []

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from tests.strategies import (
     PERSON,
+    gap,
     goal,
     group,
     places,
@@ -10,6 +11,7 @@ from tests.strategies import (
     strategy,
 )
 
+from custrata.strategy.parts.foundation.business import BusinessContext
 from custrata.strategy.parts.steering.objective import KeyResult, Objective
 from custrata.strategy.pitfalls.or101_orphan_segment import PITFALL
 from custrata.vocabulary import Intent
@@ -28,6 +30,7 @@ def test_an_intent_a_name_or_a_key_result_on_its_segment_is_enough():
     for other, parts in (
         (group("b", Intent.RETIRE), {}),
         (group("b"), {"propositions": (proposition("v", group="b"),)}),
+        (group("Clubs"), {"business": BusinessContext(challenges=(gap("What clubs are for is open."),))}),
         (read, {"objectives": (Objective(id="o", statement=proposal(), key_results=(result,)),)}),
     ):
         doc = strategy(groups=(group("a", Intent.GROW), other), goals=(NAMING,), **parts)

@@ -8,12 +8,10 @@ from custrata.strategy.document import Document
 from custrata.strategy.parts.scorecard import ScoreRow
 from custrata.strategy.parts.steering.objective import KeyResult
 from custrata.strategy.pitfalls.agreement import taken
+from custrata.strategy.pitfalls.certainty import PERCENT_FROM
 
 Aim = ScoreRow | KeyResult
 """A measure with a target."""
-
-PERCENT_FROM = 5.0
-"""A share of five hundred percent is beyond any retention; whoever writes it means five percent."""
 
 
 def aims(document: Document) -> Iterator[tuple[str, Aim]]:

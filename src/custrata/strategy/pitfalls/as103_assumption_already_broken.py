@@ -17,6 +17,7 @@ from custrata.strategy.document import Document
 from custrata.strategy.lint.finding import Finding, Known, Readings, Severity
 from custrata.strategy.parts.assumption import Assumption
 from custrata.strategy.pitfalls.certainty import breaks, latest
+from custrata.strategy.pitfalls.families import RATES
 from custrata.strategy.pitfalls.pitfall import Pitfall
 from custrata.strategy.wording.spelling import spell
 from custrata.vocabulary import Reading
@@ -41,7 +42,9 @@ def _find(document: Document, known: Known) -> Iterator[Finding]:
 def _reading(assumption: Assumption, readings: Readings) -> Reading | None:
     own = [figure for figure in assumption.statement.figures if figure.measure == assumption.measure]
     if not own:
-        return latest(readings, assumption.measure)
+        reading = latest(readings, assumption.measure)
+        # Which span a total is meant for is not said; a rate means the same in each.
+        return reading if reading is not None and reading.unit in RATES else None
     # A number made of several readings cannot be told from one of them.
     return readings.reading(*own[0].key) if len(own) == 1 and len(own[0].keys) == 1 else None
 

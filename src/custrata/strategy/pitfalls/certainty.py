@@ -5,6 +5,9 @@ from __future__ import annotations
 from custrata.strategy.lint.finding import Readings
 from custrata.vocabulary import Reading, Segment
 
+PERCENT_FROM = 5.0
+"""A share of five hundred percent is beyond any retention; whoever writes it means five percent."""
+
 LEAST_N = 30
 """Fewer things than this prove nothing here: the usual floor under which an average is left alone."""
 
@@ -31,6 +34,16 @@ def ends(reading: Reading) -> tuple[float, float]:
     return low, high
 
 
+def in_its_unit(reading: Reading, number: float) -> bool:
+    """Whether a number can be meant in the unit of a reading; a share typed in percent is not.
+
+    Args:
+        reading: What the data say.
+        number: What somebody wrote.
+    """
+    return reading.unit != "share" or abs(number) < PERCENT_FROM
+
+
 def breaks(reading: Reading | None, number: float, direction: str) -> bool:
     """Whether a reading surely lies on the wrong side of a number, its whole interval with it.
 
@@ -39,7 +52,7 @@ def breaks(reading: Reading | None, number: float, direction: str) -> bool:
         number: What must not be crossed.
         direction: ``at least`` or ``at most``, the side on which the word is kept.
     """
-    if reading is None or not sure(reading):
+    if reading is None or not sure(reading) or not in_its_unit(reading, number):
         return False
     low, high = ends(reading)
     return low > number if direction == "at most" else high < number

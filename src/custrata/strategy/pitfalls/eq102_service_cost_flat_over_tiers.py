@@ -26,6 +26,9 @@ from custrata.strategy.pitfalls.pitfall import Pitfall
 FLAT = 1.25
 """Cost a customer may differ by a quarter between tiers and still be called the same."""
 
+BY_HEAD = 1.02
+"""Where cost a customer is the same to the cent it was allotted by head; nobody measured it."""
+
 STEEP = 3.0
 """Value a customer has to differ threefold before a flat cost is a mistake and no accident."""
 
@@ -45,7 +48,7 @@ def _find(document: Document, known: Known) -> Iterator[Finding]:
     value = value or _each(_by_tier(known.readings, "revenue"), people)
     if len(cost) < FEWEST or set(cost) != set(value) or min(cost.values()) <= 0:
         return
-    if _spread(cost) <= FLAT and (min(value.values()) <= 0 or _spread(value) >= STEEP):
+    if BY_HEAD < _spread(cost) <= FLAT and (min(value.values()) <= 0 or _spread(value) >= STEEP):
         yield PITFALL.finding(
             "tiers",
             "A customer costs about the same to serve in every tier, while what one brings differs widely.",

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from custrata.strategy.document import Document
 from custrata.strategy.lint.finding import Finding, Known, Severity
 from custrata.strategy.parts.part import walk
+from custrata.strategy.parts.statement import Gap
 from custrata.strategy.pitfalls.agreement import in_force
 from custrata.strategy.pitfalls.pitfall import Pitfall
 
@@ -28,9 +29,11 @@ def _find(document: Document, known: Known) -> Iterator[Finding]:
     named, segments = _named(document), _segments(document)
     if not named.intersection(group.id for group in document.groups) or not in_force(document):
         return
+    gaps = [gap.text.casefold() for _, gap in document.statements() if isinstance(gap, Gap)]
     for group in document.groups:
         read = bool(group.segment) and group.segment in segments
-        if group.intent is None and group.id not in named and not read:
+        open_said = any(group.name.casefold() in text for text in gaps)
+        if group.intent is None and group.id not in named and not read and not open_said:
             yield PITFALL.finding(
                 f"groups[{group.id}]",
                 f"“{group.name}” has no intent, and no goal, initiative, promise or profile names it.",

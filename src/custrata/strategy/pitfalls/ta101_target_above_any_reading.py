@@ -18,17 +18,20 @@ from itertools import chain
 from custrata.strategy.document import Document
 from custrata.strategy.lint.finding import Finding, Known, Readings, Severity
 from custrata.strategy.pitfalls.aiming import Aim, aims, percent_typed
-from custrata.strategy.pitfalls.certainty import ends, sure
+from custrata.strategy.pitfalls.certainty import ends, in_its_unit, sure
 from custrata.strategy.pitfalls.families import RATES
 from custrata.strategy.pitfalls.pitfall import Pitfall
 from custrata.strategy.wording.spelling import spell
 from custrata.vocabulary import Direction, Reading
 
 MARGIN = 0.1
-"""Beyond the best by a tenth of it: within that, a target only goes on from where the best part stands."""
+"""Beyond the best by a tenth of it, and by as much as the readings differ among themselves."""
 
 FEWEST = 6
 """Readings under which “ever” is too large a word."""
+
+PERIODS = ("all", "current", "previous")
+"""Spans of readings."""
 
 ALONG = ("month", "quarter", "year", "tier", "stage")
 """Dimensions along which readings are looked through, beside those of the groups."""
@@ -41,8 +44,9 @@ def _find(document: Document, known: Known) -> Iterator[Finding]:
     for path, row in aims(document):
         if row.measure in explained or row.target is None or percent_typed(row):
             continue
-        best = _best(known.readings, row, along)
-        if best is not None and _beyond(row, best):
+        shown = _shown(known.readings, row.measure, along)
+        if len(shown) >= FEWEST and _beyond(row, shown):
+            best = _best(row, shown)
             yield PITFALL.finding(
                 path,
                 f"The target {spell(row.target, best.unit)} lies beyond the best that {row.measure} has ever"
@@ -56,24 +60,27 @@ def _dimensions(document: Document) -> tuple[tuple[str, ...], ...]:
     return tuple(dict.fromkeys((*((name,) for name in ALONG), *(names for names in own if names))))
 
 
-def _best(readings: Readings, row: Aim, along: tuple[tuple[str, ...], ...]) -> Reading | None:
-    periods = ("all", "current", "previous")
-    whole = [readings.reading(row.measure, (), period) for period in periods]
-    parts = (readings.points(row.measure, *names, period=period) for names in along for period in periods)
-    found = [
-        r for r in (*whole, *chain.from_iterable(parts)) if r is not None and sure(r) and r.unit in RATES
-    ]
-    if len(found) < FEWEST:
-        return None
+def _shown(readings: Readings, measure: str, along: tuple[tuple[str, ...], ...]) -> list[Reading]:
+    whole = [readings.reading(measure, (), period) for period in PERIODS]
+    parts = (readings.points(measure, *names, period=period) for names in along for period in PERIODS)
+    every = (*whole, *chain.from_iterable(parts))
+    return [r for r in every if r is not None and sure(r) and r.unit in RATES]
+
+
+def _best(row: Aim, shown: list[Reading]) -> Reading:
     wanted = max if row.better is Direction.HIGHER else min
-    return wanted(found, key=lambda reading: reading.value or 0.0)
+    return wanted(shown, key=lambda reading: reading.value or 0.0)
 
 
-def _beyond(row: Aim, best: Reading) -> bool:
+def _beyond(row: Aim, shown: list[Reading]) -> bool:
+    best, values = _best(row, shown), [reading.value or 0.0 for reading in shown]
     (low, high), value, target = ends(best), best.value or 0.0, row.target or 0.0
+    room = max(MARGIN * abs(value), max(values) - min(values))
+    if not in_its_unit(best, target):
+        return False
     if row.better is Direction.HIGHER:
-        return target > max(high, value + MARGIN * abs(value))
-    return row.better is Direction.LOWER and target < min(low, value - MARGIN * abs(value))
+        return target > max(high, value + room)
+    return row.better is Direction.LOWER and target < min(low, value - room)
 
 
 def _explained(document: Document) -> set[str]:
