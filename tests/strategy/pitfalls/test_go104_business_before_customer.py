@@ -15,6 +15,12 @@ from custrata.strategy.pitfalls.go104_business_before_customer import PITFALL
         "Maximise customer lifetime value.",
         "We will boost recurring revenue so that customers stay.",
         "Revenue grows by a tenth.",
+        "Hit €5m ARR.",
+        "Sell more to gold customers.",
+        "Reduce the cost to serve.",
+        "Higher margins in the north.",
+        "Revenue growth of a tenth.",
+        "Become the market leader.",
     ],
 )
 def test_a_goal_that_begins_with_our_gain_is_found(text):
@@ -31,6 +37,8 @@ def test_a_goal_that_begins_with_our_gain_is_found(text):
         "Get new customers to first value within a week; lifetime value follows.",
         "Win back the trust of bakeries; revenue follows.",
         "Make sales calls rarer and better.",
+        "More bakeries know what to do with yesterday’s bread; sales follow.",
+        "Sell only what a bakery will use.",
         "Raise margins for customers who bake themselves.",
         "Customers pay a fair price; margins hold.",
     ],

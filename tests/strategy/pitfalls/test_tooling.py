@@ -15,6 +15,9 @@ from custrata.strategy.pitfalls.tooling import tool_for_strategy, tool_got
         ("Build dashboards for every team", "dashboards"),
         ("Migrate to Salesforce", "Salesforce"),
         ("Switch to Salesforce", "Salesforce"),
+        ("CRM rollout", "CRM"),
+        ("Introduction of a new CRM", "CRM"),
+        ("A customer data platform.", "customer data platform"),
     ],
 )
 def test_a_sentence_that_gets_a_tool_is_known_by_its_verb(text, tool):
@@ -33,6 +36,7 @@ def test_a_sentence_that_gets_a_tool_is_known_by_its_verb(text, tool):
         "Build trust before we sell",
         "Run two interviews a week",
         "Build a data platform team",
+        "CRM data that everybody trusts",
     ],
 )
 def test_a_sentence_that_uses_a_tool_or_serves_customers_gets_none(text):

@@ -22,6 +22,8 @@ def promising(text: str):
         "An innovative solution for bakeries.",
         "World-class answers, every day.",
         "The leading platform for bakeries.",
+        "Excellent service and outstanding quality.",
+        "Your trusted partner.",
         "A seamless way from order to delivery.",
         "Ours is the next generation of ovens.",
     ],

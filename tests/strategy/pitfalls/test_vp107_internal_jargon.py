@@ -17,7 +17,14 @@ def promising(text: str, name: str = "value", **fields: object):
 
 
 @pytest.mark.parametrize(
-    "text", ["We cut your TTV.", "Less churn for you.", "A QBR every spring.", "We upsell you later."]
+    "text",
+    [
+        "We cut your TTV.",
+        "Less churn for you.",
+        "A QBR every spring.",
+        "We upsell you later.",
+        "One omnichannel desk.",
+    ],
 )
 def test_a_promise_in_words_of_ours_is_found(text):
     assert places(PITFALL, strategy(propositions=(promising(text),))) == [

@@ -55,10 +55,22 @@ _PASSED_ON = tuple(
         ),
         (r"86", r"onboarding content|loyal[^.]*onboarding|onboarding[^.]*loyal"),
         (r"75", r"(?:los[et]|leav|left|churn|drop|gone|never)\w*[^.]*(?:new users|first week)"),
-        (r"(?:150\s?%?\s?(?:[-–]|to)\s?300|50\s?%?\s?(?:[-–]|to)\s?200)", r"\bprofits?\b"),
+        (r"25\s?%?\s?(?:[-–]|to)\s?95", r"\bprofits?\b"),
+        (r"150\s?%?\s?(?:[-–]|to)\s?300", r"\bprofits?\b"),
+        (r"50\s?%?\s?(?:[-–]|to)\s?200", r"\bprofits?\b"),
     )
 )
 """Figures that are handed from text to text, each with what it is about."""
+
+
+_KEEPING_IS_CHEAPER = re.compile(
+    r"\b(?:five|six|seven|ten|\d+)(?:\s?(?:to|[-–])\s?\w+)?\s?(?:x|times)\b"
+    r"(?=[^.]*\b(?:acquir\w+|win(?:ning)?|new customers?)\b)"
+    r"(?=[^.]*\b(?:keep\w*|retain\w*|retention|existing)\b)",
+    re.IGNORECASE,
+)
+_COST = re.compile(r"\bcosts?\b|\bcheap\w*|\bexpensive\b", re.IGNORECASE)
+"""Together: the rule of thumb that winning a customer costs so many times what keeping one does."""
 
 
 def cited(text: str) -> str:
@@ -89,4 +101,5 @@ def passed_on(text: str) -> str:
         found = figure.search(text)
         if found and topic.search(text):
             return found.group()
-    return ""
+    cheaper = _KEEPING_IS_CHEAPER.search(text)
+    return cheaper.group() if cheaper and _COST.search(text) else ""

@@ -33,12 +33,20 @@ _OURS = (
 )
 _FIRST = re.compile(
     rf"^\W*(?:to |we (?:will |want to )?)?(?:{_GETTING})(?:ing|s)?\s+"
-    rf"(?P<between>(?:[\w’'-]+\s+){{0,4}}?)(?:{_OURS})(?![\w-])"
+    rf"(?P<between>(?:[^\s.,;:]+\s+){{0,4}}?)(?:{_OURS})(?![\w-])"
     r"(?! (?:for|of) (?:our |the )?(?:customers|clients|members|users)\b)",
     re.IGNORECASE,
 )
 _NOUN_FIRST = re.compile(
     rf"^\W*(?:our |the )?(?:{_OURS})(?![\w-])\s+(?:grows?|rises?|increases?|doubles?|goes up)\b",
+    re.IGNORECASE,
+)
+_SELLING = re.compile(
+    r"^\W*(?:to |we (?:will |want to )?)?(?:sell (?:more|twice)|up-?sell|cross-?sell"
+    r"|(?:be|become) (?:the |a )?(?:market leader|leader of the market|number one)"
+    r"|(?:cut|lower|reduce) (?:our |the )?(?:acquisition costs?|cac|costs? (?:to serve|of service)"
+    r"|service costs?)"
+    rf"|(?:more|higher|\d+\s?%\s?(?:more|higher)) (?:{_OURS})\b|(?:{_OURS}) growth\b)",
     re.IGNORECASE,
 )
 _THEIRS = re.compile(
@@ -51,7 +59,8 @@ def _find(document: Document, known: Known) -> Iterator[Finding]:
     for goal in document.goals:
         text = bare(goal.statement.text)
         first = _FIRST.search(text)
-        if (first and not _THEIRS.search(first["between"])) or _NOUN_FIRST.search(text):
+        ours = first is not None and not _THEIRS.search(first["between"])
+        if ours or _NOUN_FIRST.search(text) or _SELLING.search(text):
             yield PITFALL.finding(
                 f"goals[{goal.id}].statement",
                 f"“{goal.statement.said()}” begins with what the company gains.",

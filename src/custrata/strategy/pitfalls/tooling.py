@@ -44,6 +44,14 @@ _GETTING = re.compile(
     rf"((?:{'|'.join(TOOLS)}){_TAIL})",
     re.IGNORECASE,
 )
+_NAMING = re.compile(
+    rf"^\W*(?:(?:the |our )?(?:implementation|introduction|roll[- ]?out|selection|launch) of\s+)?"
+    rf"(?:(?:an?|the|our|one|new)\s+)*((?:{'|'.join(TOOLS)}){_TAIL})"
+    r"(?:\s+(?:implementation|introduction|roll[- ]?out|selection|launch|migration|upgrade|project))?\W*$",
+    re.IGNORECASE,
+)
+"""A sentence that is nothing but a tool, or its introduction."""
+
 _BEING = re.compile(
     rf"\b((?:{'|'.join(TOOLS)}){_TAIL})\s+(?:is|will be|becomes)\s+(?:our|the)\s+(?:customer\s+)?strategy\b"
     rf"|\bstrategy\s+is\s+(?:our|the|a)(?:\s+new)?\s+((?:{'|'.join(TOOLS)}){_TAIL})",
@@ -66,7 +74,7 @@ def tool_got(text: str) -> str:
         >>> tool_got("Buy a CDP so that customers tell us a thing once")
         ''
     """
-    found = _GETTING.search(text)
+    found = _GETTING.search(text) or _NAMING.search(text)
     return found.group(1) if found and not _SERVING.search(text) else ""
 
 
