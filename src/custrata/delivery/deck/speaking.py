@@ -21,6 +21,7 @@ from custrata.delivery.deck.slides import (
     Table,
     Whale,
 )
+from custrata.strategy.wording.spelling import spell
 from custrata.vocabulary import Reading
 
 _HOW = {
@@ -108,10 +109,48 @@ def notes(slide: Slide, ledger: Ledger, material: Material) -> tuple[str, ...]:
         lines.append(f"{len(entries) - 8} more measures stand in the appendix.")
     lines += _claim_notes(slide, ledger, material)
     if entries:
-        lines.append("What would change it: a new build of the snapshot; every figure follows its reading.")
+        lines += ["", "What would change it: a new build; every figure follows its reading."]
+        lines += _limits(slide, ledger, material)
     caveats = material.snapshot.manifest.caveats
     lines += [f"Caveat: {c.text}" for c in caveats[:2]] if entries else []
+    aside = material.snapshot.manifest.account.set_aside
+    lines += [f"Set aside: {aside:,} rows, with reasons in the set-aside table."] if entries and aside else []
+    deciders = _deciders(slide)
+    if deciders:
+        lines.append(f"Judgements of people stand on it, not computed; to decide: {', '.join(deciders[:6])}.")
     return tuple(lines)
+
+
+def _limits(slide: Slide, ledger: Ledger, material: Material) -> list[str]:
+    """Where the claims of a slide would break."""
+    found = []
+    for claim in sorted(c for c, slides in ledger.claims.items() if slide.number in slides):
+        evidence = material.evidence_of(claim)
+        for part in evidence.figures if evidence is not None else ():
+            bound, unit = part.figure, part.figure.unit
+            if bound.threshold is not None:
+                found.append(
+                    f"{claim} holds while {bound.name} is {bound.direction} {spell(bound.threshold, unit)}."
+                )
+            elif bound.tolerance is not None:
+                found.append(
+                    f"{claim} holds while {bound.name} stays within {spell(bound.tolerance, unit)} of "
+                    f"{spell(bound.value, unit)}."
+                )
+    return found[:4]
+
+
+def _deciders(slide: Slide) -> list[str]:
+    """Who answers for the proposals of a slide, as it is printed."""
+    names: list[str] = []
+    for placed in slide.exhibits:
+        exhibit = placed.exhibit
+        if isinstance(exhibit, Table):
+            at = next((i for i, c in enumerate(exhibit.columns) if c.head == "Owner"), None)
+            names += [r.cells[at].main.text for r in exhibit.rows] if at is not None else []
+        elif isinstance(exhibit, Panel):
+            names += [i.owner.removeprefix("◊ Proposal · ") for i in exhibit.items]
+    return list(dict.fromkeys(n for n in names if n))
 
 
 def _entry_note(entry: Entry, material: Material) -> str:

@@ -43,6 +43,9 @@ OURS: Palette = {
     tokens.LOSS: Slot(MSO_THEME_COLOR.ACCENT_6),
 }
 _PALETTE: ContextVar[Palette] = ContextVar("palette", default=OURS)
+_CALM = 35000
+"""Thousandths of a per cent of its saturation that a tint keeps."""
+
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _DECORATIVE = (
     '<a:ext xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -96,8 +99,17 @@ def paint(colour_format: Any, colour: str) -> None:
         colour_format.theme_color = slot.colour
         if slot.brightness:
             colour_format.brightness = slot.brightness
+        if slot.brightness > 0:
+            _calm(colour_format._color._xClr)
     else:
         colour_format.rgb = RGBColor.from_string(colour.lstrip("#"))
+
+
+def _calm(colour: Any) -> None:
+    """Less saturation in a tint: a strong colour mixed with light alone would glare."""
+    for old in colour.findall(qn("a:satMod")):
+        colour.remove(old)
+    colour.append(colour.makeelement(qn("a:satMod"), {"val": str(_CALM)}))
 
 
 def fill(shape_or_format: Any, colour: str) -> None:

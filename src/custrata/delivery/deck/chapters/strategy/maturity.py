@@ -43,7 +43,7 @@ def radar(material: Material) -> Slide:
             _level(5),
             ": ad hoc, emerging, structured, advanced, transformative",
         ),
-        (Placed(plot, 0, 5), Placed(_table(found), 5, 7)),
+        (Placed(plot, 0, 4), Placed(_table(found), 4, 8)),
         _so_what(found),
     )
 

@@ -34,7 +34,7 @@ def draw_radar(slide: Any, zone: Zone, radar: Radar, language: str) -> None:
     if wanted:
         data.add_series("Wanted", [f.value if f is not None else None for f in radar.wanted])
     said = "; ".join(f"{name} {f.text}" for name, f in zip(radar.axes, radar.now, strict=True))
-    plot = room.inset(2.6, 1.0, 2.6, 1.0)
+    plot = room.inset(1.9, 0.8, 1.9, 0.8)
     chart = charting.add(slide, XL_CHART_TYPE.RADAR, room, plot, data, f"Radar. {said}", "Radar")
     axis = chart.value_axis
     charting.scale(axis, 0.0, float(radar.top))

@@ -23,6 +23,10 @@ LIGHT = 0.5
 RESERVE = 1.08
 """Room kept for a font whose widths are not known."""
 
+_WIDE = frozenset({"verdana", "dejavu sans", "century gothic", "lucida sans", "trebuchet ms", "montserrat"})
+WIDE_RESERVE = 1.2
+"""Room kept for fonts that are known to be wide."""
+
 _LIKE_ARIAL = frozenset({"arial", "helvetica", "liberation sans", "arimo", "helvetica neue"})
 _COLOUR = re.compile(r'(?:lastClr|srgbClr val)="([0-9A-Fa-f]{6})"')
 
@@ -116,4 +120,7 @@ def reserve_of(master: Any) -> float:
     """How much more room text needs than Arial would: none where the font is as wide, else a reserve."""
     theme = theme_of(master)
     fonts = re.findall(r"<a:(?:major|minor)Font>\s*<a:latin typeface=\"([^\"]*)\"", theme)
-    return 1.0 if fonts and all(f.strip().lower() in _LIKE_ARIAL for f in fonts) else RESERVE
+    names = {f.strip().lower() for f in fonts}
+    if names & _WIDE:
+        return WIDE_RESERVE
+    return 1.0 if names and names <= _LIKE_ARIAL else RESERVE

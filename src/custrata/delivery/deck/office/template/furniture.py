@@ -29,6 +29,7 @@ def prepare(slide: Any, sheet: grid.Sheet) -> None:
     if title is not None:
         lettered.place(title, sheet.title)
         title.text_frame.word_wrap = True
+        title.text_frame.margin_left = title.text_frame.margin_right = 0
     _footer(slide)
 
 
