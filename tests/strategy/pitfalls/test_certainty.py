@@ -36,3 +36,10 @@ def test_a_share_typed_in_percent_is_in_no_unit_and_breaks_nothing():
     assert not in_its_unit(share, 80)
     assert in_its_unit(points, 80)
     assert not breaks(share, 80, "at least")
+
+
+def test_a_counted_number_breaks_no_word_that_two_digits_of_it_would_keep():
+    counted = Told().add("resolution_hours", 23.1, "hours").readings[0]
+    assert not breaks(counted, 23, "at most")
+    assert breaks(counted, 20, "at most")
+    assert breaks(counted, 30, "at least")

@@ -8,6 +8,7 @@ from tests.strategies import (
     proposal,
     strategy,
 )
+from tests.told import Told, known
 
 from custrata.strategy.parts.tier import TierPolicy
 from custrata.strategy.pitfalls.eq101_all_treated_alike import PITFALL
@@ -43,3 +44,11 @@ def test_groups_of_one_partition_are_held_against_each_other():
 def test_a_draft_is_no_mistake():
     draft = tuple(tier(name, None, service_model=proposal("The same.")) for name in Tier)
     assert places(PITFALL, strategy(tiers=draft)) == []
+
+
+def test_alike_is_right_where_the_tiers_bring_about_the_same():
+    alike = tuple(tier(name, "A person answers within a day.") for name in Tier)
+    sizes = {name.value: 100 for name in Tier}
+    told = Told().by("customers", "tier", "customers", **sizes)
+    told.by("revenue", "tier", "EUR", platinum=5000, gold=4000, silver=3000, bronze=2000)
+    assert places(PITFALL, strategy(tiers=alike), known(told)) == []

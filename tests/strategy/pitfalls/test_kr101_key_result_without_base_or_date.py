@@ -8,7 +8,7 @@ from tests.strategies import (
     proposal,
     strategy,
 )
-from tests.told import TODAY, known
+from tests.told import TODAY, Told, known
 
 from custrata.strategy.parts.part import Owner
 from custrata.strategy.parts.steering.objective import KeyResult, Objective
@@ -20,19 +20,34 @@ def objective(owner: Owner = PERSON, **fields: object):
     return strategy(objectives=(Objective(id="o", statement=proposal(), key_results=(result,), owner=owner),))
 
 
+READ = Told().add("csat", 0.7)
+
+
 def test_what_is_missing_is_named_in_one_finding():
-    (found,) = findings(PITFALL, objective())
+    (found,) = findings(PITFALL, objective(), known(READ))
     assert found.place == "objectives[o].key_results[k]"
     assert found.message == "It has no base and no target and no date."
 
 
 def test_a_whole_key_result_and_a_draft_are_silent():
-    assert places(PITFALL, objective(base=claim(), target=0.8, in_months=12)) == []
-    assert places(PITFALL, objective(base=claim(), target=0.8, on=TODAY)) == []
-    assert places(PITFALL, objective(Owner(role="head of service"))) == []
+    assert places(PITFALL, objective(base=claim(), target=0.8, in_months=12), known(READ)) == []
+    assert places(PITFALL, objective(base=claim(), target=0.8, on=TODAY), known(READ)) == []
+    assert places(PITFALL, objective(Owner(role="head of service")), known(READ)) == []
 
 
-def test_a_measure_that_no_data_tell_yet_needs_a_date_only():
-    assert places(PITFALL, objective(measure="activation_rate", in_months=12)) == []
-    assert places(PITFALL, objective(in_months=12), known(measures=("revenue",))) == []
-    assert len(places(PITFALL, objective(in_months=12), known(measures=("csat",)))) == 1
+def test_where_nothing_is_set_and_the_data_tell_nothing_it_is_open():
+    assert places(PITFALL, objective()) == []
+    assert places(PITFALL, objective(), known(Told())) == []
+
+
+def test_a_base_is_asked_for_only_where_it_can_be_read():
+    aimed = {"target": 0.8, "in_months": 12}
+    assert len(places(PITFALL, objective(**aimed))) == 1
+    assert places(PITFALL, objective(**aimed), known(Told())) == []
+    assert places(PITFALL, objective(**aimed), known(measures=("revenue",))) == []
+    assert places(PITFALL, objective(**aimed, measure="activation_rate")) == []
+
+
+def test_a_target_without_a_date_is_never_late():
+    (found,) = findings(PITFALL, objective(base=claim(), target=0.8))
+    assert found.message == "It has no date."

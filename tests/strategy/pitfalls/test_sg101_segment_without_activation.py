@@ -12,8 +12,10 @@ from tests.strategies import (
 )
 
 from custrata.strategy.parts.group import GroupIntent
+from custrata.strategy.parts.offering.offer import Offer
+from custrata.strategy.parts.tier import TierPolicy
 from custrata.strategy.pitfalls.sg101_segment_without_activation import PITFALL
-from custrata.vocabulary import Intent
+from custrata.vocabulary import Intent, Tier
 
 
 def agreed(intent: Intent = Intent.GROW, **fields: object):
@@ -27,7 +29,7 @@ WHOLE = {name: proposal() for name in ("proposition", "service_model", "configur
 def test_what_is_missing_is_named():
     (found,) = findings(PITFALL, strategy(groups=(agreed(service_model=proposal()),)))
     assert found.place == "groups[a]"
-    assert "no tag, promise, configuration or investment" in found.message
+    assert "no tag or promise." in found.message
 
 
 def test_a_whole_group_is_silent_and_gaps_count_as_said():
@@ -45,3 +47,20 @@ def test_a_proposition_of_its_own_is_the_promise():
 def test_a_draft_and_a_group_to_be_retired_are_silent():
     assert places(PITFALL, strategy(groups=(group("a", Intent.GROW),))) == []
     assert places(PITFALL, strategy(groups=(agreed(Intent.RETIRE),))) == []
+
+
+def test_a_configuration_is_missing_where_others_have_one_and_no_offer_is_for_the_group():
+    other = group("b", configuration=proposal())
+    bare = agreed(tag="a", proposition=proposal(), service_model=proposal())
+    (found,) = findings(PITFALL, strategy(groups=(bare, other)))
+    assert "no configuration." in found.message
+    offer = Offer(id="o", name="Saw", groups=("a",))
+    assert places(PITFALL, strategy(groups=(bare, other), offers=(offer,))) == []
+    assert places(PITFALL, strategy(groups=(bare,))) == []
+
+
+def test_a_group_that_is_a_tier_is_served_as_the_tier_is():
+    tier = TierPolicy(id="t", tier=Tier.GOLD, size=0.2, service_model=proposal())
+    gold = agreed(tag="a", proposition=proposal(), segment={"tier": "gold"})
+    assert places(PITFALL, strategy(groups=(gold,), tiers=(tier,))) == []
+    assert places(PITFALL, strategy(groups=(gold,))) == ["groups[a]"]

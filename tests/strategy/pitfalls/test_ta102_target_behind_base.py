@@ -41,3 +41,7 @@ def test_a_base_that_is_not_known_is_behind_nothing():
     result = KeyResult(id="k", measure="csat", target=0.4, owner=PERSON)
     objective = Objective(id="o", statement=proposal(), key_results=(result,))
     assert places(PITFALL, strategy(objectives=(objective,))) == []
+
+
+def test_a_target_that_reads_like_its_base_is_rounded():
+    assert places(PITFALL, strategy(scorecard=(row(0.002, Direction.LOWER, 0.0019),))) == []

@@ -8,6 +8,9 @@ from custrata.vocabulary import Reading, Segment
 PERCENT_FROM = 5.0
 """A share of five hundred percent is beyond any retention; whoever writes it means five percent."""
 
+ROUNDED = 0.05
+"""What two digits may miss: 10.5 is written as 10 or as 11."""
+
 LEAST_N = 30
 """Fewer things than this prove nothing here: the usual floor under which an average is left alone."""
 
@@ -55,4 +58,6 @@ def breaks(reading: Reading | None, number: float, direction: str) -> bool:
     if reading is None or not sure(reading) or not in_its_unit(reading, number):
         return False
     low, high = ends(reading)
-    return low > number if direction == "at most" else high < number
+    # A counted number has no interval, and people write two digits of it.
+    room = ROUNDED * abs(number) if reading.low is None and reading.high is None else 0.0
+    return low > number + room if direction == "at most" else high < number - room

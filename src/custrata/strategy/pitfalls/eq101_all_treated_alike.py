@@ -21,6 +21,7 @@ from custrata.strategy.parts.part import Part
 from custrata.strategy.parts.statement import Claim, Proposal
 from custrata.strategy.pitfalls.agreement import meant
 from custrata.strategy.pitfalls.pitfall import Pitfall
+from custrata.strategy.pitfalls.tiering import STEEP, brought, times
 
 FEWEST = 3
 """Two may be alike for a good reason; where all of three or more are, nobody has chosen."""
@@ -30,7 +31,7 @@ KINDS = ("service_model", "entitlement", "investment", "configuration", "proposi
 
 
 def _find(document: Document, known: Known) -> Iterator[Finding]:
-    if _alike(document.tiers):
+    if _alike(document.tiers) and not _bring_alike(known):
         yield _finding("tiers", f"{len(document.tiers)} tiers")
     for name, groups in partitions(document):
         if _alike(groups):
@@ -43,6 +44,12 @@ def _finding(place: str, which: str) -> Finding:
         f"All {which} are given the same, word for word.",
         "Write what each gets that others do not, and what it does not get.",
     )
+
+
+def _bring_alike(known: Known) -> bool:
+    """Whether the data say that customers of all tiers bring about the same: then alike is right."""
+    value = brought(known.readings) if known.readings is not None else {}
+    return bool(value) and times(value) < STEEP
 
 
 def _alike(parts: Sequence[Part]) -> bool:

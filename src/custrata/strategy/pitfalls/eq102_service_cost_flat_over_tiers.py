@@ -12,16 +12,16 @@ Mend: set a goal or an initiative for the cost to serve of a tier, or let the fi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from custrata.strategy.document import Document
-from custrata.strategy.lint.finding import Finding, Known, Readings, Severity
+from custrata.strategy.lint.finding import Finding, Known, Severity
 from custrata.strategy.lint.naming import measures_of
 from custrata.strategy.parts.part import walk
 from custrata.strategy.pitfalls.agreement import in_force
-from custrata.strategy.pitfalls.certainty import sure
 from custrata.strategy.pitfalls.families import SERVICE_COST
 from custrata.strategy.pitfalls.pitfall import Pitfall
+from custrata.strategy.pitfalls.tiering import STEEP, a_customer, brought, times
 
 FLAT = 1.25
 """Cost a customer may differ by a quarter between tiers and still be called the same."""
@@ -29,47 +29,22 @@ FLAT = 1.25
 BY_HEAD = 1.02
 """Where cost a customer is the same to the cent it was allotted by head; nobody measured it."""
 
-STEEP = 3.0
-"""Value a customer has to differ threefold before a flat cost is a mistake and no accident."""
-
 FEWEST = 3
 """Tiers under which a line through them says nothing."""
-
-ROW = Mapping[str, float]
-"""A number by tier."""
 
 
 def _find(document: Document, known: Known) -> Iterator[Finding]:
     if known.readings is None or not in_force(document) or _steered(document):
         return
-    people = _by_tier(known.readings, "customers")
-    cost = _each(_by_tier(known.readings, "cost_to_serve"), people)
-    value = _each(_by_tier(known.readings, "gross_margin"), people)
-    value = value or _each(_by_tier(known.readings, "revenue"), people)
-    if len(cost) < FEWEST or set(cost) != set(value) or min(cost.values()) <= 0:
+    cost, value = a_customer(known.readings, "cost_to_serve"), brought(known.readings)
+    if len(cost) < FEWEST or set(cost) != set(value):
         return
-    if BY_HEAD < _spread(cost) <= FLAT and (min(value.values()) <= 0 or _spread(value) >= STEEP):
+    if BY_HEAD < times(cost) <= FLAT and times(value) >= STEEP:
         yield PITFALL.finding(
             "tiers",
             "A customer costs about the same to serve in every tier, while what one brings differs widely.",
             "Shift service from the lowest tier to the highest, and say by how much.",
         )
-
-
-def _by_tier(readings: Readings, measure: str) -> dict[str, float]:
-    for period in ("current", "all"):
-        points = readings.points(measure, "tier", period=period)
-        if points and all(sure(point) for point in points):
-            return {point.segment[0][1]: point.value or 0.0 for point in points}
-    return {}
-
-
-def _each(money: ROW, people: ROW) -> dict[str, float]:
-    return {tier: money[tier] / people[tier] for tier in money if people.get(tier, 0) > 0}
-
-
-def _spread(row: ROW) -> float:
-    return max(row.values()) / min(row.values())
 
 
 def _steered(document: Document) -> bool:

@@ -18,6 +18,7 @@ from custrata.strategy.lint.awaited import AWAITED
 from custrata.strategy.lint.finding import Finding, Known, Severity
 from custrata.strategy.parts.steering.objective import KeyResult
 from custrata.strategy.pitfalls.agreement import taken
+from custrata.strategy.pitfalls.certainty import latest
 from custrata.strategy.pitfalls.pitfall import Pitfall
 
 
@@ -34,11 +35,19 @@ def _find(document: Document, known: Known) -> Iterator[Finding]:
 
 
 def _missing(result: KeyResult, known: Known) -> list[str]:
-    # What no data tell yet has no base, and what has no base has no honest target.
-    readable = result.measure not in AWAITED and (not known.measures or result.measure in known.measures)
-    missing = ["base"] if result.base is None and readable else []
-    missing += ["target"] if result.target is None and readable else []
+    base, target = result.base is not None, result.target is not None
+    read = known.readings is not None and latest(known.readings, result.measure, result.segment) is not None
+    if not (base or target or read):
+        return []
+    # What the data at hand do not tell has no base; without data nobody knows.
+    tellable = read if known.readings is not None else _in_catalogue(result.measure, known)
+    missing = ["base"] if not base and tellable else []
+    missing += ["target"] if not target else []
     return missing + (["date"] if result.on is None and result.in_months is None else [])
+
+
+def _in_catalogue(measure: str, known: Known) -> bool:
+    return measure not in AWAITED and (not known.measures or measure in known.measures)
 
 
 PITFALL = Pitfall(

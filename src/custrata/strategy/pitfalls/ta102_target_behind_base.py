@@ -32,11 +32,12 @@ def _find(document: Document, known: Known) -> Iterator[Finding]:
         room = ROUNDING * abs(figure.value)
         falls = row.better is Direction.HIGHER and row.target < figure.value - room
         rises = row.better is Direction.LOWER and row.target > figure.value + room
-        if falls or rises:
+        now, then = spell(figure.value, figure.unit), spell(row.target, figure.unit)
+        # What is written the same way is rounded, not worse.
+        if (falls or rises) and now != then:
             yield PITFALL.finding(
                 path,
-                f"The target {spell(row.target, figure.unit)} is worse than the base"
-                f" {spell(figure.value, figure.unit)}; {row.better.value} is better.",
+                f"The target {then} is worse than the base {now}; {row.better.value} is better.",
                 "Set it on the better side, or correct which way is better.",
             )
 
