@@ -130,7 +130,9 @@ def _serving(sketch: Sketch) -> Capability:
         id="capability-cost",
         name="say what a customer costs to serve before a price is agreed",
         kind=CapabilityKind.PROCESS,
-        needed_for=tuple(g.id for g in (*sketch.groups, *sketch.goals)) or ("proposition-all",),
+        needed_for=tuple(g.id for g in sketch.groups)
+        or tuple(g.id for g in sketch.goals)
+        or ("proposition-all",),
         gap=seen
         or pen.gap("What it takes to serve a customer is not known.", "a table of costs by driver and month"),
         investment=pen.proposal("Show the cost to serve beside the price wherever a price is made.", FINANCE),
