@@ -1,8 +1,9 @@
 import pytest
 from pptx import Presentation
 
+from custrata.delivery.kinds import kinds
 from custrata.errors import DeliveryError, SnapshotError
-from custrata.project.delivering import deliver_deck, deliver_report
+from custrata.project.delivering import deliver, deliver_deck, deliver_report
 from custrata.project.strategy_file import draft_project
 
 
@@ -26,7 +27,39 @@ def test_without_a_snapshot_nothing_is_written(tmp_path):
 
 def test_another_ending_is_refused_before_anything_is_written(built, tmp_path):
     (tmp_path / "notes.txt").write_text("mine", encoding="utf-8")
-    for deliver in (deliver_deck, deliver_report):
+    for write in (deliver_deck, deliver_report):
         with pytest.raises(DeliveryError, match="ends in"):
-            deliver(built, tmp_path / "notes.txt")
+            write(built, tmp_path / "notes.txt")
+    assert (tmp_path / "notes.txt").read_text(encoding="utf-8") == "mine"
+
+
+def test_an_unknown_kind_is_refused_with_the_nearest_one(built, tmp_path):
+    with pytest.raises(DeliveryError) as refused:
+        deliver(built, "workbok", tmp_path / "x.xlsx")
+
+    assert "workbook" in refused.value.remedy
+    assert all(kind in refused.value.remedy for kind in kinds())
+
+
+@pytest.mark.parametrize("kind", sorted(kinds()))
+def test_every_kind_is_written_or_refused_in_words(kind, built, tmp_path):
+    out = tmp_path / f"file{kinds()[kind].endings[0]}"
+
+    said, remedy = "", ""
+    try:
+        said = deliver(built, kind, out, team="service")
+    except DeliveryError as refused:
+        remedy = refused.remedy
+
+    assert (said.startswith(str(out)) and out.stat().st_size > 200) or (remedy and not out.exists())
+    assert [p for p in tmp_path.iterdir() if p.name.startswith(".")] == []
+
+
+@pytest.mark.parametrize("kind", sorted(kinds()))
+def test_every_kind_refuses_another_ending_and_leaves_the_file_alone(kind, built, tmp_path):
+    (tmp_path / "notes.txt").write_text("mine", encoding="utf-8")
+
+    with pytest.raises(DeliveryError, match="ends in"):
+        deliver(built, kind, tmp_path / "notes.txt")
+
     assert (tmp_path / "notes.txt").read_text(encoding="utf-8") == "mine"

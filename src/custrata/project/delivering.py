@@ -1,7 +1,8 @@
-"""Deck and report of a project, from its latest snapshot and its strategy."""
+"""What a project delivers, from its latest snapshot and its strategy."""
 
 from __future__ import annotations
 
+import difflib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,71 +13,111 @@ from custrata.project.place import locate
 from custrata.project.strategy_file import strategy_or_draft
 
 if TYPE_CHECKING:
-    from custrata.evidence.check import ClaimEvidence
-    from custrata.snapshot import Snapshot
-    from custrata.strategy.document import Document
+    from custrata.delivery.deliverable import Deliverable, Given
+    from custrata.project.place import Place
+
+
+def deliver(
+    path: Path,
+    kind: str,
+    out: Path,
+    *,
+    against: str = "",
+    group: str = "",
+    team: str = "",
+    template: Path | None = None,
+    paper: str = "a4",
+) -> str:
+    """Write one deliverable.
+
+    Args:
+        path: The project.
+        kind: Which one, such as ``board`` or ``workbook``; see :func:`custrata.delivery.kinds.kinds`.
+        out: The file; its ending must be the kind's.
+        against: Snapshot that the latest one is held against; empty for the one before.
+        group: Id of a customer group, where the deliverable is for one.
+        team: Function, where the deliverable is for one.
+        template: A company's own .pptx for decks.
+        paper: ``a4`` or ``us-letter``.
+
+    Returns:
+        What was written, as a sentence.
+
+    Raises:
+        SnapshotError: There is no snapshot yet.
+        DeliveryError: The kind is unknown, the file has another ending or cannot be written.
+    """
+    chosen = deliverable(kind)
+    _check_ending(out, chosen)
+    given, note = _given(locate(path), against, group, team, template, paper)
+    return f"{chosen.write(given, out)}{note}"
+
+
+def deliverable(kind: str) -> Deliverable:
+    """The deliverable of this kind.
+
+    Raises:
+        DeliveryError: There is none.
+    """
+    from custrata.delivery.kinds import kinds
+
+    known = kinds()
+    if kind not in known:
+        near = difflib.get_close_matches(kind, known, 1)
+        meant = f"did you mean {near[0]}? " if near else ""
+        raise DeliveryError(
+            f"nothing is called {kind!r} among what can be delivered",
+            where="KIND",
+            remedy=f"{meant}choose one of {', '.join(known)}",
+        )
+    return known[kind]
 
 
 def deliver_deck(path: Path, out: Path) -> str:
-    """Write the board deck.
-
-    Args:
-        path: The project.
-        out: The file, which ends in ``.pptx``.
-
-    Returns:
-        What was written, as a sentence.
-
-    Raises:
-        SnapshotError: There is no snapshot yet.
-        DeliveryError: The file cannot be written, or has another ending.
-    """
-    _check_ending(out, "deck", ".pptx")
-    from custrata.delivery.deck.pptx_writer import write_deck
-    from custrata.delivery.deck.storyline import board_deck
-
-    snapshot, document, evidence, drafted = _material(path)
-    deck = board_deck(snapshot, document, evidence)
-    write_deck(deck, out)
-    return f"{out}: {len(deck.slides)} slides{drafted}"
+    """Write the board deck; see :func:`deliver`."""
+    return deliver(path, "board", out)
 
 
 def deliver_report(path: Path, out: Path) -> str:
-    """Write the report as one self-contained web page.
-
-    Args:
-        path: The project.
-        out: The file, which ends in ``.html``.
-
-    Returns:
-        What was written, as a sentence.
-
-    Raises:
-        SnapshotError: There is no snapshot yet.
-        DeliveryError: The file cannot be written, or has another ending.
-    """
-    _check_ending(out, "report", ".html", ".htm")
-    from custrata.delivery.report.page import report_of
-    from custrata.delivery.report.writer import write_report
-
-    snapshot, document, evidence, drafted = _material(path)
-    write_report(report_of(snapshot, document, evidence), out)
-    return f"{out}: {out.stat().st_size / 2**20:.1f} MB, opens without a network{drafted}"
+    """Write the report as one self-contained web page; see :func:`deliver`."""
+    return deliver(path, "page", out)
 
 
-def _check_ending(out: Path, what: str, *endings: str) -> None:
+def _check_ending(out: Path, chosen: Deliverable) -> None:
     """A deck under another name would not open, and might take the place of something else."""
-    if out.suffix.lower() not in endings:
+    if out.suffix.lower() not in chosen.endings:
         raise DeliveryError(
-            f"a {what} is a file that ends in {endings[0]}",
+            f"{chosen.kind} is a file that ends in {chosen.endings[0]}",
             where=str(out),
-            remedy=f"choose a name such as {what}{endings[0]}",
+            remedy=f"choose a name such as {chosen.kind}{chosen.endings[0]}",
         )
 
 
-def _material(path: Path) -> tuple[Snapshot, Document, tuple[ClaimEvidence, ...], str]:
-    place = locate(path)
+def _given(
+    place: Place, against: str, group: str, team: str, template: Path | None, paper: str
+) -> tuple[Given, str]:
+    from custrata.delivery.deliverable import Given
+    from custrata.evidence.moved import delta
+    from custrata.measures.catalogue import CATALOGUE
+    from custrata.project.history import earlier_snapshot
+    from custrata.strategy.lint import lint
+
     snapshot = SnapshotStore(place.state).load()
     document, drafted = strategy_or_draft(place, snapshot)
+    evidence = evaluate(document, snapshot)
+    findings = lint(document, evidence, tuple(CATALOGUE), readings=snapshot, on=snapshot.manifest.as_of)
+    earlier = earlier_snapshot(place, snapshot, against)
+    given = Given(
+        snapshot,
+        document,
+        evidence,
+        findings,
+        earlier,
+        delta(document, earlier, snapshot) if earlier is not None else None,
+        group,
+        team,
+        template,
+        paper,
+    )
     note = "; from a fresh draft, as no strategy is saved (custrata draft saves one)" if drafted else ""
-    return snapshot, document, evaluate(document, snapshot), note
+    return given, note
