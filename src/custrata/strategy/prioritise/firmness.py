@@ -1,14 +1,15 @@
 """How firm a ranking is: where each item would stand if scores were a point off, or weights were others.
 
-Nothing is drawn by chance: every single change is made, and the places are counted again. Sums are exact
-fractions, so that equals are equal.
+Nothing is drawn by chance: of all single changes the furthest that each item can go either way are counted.
+Sums are exact fractions, so that equals are equal.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from itertools import accumulate
 from typing import NamedTuple
 
 from custrata.strategy.prioritise.dimension import LEAST, MOST
@@ -37,12 +38,18 @@ def places(rows: Mapping[str, Row], weights: Sequence[Fraction]) -> dict[str, in
 def one_off_anywhere(rows: Mapping[str, Row], weights: Sequence[Fraction]) -> dict[str, RankRange]:
     """Best and worst place of each item when any one score of any item is a point higher or lower."""
     sums = _sums(rows, weights)
-    found = _placed(sums)
-    ranges = {name: RankRange(place, place) for name, place in found.items()}
-    for name, changed in _single_changes(rows, weights, sums):
-        # Only the sum of one item moves: the others shift by one place at most, and are counted again.
-        for other, place in _placed(sums | {name: changed}).items():
-            ranges[other] = _widened(ranges[other], place)
+    now = _placed(sums)
+    fallen, risen = ({n: _sum_off(row, weights, by) for n, row in rows.items()} for by in (-1, 1))
+    ranges = {}
+    for name, mine in sums.items():
+        others = [other for other in sums if other != name]
+        # A single change of another item lets at most that one pass, upwards or downwards.
+        passed = any(sums[o] <= mine < risen[o] for o in others)
+        freed = any(fallen[o] <= mine < sums[o] for o in others)
+        ranges[name] = RankRange(
+            min(_place(name, risen[name], sums), now[name] - freed),
+            max(_place(name, fallen[name], sums), now[name] + passed),
+        )
     return ranges
 
 
@@ -75,41 +82,20 @@ def firm_heads(rows: Mapping[str, Row], weights: Sequence[Fraction]) -> tuple[in
     """Every k, below the number of items, for which the same k lead whatever single score is a point off."""
     sums = _sums(rows, weights)
     order = sorted(sums, key=lambda name: -sums[name])
-    return tuple(k for k in range(1, len(order)) if _is_firm(order[:k], order[k:], rows, weights, sums))
-
-
-def _is_firm(
-    head: Sequence[str],
-    rest: Sequence[str],
-    rows: Mapping[str, Row],
-    weights: Sequence[Fraction],
-    sums: Mapping[str, Fraction],
-) -> bool:
-    """Whether the last of the head stays above the first of the rest, one point off anywhere."""
-    lowest, highest = min(sums[n] for n in head), max(sums[n] for n in rest)
-    fallen = min(_sum_off(rows[n], weights, -1) for n in head)
-    risen = max(_sum_off(rows[n], weights, 1) for n in rest)
-    return lowest > highest and fallen > highest and lowest > risen
+    fallen = list(accumulate((_sum_off(rows[n], weights, -1) for n in order), min))
+    risen = list(accumulate((_sum_off(rows[n], weights, 1) for n in reversed(order)), max))[::-1]
+    return tuple(
+        k
+        for k in range(1, len(order))
+        # The lowest of the head against the best that the rest can reach, and the other way round.
+        if sums[order[k - 1]] > risen[k] and fallen[k - 1] > sums[order[k]]
+    )
 
 
 def _sum_off(row: Row, weights: Sequence[Fraction], by: int) -> Fraction:
     """The furthest that one point moves the sum of an item, up or down."""
     moved = [w for m, w in zip(row, weights, strict=True) if LEAST <= m + by <= MOST]
     return _sum(row, weights) + by * max(moved, default=Fraction())
-
-
-def _single_changes(
-    rows: Mapping[str, Row], weights: Sequence[Fraction], sums: Mapping[str, Fraction]
-) -> Iterator[tuple[str, Fraction]]:
-    for name, row in rows.items():
-        steps = {
-            by * weight
-            for mark, weight in zip(row, weights, strict=True)
-            for by in (-1, 1)
-            if LEAST <= mark + by <= MOST
-        }
-        for step in steps:
-            yield name, sums[name] + step
 
 
 def _sums(rows: Mapping[str, Row], weights: Sequence[Fraction]) -> dict[str, Fraction]:
