@@ -22,6 +22,9 @@ def test_margin_is_told_before_revenue():
 
 def test_one_tier_that_rests_on_few_says_nothing_of_all():
     assert by_tier(told().add("csat", 0.7, n=5, segment=(("tier", "gold"),)), "csat") == {}
+    few = Told().by("csat", "tier", n=5, gold=0.7)
+    assert by_tier(few, "csat") == {}
+    assert by_tier(few, "csat", least_n=1) == {"gold": 0.7}
     assert by_tier(told(), "customers") == {"gold": 50, "silver": 100}
 
 
