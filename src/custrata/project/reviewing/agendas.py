@@ -15,12 +15,15 @@ from custrata.drafting.agenda.weekly import weekly
 from custrata.drafting.agenda.yearly import yearly
 from custrata.engine.snapshots import SnapshotStore, replace_text
 from custrata.errors import InputError
+from custrata.evidence.check import evaluate
 from custrata.evidence.moved import delta
 from custrata.evidence.movement import movement
+from custrata.measures.catalogue import CATALOGUE
 from custrata.project.history import earlier_snapshot
 from custrata.project.place import locate
-from custrata.project.strategy_file import check_project, read_strategy
+from custrata.project.strategy_file import read_strategy
 from custrata.strategy.document import Document
+from custrata.strategy.lint import checked
 from custrata.strategy.parts.running.review import ReviewKind
 
 WRITERS: dict[ReviewKind, Callable[[Matter], Agenda]] = {
@@ -65,18 +68,19 @@ def prepare_review(path: Path, kind: str, *, against: str = "", on: str = "") ->
         DocumentError: There is no strategy yet.
     """
     chosen, place = review_kind(kind), locate(path)
-    checked = check_project(path)
-    document, snapshot = read_strategy(place), SnapshotStore(place.state).load()
+    snapshot, document = SnapshotStore(place.state).load(), read_strategy(place)
+    evidence = evaluate(document, snapshot)
+    found = checked(document, evidence, tuple(CATALOGUE), readings=snapshot, on=snapshot.manifest.as_of)
     day = day_of(on) if on else snapshot.manifest.as_of
     earlier = earlier_snapshot(place, snapshot, against)
     matter = Matter(
         document,
         snapshot,
-        checked.evidence,
+        evidence,
         day,
         delta=delta(document, earlier, snapshot) if earlier is not None else None,
         movement=movement(earlier, snapshot) if earlier is not None else None,
-        findings=checked.findings,
+        findings=found.findings,
     )
     known = None if snapshot.manifest.notional and not on else day
     return PreparedReview(WRITERS[chosen](matter), _company(document), known)
