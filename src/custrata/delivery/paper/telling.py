@@ -146,10 +146,9 @@ class Teller:
         document = self.document
         found = {g.id: g.name for g in document.groups}
         found |= {g.id: f"goal {at}" for at, g in enumerate(document.goals, start=1)}
-        for part in (*document.outcomes, *document.initiatives):
-            if not isinstance(part.statement, Gap):
-                found[part.id] = self.material.sentence(part.statement).text
-        return found
+        said = [(o.id, o.statement) for o in document.outcomes]
+        said += [(i.id, i.statement) for i in document.initiatives]
+        return found | {i: self.material.sentence(s).text for i, s in said if not isinstance(s, Gap)}
 
     def named(self, part_id: str) -> str:
         """What people call the group, goal, outcome or initiative of this id; empty for any other word."""
@@ -267,14 +266,17 @@ class Teller:
         return f"{ids} · n {many} {first.n_of} · {period}{asked if queries else ''} · {tail}"
 
 
-def headline(line: Line, fallback: str) -> tuple[Line, Line | None]:
+def headline(line: Line, fallback: str, lacking: str = "not known yet") -> tuple[Line, Line | None]:
     """The finding as a title, and what stands in the band when it is too long for one.
 
     Args:
         line: The finding.
         fallback: What the page is about, where the finding is too long or not known.
+        lacking: What is said of it where it is not known.
     """
-    if line.voice is Voice.GAP or len(line.words.text) + len(line.head) > LONGEST_FINDING:
+    if line.voice is Voice.GAP:
+        return plainly(f"{fallback} is {lacking}"), line
+    if len(line.words.text) + len(line.head) > LONGEST_FINDING:
         return plainly(fallback), line
     bare = line.words.text.rstrip()
     if bare.endswith(".") and line.words.parts and isinstance(line.words.parts[-1], str):

@@ -53,7 +53,7 @@ def _spec(exhibit: Exhibit) -> charts.Spec | None:
         case Bridge():
             return charts.bridge(exhibit)
         case Whale():
-            return charts.whale(exhibit)
+            return _ticked(charts.whale(exhibit), exhibit)
         case ExchangeMap():
             return plots.exchange_map(exhibit)
         case Calibration():
@@ -62,6 +62,27 @@ def _spec(exhibit: Exhibit) -> charts.Spec | None:
             return plots.lines(exhibit)
         case _:
             return None
+
+
+def _ticked(spec: charts.Spec, curve: Whale) -> charts.Spec:
+    """The curve with the ticks that the ledger knows: tenths across, quarters up to the top of the axis."""
+    quarters = [step / 4 for step in range(round(curve.top * 4) + 1)]
+    tenths = [step / 10 for step in range(11)]
+
+    def walked(value: Any) -> Any:
+        match value:
+            case {"format": "%", **rest}:
+                ticks = tenths if rest.get("title") == curve.axis else quarters
+                return {k: v for k, v in value.items() if k != "tickCount"} | {"values": ticks}
+            case dict():
+                return {key: walked(inner) for key, inner in value.items()}
+            case list():
+                return [walked(inner) for inner in value]
+            case _:
+                return value
+
+    found: charts.Spec = walked(spec)
+    return found
 
 
 def _coloured(value: Any) -> Any:

@@ -42,7 +42,7 @@ def channel_charters(given: Given) -> tuple[Sheet, ...]:
 def charter_sheet(teller: Teller, part: ChannelCharter) -> Sheet:
     """The page of one channel."""
     role = teller.line(part.role, missing="What the channel is for has not been written.")
-    finding, band = headline(role, f"What {part.channel} is for")
+    finding, band = headline(role, f"What the channel “{part.channel}” is for", "not written yet")
     blocks: list[Block | None] = [_facts(teller, part)]
     if band is not None:
         blocks.insert(0, Lines("", (band,), keep=True) if band.voice is Voice.GAP else Band("Role:", band))

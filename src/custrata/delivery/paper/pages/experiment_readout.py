@@ -35,10 +35,10 @@ _VERDICT = {
     ExperimentDecision.OPEN: "Not decided:",
 }
 _AHEAD = {
-    ExperimentState.PLANNED: "The test has not begun, so nothing is known yet",
-    ExperimentState.RUNNING: "The test is running, and nothing is decided before it ends",
-    ExperimentState.DONE: "The test is done, and its result has not been written",
-    ExperimentState.STOPPED: "The test was stopped without a result",
+    ExperimentState.PLANNED: "Not begun:",
+    ExperimentState.RUNNING: "Running, nothing decided:",
+    ExperimentState.DONE: "Done, result not written:",
+    ExperimentState.STOPPED: "Stopped without a result:",
 }
 
 
@@ -59,17 +59,21 @@ def experiment_readouts(given: Given) -> tuple[Sheet, ...]:
 def readout_sheet(teller: Teller, part: Experiment) -> Sheet:
     """The page of one experiment."""
     blocks: list[Block | None] = []
+    said = teller.line(part.hypothesis, head=_AHEAD[part.state])
     if part.result is None:
-        finding = plainly(_AHEAD[part.state])
+        finding, band = headline(said, "A test with customers")
+        blocks.append(Band("Hypothesis:", band) if band else None)
     else:
         result = teller.line(part.result, head=_VERDICT[part.decision])
-        finding, band = headline(result, _VERDICT[part.decision].rstrip(":"))
+        finding, band = headline(result, "What the test showed")
         blocks.append(Lines("Result", (band,), keep=True) if band else None)
+        blocks.append(Band("Hypothesis:", teller.line(part.hypothesis)))
     blocks += [
-        Band("Hypothesis:", teller.line(part.hypothesis)),
         _effects(teller, part),
         _set_up(teller, part),
-        Pair(_guardrails(teller, part), _limits(part)),
+        Pair(_guardrails(teller, part), _limits(part))
+        if part.result or part.learned
+        else _guardrails(teller, part),
         _next(part),
     ]
     return teller.sheet(KIND, finding, blocks)

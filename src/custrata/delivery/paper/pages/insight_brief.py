@@ -30,7 +30,7 @@ def brief_sheet(teller: Teller, part: InsightBrief) -> Sheet:
     """The page of one brief."""
     whom = teller.group_name(part.group)
     answer = teller.line(part.answer, missing="The question has no answer yet.")
-    finding, band = headline(answer, f"What we know of {whom}")
+    finding, band = headline(answer, f"What moves {whom}")
     blocks: list[Block | None] = []
     if part.question:
         blocks.append(Band("Question:", Line(worded(part.question), Voice.STATED, whom)))

@@ -7,7 +7,7 @@ from custrata.delivery.deliverable import Given
 from custrata.delivery.paper.page import Band, Block, Cell, Column, Grid, Line, Lines, Row, Sheet, Tone, Voice
 from custrata.delivery.paper.telling import Teller, headline, nothing_written, plainly
 from custrata.strategy.parts.papers.message_map import Message, MessageMap, MessageUse
-from custrata.strategy.parts.statement import Claim, Statement
+from custrata.strategy.parts.statement import Claim, Gap, Statement
 from custrata.vocabulary import EvidenceState
 
 KIND = "Message map"
@@ -32,7 +32,7 @@ def message_map(given: Given) -> tuple[Sheet, ...]:
 def message_sheet(teller: Teller, part: MessageMap) -> Sheet:
     """The page of one message map."""
     promise = teller.line(part.promise, missing="The one promise has not been written.")
-    finding, band = headline(promise, f"What we say to {teller.group_name(part.group)}")
+    finding, band = headline(promise, f"What we say to {teller.group_name(part.group)}", "not written yet")
     usable = [m for m in part.messages if may_be_used(teller, m)]
     held = [m for m in part.messages if not may_be_used(teller, m)]
     blocks: list[Block | None] = []
@@ -44,6 +44,8 @@ def message_sheet(teller: Teller, part: MessageMap) -> Sheet:
 
 def may_be_used(teller: Teller, message: Message) -> bool:
     """Whether a message is proven: its claim, or a proof of the promise that it carries, is supported."""
+    if isinstance(message.statement, Gap):
+        return False
     return any(teller.material.state_of(s.id) in USABLE for s in _behind(teller, message))
 
 

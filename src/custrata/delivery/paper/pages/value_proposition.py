@@ -17,7 +17,7 @@ from custrata.strategy.parts.offering.proposition import (
     Proposition,
     PropositionTest,
 )
-from custrata.strategy.parts.statement import Claim
+from custrata.strategy.parts.statement import Claim, Gap
 from custrata.vocabulary import EvidenceState
 
 KIND = "Value proposition"
@@ -62,11 +62,15 @@ def proposition_sheet(teller: Teller, part: Proposition) -> Sheet:
 def _finding(teller: Teller, part: Proposition) -> str:
     whom = teller.group_name(part.group) if part.group else ""
     ours = f"What we promise {whom}" if whom else "What we stand for"
-    if not part.promises:
+    made = [p for p in part.promises if not isinstance(p.statement, Gap)]
+    if not made:
         return f"{ours} has no claim yet that anybody could check"
-    proven = sum(is_proven(teller, p) for p in part.promises)
-    claims = "one claim" if len(part.promises) == 1 else f"{in_words(len(part.promises))} claims"
-    return f"{ours} is proven in {in_words(proven)} of {claims}"
+    proven = sum(is_proven(teller, p) for p in made)
+    if not proven:
+        claims = "its one claim" if len(made) == 1 else f"any of its {in_words(len(made))} claims"
+        return f"{ours} is not proven yet in {claims}"
+    claims = "its one claim" if len(made) == 1 else f"{in_words(proven)} of {in_words(len(made))} claims"
+    return f"{ours} is proven in {claims}"
 
 
 def is_proven(teller: Teller, promise: Promise) -> bool:

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+from tests.delivery.paper.written import full
+
+from custrata.delivery.paper.book.evidence import evidence
+from custrata.delivery.paper.book.findings import findings
+from custrata.delivery.paper.page import Grid, Heading, lines_of
+from custrata.delivery.paper.telling import Teller
+
+
+@pytest.fixture(scope="module")
+def grids() -> dict[str, Grid]:
+    given = full()
+    blocks = evidence(Teller(given), findings(given)[1])
+    found, name = {}, ""
+    for block in blocks:
+        if isinstance(block, Heading):
+            name = block.text.words.text
+        elif isinstance(block, Grid):
+            found[name] = block
+    return found
+
+
+def texts(grid: Grid) -> list[str]:
+    return [x.words.text for x in lines_of(grid)]
+
+
+def test_every_claim_stands_with_state_reading_period_n_and_query(grids):
+    rows = grids["Every claim of the strategy"].rows
+    heads = [r for r in rows if r.wide]
+    assert len(heads) == len(full().evidence)
+    at = next(i for i, r in enumerate(rows) if r.cells[0].lines and r.cells[0].lines[0].words.text == "J05")
+    said = [c.lines[0].words.text for c in rows[at + 1].cells[1:]]
+    assert said[:4] == ["n: 480 (counted)", "lost customers", "1 Jan 2024 to 30 Dec 2024", "2,790"]
+    assert len(said[4]) == 8
+
+
+def test_claims_come_in_the_order_of_their_ids(grids):
+    ids = [r.cells[0].lines[0].words.text for r in grids["Every claim of the strategy"].rows if r.wide]
+    assert ids[:2] == ["B01", "C01"]
+    assert ids.index("L1") < ids.index("L5") < ids.index("M02")
+
+
+def test_an_estimate_carries_its_interval_and_method(grids):
+    assert any("(71% to 74%" in t or "(70% to 74%" in t for t in texts(grids["Every claim of the strategy"]))
+    assert any("Wilson, 95%" in t for t in texts(grids["Every claim of the strategy"]))
+
+
+def test_a_claim_that_does_not_hold_says_why(grids):
+    row = next(
+        r
+        for r in grids["Every claim of the strategy"].rows
+        if r.wide and "M04" in r.cells[0].lines[0].words.text
+    )
+    assert "70% is now 41%" in row.cells[1].lines[0].tail
+
+
+def test_figures_definitions_and_the_account_of_rows_are_there(grids):
+    assert set(grids) >= {"Every figure of the findings", "Account of rows", "Definitions"}
+    assert "Repeat rate" in texts(grids["Definitions"])
+    assert "31,200" in texts(grids["Account of rows"])

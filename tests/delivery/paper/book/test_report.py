@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from tests.delivery.paper.written import full
+
+from custrata.delivery.paper.book.report import report_book
+from custrata.delivery.paper.page import Book, claims_of
+from custrata.strategy.document import Document
+
+
+@cache
+def book() -> Book:
+    return report_book(full(), "a4")
+
+
+def test_the_book_goes_from_summary_to_evidence():
+    assert [c.title for c in book().chapters] == [
+        "Summary",
+        "What the data say",
+        "The ground",
+        "Customers",
+        "What we promise and offer",
+        "The plan",
+        "Steering",
+        "Working papers",
+        "Evidence",
+    ]
+
+
+def test_every_claim_of_the_strategy_is_printed_before_the_appendix():
+    printed = {c for chapter in book().chapters[:-1] for c in claims_of(chapter.blocks)}
+    assert {e.claim_id for e in full().evidence} <= printed
+
+
+def test_the_cover_says_until_when_the_data_reach_and_who_answers():
+    cover = book().cover
+    assert "Data to 30 Dec 2024" in cover
+    assert "Accountable: Head of care" in cover
+    assert "Horizon of 24 months" in cover
+
+
+def test_words_for_an_example_stand_in_the_foot():
+    assert report_book(replace(full(), example="EXAMPLE COMPANY"), "a4").example == "EXAMPLE COMPANY"
+
+
+def test_an_empty_strategy_still_tells_what_the_data_say():
+    empty = replace(full(), document=Document(schema_version=2, company="Nobody"), evidence=())
+    titles = [c.title for c in report_book(empty, "a4").chapters]
+    assert titles == ["Summary", "What the data say", "The ground", "Evidence"]

@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from tests.delivery.paper.written import CARE, claim, full, full_document, gap, propose
+
+from custrata.delivery.paper.page import Lines, Voice
+from custrata.delivery.paper.telling import (
+    Teller,
+    headline,
+    listed,
+    nothing_written,
+    plainly,
+    runs,
+    signed_by,
+)
+from custrata.strategy.document import SignOff
+from custrata.strategy.parts.part import Owner
+from custrata.vocabulary import EvidenceState
+
+
+@pytest.fixture(scope="module")
+def teller() -> Teller:
+    return Teller(full())
+
+
+def test_a_claim_speaks_with_its_state_and_id(teller):
+    line = teller.line(full_document().claim("M04"))
+    assert (line.voice, line.tail, line.state) == (Voice.COMPUTED, "M04", EvidenceState.CONTRADICTED)
+    assert line.words.text.startswith("41%")
+
+
+def test_a_contradicted_claim_does_not_leave_the_page_before_a_proposal(teller):
+    assert teller.line(full_document().claim("M04")).support > teller.line(propose("x", "Try")).support
+
+
+def test_a_proposal_names_its_owner_and_one_that_is_signed_its_day(teller):
+    assert teller.line(propose("x", "Try", CARE)).tail == "owner Head of care"
+    assert teller.line(propose("x", "Try")).tail == "needs an owner, head of sales suggested"
+    signed = teller.line(propose("x", "Try", CARE, signed_on=dt.date(2024, 12, 3)))
+    assert (signed.voice, signed.tail) == (Voice.AGREED, "agreed 3 Dec 2024, Head of care")
+
+
+def test_a_gap_says_what_it_waits_for_and_nothing_is_a_gap_too(teller):
+    assert teller.line(gap("x", "Not known.", "a table")).words.text == "Not known. Waits for a table."
+    assert teller.line(None).voice is Voice.GAP
+
+
+def test_statements_that_say_the_same_are_said_once(teller):
+    lines = teller.lines([propose("a", "Try"), None, propose("b", "Try"), propose("c", "Wait")])
+    assert [x.words.text for x in lines] == ["Try", "Wait"]
+
+
+def test_a_finding_too_long_for_a_title_stands_in_the_band():
+    long = plainly("x" * 200)
+    title, band = headline(long, "What it is about")
+    assert (title.words.text, band) == ("What it is about", long)
+    title, band = headline(plainly("Short."), "About")
+    assert (title.words.text, band) == ("Short", None)
+
+
+def test_a_gap_is_never_the_title():
+    title, band = headline(plainly("Nobody knows.", Voice.GAP), "Whom we win with")
+    assert title.words.text == "Whom we win with is not known yet"
+    assert band is not None
+
+
+def test_the_foot_holds_ids_n_period_query_and_snapshot(teller):
+    foot = teller.foot(("J05", "P01"))
+    assert foot.startswith("J05, P01 · n 2,790 customers · 1 Jan 2024 to 30 Dec 2024 · query ")
+    assert " · snapshot " in foot
+
+
+def test_the_foot_names_measures_that_no_claim_states(teller):
+    shown = teller.shown("logo_retention")
+    block = Lines("", (replace(plainly(""), words=type(plainly("").words)((shown,))),))
+    assert teller.foot((), (block,)).startswith("logo retention · n 2,790 customers")
+
+
+def test_a_page_that_rests_on_no_reading_says_so(teller):
+    assert teller.foot(()).startswith("no reading behind this page")
+
+
+def test_the_mark_is_a_draft_until_every_function_has_signed():
+    document = full_document()
+    assert Teller(full()).mark == "DRAFT · 1 of 3 owners signed"
+    everyone = document.model_copy(
+        update={"sign_offs": (SignOff(function="A", signed_on=dt.date(2024, 1, 1)),)}
+    )
+    teller = Teller(replace(full(), document=everyone))
+    assert (teller.signed, teller.mark) == (True, "Signed, revision 4")
+
+
+def test_ids_are_drawn_together_and_names_stand_last():
+    assert runs(["nrr", "E10", "E09", "E11", "B02"]) == "B02, E09 to E11, nrr"
+    assert runs([f"x{i}y" for i in range(9)]).endswith("and 4 more")
+
+
+def test_words_for_owners_and_lists():
+    assert signed_by(Owner()) == "needs an owner"
+    assert listed(["a", "", "b", "c"]) == "a, b and c"
+    assert listed([]) == ""
+
+
+def test_a_refusal_names_the_part_and_the_way_out():
+    error = nothing_written("no profile", "profiles")
+    assert "profiles" in error.where
+    assert error.remedy.startswith("fill profiles")
+
+
+def test_a_claim_without_evidence_is_unproven():
+    teller = Teller(replace(full(), evidence=()))
+    assert teller.line(claim("Z", "{n} customers", ("n", "customers"))).state is EvidenceState.UNPROVEN
