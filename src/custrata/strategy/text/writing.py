@@ -55,7 +55,7 @@ def to_plain(part: Part) -> dict[str, Any]:
     return plain
 
 
-def to_text(plain: dict[str, Any]) -> str:
+def to_text(plain: dict[str, Any] | list[Any]) -> str:
     """Plain values as YAML text, long sentences folded."""
     yaml = YAML()
     # Folding a quoted text between its escapes loses blanks: where there are such texts, nothing is folded.

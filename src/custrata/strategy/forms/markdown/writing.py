@@ -45,6 +45,31 @@ def to_markdown(document: Document) -> str:
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
+def part_markdown(part: Part) -> str:
+    """One part as Markdown, for reading.
+
+    Args:
+        part: The part.
+
+    Example:
+        >>> print(part_markdown(Gap(id="G1", text="Not known.", waits_for="data")))
+        **Gap `G1`.** Not known.
+        <BLANKLINE>
+        - **Waits for:** data
+    """
+    if isinstance(part, STATEMENTS):
+        return "\n".join(_statement(Slot("statement", Sort.PART), part)).rstrip("\n")
+    name = getattr(part, "id", "")
+    field = title_slot(type(part))
+    title = escaped(str(getattr(part, field.name)), one_line=True) if field else ""
+    heading = " ".join(piece for piece in ("##", title, f"`{name}`" if name else "") if piece)
+    lines = [
+        *([heading, ""] if title or name else []),
+        *_inside(part, 2, frozenset({"id", field.name if field else ""})),
+    ]
+    return "\n".join(lines).rstrip("\n")
+
+
 def words(name: str) -> str:
     """The name of a field as people read it.
 

@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from custrata.errors import DocumentError
+from custrata.strategy.document import Document, SignOff
+from custrata.strategy.parts.goal import Goal
+from custrata.strategy.parts.group import CustomerGroup, GroupIntent
+from custrata.strategy.parts.statement import Claim, Figure, Proposal
+from custrata.strategy.revision.setting import places_of, steps_of, value_at, with_value
+from custrata.vocabulary import Intent
+
+
+@pytest.fixture
+def document():
+    figure = Figure(name="share", measure="revenue", value=0.4, unit="share")
+    claim = Claim(id="E04", text="They earn {share}.", figures=(figure,))
+    group = CustomerGroup(
+        id="gold",
+        name="Gold",
+        segment={"tier": "gold"},
+        share_now=claim,
+        attributes=("a",),
+        intent=GroupIntent(intent=Intent.GROW),
+    )
+    goal = Goal(id="stay", statement=Proposal(id="P1", text="They stay."), scores={"urgency": 3})
+    return Document(
+        schema_version=2,
+        company="A",
+        groups=(group,),
+        goals=(goal,),
+        sign_offs=(SignOff(function="the board"),),
+    )
+
+
+@pytest.mark.parametrize(
+    ("path", "written", "value"),
+    [
+        ("groups[gold].intent.intent", "maintain", Intent.MAINTAIN),
+        ("horizon.months", "24", 24),
+        ("horizon.starts_on", "2026-01-01", dt.date(2026, 1, 1)),
+        ("goals[stay].statement.text", "They stay: always [all].", "They stay: always [all]."),
+        ("P1.text", "2024", "2024"),
+        ("E04.figures[share].value", "0.5", 0.5),
+        ("gold.segment.tier", "silver", "silver"),
+        ("gold.attributes", "[b, 'c d']", ("b", "c d")),
+        ("gold.share_targeted.value", "0.2", 0.2),
+        ("gold.share_targeted.owner.name", "Ann", "Ann"),
+        ("stay.scores.urgency", "5", 5),
+        ("sponsor.name", "Ann", "Ann"),
+        ("sign_offs[the board].name", "Ann", "Ann"),
+        ("gold.tag", '""', ""),
+        ("canvas.purpose.purpose.owner.role", "the board", "the board"),
+        ("foundation.purpose", "{kind: gap, id: G1, text: Not known., waits_for: data}", None),
+    ],
+)
+def test_a_value_is_set_and_found_at_its_path(document, path, written, value):
+    after = with_value(document, path, written)
+    assert value_at(after, path) == value or value is None
+    assert after != document or value == ""
+
+
+def test_null_takes_out_what_may_be_missing(document):
+    assert with_value(document, "gold.intent", "null").groups[0].intent is None
+    assert with_value(document, "groups[gold]", "null").groups == ()
+    assert with_value(document, "gold.tag", "null").groups[0].tag == ""
+
+
+def test_an_item_that_is_not_there_yet_is_added(document):
+    after = with_value(document, "groups[silver]", "{name: Silver}")
+    assert [group.id for group in after.groups] == ["gold", "silver"]
+    assert (
+        with_value(document, "gold.needs[P9]", "{kind: proposal, text: Calls.}").groups[0].needs[0].text
+        == "Calls."
+    )
+
+
+@pytest.mark.parametrize(
+    ("path", "written", "message"),
+    [
+        ("groups[lead].tag", "x", r"groups: nothing is called 'lead' here. To do: use one of: gold"),
+        ("horizon.weeks", "3", "use one of: months, starts_on, vision_years"),
+        ("colour", "red", "nothing is called 'colour' here"),
+        ("horizon.months", "999", "horizon.months: input should be less than or equal to 120"),
+        ("gold.intent.intent", "shrink", r"groups\[gold\].intent.intent"),
+        ("horizon.months", "[", "the text is not YAML"),
+        ("groups[x", "1", "this is no path"),
+        ("", "1", "no path is given"),
+        ("gold.payer.text", "x", "nothing stands there yet"),
+        ("groups[none]", "null", "there is nothing to take out"),
+        ("groups[new]", "word", "a part is a mapping"),
+        ("gold.attributes[a]", "x", "the list holds plain words"),
+        ("E04.text", "They earn {much}.", "the text names much, which is no figure of it"),
+        ("groups[gold].id", "P1", "ids that stand for two parts"),
+    ],
+)
+def test_what_does_not_fit_is_refused_in_words(document, path, written, message):
+    with pytest.raises(DocumentError, match=message):
+        with_value(document, path, written)
+
+
+def test_reading_past_the_end_is_refused(document):
+    with pytest.raises(DocumentError, match="see what is there"):
+        value_at(document, "company.name")
+    with pytest.raises(DocumentError, match="nothing is called 'north'"):
+        value_at(document, "gold.segment.north")
+
+
+def test_an_id_stands_for_the_place_of_its_part(document):
+    assert places_of(document)["P1"] == "goals[stay].statement"
+    assert steps_of(document, "P1.text") == steps_of(document, "goals[stay].statement.text")
+    assert value_at(document, "gold") is document.groups[0]
