@@ -55,9 +55,12 @@ def test_a_loss_counts_as_money_above_nothing():
     assert cost.amount == -cost.readings[0].value
 
 
-def test_where_days_are_notional_no_year_is_made_of_them():
-    for cost in gap_costs(phone_company()).values():
-        assert cost.a_year == cost.amount
+def test_what_was_counted_over_a_long_history_is_less_in_a_year():
+    costs = gap_costs(phone_company())
+    assert costs
+    for cost in costs.values():
+        assert cost.a_year == pytest.approx(cost.amount * 365.25 / cost.readings[0].period.days)
+        assert cost.a_year < cost.amount
 
 
 def test_what_no_reading_tells_is_not_made_up():

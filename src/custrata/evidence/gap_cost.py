@@ -56,8 +56,8 @@ def _cost(rule: CostRule, snapshot: Snapshot, period: str) -> GapCost | None:
     if counted is None or counted[0] <= 0:
         return None
     amount, readings = counted
-    days = readings[0].period.days
-    a_year = amount if snapshot.manifest.notional else amount * DAYS_A_YEAR / days
+    # Notional days are as many as real ones; only where they lie in the calendar is made up.
+    a_year = amount * DAYS_A_YEAR / readings[0].period.days
     return GapCost(rule.dimension, amount, readings[0].unit, a_year, rule.what, rule.rule, readings)
 
 

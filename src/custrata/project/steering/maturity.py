@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from custrata.engine.snapshots import SnapshotStore, replace_text
+from custrata.engine.snapshots import SnapshotStore
 from custrata.errors import InputError
 from custrata.evidence.capability_shown import capability_shown
 from custrata.evidence.check import evaluate
 from custrata.evidence.gap_cost import gap_costs
 from custrata.project.asking import exact, reading_json
 from custrata.project.economics.section import Section, money_named
-from custrata.project.place import Place, locate, plain_text
+from custrata.project.place import locate
+from custrata.project.revising.saving import save, standing
 from custrata.project.strategy_file import read_strategy
 from custrata.snapshot import Snapshot
-from custrata.strategy.document import Document
 from custrata.strategy.maturity.answering import dimension_named, with_answer
 from custrata.strategy.maturity.assessment import (
     Assessment,
@@ -29,7 +28,6 @@ from custrata.strategy.maturity.assessment import (
 )
 from custrata.strategy.maturity.cost import GapCost
 from custrata.strategy.maturity.criterion import LEVELS, Source
-from custrata.strategy.text import save_over
 
 MOST_NAMED = 2
 """How many pieces of evidence stand in a line; --json has all."""
@@ -70,7 +68,11 @@ def maturity_sentences(found: Assessment, snapshot: Snapshot) -> tuple[str, ...]
     """Where words and evidence differ, why money goes with a gap, and what no reading tells."""
     return (
         *_words(found),
-        *(f"{d.dimension}: {_what(d.cost)} {d.cost.rule}" for d in found.gaps if d.cost is not None),
+        *(
+            f"{d.dimension}: {_what(d.cost, snapshot.manifest.notional)} {d.cost.rule}"
+            for d in found.gaps
+            if d.cost is not None
+        ),
         *_untold(found),
         *money_named(snapshot),
     )
@@ -114,26 +116,17 @@ def record_answer(
 
     Raises:
         InputError: There is no such dimension, level or day, or nobody answers.
-        DocumentError: There is no strategy yet.
+        DocumentError: There is no strategy yet, or somebody saved it in between.
     """
     asked, day = dimension_named(dimension), _day(on)
     place = locate(path)
-    document = with_answer(
-        read_strategy(place), asked, level, name=name, on=day, because=because, wanted=wanted
-    )
-    _save(place, document)
+    before = standing(place)
+    answered = with_answer(before.document, asked, level, name=name, on=day, because=because, wanted=wanted)
+    save(place, before, answered)
     aim = f", wanted {wanted}" if wanted is not None else ""
     return (
         f"{asked}: level {level} ({LEVELS[level]}){aim}, said by {name} on {day}; written to {place.strategy}"
     )
-
-
-def _save(place: Place, document: Document) -> None:
-    """Write the strategy over the edited text; comments stay, and the old text is kept as a revision."""
-    old = plain_text(place.strategy)
-    kept = hashlib.sha256(old.encode("utf-8")).hexdigest()[:12]
-    replace_text(place.state / "revisions" / f"strategy-{kept}.yaml", old)
-    replace_text(place.strategy, save_over(old, document))
 
 
 def _day(text: str) -> dt.date:
@@ -179,7 +172,7 @@ def _gaps(found: Assessment) -> Iterator[Section]:
             str(d.shown),
             f"{d.aim}" if d.wanted is not None else f"{d.aim} (next)",
             "not known" if d.cost is None else exact(d.cost.amount, d.cost.unit),
-            _a_year(d.cost),
+            "" if d.cost is None else exact(d.cost.a_year, d.cost.unit),
             d.missing[0].criterion.text if d.missing else "",
         )
         for d in found.gaps
@@ -187,17 +180,10 @@ def _gaps(found: Assessment) -> Iterator[Section]:
     yield Section("Gaps, the dearest first", heads, rows)
 
 
-def _a_year(cost: GapCost | None) -> str:
-    if cost is None:
-        return ""
-    # Only notional days give a year that is the amount itself, to the last digit.
-    return "days are notional" if cost.a_year == cost.amount else exact(cost.a_year, cost.unit)
-
-
-def _what(cost: GapCost) -> str:
+def _what(cost: GapCost, notional: bool) -> str:
     first = cost.readings[0]
     things = first.n_of.removesuffix("s") if first.n == 1 else first.n_of
-    period = "whole history" if cost.a_year == cost.amount else str(first.period)
+    period = f"{first.period.days:,} days, their dates notional" if notional else str(first.period)
     return f"{exact(cost.amount, cost.unit)} {cost.what} ({first.n:,} {things}, {period})."
 
 

@@ -16,7 +16,7 @@ class GapCost:
         dimension: The dimension.
         amount: The money in the period, as a positive number.
         unit: Currency code, or ``money``.
-        a_year: The same at this pace over a year; the amount itself where the days are notional.
+        a_year: The same at this pace over a year.
         what: What the money is, as a noun phrase.
         rule: Why it goes with this dimension, and how it was counted, in a sentence.
         readings: The readings it is made of.
