@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import datetime as dt
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from custrata.errors import DocumentError
+from custrata.strategy.text import nodes
 from custrata.strategy.text.nodes import parse, resolve
 
 
@@ -64,3 +66,18 @@ def test_any_text_is_read_or_refused_in_our_own_words(text):
 def test_deep_nesting_is_refused_and_does_not_exhaust_the_machine():
     with pytest.raises(DocumentError):
         parse("[" * 5000)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(p.read_text(encoding="utf-8") for p in sorted((Path(__file__).parents[1] / "old").glob("*.yaml"))),
+        "a: |\n  one\n  two\n\nb: >-\n  folded\n  text\nc: 'it''s'  # beside\nd: [1, 2.5, x]\ne: {f: ~}\n",
+        'a: "tab\\t, \\u263A"\nb:\n  - x\n  - - y\n    - z\n# foot\n',
+    ],
+)
+def test_the_fast_parser_reads_what_the_plain_one_reads(text, monkeypatch):
+    fast = nodes.parse(text)
+    monkeypatch.setattr(nodes, "FAST", False)
+
+    assert nodes.parse(text) == fast
