@@ -27,7 +27,7 @@ STAMP = dt.datetime(2024, 12, 30, tzinfo=dt.UTC)
 def everything():
     """The grocer's draft with one of everything that can have a day."""
     belief = Proposal(id="H01", text="A call keeps them; it costs little, they say.")
-    action = Action(id="ask-ten", text="Ask ten customers", owner=Owner(name="R. Diaz"), by=DAY)
+    action = Action(id="ask-ten", text="Ask ten customers", owner=Owner(name="person A"), by=DAY)
     return DRAFT.model_copy(
         update={
             "decisions": (DRAFT.decisions[0].model_copy(update={"by": DAY}), *DRAFT.decisions[1:]),
@@ -38,7 +38,7 @@ def everything():
             "channel_charters": (ChannelCharter(id="shop", channel="Shop", review_on=DAY),),
             "suppressions": (
                 Suppression(
-                    id="let", code="VP102", reason="Our slogan.", owner=Owner(name="R. Diaz"), until=DAY
+                    id="let", code="VP102", reason="Our slogan.", owner=Owner(name="person A"), until=DAY
                 ),
             ),
             "reviews": (

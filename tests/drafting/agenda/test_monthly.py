@@ -47,7 +47,7 @@ def test_initiatives_without_owner_or_beyond_capacity_are_named():
     item = resourcing(matter(), 5)
     assert item.decision == f"Who takes {DRAFT.initiatives[0].id}?"
     taken = tuple(
-        i.model_copy(update={"owner": Owner(name="R. Diaz"), "effort_days": 40.0}) for i in DRAFT.initiatives
+        i.model_copy(update={"owner": Owner(name="person A"), "effort_days": 40.0}) for i in DRAFT.initiatives
     )
     fits = with_parts(initiatives=taken, scoring=Scoring(capacity_days=40.0 * len(taken)))
     assert not resourcing(matter(fits), 5).busy

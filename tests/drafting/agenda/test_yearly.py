@@ -31,17 +31,17 @@ def test_every_group_is_looked_at_again():
 
 def test_maturity_says_what_nobody_has_answered():
     answer = MaturityAnswer(
-        id="m", dimension=Dimension.ALIGNMENT, level=2, wanted=3, said_by=Owner(name="R. Diaz")
+        id="m", dimension=Dimension.ALIGNMENT, level=2, wanted=3, said_by=Owner(name="person A")
     )
     lines = maturity(matter(with_parts(maturity=(answer,))), 45).lines
-    assert "organisational alignment: level 2, wanted 3, said by R. Diaz [m]" in lines
+    assert "organisational alignment: level 2, wanted 3, said by person A [m]" in lines
     assert sum("nobody has answered" in line for line in lines) == 4
 
 
 def test_findings_let_stand_come_up_when_they_run_out_or_never_end():
     def stand(name, until):
         return Suppression(
-            id=name, code="VP102", reason="It is our slogan.", owner=Owner(name="R. Diaz"), until=until
+            id=name, code="VP102", reason="It is our slogan.", owner=Owner(name="person A"), until=until
         )
 
     never, soon, far = stand("a", None), stand("b", DAY), stand("c", DAY + dt.timedelta(days=900))
