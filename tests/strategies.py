@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 
-from custrata.strategy.document import Document, SignOff
+from custrata.strategy.document import Document
 from custrata.strategy.lint.finding import Finding, Known
 from custrata.strategy.parts.goal import Goal, Initiative
 from custrata.strategy.parts.group import CustomerGroup, GroupIntent
@@ -76,27 +76,3 @@ def findings(pitfall: Pitfall, document: Document, known: Known | None = None) -
 def places(pitfall: Pitfall, document: Document, known: Known | None = None) -> list[str]:
     """The places at which a pitfall finds its mistake."""
     return [finding.place for finding in findings(pitfall, document, known)]
-
-
-def small_strategy() -> Document:
-    """A strategy with one group, one goal, a claim, a proposal, a gap, and two functions to sign."""
-    share = Figure(name="value_share", measure="revenue", segment={"tier": "gold"}, value=0.41, unit="share")
-    group = CustomerGroup(
-        id="gold",
-        name="Gold",
-        segment={"tier": "gold"},
-        share_now=Claim(id="E01", text="Gold customers earn {value_share} of revenue.", figures=(share,)),
-        needs=(Gap(id="G01", text="What they need is not known.", waits_for="interviews"),),
-        intent=GroupIntent(intent=Intent.GROW),
-    )
-    goal = Goal(
-        id="stay", statement=Proposal(id="P01", text="Gold customers stay because we answer at once.")
-    )
-    return Document(
-        schema_version=2,
-        company="Harrow Lane Foods",
-        currency="USD",
-        groups=(group,),
-        goals=(goal,),
-        sign_offs=(SignOff(function="chief executive"), SignOff(function="head of finance")),
-    )

@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from tests.strategies import small_strategy
+from tests.small_strategy import small_strategy
 
 from custrata.cli.run import run
 from custrata.project.place import locate

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.strategies import small_strategy
+from tests.small_strategy import small_strategy
 
 from custrata.strategy.text import dump
 
