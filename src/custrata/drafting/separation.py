@@ -117,3 +117,16 @@ def plain(dimension: str) -> str:
         'age band'
     """
     return quotable(dimension.replace("_", " ").strip().lower())
+
+
+def named(segment: Segment) -> str:
+    """A part of the base in the middle of a sentence.
+
+    Example:
+        >>> named((("tier", "gold"),)), named((("plan", "Pro"),))
+        ('gold customers', 'customers whose plan is “Pro”')
+    """
+    dimension, value = segment[0]
+    if dimension == "tier":
+        return f"{quotable(value)} customers"
+    return f"customers whose {plain(dimension)} is “{quotable(value)}”"

@@ -9,7 +9,7 @@ from custrata.drafting.chapters.goals import Theme
 from custrata.drafting.desk import Desk
 from custrata.drafting.findings import FindingSentence
 from custrata.drafting.pen import Pen
-from custrata.drafting.separation import plain
+from custrata.drafting.separation import named
 from custrata.strategy.parts.goal import Goal, Initiative
 from custrata.strategy.parts.group import CustomerGroup
 from custrata.strategy.wording.sentence import quotable
@@ -82,10 +82,7 @@ def called(group: CustomerGroup) -> str:
         >>> called(CustomerGroup(id="g", name="Plan: Pro", segment=(("plan", "Pro"),)))
         'customers whose plan is “Pro”'
     """
-    dimension, value = group.segment[0] if group.segment else ("tier", group.name)
-    if dimension == "tier":
-        return f"{quotable(value)} customers"
-    return f"customers whose {plain(dimension)} is “{quotable(value)}”"
+    return named(group.segment) if group.segment else quotable(group.name)
 
 
 def short_id(group: CustomerGroup) -> str:

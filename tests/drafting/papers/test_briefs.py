@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.drafting.drafted import drafted, maintainer, measured, said, without
 from tests.snapshots import bare
 
@@ -37,3 +39,25 @@ def test_no_pain_is_made_up():
 def test_a_balance_that_rose_is_no_pain():
     silent = without(maintainer(), drop=lambda r: r.measure == "nps" and r.period.name == "previous")
     assert not any("recommend" in text for text in said(*draft(silent).briefs))
+
+
+def test_keeping_customers_better_than_all_is_no_pain_of_a_group():
+    pains = {b.group: [p.said() for p in b.pains] for b in drafted().briefs}
+    assert pains["group-tier-gold"] == [
+        "35% of them give much and get little, of those of whom both are known."
+    ]
+
+
+def test_a_group_that_leaves_faster_says_so_and_one_that_gets_much_has_no_brief():
+    def turned(reading):
+        if reading.measure == "customer_churn_rate" and reading.segment == (("tier", "gold"),):
+            return replace(reading, value=0.4, low=0.3, high=0.5)
+        if ("exchange", "under-served") in reading.segment:
+            pair = (*reading.segment[:-1], ("exchange", "over-served"))
+            return replace(reading, segment=pair)
+        return reading
+
+    document = draft(replace(maintainer(), readings=tuple(turned(r) for r in maintainer().readings)))
+    told = {b.group: [p.said() for p in b.pains] for b in document.briefs[1:]}
+    assert told["group-tier-gold"] == ["40% of them have left, against 22% of all customers."]
+    assert "group-tier-silver" not in told

@@ -51,3 +51,11 @@ def test_without_a_rate_no_number_is_made_up():
 def test_nothing_has_begun_and_nothing_has_come():
     assert {(e.state, e.decision, e.result) for e in drafted().experiments} == {("planned", "open", None)}
     assert all(e.metric not in e.guardrails and len(e.guardrails) == 2 for e in drafted().experiments)
+
+
+def test_contracts_end_and_buyers_fall_silent():
+    contract = next(e for e in drafted().experiments if e.id == "experiment-keep")
+    assert "before the contract ends" in contract.hypothesis.text
+    assert "nears its end" in contract.set_up
+    buyers = next(e for e in drafted(grocer).experiments if e.id == "experiment-keep")
+    assert "silence" in buyers.hypothesis.text

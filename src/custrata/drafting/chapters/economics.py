@@ -54,7 +54,7 @@ def reasons(pen: Pen, segment: Segment) -> tuple[Claim, ...]:
         _each(pen, segment),
         _contribution(pen, segment) or _margin(pen, segment),
         _ahead(pen, segment),
-        unbalanced_of(pen, segment),
+        _exchange(pen, segment),
     )
     return tuple(reason for reason in told if reason is not None)
 
@@ -140,7 +140,15 @@ def _ahead(pen: Pen, segment: Segment) -> Claim | None:
     )
 
 
-def unbalanced_of(pen: Pen, segment: Segment) -> Claim | None:
+def under_served_of(pen: Pen, segment: Segment) -> Claim | None:
+    """How many of a group give much and get little; None where few do, or more are over-served."""
+    counts = _counts(pen.desk, segment)
+    if counts.get(_UNDER, 0.0) < counts.get(_OVER, 0.0):
+        return None
+    return _exchange(pen, segment)
+
+
+def _exchange(pen: Pen, segment: Segment) -> Claim | None:
     """Whether many give more than they get, or get more than they give; the larger of the two."""
     counts = _counts(pen.desk, segment)
     name = max((_UNDER, _OVER), key=lambda q: counts.get(q, 0.0))

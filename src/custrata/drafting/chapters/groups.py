@@ -11,7 +11,7 @@ from custrata.drafting.chapters.intents import emphasised, propose, targeted
 from custrata.drafting.desk import Desk
 from custrata.drafting.pen import Pen
 from custrata.drafting.roles import CHIEF, MARKETING, SERVICE, keeper
-from custrata.drafting.separation import Separation, plain, separations
+from custrata.drafting.separation import Separation, named, plain, separations
 from custrata.strategy.parts.group import CustomerGroup, GroupIntent, TargetShare
 from custrata.strategy.parts.part import Owner
 from custrata.strategy.parts.statement import Claim, Statement
@@ -130,11 +130,14 @@ def _group(
         share_targeted=_target(aim),
         needs=(
             pen.gap(
-                f"What {name} need is not known.", "a survey of needs that is read by group, or interviews"
+                f"What {named(segment)} need is not known.",
+                "a survey of needs that is read by group, or interviews",
             ),
         ),
         buys=tuple(s for s in (_buys(pen, segment),) if s is not None),
-        proposition=pen.gap(f"No promise to {name} is agreed yet.", "their needs in their own words"),
+        proposition=pen.gap(
+            f"No promise to {named(segment)} is agreed yet.", "their needs in their own words"
+        ),
         service_model=pen.proposal(SERVICE_BY_INTENT[intent], SERVICE),
         intent=_intent(pen, segment, intent, leads),
         owner=Owner(role=keeper(pen.desk)),

@@ -21,6 +21,7 @@ SMALL_LOSS = 0.05
 CHALLENGES: Mapping[str, str] = {
     "retention": "Before the business grows, {stake}{each} must be won again that customers took away "
     "by leaving or by buying less.",
+    "churn_by_attribute": "Customers of the kind that leaves most often stand for {stake} of {noun}.",
     "at_risk": "{stake} came from customers whose silence grows; why it grows is not on record.",
     "lapsed": "{stake} came from customers who have been silent for long; why is not on record.",
     "served_at_a_loss": "Some customers leave a result of {stake}, which the others have to cover.",
@@ -87,7 +88,7 @@ def _model(sketch: Sketch) -> Statement:
             "How the company earns cannot be read from its data.",
             "a table of orders, of contracts or of opportunities"
             if desk.worth == "customers"
-            else "orders or contracts of more customers",
+            else "orders with dates, or contracts with prices",
         )
     )
 
@@ -144,6 +145,7 @@ def _challenge(sketch: Sketch, finding: FindingSentence) -> Claim | None:
     if finding.topic == "retention" and _small(sketch, stake):
         return None
     text = text.replace("{each}", " a month" if sketch.desk.by_contract else "")
+    text = text.replace("{noun}", sketch.desk.noun)
     return sketch.pen.claim(text, stake.model_copy(update={"name": "stake"}), topic="challenge")
 
 

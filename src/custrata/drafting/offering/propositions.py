@@ -124,6 +124,8 @@ def _promises(sketch: Sketch, group: CustomerGroup, kind: Kind | None, name: str
     if group.intent is not None and group.intent.intent is Intent.RETIRE:
         ending = pen.proposal("You hear early what ends, and nobody is left without an answer.", MARKETING)
         return (Promise(id=f"promise-{name}-ending", statement=ending),)
+    if group not in sketch.leading:
+        return ()
     gap = pen.gap(
         f"No promise to {who(group)} can be told apart from what others are promised.",
         "a need of theirs that others do not have, and a measure that would show it broken",

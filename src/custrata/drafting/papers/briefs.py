@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from custrata.drafting.chapters.economics import leaving_of, unbalanced_of
+from custrata.drafting.chapters.economics import leaving_of, under_served_of
 from custrata.drafting.desk import key
 from custrata.drafting.roles import MARKETING, SERVICE
 from custrata.drafting.sketch import Sketch, called, short_id
@@ -119,7 +119,13 @@ def _silent(sketch: Sketch) -> Claim | None:
 
 
 def _of_group(sketch: Sketch, group: CustomerGroup) -> InsightBrief | None:
-    found = (leaving_of(sketch.pen, group.segment), unbalanced_of(sketch.pen, group.segment))
+    desk, segment = sketch.desk, group.segment
+    left, all_left = desk.value("customer_churn_rate", segment), desk.value("customer_churn_rate")
+    worse = left is not None and all_left is not None and left > all_left
+    found = (
+        leaving_of(sketch.pen, segment) if worse else None,
+        under_served_of(sketch.pen, segment),
+    )
     pains = tuple(p for p in found if p is not None)
     if not pains:
         return None

@@ -85,7 +85,7 @@ def _experiment(sketch: Sketch, theme: Theme, initiative: Initiative) -> Experim
     size = _size(measure, figure, _there(sketch, theme))
     return Experiment(
         id=f"experiment-{theme.id}",
-        hypothesis=sketch.pen.proposal(HYPOTHESES[theme.id], role),
+        hypothesis=sketch.pen.proposal(_believed(sketch, theme), role),
         metric=measure,
         guardrails=_guardrails(sketch, measure),
         groups=initiative.groups,
@@ -97,6 +97,15 @@ def _experiment(sketch: Sketch, theme: Theme, initiative: Initiative) -> Experim
         next_step=_next(size),
         owner=Owner(role=role),
     )
+
+
+def _believed(sketch: Sketch, theme: Theme) -> str:
+    if theme.id == "keep" and sketch.desk.by_contract:
+        return (
+            "Of customers with whom we speak before the contract ends, more stay than of those we leave "
+            "alone."
+        )
+    return HYPOTHESES[theme.id]
 
 
 def _metric(sketch: Sketch, theme: Theme) -> tuple[str, Figure | None]:

@@ -88,8 +88,8 @@ def _more(sketch: Sketch, theme: Theme) -> tuple[str, ...]:
 
 
 def _silent(sketch: Sketch, measure: str) -> bool:
-    """Whether a measure says nothing here: data without days, or orders rarer than its window."""
-    return (sketch.desk.slow and measure in BUYERS) or sketch.desk.snapshot.manifest.notional
+    """Whether a measure says nothing here: customers order less often than its window."""
+    return sketch.desk.slow and measure in BUYERS
 
 
 def _result(sketch: Sketch, theme: Theme, measure: str, role: str) -> KeyResult:
