@@ -39,7 +39,9 @@ def filled(document: Document) -> Document:
             "raci": (Raci(id="who", on="do1", accountable=SALES, responsible=("marketing",)),),
             "interlocks": (Interlock(id="lock", gives="sales", takes="marketing", what="a list of visits"),),
             "service_standards": (
-                ServiceStandard(id="answer", name="first answer", promise=4.0, owner=SALES, authority="a refund"),
+                ServiceStandard(
+                    id="answer", name="first answer", promise=4.0, owner=SALES, authority="a refund"
+                ),
             ),
             "maturity": tuple(
                 MaturityAnswer(id=f"m{n}", dimension=d, level=2, wanted=4) for n, d in enumerate(Dimension)
@@ -81,14 +83,18 @@ def _counted(name: str, text: str) -> Claim:
 
 def _proposition(document: Document) -> Proposition:
     proof = Proof(id="proof", kind=ProofKind.MEASURE, statement=_counted("PX1", "{n} customers came to us."))
-    first = Promise(id="p1", statement=_says("p1-says", "You get an answer on the same day."), proofs=(proof,))
+    first = Promise(
+        id="p1", statement=_says("p1-says", "You get an answer on the same day."), proofs=(proof,)
+    )
     second = Promise(id="p2", statement=_says("p2-says", "You pay the same price as your neighbour."))
     group = document.groups[0].id if document.groups else ""
     return Proposition(id="offer", group=group, for_whom="shops", promises=(first, second), owner=SALES)
 
 
 def _profile(document: Document) -> Profile:
-    good = Sign(id="s1", statement=_counted("PX2", "{n} customers buy in two categories in their first quarter."))
+    good = Sign(
+        id="s1", statement=_counted("PX2", "{n} customers buy in two categories in their first quarter.")
+    )
     bad = Sign(id="s2", statement=_counted("PX3", "{n} customers came for a discount."), red_flag=True)
     says = _says("profile-says", "Shops that restock every month and order by themselves.")
     return Profile(id="win", statement=says, signs=(good, bad), owner=SALES)

@@ -33,7 +33,7 @@ def scorecard(material: Material) -> Slide | None:
     if not found:
         return None
     ways = [way.way_of(material, row) for row in found]
-    if any(w is not None and w.at for w in ways):
+    if any(w is not None and abs(w.at) >= way.LEAST for w in ways):
         return way.slide(material, found, ways)
     rows = tuple(_score_row(material, s) for s in found)
     table = Table(

@@ -16,7 +16,9 @@ def with_promises(found, *promises):
 
 
 def test_without_promises_the_canvas_speaks_and_proposals_keep_their_colour(material):
-    rows = promise.promise(material("grocer")).exhibits[0].exhibit.rows
+    found = material("grocer")
+    bare = replace(found, document=found.document.model_copy(update={"propositions": ()}))
+    rows = promise.promise(bare).exhibits[0].exhibit.rows
     assert any(row.cells[2].state for row in rows)
     assert all(row.cells[1].main.text for row in rows)
     proposals = [row for row in rows if row.cells[2].main.text == "◊ Proposal"]
@@ -24,7 +26,9 @@ def test_without_promises_the_canvas_speaks_and_proposals_keep_their_colour(mate
 
 
 def test_a_promise_without_any_claim_says_none_and_not_zero(material):
-    title = promise.promise(material("bare")).titles[0].text
+    found = material("bare")
+    bare = replace(found, document=found.document.model_copy(update={"propositions": ()}))
+    title = promise.promise(bare).titles[0].text
     assert " none rests on data; they wait for their owners" in title
 
 
@@ -37,7 +41,9 @@ def test_a_promise_is_proven_by_a_claim_that_data_support(material):
     )
     bare = Promise(id="second", statement=Proposal(id="hopes", text="You will like it."))
     slide = promise.promise(with_promises(found, proven, bare))
-    assert slide.titles[0].text == "Of 2 promises to customers 1 is proven by our own data"
+    assert slide.titles[0].text == (
+        "Of 2 promises to customers 1 rests on a figure that stands today; none is tested with customers yet"
+    )
     states = [row.cells[3].state for row in slide.exhibits[0].exhibit.rows]
     assert states == [EvidenceState.SUPPORTED, None]
     assert slide.exhibits[0].exhibit.rows[1].cells[2].main.text == "nothing yet"

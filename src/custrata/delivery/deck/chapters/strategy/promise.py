@@ -34,7 +34,7 @@ def _promises(material: Material, found: list[tuple[Proposition, Promise]]) -> S
         (
             Column("For", share=0),
             Column("We promise", share=2),
-            Column("What proves it", share=2),
+            Column("What our data show", share=2),
             Column("State", share=0),
             Column("Owner", share=0),
         ),
@@ -43,16 +43,26 @@ def _promises(material: Material, found: list[tuple[Proposition, Promise]]) -> S
     )
     many = stated(float(len(found)), "promises", DOCUMENT)
     some = stated(float(len(proven)), "promises", DOCUMENT) if proven else "none"
-    verb = "is proven" if len(proven) == 1 else "are proven" if proven else "is proven yet"
-    title = say("Of ", many, " promises to customers ", some, f" {verb} by our own data")
+    rests = "rests" if len(proven) <= 1 else "rest"
+    lead = say("Of ", many, " promises to customers ", some, f" {rests} on a figure that stands today")
     return Slide(
         "Promise",
         "Promise and proof",
-        (title,),
-        say("Promises with the reading that would show them broken; violet is a proposal, not computed"),
+        (say(lead, _tested(material)), lead),
+        say("What we promise beside what our own data show of it; violet is a proposal, not computed"),
         (Placed(table),),
         say(_SO_WHAT),
     )
+
+
+def _tested(material: Material) -> Prose:
+    """How many propositions were tested with customers: a figure says what is, not what customers feel."""
+    every = material.document.propositions
+    tested = sum(1 for p in every if any(t.on for t in p.tests))
+    if not tested:
+        return say("; none is tested with customers yet")
+    shown = (stated(float(n), "propositions", DOCUMENT) for n in (tested, len(every)))
+    return say("; ", next(shown), " of ", next(shown), " propositions are tested with customers")
 
 
 def _proof(material: Material, one: Promise) -> tuple[Statement | None, EvidenceState | None]:
@@ -79,7 +89,7 @@ def _promise_row(material: Material, proposition: Proposition, one: Promise) -> 
             words(title_case(whom), bold=True),
             _said(material, one.statement),
             shown,
-            Cell(state=state) if state else Cell(say("○ No proof"), tone=Tone.QUIET),
+            Cell(state=state) if state else Cell(say("○ No figure"), tone=Tone.QUIET),
             words(owner_short(proposition.owner), tone=Tone.PROPOSAL),
         )
     )

@@ -12,6 +12,9 @@ from custrata.delivery.deck.slides import Cell, Column, Placed, Row, Slide, Spot
 from custrata.delivery.figures import Figure, Prose, say, spelling, stated
 from custrata.strategy.parts.scorecard import ScoreRow
 
+LEAST = 0.5
+"""Per cent of the way from which a measure has moved; less is rounding."""
+
 _ENDS = (-110.0, 125.0)
 _DAYS_A_MONTH = 30.44
 

@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from custrata.delivery.deck.chapters.strategy.unmoved import nothing
+from custrata.evidence.moved import delta
+
+
+def test_nothing_moved_says_what_was_tested(material):
+    found = material("grocer")
+    still = delta(found.document, found.snapshot, found.snapshot)
+    slide = nothing(still)
+    assert slide.titles[0].text.startswith("Nothing moved since ")
+    said = " ".join(i.words.text for i in slide.exhibits[1].exhibit.items)
+    assert f"{len(still.moves)} claims with " in said
+    counts = [row.cells[1].main.figures[0].value for row in slide.exhibits[0].exhibit.rows]
+    assert sum(counts) == len(still.moves)
