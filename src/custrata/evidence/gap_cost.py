@@ -11,7 +11,7 @@ from custrata.strategy.maturity.cost import GapCost
 from custrata.strategy.parts.steering.maturity import Dimension
 from custrata.vocabulary import Reading, Segment
 
-DAYS_A_YEAR = 365.25
+DAYS_A_YEAR = 365
 PERIODS = ("current", "all")
 """The latest window says what is lost now; the whole history where there is no window."""
 

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from tests.complete import DAY, FUNCTIONS, complete
+from tests.documents import documents
 
 from custrata.strategy.document import Document
 from custrata.strategy.maturity.assessment import assess, latest_answer, told
@@ -101,6 +102,11 @@ def test_gaps_stand_by_what_they_cost_and_then_those_of_which_no_reading_tells()
         Dimension.SEGMENTATION,
         Dimension.PROPOSITION,
     ]
+
+
+def test_whatever_a_document_holds_it_can_be_assessed():
+    for document in documents(12, seed=42):
+        assert all(1 <= d.shown <= 5 for d in assess(document, ALL_SHOWN).dimensions)
 
 
 def test_an_answer_without_a_day_says_so():

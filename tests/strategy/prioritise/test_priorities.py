@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from tests.documents import documents
 from tests.snapshots import grocer
 
 from custrata.drafting.draft import draft
@@ -55,6 +56,13 @@ def test_a_goal_that_no_initiative_that_fits_serves_is_told():
 def test_a_score_on_no_dimension_is_told():
     found = prioritise(document(goals=(goal("keep", scores=(("charm", 7),)),)))
     assert "charm, which is no dimension" in found.caveats[0]
+
+
+def test_whatever_a_document_holds_each_item_stands_once():
+    for document in documents(12, seed=43):
+        found = prioritise(document)
+        assert sorted(r.id for r in found.goals.items) == sorted(g.id for g in document.goals)
+        assert sorted(f.id for f in found.cut.items) == sorted(i.id for i in document.initiatives)
 
 
 def test_a_fresh_draft_has_no_scores_and_so_no_order():

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from tests.complete import complete
+from tests.documents import documents
 from tests.snapshots import every_company
 
 from custrata.drafting.draft import draft
@@ -53,6 +54,12 @@ def test_a_draft_is_partly_there_and_what_it_claims_holds(snapshot):
     for found in seen:
         assert found.completeness < 1
         assert all(c.strength.not_judged == 0 for c in found.components)
+
+
+def test_whatever_a_document_holds_it_can_be_seen():
+    for component in (c for d in documents(12, seed=41) for found in views(d) for c in found.components):
+        assert 0 <= component.completeness <= 1
+        assert component.strength.gaps == len(component.gaps)
 
 
 def test_a_view_that_is_none_is_refused_with_the_names_of_those_there_are():

@@ -154,7 +154,7 @@ def _criteria(standing: DimensionStanding) -> Section:
 
 def evidence_line(standing: CriterionStanding) -> str:
     """Where something stands, or what is missing, in a line of a few pieces."""
-    pieces = standing.shown.evidence
+    pieces = tuple(" ".join(piece.split()) for piece in standing.shown.evidence)
     more = f" and {len(pieces) - MOST_NAMED} more" if len(pieces) > MOST_NAMED else ""
     told_pieces = (
         p.removesuffix(".") if len(p) <= 90 else f"{p[:89].rstrip()}…" for p in pieces[:MOST_NAMED]
@@ -196,7 +196,7 @@ def _words(found: Assessment) -> Iterator[str]:
     for d in found.dimensions:
         if d.answer is None or d.said is None:
             continue
-        because = f": {d.answer.because}" if d.answer.because else ""
+        because = f": {' '.join(d.answer.because.split())}" if d.answer.because else ""
         yield f"{d.dimension}: {told(d.answer)} says {d.said}{because}".rstrip(".") + "."
         if d.said > d.shown:
             held = next(c for c in d.missing or d.criteria if c.level == d.shown + 1)

@@ -127,7 +127,12 @@ def _effort(fitted: Fitted, currency: str) -> tuple[str, str, str]:
 
 def _reached(found: Priorities) -> Section:
     rows = tuple(
-        (kind, r.title, ", ".join(r.goals) or "none", str(len(r.initiatives)))
+        (
+            kind,
+            shorten(r.title, WIDTH, placeholder=" …"),
+            ", ".join(r.goals) or "none",
+            str(len(r.initiatives)),
+        )
         for kind, reached in (("stage", found.coverage.stages), ("group", found.coverage.groups))
         for r in reached
     )
