@@ -81,3 +81,7 @@ def test_the_fast_parser_reads_what_the_plain_one_reads(text, monkeypatch):
     monkeypatch.setattr(nodes, "FAST", False)
 
     assert nodes.parse(text) == fast
+
+
+def test_what_only_the_plain_parser_takes_is_read_all_the_same():
+    assert nodes.parse("{asks: who?}").plain() == {"asks": "who?"}
