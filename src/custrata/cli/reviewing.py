@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from custrata.cli.options import HERE, JsonOption, PlaceOption
 from custrata.cli.printing import print_json, say
+
+if TYPE_CHECKING:
+    from custrata.project.reviewing.minutes import Told
 
 Lines = list[str] | None
 
@@ -71,10 +74,9 @@ def _show_agenda(place: Path, kind: str, against: str, on: str, out: Path | None
         say(written or prepared.page.rstrip("\n"))
 
 
-def _keep_minutes(place: Path, kind: str, told: object, on: str, as_json: bool) -> None:
-    from custrata.project.reviewing.minutes import Told, keep_review
+def _keep_minutes(place: Path, kind: str, told: Told, on: str, as_json: bool) -> None:
+    from custrata.project.reviewing.minutes import keep_review
 
-    assert isinstance(told, Told)
     kept = keep_review(place, kind, told, on=on)
     if as_json:
         print_json(kept.model_dump(mode="json"))

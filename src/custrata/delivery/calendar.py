@@ -167,12 +167,10 @@ def _reviews(document: Document) -> Iterator[Entry]:
 
 
 def _first_tuesday(start: dt.date) -> dt.date:
-    for months in range(2):
-        first = months_later(start.replace(day=1), months)
-        tuesday = first + dt.timedelta(days=(1 - first.weekday()) % 7)
-        if tuesday >= start:
-            return tuesday
-    raise AssertionError("two months hold a first Tuesday after any day")
+    """The first Tuesday of a month, on or after a day."""
+    this, following = (months_later(start.replace(day=1), months) for months in (0, 1))
+    tuesdays = (first + dt.timedelta(days=(1 - first.weekday()) % 7) for first in (this, following))
+    return next(day for day in tuesdays if day >= start)
 
 
 def _decisions(document: Document) -> Iterator[Entry]:

@@ -150,11 +150,11 @@ def _needs(measure: str, manifest: Manifest) -> tuple[str, ...]:
 def _carried(
     document: Document, asked: Callable[[ReadingKey], bool], measures: Collection[str]
 ) -> tuple[Carried, ...]:
-    parts = [(path, part) for path, part in walk(document) if path and getattr(part, "id", "")]
+    parts = [(path, part) for path, part in walk(document) if path and _id(part)]
     found: dict[str, Carried] = {}
     for path, part in parts:
         for because in _directly(part, asked, measures):
-            found.setdefault(part.id, _entry(path, part, because))  # type: ignore[attr-defined]
+            found.setdefault(_id(part), _entry(path, part, because))
     _spread(parts, found)
     return tuple(found.values())
 
@@ -173,7 +173,7 @@ def _spread(parts: list[tuple[str, Part]], found: dict[str, Carried]) -> None:
     while size < len(found):
         size = len(found)
         for path, part in parts:
-            name = part.id  # type: ignore[attr-defined]
+            name = _id(part)
             if name in found or isinstance(part, Claim | Proposal | Gap | Block):
                 continue
             under = [n for field in RESTS_ON for n in _names(part, field) if n in found]
@@ -202,7 +202,12 @@ def _entry(path: str, part: Part, because: str) -> Carried:
     sentences = (x for x in (part, *inner) if isinstance(x, Claim | Proposal))
     sentence = next(sentences, None)
     text = sentence.said() if sentence is not None else str(getattr(part, "name", "") or "")
-    return Carried(_kind(part), part.id, path, text, because)  # type: ignore[attr-defined]
+    return Carried(_kind(part), _id(part), path, text, because)
+
+
+def _id(part: Part) -> str:
+    """The id of a part; empty for a part that has none."""
+    return str(getattr(part, "id", ""))
 
 
 def _kind(part: Part) -> str:
