@@ -38,3 +38,9 @@ def test_a_name_from_the_data_cannot_break_a_sentence():
     group = CustomerGroup(id="group-x", name="x", segment=(("plan", "“{n} seats”"),))
     assert called(group) == "customers whose plan is “'(n) seats'”"
     assert short_id(group) == "x"
+
+
+def test_long_names_stay_apart_and_leave_room_in_an_id():
+    one, two = (CustomerGroup(id=f"group-{'x' * 60}-{end}", name="x") for end in ("aaaaaa", "bbbbbb"))
+    assert short_id(one) != short_id(two)
+    assert max(len(short_id(g)) for g in (one, two)) <= 48

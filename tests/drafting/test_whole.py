@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.drafting.drafted import TABLES, drafted, maintainer, without
-from tests.snapshots import every_company, outfitter
+from tests.snapshots import every_company, outfitter, phone_company
 
 from custrata.drafting.draft import draft
 from custrata.evidence.check import evaluate
@@ -113,3 +113,32 @@ def test_whatever_is_missing_a_draft_stands_and_is_supported(gone, holes):
     assert _broken(document, snapshot) == []
     numbers = sorted(int(claim.id[1:]) for claim in document.claims())
     assert numbers == list(range(1, len(numbers) + 1))
+
+
+NAMES = st.text(min_size=1, max_size=90).filter(lambda text: text.strip() == text and text != "not known")
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(NAMES, min_size=6, max_size=6, unique_by=lambda text: text.lower()))
+def test_whatever_things_are_called_a_draft_stands(names):
+    renamed = dict(zip(("Plan", "Setup", "Search", "Partner", "Trade fair", "Referral"), names, strict=True))
+
+    def called(reading):
+        segment = tuple((dimension, renamed.get(value, value)) for dimension, value in reading.segment)
+        return replace(reading, segment=segment)
+
+    snapshot = replace(maintainer(), readings=tuple(called(r) for r in maintainer().readings))
+    assert _broken(draft(snapshot), snapshot) == []
+
+
+@pytest.mark.parametrize("value", ["x" * 300, "One {year} “now”", "ÄÖÜ und mehr als das " * 8, "100%"])
+def test_a_group_of_any_name_has_papers_of_its_own(value):
+    def called(reading):
+        segment = tuple((d, value if v == "One year" else v) for d, v in reading.segment)
+        return replace(reading, segment=segment)
+
+    whole = phone_company()
+    snapshot = replace(whole, readings=tuple(called(r) for r in whole.readings))
+    document = draft(snapshot)
+    assert len(document.propositions) == 4
+    assert _broken(document, snapshot) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 
-LONGEST = 60
+LONGEST = 50
 """Characters that an id takes from a name."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -85,6 +86,10 @@ def called(group: CustomerGroup) -> str:
     return named(group.segment) if group.segment else quotable(group.name)
 
 
+LONGEST = 48
+"""Characters of a group's name in the ids of papers about it: an id has room for 80 in all."""
+
+
 def short_id(group: CustomerGroup) -> str:
     """The id of a group without its prefix, for the ids of papers about it.
 
@@ -92,4 +97,8 @@ def short_id(group: CustomerGroup) -> str:
         >>> short_id(CustomerGroup(id="group-tier-gold", name="Gold", segment=(("tier", "gold"),)))
         'gold'
     """
-    return group.id.removeprefix("group-").removeprefix("tier-")
+    name = group.id.removeprefix("group-").removeprefix("tier-")
+    if len(name) <= LONGEST:
+        return name
+    told = hashlib.sha256(name.encode()).hexdigest()[:6]
+    return f"{name[: LONGEST - 7].rstrip('-')}-{told}"
