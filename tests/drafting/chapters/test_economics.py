@@ -84,3 +84,13 @@ def test_tenure_alone_tells_no_exchange_of_a_group(told):
     alone = Desk(replace(told, manifest=replace(told.manifest, rules=rules)))
     assert group_economics(alone, "revenue", GOLD).under_served is None
     assert "group_exchange" not in {claim.topic for claim in reasons(Pen(alone), GOLD)}
+
+
+def test_what_makes_a_group_dear_is_among_the_reasons(told):
+    assert "group_serving" not in [c.topic for c in reasons(Pen(Desk(told)), GOLD)]
+    dear = tuple(
+        replace(r, value=0.3) if r.measure == "cost_to_serve_ratio" and r.segment else r
+        for r in told.readings
+    )
+    said = {c.topic: c.said() for c in reasons(Pen(Desk(replace(told, readings=dear))), GOLD)}
+    assert said["group_serving"] == "Serving them takes 30% of what they pay, over all customers 10%."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from custrata.drafting.chapters.intents import Economics
+from custrata.drafting.chapters.intents import MUCH_DEARER, Economics
 from custrata.drafting.desk import LEAST_N, Desk, key
 from custrata.drafting.findings.exchange import experienced
 from custrata.drafting.pen import Pen
@@ -53,6 +53,7 @@ def reasons(pen: Pen, segment: Segment) -> tuple[Claim, ...]:
         leaving_of(pen, segment),
         _each(pen, segment),
         _contribution(pen, segment) or _margin(pen, segment),
+        _dear(pen, segment),
         _ahead(pen, segment),
         _exchange(pen, segment),
     )
@@ -128,6 +129,20 @@ def _contribution(pen: Pen, segment: Segment) -> Claim | None:
         desk.figure("contribution", "contribution", segment),
         desk.figure("sold", "revenue", segment),
         topic="group_contribution",
+    )
+
+
+def _dear(pen: Pen, segment: Segment) -> Claim | None:
+    """What part of their revenue goes into serving them, where it is much more than of all."""
+    desk = pen.desk
+    own, whole = desk.value("cost_to_serve_ratio", segment), desk.value("cost_to_serve_ratio")
+    if own is None or not whole or own < MUCH_DEARER * whole:
+        return None
+    return pen.claim(
+        "Serving them takes {ratio} of what they pay, over all customers {all}.",
+        desk.figure("ratio", "cost_to_serve_ratio", segment),
+        desk.figure("all", "cost_to_serve_ratio"),
+        topic="group_serving",
     )
 
 
