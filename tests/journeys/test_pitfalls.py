@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from tests.documents import documents
 from tests.snapshots import every_company
 from tests.told import TODAY, Held, Told
 
@@ -214,6 +215,13 @@ def test_a_good_strategy_with_its_own_numbers_as_data_is_told_of_no_mistake(path
         for figure in claim.figures:
             told.add(figure.measure, figure.value, figure.unit, 400, figure.segment, figure.period)
     assert serious(lint(document, (), tuple(CATALOGUE), told, document.as_of)) == []
+
+
+def test_documents_made_by_chance_make_no_pitfall_stumble():
+    for document in documents(100, plenty=3):
+        found = lint(document, STATES, tuple(CATALOGUE), readings(), TODAY)
+        assert all(f.place and f.message and f.mend for f in found)
+        assert found == lint(document, STATES, tuple(CATALOGUE), readings(), TODAY)
 
 
 def _without_names(value: object) -> object:
