@@ -131,3 +131,16 @@ def test_which_way_is_better_is_the_measures_own():
     assert went(bound("repeat_rate"), GROCER) is None
     share = bound("revenue", over=(ReadingKey(measure="revenue", segment={"tier": "gold"}),))
     assert went(share, scaled(GROCER, 1.1, "revenue", tier="gold")) is None
+
+
+def test_what_pushes_a_rate_the_other_way_is_not_its_cause():
+    figure = bound("net_revenue_retention", "current", unit="share", tolerance=0.001)
+
+    def change(reading):
+        factors = {"net_revenue_retention": 1.2, "expansion_revenue": 2.0, "lost_revenue": 1.5}
+        if reading.measure not in factors or reading.period.name != "current":
+            return reading
+        return replace(reading, value=reading.value * factors[reading.measure])
+
+    cause = cause_of(figure, changed(GROCER, change))
+    assert cause.sentence == "Behind it: expansion revenue rose from $414k to $828k."

@@ -140,3 +140,36 @@ def test_a_claim_can_be_out_of_date_because_things_went_well():
     more = delta(one_claim(tolerance=0.02), GROCER, scaled(GROCER, 1.2, "repeat_rate"))
     less = delta(one_claim(tolerance=0.02), GROCER, scaled(GROCER, 0.8, "repeat_rate"))
     assert [m.better for m in (*more.broke, *less.broke)] == [True, False]
+
+
+def grown(snapshot, days):
+    """The snapshot with a latest window that is longer by so many days, and totals that grew with it."""
+    window = snapshot.manifest.windows["current"]
+    longer = replace(window, start=window.start - dt.timedelta(days=days))
+
+    def change(reading):
+        here = reading.period.name == "current"
+        value = None if reading.value is None else reading.value * (1.3 if here else 1.0)
+        return replace(reading, period=longer, value=value) if here else reading
+
+    after = changed(snapshot, change)
+    windows = {**snapshot.manifest.windows, "current": longer}
+    return replace(after, manifest=replace(after.manifest, windows=windows))
+
+
+def test_a_total_that_grew_with_its_window_did_not_go_well_and_the_window_is_said():
+    figure = Figure(
+        name="now",
+        measure="revenue",
+        period="current",
+        unit="USD",
+        value=GROCER.reading("revenue", (), "current").value,
+        tolerance=1000.0,
+    )
+    claim = Claim(id="E01", text="It is {now}.", figures=(figure,))
+    document = Document(schema_version=2, company="A", pattern=Pattern(statements=(claim,)))
+    found = delta(document, GROCER, grown(GROCER, 15))
+    (move,) = found.broke
+    assert move.cause == "The window that is read is 380 days now and was 365 days."
+    assert not move.better
+    assert found.note.startswith("The latest window is 380 days now and was 365 days")

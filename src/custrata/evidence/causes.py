@@ -19,24 +19,22 @@ from custrata.vocabulary import Direction, Reading, Segment
 Key = tuple[str, Segment, str]
 Pair = tuple[Reading, Reading]
 
-MADE_OF: Mapping[str, tuple[tuple[str, ...], ...]] = {
-    "average_order_value": (("revenue", "orders"),),
-    "contribution": (("cost_to_serve", "gross_margin"), ("revenue", "gross_margin_rate")),
-    "contribution_rate": (("contribution", "revenue"),),
-    "cost_to_serve_ratio": (("cost_to_serve", "revenue"),),
-    "gross_margin": (("revenue", "gross_margin_rate"),),
-    "gross_margin_rate": (("gross_margin", "revenue"),),
-    "gross_revenue_retention": (("lost_revenue", "contraction_revenue", "opening_revenue"),),
-    "logo_retention": (("lost_customers", "opening_customers"),),
-    "ltv_to_cac": (("lifetime_value", "customer_acquisition_cost"),),
-    "net_revenue_retention": (
-        ("lost_revenue", "contraction_revenue", "expansion_revenue", "opening_revenue"),
-    ),
-    "new_to_expansion": (("new_revenue", "expansion_revenue"),),
-    "refund_rate": (("refunds", "revenue"),),
-    "tickets_per_customer": (("tickets", "customers"),),
+MADE_OF: Mapping[str, tuple[Mapping[str, int], ...]] = {
+    "average_order_value": ({"revenue": 1, "orders": -1},),
+    "contribution": ({"gross_margin": 1, "cost_to_serve": -1}, {"revenue": 1, "gross_margin_rate": 1}),
+    "contribution_rate": ({"contribution": 1, "revenue": -1},),
+    "cost_to_serve_ratio": ({"cost_to_serve": 1, "revenue": -1},),
+    "gross_margin": ({"revenue": 1, "gross_margin_rate": 1},),
+    "gross_margin_rate": ({"gross_margin": 1, "revenue": -1},),
+    "gross_revenue_retention": ({"lost_revenue": -1, "contraction_revenue": -1, "opening_revenue": 1},),
+    "logo_retention": ({"lost_customers": -1, "opening_customers": 1},),
+    "ltv_to_cac": ({"lifetime_value": 1, "customer_acquisition_cost": -1},),
+    "net_revenue_retention": ({"lost_revenue": -1, "contraction_revenue": -1, "expansion_revenue": 1},),
+    "new_to_expansion": ({"new_revenue": 1, "expansion_revenue": -1},),
+    "refund_rate": ({"refunds": 1, "revenue": -1},),
+    "tickets_per_customer": ({"tickets": 1, "customers": -1},),
 }
-"""Measures by what they are made of: the first of these that both snapshots hold is told."""
+"""Measures by what they are made of, and whether more of it raises them; the first that both hold is told."""
 
 BRIDGES: Mapping[str, Mapping[str, int]] = {
     "revenue": {
@@ -68,6 +66,9 @@ RATES = frozenset({"share", "ratio", "points", "days", "hours", "months", "index
 FEWEST = 11
 """Customers under which a part of the base is not named."""
 
+BY_BEHAVIOUR = frozenset({"stage", "rfm_segment"})
+"""Dimensions whose values say how customers behaved: a rate of such a part moves with who is in it."""
+
 PLAIN = ("tier", "stage")
 """Dimensions whose values are our words, not names out of the data."""
 
@@ -79,10 +80,12 @@ class Cause:
     Attributes:
         sentence: The cause in one sentence.
         readings: The readings it is told from, the earlier and the later one.
+        window: Whether the window is longer or shorter than before, so that nothing went better or worse.
     """
 
     sentence: str
     readings: tuple[Pair, ...]
+    window: bool = False
 
 
 class Parts:
@@ -129,6 +132,8 @@ def likely_cause(was: ClaimEvidence, now: ClaimEvidence, parts: Parts) -> Cause 
     figure = _decisive(was, now)
     if figure is None:
         return None
+    if (window := _longer_window(figure, parts)) is not None:
+        return window
     told = _moved_components(figure, parts) if len(figure.keys) > 1 else _inside(figure, parts)
     seen = [pair for pair in told if _told(pair)]
     if not seen:
@@ -207,15 +212,19 @@ def _inside(figure: Figure, parts: Parts) -> list[Pair]:
     if whole is None:
         return []
     ranked = sorted(_candidates(figure, whole, parts), key=lambda c: -c[0])
-    return _ingredients(figure, parts) or _steps(figure, whole, parts) or [pair for _, pair in ranked[:1]]
+    return (
+        _ingredients(figure, whole, parts) or _steps(figure, whole, parts) or [pair for _, pair in ranked[:1]]
+    )
 
 
-def _ingredients(figure: Figure, parts: Parts) -> list[Pair]:
+def _ingredients(figure: Figure, whole: Pair, parts: Parts) -> list[Pair]:
+    """What a measure is made of, where it moved the measure its way, the largest move first."""
     for made in MADE_OF.get(figure.measure, ()):
-        found = [parts.pair((measure, figure.segment, figure.period)) for measure in made]
-        known = [pair for pair in found if pair is not None]
-        if len(known) == len(made) and any(_told(pair) for pair in known):
-            return sorted(known, key=lambda p: -_relative(p[0].value or 0.0, p[1].value or 0.0))
+        found = {m: parts.pair((m, figure.segment, figure.period)) for m in made}
+        known = {m: pair for m, pair in found.items() if pair is not None}
+        pushed = [p for m, p in known.items() if made[m] * _change(p) * _change(whole) > 0 and _told(p)]
+        if len(known) == len(made) and pushed:
+            return sorted(pushed, key=lambda p: -_relative(p[0].value or 0.0, p[1].value or 0.0))
     return []
 
 
@@ -236,8 +245,11 @@ def _candidates(figure: Figure, whole: Pair, parts: Parts) -> Iterator[tuple[flo
         return
     change = _change(whole)
     way = 1.0 if change > 0 else -1.0
-    least = abs(change) if figure.unit in RATES or figure.measure in PER_HEAD else 0.25 * abs(change)
-    for pairs in parts.by_dimension(figure.measure, figure.period).values():
+    rate = figure.unit in RATES or figure.measure in PER_HEAD
+    least = abs(change) if rate else 0.25 * abs(change)
+    for dimension, pairs in parts.by_dimension(figure.measure, figure.period).items():
+        if rate and dimension in BY_BEHAVIOUR:
+            continue
         for was, now in pairs:
             push = way * _change((was, now))
             enough = was.n >= FEWEST and now.n >= FEWEST
@@ -253,6 +265,17 @@ def _told(pair: Pair) -> bool:
     """Whether the move can be seen in the numbers as they are written."""
     was, now = pair
     return spell(was.value, was.unit) != spell(now.value, now.unit)
+
+
+def _longer_window(figure: Figure, parts: Parts) -> Cause | None:
+    """A window that is longer or shorter than before explains its totals before anything else does."""
+    if figure.unit in RATES or figure.measure in PER_HEAD:
+        return None
+    pair = parts.pair(figure.key)
+    if pair is None or figure.period == "all" or pair[0].period.days == pair[1].period.days:
+        return None
+    was, now = (reading.period.days for reading in pair)
+    return Cause(f"The window that is read is {now:,} days now and was {was:,} days.", (pair,), window=True)
 
 
 def _sentence(pairs: Sequence[Pair], *, composed: bool) -> str:

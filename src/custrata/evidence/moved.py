@@ -59,8 +59,8 @@ class Delta:
         before: Manifest of the earlier snapshot.
         after: Manifest of the later one.
         moves: Every claim of the document.
-        note: Why nothing moved or how far the comparison reaches, as a sentence; empty for two dated
-            snapshots between which something moved.
+        note: Why nothing moved, or how far the comparison reaches, in a sentence or two; empty where
+            something moved and nothing stands in the way of comparing.
         now_read: Measures that the earlier snapshot could not read and the later one can.
         no_longer_read: Measures that the earlier snapshot could read and the later one cannot.
     """
@@ -112,6 +112,12 @@ def delta(
 
     Returns:
         One move a claim, those that moved first, the largest money first.
+
+    Example:
+        >>> from custrata import Project
+        >>> project = Project("shop")  # doctest: +SKIP
+        >>> [move.claim_id for move in project.delta().broke]  # doctest: +SKIP
+        ['E03']
     """
     was = {e.claim_id: e for e in evaluate(document, before, on=before.manifest.as_of)}
     if earlier is not None:
@@ -146,7 +152,7 @@ def _move(was: ClaimEvidence | None, now: ClaimEvidence, document: Document, par
         at_stake=money_at_stake(now, document, parts.after),
         weaker=down and stands(now.state),
         because=cause.readings if cause else (),
-        better=moved and went_well(now),
+        better=moved and went_well(now) and not (cause and cause.window),
     )
 
 
@@ -181,9 +187,13 @@ def _rank(move: ClaimMove) -> tuple[bool, bool, float]:
 def _note(before: Manifest, after: Manifest, any_moved: bool) -> str:
     if before.fingerprint == after.fingerprint:
         return "Both are the same snapshot: nothing can have moved."
+    held = "" if any_moved else "No claim changed its state"
     if before.notional or after.notional:
-        held = "" if any_moved else " No claim changed its state."
-        return f"The data carry no dates: how much time lies between the two builds is not known.{held}"
-    if not any_moved:
-        return f"No claim changed its state between {before.as_of} and {after.as_of}."
-    return ""
+        time = "The data carry no dates: how much time lies between the two builds is not known."
+        return f"{time} {held}." if held else time
+    said = [f"{held} between {before.as_of} and {after.as_of}."] if held else []
+    windows = [m.windows["current"].days for m in (before, after) if "current" in m.windows]
+    if len(windows) == 2 and windows[0] != windows[1]:
+        now, was = (f"{days:,} days" for days in reversed(windows))
+        said.append(f"The latest window is {now} now and was {was}: its totals are not like for like.")
+    return " ".join(said)

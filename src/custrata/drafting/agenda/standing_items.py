@@ -63,8 +63,10 @@ def new_insights(matter: Matter, minutes: int) -> AgendaItem:
     if matter.delta is not None and matter.delta.no_longer_read:
         lines.append(f"Can no longer be read: {', '.join(matter.delta.no_longer_read)}.")
     busy = bool(lines)
-    if not lines:
-        lines = [matter.delta.note if matter.delta else "There is no earlier snapshot to compare with."]
+    if matter.delta is None:
+        lines = ["There is no earlier snapshot to compare with."]
+    elif matter.delta.note:
+        lines.append(matter.delta.note)
     asked = "Which of these claims are written anew, and what follows from them?" if moves else ""
     claims = tuple(m.claim_id for m in named[:TOP])
     return AgendaItem("New insights", minutes, tuple(lines), claims, asked, _analyst(matter), busy)
