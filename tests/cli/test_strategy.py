@@ -57,12 +57,15 @@ def test_what_cannot_be_done_leaves_with_2_and_says_why(call):
     code, out, err = call("set", "horizon.weeks", "3")
     assert (code, out) == (2, "")
     assert "use one of: months" in err
-    assert call("sign", "legal", "--name", "Ann", "--on", "2026-01-31")[0] == 2
+    assert call("sign", "legal", "--name", "A. Person", "--on", "2026-01-31")[0] == 2
 
 
 def test_a_function_signs_or_declines(call):
     function = json.loads(call("show", "sign_offs", "--json")[1])[0]["function"]
-    assert "signed by Ann on 2026-01-31" in call("sign", function, "--name", "Ann", "--on", "2026-01-31")[1]
+    assert (
+        "signed by A. Person on 2026-01-31"
+        in call("sign", function, "--name", "A. Person", "--on", "2026-01-31")[1]
+    )
     assert "declined: too long" in call("sign", function, "--decline", "too long")[1]
 
 

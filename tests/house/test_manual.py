@@ -37,7 +37,13 @@ def commands():
     from custrata.cli.run import _app
 
     found = typer.main.get_command(_app()).commands
-    return {name: {o for p in c.params for o in (*p.opts, *p.secondary_opts)} for name, c in found.items()}
+    return {name: options(command) for name, command in found.items()}
+
+
+def options(command):
+    """The options of a command, and of the commands under it if it is a family of them."""
+    own = {option for p in command.params for option in (*p.opts, *p.secondary_opts)}
+    return own.union(*(options(inner) for inner in getattr(command, "commands", {}).values()))
 
 
 def code_blocks(text):

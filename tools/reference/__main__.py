@@ -12,6 +12,8 @@ import api
 import catalogue
 import commands
 import contract
+import deliverables
+import parts
 import pitfalls
 
 REFERENCE = Path(__file__).resolve().parents[2] / "docs" / "reference"
@@ -20,7 +22,9 @@ NOTE = "<!-- Written by `make docs` from the code: changes made here are lost. -
 PAGES: dict[str, Callable[[], Iterable[str]]] = {
     "commands.md": commands.page,
     "tables.md": contract.tables_page,
+    "deliverables.md": deliverables.page,
     "measures.md": catalogue.page,
+    "parts.md": parts.page,
     "pitfalls.md": pitfalls.page,
     "settings.md": contract.settings_page,
     "errors.md": api.errors_page,
@@ -28,10 +32,14 @@ PAGES: dict[str, Callable[[], Iterable[str]]] = {
 }
 """Name of the file → what stands in it, line by line."""
 
-MANY: tuple[Callable[[], Iterable[tuple[str, Iterable[str]]]], ...] = (pitfalls.pages,)
+MANY: tuple[Callable[[], Iterable[tuple[str, Iterable[str]]]], ...] = (
+    parts.pages,
+    pitfalls.pages,
+    deliverables.pages,
+)
 """Functions that give several pages at once, as pairs of name (``parts/goals.md``) and lines."""
 
-FILES: dict[str, Callable[[], str]] = {}
+FILES: dict[str, Callable[[], str]] = {"strategy.schema.json": parts.schema}
 """Name of the file → its whole text, for files that are no Markdown."""
 
 

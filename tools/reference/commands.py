@@ -30,11 +30,22 @@ def page() -> Iterator[str]:
         `--json`, stdout holds JSON and nothing else.
         """)
     for name, command in commands().items():
-        yield f"\n## custrata {name}\n\n{cell(command.help or '')}\n"
+        yield from entry(name, command, "##")
+
+
+def entry(name: str, command: Any, level: str) -> Iterator[str]:
+    """A command, and the commands under it if it is a family of them."""
+    inner = dict(sorted(getattr(command, "commands", {}).items()))
+    yield f"\n{level} custrata {name}\n\n{cell(command.help or '')}\n"
+    if inner:
+        yield f"Commands: {', '.join(code(word) for word in inner)}.\n"
+    else:
         yield f"```\n{usage(name, command)}\n```\n"
-        rows = [(code(typed(p)), p.help or "", default(p)) for p in shown(command)]
-        if rows:
-            yield from table(("argument or option", "what it does", "default"), rows)
+    rows = [(code(typed(p)), p.help or "", default(p)) for p in shown(command)]
+    if rows:
+        yield from table(("argument or option", "what it does", "default"), rows)
+    for word, one in inner.items():
+        yield from entry(f"{name} {word}", one, f"{level}#")
 
 
 def shown(command: Any) -> list[Any]:

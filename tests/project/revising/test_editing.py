@@ -37,19 +37,19 @@ def test_the_value_that_stands_there_already_saves_nothing(written):
 
 def test_a_signature_is_saved_and_opens_again_after_an_edit(written):
     function = look(written, "sign_offs")[0].function
-    signed = sign_strategy(written, function, name="Ann", on="2026-03-02")
-    assert signature_lines(signed.document)[0] == f"{function}: signed by Ann on 2026-03-02"
+    signed = sign_strategy(written, function, name="A. Person", on="2026-03-02")
+    assert signature_lines(signed.document)[0] == f"{function}: signed by A. Person on 2026-03-02"
     edited = set_value(written, "horizon.months", "24")
     assert "open again" in signature_lines(edited.document)[0]
-    declined = decline_strategy(written, function, "too long", name="Ann")
-    assert signature_lines(declined.document)[0] == f"{function}: declined by Ann: too long"
+    declined = decline_strategy(written, function, "too long", name="A. Person")
+    assert signature_lines(declined.document)[0] == f"{function}: declined by A. Person: too long"
     assert declined.document.revision == 4
 
 
 @pytest.mark.parametrize("day", ["", "tomorrow"])
 def test_a_signature_needs_its_day(written, day):
     with pytest.raises(DocumentError, match="give --on 2026-01-31"):
-        sign_strategy(written, "head of finance", name="Ann", on=day)
+        sign_strategy(written, "head of finance", name="A. Person", on=day)
 
 
 @pytest.mark.parametrize("ending", ["yaml", "json", "md", "xlsx"])

@@ -53,8 +53,8 @@ def test_parts_of_values_alone_are_written_into_the_lines_of_their_owner():
 def test_what_has_to_be_there_is_there_from_the_beginning():
     assert blank(Suppression) == {"owner": {}}
     plain = blank(Suppression)
-    put(plain, "owner.name", "Ann")
-    assert plain == {"owner": {"name": "Ann"}}
+    put(plain, "owner.name", "A. Person")
+    assert plain == {"owner": {"name": "A. Person"}}
 
 
 def test_a_value_is_spare_where_it_says_nothing():

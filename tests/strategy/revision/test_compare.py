@@ -93,7 +93,7 @@ def test_a_gap_that_becomes_a_proposal_is_one_change():
 
 def test_a_signature_changes_its_function_and_replaces_nobody():
     asked = Document(schema_version=2, company="A", sign_offs=(SignOff(function="board"),))
-    signed = asked.model_copy(update={"sign_offs": (SignOff(function="board", name="Ann"),)})
+    signed = asked.model_copy(update={"sign_offs": (SignOff(function="board", name="A. Person"),)})
     assert [c.path for c in compare(asked, signed)] == ["sign_offs[board].name"]
 
 

@@ -18,11 +18,13 @@ def gold(**fields):
 
 
 def test_a_conflict_says_what_each_side_made_of_it():
-    found = conflict(gold(), gold(share_targeted=TargetShare(value=0.18)), gold(owner=Owner(name="Ann")))
+    found = conflict(
+        gold(), gold(share_targeted=TargetShare(value=0.18)), gold(owner=Owner(name="A. Person"))
+    )
     assert told(found) == (
         "Gold (groups[gold]): both changed it, in different ways",
         "mine: target share nothing → 18%",
-        "theirs: owner open → Ann",
+        "theirs: owner open → A. Person",
     )
 
 

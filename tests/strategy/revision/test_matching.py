@@ -8,7 +8,7 @@ from custrata.strategy.revision.matching import named
 
 def test_parts_are_known_by_id_function_or_place():
     gap = Gap(id="G1", text="Not known.", waits_for="data")
-    assert list(named((gap, SignOff(function="board", name="Ann"), Owner()))) == ["G1", "board", "2"]
+    assert list(named((gap, SignOff(function="board", name="A. Person"), Owner()))) == ["G1", "board", "2"]
 
 
 def test_names_that_come_twice_are_told_apart():

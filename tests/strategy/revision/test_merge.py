@@ -77,11 +77,11 @@ def test_edits_of_different_blocks_live_both():
 
 def test_a_block_changed_on_both_sides_shows_both_and_keeps_mine():
     base = company(groups=(gold(),))
-    mine, theirs = company(groups=(gold(tag="x"),)), company(groups=(gold(owner=Owner(name="Ann")),))
+    mine, theirs = company(groups=(gold(tag="x"),)), company(groups=(gold(owner=Owner(name="A. Person")),))
     merged = merge(base, mine, theirs)
     (conflict,) = merged.conflicts
     assert (conflict.path, conflict.why) == ("groups[gold]", BOTH)
-    assert (conflict.mine.tag, conflict.theirs.owner.name) == ("x", "Ann")
+    assert (conflict.mine.tag, conflict.theirs.owner.name) == ("x", "A. Person")
     assert merged.document == mine
 
 

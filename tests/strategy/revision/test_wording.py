@@ -36,9 +36,9 @@ def test_a_change_of_intent_and_share_is_one_line_that_anyone_can_read():
 
 def test_owners_are_called_by_name_and_lists_say_what_came_and_went():
     before = gold(owner=Owner(role="head of service"), attributes=("tier is gold", "new"))
-    after = gold(owner=Owner(role="head of service", name="Ann"), attributes=("tier is gold", "old"))
+    after = gold(owner=Owner(role="head of service", name="A. Person"), attributes=("tier is gold", "old"))
     assert told(before, after) == [
-        "Gold: attributes: added old, removed new; owner open (head of service suggested) → Ann"
+        "Gold: attributes: added old, removed new; owner open (head of service suggested) → A. Person"
     ]
 
 

@@ -28,12 +28,12 @@ def test_parts_stand_under_their_names():
         name="Gold",
         attributes=("tier is gold",),
         needs=(Gap(id="G1", text="Not known.", waits_for="data"),),
-        intent=GroupIntent(intent=Intent.GROW, owner=Owner(name="Ann")),
+        intent=GroupIntent(intent=Intent.GROW, owner=Owner(name="A. Person")),
     )
     text = to_markdown(Document(schema_version=2, company="A", groups=(group,)))
     assert "\n## Groups\n\n### Gold `gold`\n\n- **Attributes:**\n  - tier is gold\n" in text
     assert "**Needs, gap `G1`.** Not known.\n\n- **Waits for:** data\n" in text
-    assert "#### Intent\n\n- **Intent:** grow\n- **Owner, name:** Ann\n" in text
+    assert "#### Intent\n\n- **Intent:** grow\n- **Owner, name:** A. Person\n" in text
 
 
 def test_parts_in_parts_name_the_list_they_stand_in():
