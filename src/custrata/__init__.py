@@ -38,6 +38,13 @@ _HOMES = {
     "Timing": "custrata.vocabulary",
     "draft": "custrata.drafting.draft",
     "evaluate": "custrata.evidence.check",
+    "Change": "custrata.strategy.revision.compare",
+    "Delta": "custrata.evidence.moved",
+    "Finding": "custrata.strategy.lint.finding",
+    "compare": "custrata.strategy.revision.compare",
+    "delta": "custrata.evidence.moved",
+    "lint": "custrata.strategy.lint.checking",
+    "merge": "custrata.strategy.revision.merge",
 }
 """Where each public name lives: it is loaded when it is used, so that starting stays cheap."""
 

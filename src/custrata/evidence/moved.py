@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from custrata.evidence.causes import Parts, for_the_better, likely_cause
-from custrata.evidence.check import ClaimEvidence, FigureEvidence, evaluate
+from custrata.evidence.check import ClaimEvidence, FigureEvidence, evaluate, subject
 from custrata.evidence.stakes import money_at_stake
 from custrata.evidence.states import stands, worse
 from custrata.snapshot import Manifest, Snapshot
@@ -35,6 +35,7 @@ class ClaimMove:
         because: The readings that the cause is told from, the earlier and the later one.
         better: Whether every figure that moved it went the way that is better for its measure; a sentence can
             be out of date because things went well.
+        subject: Whom the sentence speaks of, where its own words only point there; see ``check.subject``.
     """
 
     claim_id: str
@@ -49,6 +50,7 @@ class ClaimMove:
     weaker: bool = False
     because: tuple[tuple[Reading, Reading], ...] = ()
     better: bool = False
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,7 @@ def _move(was: ClaimEvidence | None, now: ClaimEvidence, document: Document, par
         weaker=down and stands(now.state),
         because=cause.readings if cause else (),
         better=moved and went_well(now) and not (cause and cause.window),
+        subject=subject(now, document),
     )
 
 

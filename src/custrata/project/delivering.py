@@ -105,7 +105,8 @@ def _given(
     snapshot = SnapshotStore(place.state).load()
     document, drafted = strategy_or_draft(place, snapshot)
     evidence = evaluate(document, snapshot)
-    findings = lint(document, evidence, tuple(CATALOGUE), readings=snapshot, on=snapshot.manifest.as_of)
+    on = None if snapshot.manifest.notional else snapshot.manifest.as_of
+    findings = lint(document, evidence, tuple(CATALOGUE), readings=snapshot, on=on)
     earlier = earlier_snapshot(place, snapshot, against)
     given = Given(
         snapshot,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from custrata.project.place import Place, locate, settings_of, with_as_of
 
@@ -12,9 +12,15 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from custrata.evidence.check import ClaimEvidence
+    from custrata.evidence.moved import Delta
     from custrata.project.mapping_file import MapReport
+    from custrata.project.reviewing.agendas import PreparedReview
     from custrata.snapshot import Snapshot
     from custrata.strategy.document import Document
+    from custrata.strategy.lint.finding import Finding
+    from custrata.strategy.maturity.assessment import Assessment
+    from custrata.strategy.prioritise.priorities import Priorities
+    from custrata.strategy.revision.compare import Change
     from custrata.vocabulary import Reading
 
 
@@ -121,6 +127,101 @@ class Project:
         from custrata.evidence.check import evaluate
 
         return evaluate(self.strategy, self.snapshot)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """The mistakes that the check finds in the saved strategy, errors first."""
+        from custrata.project.strategy_file import check_project
+
+        return check_project(self.path).findings
+
+    def delta(self, against: str = "") -> Delta | None:
+        """What moved since an earlier snapshot, claim by claim; None when there is no earlier one.
+
+        Args:
+            against: Fingerprint of the earlier snapshot or its beginning; empty for the one before the latest.
+        """
+        from custrata.evidence.moved import delta
+        from custrata.project.history import earlier_snapshot
+
+        latest = self.snapshot
+        earlier = earlier_snapshot(self.place, latest, against)
+        return delta(self.strategy, earlier, latest) if earlier is not None else None
+
+    def compare(self, before: str = "", after: str = "") -> tuple[Change, ...]:
+        """What changed between two versions of the strategy, as sentences by part.
+
+        Args:
+            before: A revision, a file, or ``draft``; empty for the last revision.
+            after: The same; empty for the strategy as it stands.
+        """
+        from custrata.project.revising.versions import compare_versions
+
+        return compare_versions(self.path, before, after)
+
+    def set(self, at: str, value: str) -> Document:
+        """Change one value of the strategy and keep the former text as a revision.
+
+        Args:
+            at: Path of the value, such as ``groups[gold].intent.intent``.
+            value: What it is to be, written as in YAML.
+
+        Raises:
+            DocumentError: There is no such place, or the strategy would not be one with this value.
+        """
+        from custrata.project.revising.editing import set_value
+
+        set_value(self.path, at, value)
+        return self.strategy
+
+    def sign(self, function: str, *, name: str, on: str) -> Document:
+        """Sign the strategy as it stands for a function; a later change opens the signature again.
+
+        Args:
+            function: One of the functions that sign.
+            name: Who signs.
+            on: The day, as ``YYYY-MM-DD``.
+        """
+        from custrata.project.revising.editing import sign_strategy
+
+        sign_strategy(self.path, function, name=name, on=on)
+        return self.strategy
+
+    def prioritise(self) -> Priorities:
+        """Goals and initiatives by rank, with the range of ranks when a score is off by a point."""
+        from custrata.project.steering.priorities import priorities_of
+
+        return priorities_of(self.path)[1]
+
+    def maturity(self) -> Assessment:
+        """Where the company stands on five dimensions: what people say beside what is shown."""
+        from custrata.project.steering.maturity import maturity_of
+
+        return maturity_of(self.path)[0]
+
+    def review(self, kind: str, *, against: str = "", on: str = "") -> PreparedReview:
+        """The agenda of a review, written from what changed.
+
+        Args:
+            kind: ``weekly``, ``monthly`` or ``yearly``.
+            against: Snapshot that the latest one is held against; empty for the one before.
+            on: The day of the review, as ``YYYY-MM-DD``; empty for the last day of the data.
+        """
+        from custrata.project.reviewing.agendas import prepare_review
+
+        return prepare_review(self.path, kind, against=against, on=on)
+
+    def deliver(self, kind: str, out: str | Path, **choices: Any) -> Path:
+        """Write a deliverable; returns where.
+
+        Args:
+            kind: Such as ``board``, ``workbook`` or ``scorecard``; see :func:`custrata.delivery.kinds.kinds`.
+            out: The file, with the ending of its kind.
+            choices: ``against``, ``group``, ``team``, ``template``, ``paper``, as for ``custrata deliver``.
+        """
+        from custrata.project.delivering import deliver
+
+        deliver(self.path, kind, Path(out), **choices)
+        return Path(out)
 
     def deck(self, out: str | Path) -> Path:
         """Write the board deck as an editable PowerPoint file; returns where."""

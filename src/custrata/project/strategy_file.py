@@ -161,7 +161,8 @@ def check_project(path: Path) -> CheckResult:
     document = read_strategy(place)
     evidence = evaluate(document, snapshot)
     now = snapshot.manifest
-    found = checked(document, evidence, tuple(CATALOGUE), readings=snapshot, on=now.as_of)
+    on = None if now.notional else now.as_of
+    found = checked(document, evidence, tuple(CATALOGUE), readings=snapshot, on=on)
     return CheckResult(found.findings, evidence, now, document.as_of, found.suppressed)
 
 

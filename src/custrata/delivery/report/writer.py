@@ -114,6 +114,8 @@ def _main(report: Report, drawing: Drawing) -> str:
 
 def _top(report: Report, drawing: Drawing) -> str:
     cover = report.deck.cover
+    if cover is None:
+        return ""
     tiles = "".join(
         tag("div", drawing.popovers.number(row.figure) + tag("div", text(row.words.text)), {"class": "tile"})
         for row in cover.figures

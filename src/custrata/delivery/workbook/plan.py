@@ -134,7 +134,7 @@ def goals(given: Given) -> Sheet:
 
 
 def _scores(scores: tuple[tuple[str, int], ...]) -> str:
-    return ", ".join(f"{name} {score}" for name, score in scores)
+    return ", ".join(f"{dimension} {points}" for dimension, points in scores)
 
 
 def scorecard(given: Given) -> Sheet:

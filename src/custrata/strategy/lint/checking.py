@@ -62,7 +62,13 @@ def lint(
     readings: Readings | None = None,
     on: dt.date | None = None,
 ) -> tuple[Finding, ...]:
-    """The findings that are told, as ``checked`` gives them, without those that are let stand."""
+    """The findings that are told, as ``checked`` gives them, without those that are let stand.
+
+    Example:
+        >>> from custrata.strategy.document import Document, Horizon
+        >>> lint(Document(schema_version=2, company="A", horizon=Horizon(months=120)))[0].code
+        'HO101'
+    """
     return checked(document, evidence, measures, readings, on).findings
 
 
