@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.snapshots import every_company, grocer
 
 from custrata.drafting.draft import draft
-from custrata.evidence.check import evaluate, judge
+from custrata.evidence.check import evaluate, judge, subject
 from custrata.evidence.figures import NumberNow
 from custrata.snapshot import Snapshot
 from custrata.strategy.document import Document
@@ -180,3 +180,15 @@ def test_a_contradicted_figure_is_said_even_beside_a_typed_number():
     typed = Claim(id="E01", text="{rate} come back, up 35%.", figures=(figure(value=0.01, tolerance=0.002),))
     document = Document(schema_version=2, company="A", pattern=Pattern(statements=(typed,)))
     assert evaluate(document, grocer())[0].state is CONTRADICTED
+
+
+def test_a_claim_about_a_group_or_stage_says_whom_it_speaks_of_where_its_words_do_not():
+    document = draft(grocer())
+    told = {e.path.split(".")[0]: (subject(e, document), e) for e in evaluate(document, grocer())}
+    groups = [(name, e) for path, (name, e) in told.items() if path.startswith("groups[")]
+    assert groups
+    for name, evidence in groups:
+        assert name in ("", *(g.name for g in document.groups))
+        assert name == "" or name not in evidence.said
+    assert "Stage adoption" in {name for path, (name, _) in told.items() if path.startswith("lifecycle[")}
+    assert {name for path, (name, _) in told.items() if path.startswith("canvas")} == {""}

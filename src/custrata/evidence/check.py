@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from custrata.evidence.figures import NumberNow, number_now
 from custrata.snapshot import Snapshot
 from custrata.strategy.document import Document
+from custrata.strategy.parts.group import CustomerGroup
+from custrata.strategy.parts.lifecycle import StagePlan
 from custrata.strategy.parts.statement import Claim, Figure
 from custrata.strategy.wording.sentence import loose_digits
 from custrata.strategy.wording.spelling import spell
@@ -16,6 +19,8 @@ from custrata.vocabulary import EvidenceState, Reading
 
 DRIFT_FROM = 0.5
 """Share of the tolerance that a number may use up before it counts as drifting."""
+
+_PLACE = re.compile(r"(groups|lifecycle)\[([^\]]+)\]")
 
 ROUNDING = 1e-9
 """Relative difference under which two numbers are equal: what a number loses on its way through text."""
@@ -105,6 +110,28 @@ def evaluate(
     claims = [(path, s) for path, s in document.statements() if isinstance(s, Claim)]
     day = on or max((c.as_of for _, c in claims if c.as_of), default=snapshot.manifest.as_of)
     return tuple(_evidence(path, claim, snapshot, day) for path, claim in claims)
+
+
+def subject(evidence: ClaimEvidence, document: Document) -> str:
+    """Whom a claim speaks of, where it stands with a group or a stage and its own words only point there.
+
+    Args:
+        evidence: How the claim stands.
+        document: The strategy that it stands in.
+
+    Returns:
+        ``Gold customers`` or ``Stage adoption``; empty where the sentence says it, or speaks of everybody.
+    """
+    match = _PLACE.match(evidence.path)
+    if match is None:
+        return ""
+    kind, name = match.groups()
+    parts: Sequence[CustomerGroup | StagePlan] = document.groups if kind == "groups" else document.lifecycle
+    part = next((p for p in parts if p.id == name), None)
+    if part is None:
+        return ""
+    title = part.name if isinstance(part, CustomerGroup) else f"Stage {part.stage}"
+    return "" if title in evidence.said else title
 
 
 def judge(figure: Figure, now: NumberNow) -> tuple[EvidenceState, str]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from custrata.evidence.check import ClaimEvidence
+from custrata.evidence.check import ClaimEvidence, subject
 from custrata.evidence.moved import ClaimMove, Delta, went_well
 from custrata.evidence.movement import Movement
 from custrata.evidence.stakes import money_at_stake
@@ -17,14 +16,11 @@ from custrata.strategy.document import Document
 from custrata.strategy.lint.finding import Finding
 from custrata.strategy.parts.assumption import Assumption
 from custrata.strategy.parts.decision import Decision
-from custrata.strategy.parts.lifecycle import StagePlan
 from custrata.strategy.parts.part import Owner
 from custrata.strategy.parts.running.review import Action, Review, ReviewKind
 from custrata.strategy.wording.dates import falls_on
 from custrata.strategy.wording.spelling import spell
 from custrata.vocabulary import EvidenceState
-
-_PLACE = re.compile(r"(?P<list>groups|lifecycle)\[(?P<id>[^\]]+)\]")
 
 TOP = 3
 """How many things of a kind an item names before it counts the rest."""
@@ -58,13 +54,8 @@ class Matter:
 
     def told(self, evidence: ClaimEvidence) -> str:
         """A claim with today's numbers, and whom it speaks of where its own words only point there."""
-        match = _PLACE.match(evidence.path)
-        if match is None:
-            return evidence.said
-        listed = self.document.groups if match["list"] == "groups" else self.document.lifecycle
-        part = next((p for p in listed if p.id == match["id"]), None)
-        name = getattr(part, "name", "") or (f"Stage {part.stage}" if isinstance(part, StagePlan) else "")
-        return f"{name}: {evidence.said}" if name and name not in evidence.said else evidence.said
+        name = subject(evidence, self.document)
+        return f"{name}: {evidence.said}" if name else evidence.said
 
     def doubtful(self) -> list[tuple[ClaimEvidence, float | None]]:
         """Claims in doubt with the money they concern: those that cannot be said first, then by money.
