@@ -192,3 +192,27 @@ def test_a_claim_about_a_group_or_stage_says_whom_it_speaks_of_where_its_words_d
         assert name == "" or name not in evidence.said
     assert "Stage adoption" in {name for path, (name, _) in told.items() if path.startswith("lifecycle[")}
     assert {name for path, (name, _) in told.items() if path.startswith("canvas")} == {""}
+
+
+@pytest.mark.parametrize(
+    ("bound", "factor", "state"),
+    [
+        ({"tolerance": 0.02}, 1.0, SUPPORTED),
+        ({"tolerance": 0.02}, 0.975, DRIFTING),
+        ({"tolerance": 0.02}, 0.9, CONTRADICTED),
+        ({"threshold": 0.71, "direction": "at least"}, 0.99, SUPPORTED),
+        ({"threshold": 0.71, "direction": "at least"}, 0.97, DRIFTING),
+        ({"threshold": 0.71, "direction": "at least"}, 0.9, CONTRADICTED),
+        ({"threshold": 0.73, "direction": "at most"}, 1.01, SUPPORTED),
+        ({"threshold": 0.73, "direction": "at most"}, 1.03, DRIFTING),
+        ({"threshold": 0.73, "direction": "at most"}, 1.1, CONTRADICTED),
+        ({"threshold": 0.71, "direction": "at least", "tolerance": 0.0001}, 1.5, SUPPORTED),
+        ({"tolerance": 0.02, "least_n": 5000}, 1.0, UNPROVEN),
+        ({"threshold": 0.71, "direction": "at least", "least_n": 5000}, 1.0, UNPROVEN),
+    ],
+)
+def test_every_state_comes_about_under_every_kind_of_bound(bound, factor, state):
+    snapshot = moved(grocer(), "repeat_rate", factor)
+    document = claimed(figure(**bound), as_of=dt.date(2024, 12, 30), fresh_days=90)
+    assert evaluate(document, snapshot)[0].state is state
+    assert evaluate(document, snapshot, on=dt.date(2025, 6, 30))[0].state is STALE
