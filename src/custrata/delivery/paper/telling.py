@@ -141,6 +141,11 @@ class Teller:
         found = self.group(group_id)
         return (found.name or found.id) if found else (group_id or everyone)
 
+    def called(self, group_id: str, everyone: str = "all customers") -> str:
+        """What people call a group inside a sentence: in quotes where the name is more than words."""
+        name = self.group_name(group_id, everyone)
+        return name if all(c.isalpha() or c in " -" for c in name) else f"“{name}”"
+
     @cached_property
     def _names(self) -> dict[str, str]:
         document = self.document

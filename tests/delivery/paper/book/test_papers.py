@@ -14,8 +14,8 @@ def test_every_working_paper_stands_in_the_book():
     names = [b.text.words.text for b in papers(Teller(full())) if isinstance(b, Heading)]
     assert names == [
         "Who we win with",
-        "Insight brief",
-        "Message map",
+        "Insight brief: Weekend walkers",
+        "Message map: Weekend walkers",
         "Journey map: From first boots to third pair",
         "Channel charter: Shops",
         "Channel charter: Web shop",
@@ -24,8 +24,8 @@ def test_every_working_paper_stands_in_the_book():
         "Research",
         "Notes",
         "Audit of initiatives that run",
-        "Experiment",
-        "Experiment",
+        "Experiment 1",
+        "Experiment 2",
         "Minutes of reviews",
     ]
 

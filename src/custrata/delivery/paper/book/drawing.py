@@ -13,6 +13,8 @@ from custrata.delivery.report import charts, plots
 
 _WIDTH = 620
 """Width of a chart in pixels; set 16.5 cm wide, its 12 px letters stand at 9 pt."""
+_TALL, _BARS = 230, 300
+"""Heights of a chart in pixels; lying bars need one line each."""
 _COLOUR = re.compile(r"var\(--([a-z0-9-]+)\)")
 _CLIP = re.compile(r"\bclip\d+\b")
 _FONT = "Liberation Sans"
@@ -31,7 +33,7 @@ def svg_of(exhibit: Exhibit, width: int = _WIDTH) -> str:
     import vl_convert
 
     shown = _coloured(spec) | {"width": width}
-    shown["height"] = min(int(shown.get("height", 300)), 300)
+    shown["height"] = min(int(shown.get("height", _TALL)), _BARS if isinstance(exhibit, Bars) else _TALL)
     shown["config"] = shown["config"] | {"font": _FONT, "text": shown["config"]["text"] | {"font": _FONT}}
     return _renumbered(str(vl_convert.vegalite_to_svg(shown)))
 

@@ -46,7 +46,7 @@ def _claims(teller: Teller) -> Grid | None:
         Column("Id", share=0),
         Column("Claim, and its figures now", share=6),
         Column("Measure, part of the base", share=4),
-        Column("Period", share=3.2),
+        Column("Period", share=0),
         Column("n", True, 0),
         Column("Query", share=0),
     )
@@ -111,7 +111,7 @@ def _entries(ledger: Ledger) -> Grid | None:
         Column("Id", share=0),
         Column("Measure, by", share=2),
         Column("Values as printed", share=6),
-        Column("Period", share=3.2),
+        Column("Period", share=0),
         Column("n", True, 0),
         Column("Query", share=0),
     )

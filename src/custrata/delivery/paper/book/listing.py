@@ -83,7 +83,7 @@ def words_of(teller: Teller, value: object) -> str:
 def grid(
     teller: Teller, heading: str, parts: Iterable[Any], specs: Sequence[Spec], *, tone: Tone = Tone.ACCENT
 ) -> Grid | None:
-    """A table of parts; columns that none of them fills are left out, and so is an empty table.
+    """A table of parts; columns that none of them fills are left out, and a table of names alone is too.
 
     Args:
         teller: Makes lines of statements.
@@ -95,7 +95,7 @@ def grid(
     found = list(parts)
     filled = [(head, [cell(teller, _value(p, field)) for p in found], share) for head, field, share in specs]
     kept = [c for i, c in enumerate(filled) if i == 0 or any(x.lines for x in c[1])]
-    if not found:
+    if not found or len(kept) < min(len(specs), 2):
         return None
     rows = []
     for at in range(len(found)):

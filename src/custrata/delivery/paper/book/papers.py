@@ -36,7 +36,7 @@ def papers(teller: Teller) -> Blocks:
                 for e in document.empathy_maps
             ],
         ),
-        *section("Research", [card(teller, r.title, r) for r in document.research]),
+        *section("Research", _research(teller)),
         *section("Notes", [_notes(teller)]),
         *section(
             "Audit of initiatives that run",
@@ -50,7 +50,13 @@ def papers(teller: Teller) -> Blocks:
 def _each(
     teller: Teller, title: str, parts: tuple[Any, ...], compose: Callable[[Teller, Any], Sheet]
 ) -> Blocks:
-    return tuple(b for part in parts for b in _sheets(title, (compose(teller, part),)))
+    found: list[Block] = []
+    for at, part in enumerate(parts, start=1):
+        group = getattr(part, "group", "")
+        name = f"{title}: {teller.group_name(group)}" if group else title
+        numbered = f"{title} {at}" if len(parts) > 1 and not hasattr(part, "group") else name
+        found += _sheets(numbered, (compose(teller, part),))
+    return tuple(found)
 
 
 def _sheets(title: str, sheets: tuple[Sheet, ...]) -> Blocks:
@@ -96,6 +102,20 @@ def _journey(teller: Teller, part: JourneyMap) -> Blocks:
         ),
     )
     return section(f"Journey map: {name}", [table, lived], lead=worst)
+
+
+def _research(teller: Teller) -> list[Block | None]:
+    blocks: list[Block | None] = []
+    for part in teller.document.research:
+        blocks.append(card(teller, part.title, part, skip=("questions",)))
+        specs = (
+            ("Question", "asks", 5),
+            ("Aims at", "aims_at", 3),
+            ("Measure", "measure", 2),
+            ("Answers", "answers", 4),
+        )
+        blocks.append(grid(teller, "", part.questions, specs))
+    return blocks
 
 
 def _empathy_name(teller: Teller, group: str, stage: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from custrata.delivery.deck.material import day_text
 from custrata.delivery.deliverable import Given
-from custrata.delivery.paper.book import strategy
+from custrata.delivery.paper.book import ground, offering, plan, steering
 from custrata.delivery.paper.book.evidence import evidence
 from custrata.delivery.paper.book.findings import findings
 from custrata.delivery.paper.book.papers import papers
@@ -31,27 +31,27 @@ def report_book(given: Given, paper: str) -> Book:
         Chapter("Summary", "What leads, what follows from it, and what is to be decided.", summary(teller)),
         Chapter("What the data say", "Each finding is a sentence that later data can break.", told),
         Chapter(
-            "The ground", "What the company is for, and the canvas of its strategy.", strategy.ground(teller)
+            "The ground", "What the company is for, and the canvas of its strategy.", ground.ground(teller)
         ),
         Chapter(
             "Customers",
             "Who they are, what we mean to do, and how each tier is treated.",
-            strategy.customers(teller),
+            ground.customers(teller),
         ),
         Chapter(
             "What we promise and offer",
             "Outcomes, propositions with proof, what is missing.",
-            strategy.offering(teller),
+            offering.offering(teller),
         ),
         Chapter(
             "The plan",
             "Goals worded customer first, what is done for them, and for every stage of the lifecycle.",
-            (*strategy.plan(teller), *strategy.lifecycle(teller)),
+            (*plan.plan(teller), *plan.lifecycle(teller)),
         ),
         Chapter(
             "Steering",
             "How we see whether it works, who decides, what must hold, and what is asked.",
-            (*strategy.steering(teller), *strategy.open_ends(teller)),
+            (*steering.steering(teller), *steering.open_ends(teller)),
         ),
         Chapter("Working papers", "What teams keep at hand.", papers(teller)),
         Chapter("Evidence", "Every claim and figure, down to its query.", evidence(teller, ledger)),
@@ -63,7 +63,7 @@ def report_book(given: Given, paper: str) -> Book:
         paper=paper,
         cover=_cover(teller),
         figures=(),
-        signatures=strategy.signature_lines(teller),
+        signatures=steering.signature_lines(teller),
         mark=teller.mark,
         signed=teller.signed,
         foot=f"{teller.topic} · snapshot {given.snapshot.manifest.fingerprint[:8]}",

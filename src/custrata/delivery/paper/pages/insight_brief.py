@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from custrata.delivery.deck.material import worded
 from custrata.delivery.deliverable import Given
 from custrata.delivery.paper.page import Band, Block, Line, Lines, Pair, Sheet, Tone, Voice
 from custrata.delivery.paper.telling import Teller, headline, listed, nothing_written, signed_by
 from custrata.strategy.parts.papers.insight_brief import InsightBrief
+from custrata.strategy.parts.statement import Statement
 
 KIND = "Insight brief"
 MOST_PAINS, MOST_PHRASES = 5, 12
@@ -30,7 +33,7 @@ def brief_sheet(teller: Teller, part: InsightBrief) -> Sheet:
     """The page of one brief."""
     whom = teller.group_name(part.group)
     answer = teller.line(part.answer, missing="The question has no answer yet.")
-    finding, band = headline(answer, f"What moves {whom}")
+    finding, band = headline(answer, f"What moves {teller.called(part.group)}")
     blocks: list[Block | None] = []
     if part.question:
         blocks.append(Band("Question:", Line(worded(part.question), Voice.STATED, whom)))
@@ -51,9 +54,9 @@ def brief_sheet(teller: Teller, part: InsightBrief) -> Sheet:
 
 
 def _statements(
-    teller: Teller, heading: str, parts: object, tone: Tone = Tone.ACCENT, left: int = 0
+    teller: Teller, heading: str, parts: Sequence[Statement], tone: Tone = Tone.ACCENT, left: int = 0
 ) -> Lines:
-    lines = teller.lines(parts, short=True)  # type: ignore[arg-type]
+    lines = teller.lines(parts, short=True)
     if not lines:
         lines = (Line(worded("Nobody has found this out yet."), Voice.GAP, support=0.2),)
     return Lines(heading, lines, tone, more=max(0, left))

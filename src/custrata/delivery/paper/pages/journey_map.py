@@ -40,7 +40,7 @@ def journey_sheet(teller: Teller, part: JourneyMap) -> Sheet:
 
 
 def _finding(teller: Teller, part: JourneyMap) -> Line:
-    whom = teller.group_name(part.group, "customers")
+    whom = teller.called(part.group, "customers")
     worst = next((s for s in part.stages if s.stage == part.worst), None)
     if worst is None:
         return plainly(f"Where the journey of {whom} breaks first is not said yet")
@@ -73,18 +73,18 @@ def lanes(teller: Teller, part: JourneyMap) -> Grid:
         lines = teller.lines([stage.friction_from_data], short=True)
         return Cell(lines, size)
 
+    def people(_: int, stage: JourneyStage) -> Cell:
+        return Cell(teller.lines(stage.friction_from_people, short=True))
+
     rows = [
         _row("Outcome wanted", stages, lambda _, s: Cell(teller.lines([s.outcome], short=True)), 2.2),
         _row("Decision moments", stages, lambda _, s: _texts(s.decision_moments), 1.6),
         _row("They think", stages, lambda _, s: _texts(s.thinks), 1.5),
         _feels(stages),
-        _row("Friction, from data", stages, friction, keep=True),
-        _row(
-            "Friction, from people",
-            stages,
-            lambda _, s: Cell(teller.lines(s.friction_from_people, short=True)),
-            2.4,
-        ),
+        _row("Friction, from data", stages, friction, keep=True)
+        or _unknown("Friction, from data", "Where customers are lost on the way is not known."),
+        _row("Friction, from people", stages, people, 2.4)
+        or _unknown("Friction, from people", "Nobody has asked customers or colleagues what holds them up."),
         _row("Human touch", stages, lambda _, s: _texts((s.human_touch,)), 1.2),
         _row("Content", stages, lambda _, s: _texts((s.content,)), 1.1),
         _row("Metric", stages, lambda _, s: _metric(teller, s), keep=True),
@@ -109,6 +109,12 @@ def _row(
     if not any(c.lines for c in cells):
         return None
     return Row((Cell((plainly(name, bold=True),)), *cells), support=support, keep=keep)
+
+
+def _unknown(name: str, missing: str) -> Row:
+    """A lane of which nothing is known, as one gap over all stages."""
+    gap = Cell((Line(worded(missing), Voice.GAP),))
+    return Row((Cell((plainly(name, bold=True),)), gap), support=2.3, wide=True)
 
 
 def _texts(words: tuple[str, ...]) -> Cell:

@@ -32,7 +32,7 @@ def message_map(given: Given) -> tuple[Sheet, ...]:
 def message_sheet(teller: Teller, part: MessageMap) -> Sheet:
     """The page of one message map."""
     promise = teller.line(part.promise, missing="The one promise has not been written.")
-    finding, band = headline(promise, f"What we say to {teller.group_name(part.group)}", "not written yet")
+    finding, band = headline(promise, f"What we say to {teller.called(part.group)}", "not written yet")
     usable = [m for m in part.messages if may_be_used(teller, m)]
     held = [m for m in part.messages if not may_be_used(teller, m)]
     blocks: list[Block | None] = []

@@ -60,7 +60,7 @@ def proposition_sheet(teller: Teller, part: Proposition) -> Sheet:
 
 
 def _finding(teller: Teller, part: Proposition) -> str:
-    whom = teller.group_name(part.group) if part.group else ""
+    whom = teller.called(part.group) if part.group else ""
     ours = f"What we promise {whom}" if whom else "What we stand for"
     made = [p for p in part.promises if not isinstance(p.statement, Gap)]
     if not made:
@@ -85,11 +85,7 @@ def _sentence(part: Proposition) -> Grid:
     rows = []
     for head, field in _PIECES:
         words = getattr(part, field)
-        line = (
-            Line(worded(words), Voice.PROPOSAL)
-            if words
-            else Line(worded("Nobody has written this piece yet."), Voice.GAP)
-        )
+        line = Line(worded(words), Voice.PROPOSAL) if words else Line(worded("Not written yet."), Voice.GAP)
         rows.append(Row((Cell((plainly(head, bold=True),)), Cell((line,))), keep=True))
     note = Line(worded(f"{title_case(part.level.value)} · {signed_by(part.owner)}"), Voice.QUIET)
     return Grid("", (Column("", share=0), Column("", share=1)), tuple(rows), note=note)

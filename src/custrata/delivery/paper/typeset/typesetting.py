@@ -71,7 +71,7 @@ def _without(text: str, letters: frozenset[str]) -> str:
 
 def _compiled(source: bytes, given: Mapping[str, Any], on: dt.date) -> bytes:
     midnight = dt.datetime(on.year, on.month, on.day, tzinfo=dt.UTC)
-    written, warnings = typst.compile_with_warnings(  # type: ignore[misc]
+    written, warnings = typst.compile_with_warnings(  # type: ignore[misc]  # its stubs leave the input open
         source,
         sys_inputs={"data": given["text"]},
         font_paths=[str(FONTS)],
@@ -85,7 +85,7 @@ def _compiled(source: bytes, given: Mapping[str, Any], on: dt.date) -> bytes:
 
 
 def _counted(source: bytes, given: Mapping[str, Any]) -> Any:
-    compiler = typst.Compiler(  # type: ignore[misc]
+    compiler = typst.Compiler(  # type: ignore[misc]  # its stubs leave the input open
         source,
         sys_inputs={"data": given["text"]},
         font_paths=[str(FONTS)],
