@@ -27,6 +27,7 @@ from custrata.delivery.deck.slides import (
 )
 from custrata.delivery.figures import Figure, Prose, say, stated
 from custrata.strategy.parts.group import CustomerGroup
+from custrata.strategy.parts.statement import Gap, Statement
 from custrata.strategy.wording.spelling import UNKNOWN
 from custrata.vocabulary import Intent
 
@@ -102,7 +103,7 @@ def _basis(material: Material, groups: Sequence[CustomerGroup]) -> str:
 
 
 def _group_row(material: Material, group: CustomerGroup) -> Row:
-    promise = group.proposition or (group.needs[0] if group.needs else None)
+    promise = _promise(material, group)
     doubt = material.doubt(group.share_now.id) if group.share_now else None
     told = ", ".join(f"{d} {v}" for d, v in group.segment) or "; ".join(group.attributes[:2])
     return Row(
@@ -115,6 +116,16 @@ def _group_row(material: Material, group: CustomerGroup) -> Row:
             words(owner_short(group.owner), tone=Tone.PROPOSAL),
         )
     )
+
+
+def _promise(material: Material, group: CustomerGroup) -> Statement | None:
+    """What the group needs or is promised; a promise of its proposition where it says nothing itself."""
+    own = group.proposition or (group.needs[0] if group.needs else None)
+    if own is not None and not isinstance(own, Gap):
+        return own
+    offered = (p for p in material.document.propositions if p.group == group.id and p.promises)
+    first = next(offered, None)
+    return first.promises[0].statement if first is not None else own
 
 
 def intents(material: Material) -> Slide | None:

@@ -42,7 +42,7 @@ def pipeline(material: Material) -> Slide | None:
     if won is not None:
         titles.insert(0, say("We win ", rate, " of the opportunities that close, worth ", won))
     by = _win_rates(material)
-    exhibits = [Placed(FigurePanel("Pipeline", rows), 0, 7 if by else 9)]
+    exhibits = [Placed(FigurePanel("Pipeline", rows), 0, 7 if by else 12)]
     if by:
         exhibits.append(Placed(by, 7, 5))
     return Slide(

@@ -36,7 +36,7 @@ from custrata.sources.account import Account, SourceAccount
 from custrata.strategy.parts.insight import Insight
 from custrata.strategy.revision.content import signatures
 
-_SOURCES = 6
+_SOURCES, _WAITING = 6, 8
 _HEADS = (
     Column("Source"),
     Column("Holds"),
@@ -195,16 +195,16 @@ def _left(material: Material, table: Table) -> tuple[Placed, ...]:
 def _right(material: Material, missing: tuple[tuple[str, str], ...]) -> tuple[Placed, ...]:
     """What the data cannot say, and which parts of the story are missing for what."""
     found = _missing(material)
-    parts = tuple(
-        Item(words=say(worded(f"{part}: ", "story"), "waits for ", worded(waits, "story")))
-        for part, waits in missing
-    )
-    if not parts:
+    if not missing:
         return (Placed(found, 7, 5),) if found else ()
-    whole = Panel("Parts of the story that wait", parts, Voice.GAP)
+    rows = tuple(
+        Row((Cell(worded(part, "story")), Cell(worded(waits, "story"), tone=Tone.QUIET)))
+        for part, waits in missing[:_WAITING]
+    )
+    table = Table((Column("Part of the story that waits", share=1), Column("for", share=2)), rows, dense=True)
     if found is None:
-        return (Placed(whole, 7, 5),)
-    return (Placed(found, 7, 5, 0.0, 0.42), Placed(whole, 7, 5, 0.45, 0.55))
+        return (Placed(table, 7, 5),)
+    return (Placed(found, 7, 5, 0.0, 0.36), Placed(table, 7, 5, 0.39, 0.61))
 
 
 def _aside(rows: int) -> str:
@@ -261,7 +261,7 @@ def _missing(material: Material) -> Panel | None:
         Item(words=say("Gap. ", capital(worded(_listed(names))), ": ", worded(needs)))
         for needs, names in sorted(waits.items(), key=lambda w: (-len(w[1]), w[0]))
     ]
-    return Panel("What they cannot say yet", _within(items, 260), Voice.GAP) if items else None
+    return Panel("What they cannot say yet", _within(items, 200), Voice.GAP) if items else None
 
 
 def _listed(names: list[str]) -> str:

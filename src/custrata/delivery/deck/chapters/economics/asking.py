@@ -76,7 +76,7 @@ def basis(reading: Reading) -> tuple[str, str]:
 def counted(material: Material, what: str, reading: Reading, rest: Prose = NOTHING) -> Prose:
     """Measure, currency, terms, interval and the rest in one line, in the longest wording that fits it."""
     start, sure = say(what, material.money_note), say(how_sure(reading), rest)
-    lines = [say(start, ": ", said, sure) for said in terms(material, reading)] or [say(start, sure)]
+    lines = [*(say(start, ": ", said, sure) for said in terms(material, reading)), say(start, sure)]
     room, pt = grid.now().measured.w, tokens.BODY_PT
     return lines[lettering.first_that_fits([line.text for line in lines], pt, room, 1)]
 

@@ -9,14 +9,14 @@ from custrata.delivery.figures import Prose, say, stated
 from custrata.strategy.parts.papers.journey_map import JourneyMap, JourneyStage
 from custrata.strategy.parts.statement import Claim, Gap, Proposal, Statement
 
-_MOST = 7
+_MOST, _LEAST = 7, 3
 
 
 def journey(material: Material) -> Slide | None:
-    """The first journey of which any stage shows friction or a position."""
+    """The first journey of which three stages and more show friction or a position."""
     for one in material.document.journey_maps:
         stages = [s for s in one.stages if _told(s)]
-        if stages:
+        if len(stages) >= _LEAST:
             return _slide(material, one, stages)
     return None
 
@@ -29,24 +29,22 @@ def _told(stage: JourneyStage) -> bool:
 
 def _slide(material: Material, one: JourneyMap, stages: list[JourneyStage]) -> Slide:
     shown = stages[:_MOST]
-    table = Table(
-        (
-            Column("Stage", share=0),
-            Column("Where customers stand", share=2),
-            Column("Friction that data show", share=2),
-            Column("Friction that people see", share=2),
-            Column("Metric", share=0),
-            Column("Owner", share=0),
-        ),
-        tuple(_row(material, s, worst=s.stage is one.worst) for s in shown),
-        dense=True,
+    seen = any(s.friction_from_people for s in shown)
+    columns = (
+        Column("Stage", share=0),
+        Column("Where customers stand", share=2),
+        Column("Friction that data show", share=2),
+        *((Column("Friction that people see", share=2),) if seen else ()),
+        Column("Metric", share=0),
+        Column("Owner", share=0),
     )
+    rows = tuple(_row(material, s, worst=s.stage is one.worst, seen=seen) for s in shown)
     return Slide(
         "Lifecycle",
         "Journey and friction",
         _titles(one, stages),
         say("Stages of the journey; figures are computed, violet is proposed, a gap says what it waits for"),
-        (Placed(table),),
+        (Placed(Table(columns, rows, dense=True)),),
         say("mend one stage at a time, the one that loses most; then look whether the next one holds"),
     )
 
@@ -58,16 +56,20 @@ def _titles(one: JourneyMap, stages: list[JourneyStage]) -> tuple[Prose, ...]:
     counted = say("In ", some, " of ", many, " stages of the journey data show where customers are held up")
     if one.worst is None:
         return (counted,)
-    return (say("The journey fails first in ", worded(one.worst.value), ": it is mended first"), counted)
+    return (
+        say("The journey fails first at “", worded(one.worst.value), "”: that stage is mended first"),
+        counted,
+    )
 
 
-def _row(material: Material, stage: JourneyStage, *, worst: bool) -> Row:
+def _row(material: Material, stage: JourneyStage, *, worst: bool, seen: bool) -> Row:
+    people = stage.friction_from_people[0] if stage.friction_from_people else None
     return Row(
         (
             words(title_case(stage.stage.value), bold=True),
             _cell(material, stage.position),
             _cell(material, stage.friction_from_data),
-            _cell(material, stage.friction_from_people[0] if stage.friction_from_people else None),
+            *((_cell(material, people),) if seen else ()),
             words(title_case(plain(stage.metric)), tone=Tone.QUIET),
             words(owner_short(stage.owner), tone=Tone.PROPOSAL),
         ),
