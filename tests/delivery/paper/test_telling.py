@@ -16,8 +16,8 @@ from custrata.delivery.paper.telling import (
     runs,
     signed_by,
 )
-from custrata.strategy.document import SignOff
 from custrata.strategy.parts.part import Owner
+from custrata.strategy.revision.content import sign
 from custrata.vocabulary import EvidenceState
 
 
@@ -83,14 +83,15 @@ def test_a_page_that_rests_on_no_reading_says_so(teller):
     assert teller.foot(()).startswith("no reading behind this page")
 
 
-def test_the_mark_is_a_draft_until_every_function_has_signed():
-    document = full_document()
+def test_the_mark_is_a_draft_until_every_function_has_signed_and_again_after_an_edit():
     assert Teller(full()).mark == "DRAFT · 1 of 3 owners signed"
-    everyone = document.model_copy(
-        update={"sign_offs": (SignOff(function="A", signed_on=dt.date(2024, 1, 1)),)}
-    )
+    everyone = full_document()
+    for function in ("Care", "Finance"):
+        everyone = sign(everyone, function, "Head", dt.date(2024, 12, 4))
     teller = Teller(replace(full(), document=everyone))
     assert (teller.signed, teller.mark) == (True, "Signed, revision 4")
+    edited = everyone.model_copy(update={"company": "Another name"})
+    assert Teller(replace(full(), document=edited)).mark.startswith("DRAFT · 0 of 3 owners signed")
 
 
 def test_ids_are_drawn_together_and_names_stand_last():

@@ -47,6 +47,7 @@ from custrata.strategy.parts.statement import Claim, Figure, Gap, Proposal
 from custrata.strategy.parts.steering.objective import KeyResult, Objective
 from custrata.strategy.parts.steering.outcome import CustomerOutcome, FunctionPlan
 from custrata.strategy.parts.tier import TierPolicy
+from custrata.strategy.revision.content import decline, sign
 from custrata.vocabulary import Intent, Reading, Segment, Stage, Tier, Timing
 
 CARE = Owner(role="head of customer care", name="Head of care")
@@ -574,7 +575,12 @@ def _groups() -> tuple[CustomerGroup, ...]:
 
 @cache
 def full_document() -> Document:
-    """The strategy, every part of it filled by hand."""
+    """The strategy, every part of it filled by hand; one function has signed, one has declined."""
+    signed = sign(_document(), "Sales", "Head of sales", dt.date(2024, 12, 3))
+    return decline(signed, "Finance", "the cost of fitting is not in it")
+
+
+def _document() -> Document:
     goal = Goal(
         id="goal1",
         statement=propose("goal1_said", "Walkers stay fine on the second day, and stay with us", CARE),
@@ -623,11 +629,7 @@ def full_document() -> Document:
         horizon=Horizon(months=24, starts_on=dt.date(2024, 7, 1)),
         sponsor=Owner(role="chief executive", name="Chief executive"),
         accountable=CARE,
-        sign_offs=(
-            SignOff(function="Sales", signed_on=dt.date(2024, 12, 3), name="Head of sales", revision=4),
-            SignOff(function="Care"),
-            SignOff(function="Finance", declined_because="the cost of fitting is not in it"),
-        ),
+        sign_offs=(SignOff(function="Sales"), SignOff(function="Care"), SignOff(function="Finance")),
         foundation=Foundation(
             purpose=propose("f_purpose", "So that a weekend outdoors is not cut short by gear"),
             values=(propose("f_v1", "We mend before we sell"),),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
+from custrata.delivery.deck.chapters.signatures import standing
 from custrata.delivery.deck.material import Material, day_text, period_text, plain, title_case, worded
 from custrata.delivery.deliverable import Given
 from custrata.delivery.figures import NOTHING, Figure, Prose
@@ -72,12 +73,12 @@ class Teller:
         return self.document.company or self.given.snapshot.manifest.company
 
     @cached_property
-    def _standing(self) -> dict[str, ClaimEvidence]:
+    def _evidence(self) -> dict[str, ClaimEvidence]:
         return {e.claim_id: e for e in self.given.evidence}
 
     def evidence(self, claim: str) -> ClaimEvidence | None:
         """How a claim stands."""
-        return self._standing.get(claim)
+        return self._evidence.get(claim)
 
     def line(
         self,
@@ -188,18 +189,18 @@ class Teller:
         return Line(worded(words), Voice.PROPOSAL, signed_by(owner) if owner else "", support=1.5)
 
     @cached_property
-    def signed(self) -> bool:
-        """Whether every function has signed."""
-        found = self.document.sign_offs
-        return bool(found) and all(s.signed for s in found)
+    def _signatures(self) -> tuple[str, bool]:
+        return standing(self.document)
 
-    @cached_property
+    @property
     def mark(self) -> str:
-        """Draft mark or signature."""
-        found = self.document.sign_offs
-        if self.signed:
-            return f"Signed, revision {self.document.revision}"
-        return f"DRAFT · {sum(s.signed for s in found)} of {len(found)} owners signed"
+        """Draft mark, or who signed which revision."""
+        return self._signatures[0]
+
+    @property
+    def signed(self) -> bool:
+        """Whether every owner has signed what the strategy says now."""
+        return self._signatures[1]
 
     @cached_property
     def topic(self) -> str:

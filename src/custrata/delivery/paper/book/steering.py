@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from custrata.delivery.deck.chapters.signatures import said as standing_of
 from custrata.delivery.deck.material import day_text, plain, title_case
 from custrata.delivery.paper.book.listing import card, grid, said, section, words_of
 from custrata.delivery.paper.page import Block
 from custrata.delivery.paper.pages.scorecard import Standing, last_review, measures
 from custrata.delivery.paper.telling import Teller
 from custrata.strategy.parts.assumption import Assumption
+from custrata.strategy.revision.content import Signature, signatures
 from custrata.strategy.wording.spelling import spell
 
 Blocks = tuple[Block, ...]
@@ -119,17 +121,11 @@ def _until(teller: Teller, part: Assumption) -> str:
 
 
 def signature_lines(teller: Teller) -> tuple[tuple[str, str], ...]:
-    """Function, and what it has done."""
-    found = []
-    for sign in teller.document.sign_offs:
-        who = f" by {sign.name}" if sign.name else ""
-        if sign.signed_on:
-            done = f"signed{who}, {day_text(sign.signed_on)}" + (
-                f", revision {sign.revision}" if sign.revision else ""
-            )
-        elif sign.declined_because:
-            done = f"declined{who}: {sign.declined_because}"
-        else:
-            done = "open"
-        found.append((sign.function, done))
-    return tuple(found)
+    """Function, and where its agreement stands."""
+    found = signatures(teller.document)
+    return tuple((s.function, _answer(s)) for s in found)
+
+
+def _answer(signature: Signature) -> str:
+    because = f": {signature.because}" if signature.because else ""
+    return f"{standing_of(signature)}{because}"
