@@ -64,8 +64,7 @@ def read_template(path: Path) -> Template:
         scale, reserve = measuring.scale_of(presentation, path), colours.reserve_of(finding.slide_master)
     except DeliveryError:
         raise
-    except Exception as error:
-        # A broken package fails in as many ways as there are parts in it.
+    except Exception as error:  # a broken package fails in as many ways as it has parts
         raise DeliveryError(
             f"the template cannot be used: it is broken ({type(error).__name__})",
             where=str(path),

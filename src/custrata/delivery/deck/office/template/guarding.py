@@ -59,7 +59,7 @@ def _checked(path: Path, raw: bytes) -> bytes:
     _check_entries(path, entries)
     try:
         parts = {entry.filename: package.read(entry) for entry in entries if not entry.is_dir()}
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError) as error:
+    except (zipfile.BadZipFile, RuntimeError, EOFError, OSError, ValueError) as error:
         raise _refused(
             path, "its parts cannot be unpacked", "open it in PowerPoint and save it again"
         ) from error
