@@ -94,3 +94,19 @@ def test_a_merge_with_conflicts_leaves_with_1(call, written, tmp_path):
 def test_the_project_may_be_named_behind_each_command(written, capsys):
     assert run(["strategy", "show", "horizon.months", "-C", str(written)]) == 0
     assert capsys.readouterr().out == "12\n"
+
+
+def test_a_person_takes_a_role_at_once(call):
+    call("set", "goals[stay].owner.role", "head of sales")
+    call("set", "P01.owner.role", "head of sales")
+    assert "head of sales" in call("appoint")[1]
+    code, out, _ = call("appoint", "head of sales", "--name", "A. Person")
+    assert (code, out) == (0, "A. Person answers for 2 places; 0 left\nrevision 4\n")
+    assert call("appoint", "head of law", "--name", "A. Person")[0] == 2
+    assert call("appoint", "head of sales")[0] == 2
+
+
+def test_a_claim_cannot_be_written_anew_without_data(call):
+    code, _, err = call("renew", "E01")
+    assert code == 2
+    assert "custrata build" in err

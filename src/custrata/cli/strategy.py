@@ -1,4 +1,4 @@
-"""Commands on the strategy document: show, set, compare, merge, sign, export, import, revisions."""
+"""Commands on the strategy document: look at it, change it, compare, merge, sign, take it to other forms."""
 
 from __future__ import annotations
 
@@ -27,6 +27,8 @@ def register(app: typer.Typer) -> None:
     for name, command in (
         ("show", show),
         ("set", set_),
+        ("appoint", appoint),
+        ("renew", renew),
         ("compare", compare),
         ("merge", merge),
         ("sign", sign),
@@ -79,6 +81,41 @@ def set_(
     from custrata.project.revising.editing import set_value
 
     _told(set_value(_project(context, place), at, value), as_json)
+
+
+def appoint(
+    context: typer.Context,
+    role: Annotated[
+        str, typer.Argument(metavar="[ROLE]", help="The role; none lists the roles that wait for a person.")
+    ] = "",
+    name: Annotated[str, typer.Option("--name", metavar="N", help="Who takes the role.")] = "",
+    place: Place = None,
+) -> None:
+    """Name the person who takes a role, wherever the strategy suggests it."""
+    from custrata.project.revising import mending
+
+    project = _project(context, place)
+    if not role:
+        rows = [[one, str(count)] for one, count in mending.role_rows(project)]
+        print_table(["role", "places without a person"], rows, right=(1,))
+        return
+    waiting = dict(mending.role_rows(project))
+    saved = mending.appoint(project, role, name)
+    left = dict(mending.role_rows(project))
+    say(f"{name} answers for {sum(waiting.values()) - sum(left.values())} places; {sum(left.values())} left")
+    say(f"revision {saved.document.revision}")
+
+
+def renew(
+    context: typer.Context,
+    claims: Annotated[list[str], typer.Argument(metavar="CLAIM...", help="Ids of claims, such as E03.")],
+    place: Place = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Write claims anew: the sentence stays, its numbers are those of the latest snapshot."""
+    from custrata.project.revising.mending import renew as anew
+
+    _told(anew(_project(context, place), claims), as_json)
 
 
 def compare(
