@@ -216,3 +216,11 @@ def test_every_state_comes_about_under_every_kind_of_bound(bound, factor, state)
     document = claimed(figure(**bound), as_of=dt.date(2024, 12, 30), fresh_days=90)
     assert evaluate(document, snapshot)[0].state is state
     assert evaluate(document, snapshot, on=dt.date(2025, 6, 30))[0].state is STALE
+
+
+def test_a_digit_that_changed_is_not_called_as_written():
+    assert judge(figure(tolerance=0.04), NumberNow(0.72, n=9))[1] == "72% as written"
+    assert judge(figure(tolerance=0.04), NumberNow(0.73, n=9)) == (
+        SUPPORTED,
+        "72% is now 73%, well within what is allowed",
+    )

@@ -173,7 +173,9 @@ def _against_tolerance(figure: Figure, now: NumberNow, was: float) -> tuple[Evid
         return EvidenceState.CONTRADICTED, f"{moved}, outside what was allowed"
     if abs(value - was) > max(DRIFT_FROM * (figure.tolerance or 0.0), ROUNDING * abs(was)):
         return EvidenceState.DRIFTING, f"{moved}, moving but within what is allowed"
-    return EvidenceState.SUPPORTED, f"{spell(value, figure.unit)} as written"
+    if spell(value, figure.unit) == spell(was, figure.unit):
+        return EvidenceState.SUPPORTED, f"{spell(value, figure.unit)} as written"
+    return EvidenceState.SUPPORTED, f"{moved}, well within what is allowed"
 
 
 def _interval(now: NumberNow) -> tuple[float, float, float]:

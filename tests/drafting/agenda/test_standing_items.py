@@ -129,3 +129,12 @@ def test_checks_say_what_was_looked_at():
     text = "\n".join(checks(matter()))
     assert f"{len(DRAFT.claims())} claims held against snapshot" in text
     assert GROCER.manifest.fingerprint[:12] in text
+
+
+def test_a_claim_told_above_is_only_named_among_the_issues():
+    found = fallen()
+    first = found.doubtful()[0][0].claim_id
+    item = issues(found, 10, (first,))
+    assert item.lines[0] == f"Told above: {first}"
+    assert item.claims[0] == first
+    assert not any(line.startswith(f"{first} is ") for line in item.lines)

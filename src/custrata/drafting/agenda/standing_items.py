@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from custrata.drafting.agenda.agenda import AgendaItem
 from custrata.drafting.agenda.lines import (
     action_line,
@@ -76,17 +78,25 @@ def _analyst(matter: Matter) -> str:
     return called(matter.document.canvas.steering.insight.owner, matter.document.accountable)
 
 
-def issues(matter: Matter, minutes: int) -> AgendaItem:
-    """What is open: claims in doubt, broken ones first and then by money, and mistakes in the strategy."""
+def issues(matter: Matter, minutes: int, named: Collection[str] = ()) -> AgendaItem:
+    """What is open: claims in doubt, broken ones first and then by money, and mistakes in the strategy.
+
+    Args:
+        matter: What the agenda is written from.
+        minutes: How much time it wants.
+        named: Claims that an item before it has told.
+    """
     doubtful = matter.doubtful()
+    again = [e.claim_id for e, _ in doubtful if e.claim_id in named]
     behind = same_figure([e for e, _ in doubtful])
-    doubtful = [(e, money) for e, money in doubtful if e.claim_id in behind]
+    doubtful = [(e, money) for e, money in doubtful if e.claim_id in behind and e.claim_id not in named]
     told = [claim_line(e, money, matter) + also(behind[e.claim_id]) for e, money in doubtful]
-    lines = list(at_most(told, "claims in doubt"))
+    lines = [f"Told above: {', '.join(again)}"] if again else []
+    lines += at_most(told, "claims in doubt")
     faults = [f for f in matter.findings if f.severity == "error" and not f.code.startswith("EV")]
     lines += at_most([f"{f.code} at {f.place}: {f.message}" for f in faults], "mistakes", TOP)
     busy = bool(lines)
-    claims = tuple(e.claim_id for e, _ in doubtful[:TOP])
+    claims = (*again, *(e.claim_id for e, _ in doubtful[:TOP]))
     asked = "Who looks into the first one, and by when?" if lines else ""
     if not lines:
         lines = [f"No claim of {len(matter.evidence)} is in doubt and the check names no mistake."]

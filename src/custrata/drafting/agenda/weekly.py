@@ -16,10 +16,11 @@ def weekly(matter: Matter) -> Agenda:
     Args:
         matter: The strategy, how it stands, what moved, and the day.
     """
+    insights = new_insights(matter, 10)
     items = (
         agreed(matter, ReviewKind.WEEKLY, 5, WEEK),
-        new_insights(matter, 10),
-        issues(matter, 10),
+        insights,
+        issues(matter, 10, insights.claims),
         experiments(matter, 5),
     )
     return put_together(ReviewKind.WEEKLY, items, checks(matter))
