@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import random
+
 import pytest
 from tests.documents import documents
 
 from custrata.delivery.workbook.strategy_book import strategy_book
 from custrata.engine.readers.grid import read_grids
+from custrata.errors import CustrataError
 from custrata.strategy.document import Document
 from custrata.strategy.forms.json_text import from_json, to_json
 from custrata.strategy.forms.markdown.reading import from_markdown
@@ -50,3 +54,58 @@ def test_the_generated_documents_hold_every_kind_of_part():
 
     found = {type(part) for document in documents(600) for _, part in walk(document)}
     assert set(kinds_of(Document)) - found == set()
+
+
+DAMAGE = (
+    "`",
+    "**",
+    "#",
+    "- ",
+    "\n",
+    "\\",
+    "{",
+    "}",
+    "[",
+    "]",
+    "&#9999999999;",
+    '"',
+    ":",
+    "null",
+    "|",
+    " · ",
+    "1",
+)
+
+
+def damaged(text, dice):
+    """The text with a few signs gone, doubled or put in."""
+    for _ in range(dice.randint(1, 4)):
+        at = dice.randrange(len(text) + 1)
+        gone = dice.choice((0, 0, 1, 7))
+        text = text[:at] + dice.choice(("", *DAMAGE)) + text[at + gone :]
+    return text
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_damaged_text_is_read_or_refused_in_words(seed):
+    dice = random.Random(seed)
+    (document,) = documents(1, seed=seed)
+    for write, read in ((to_json, from_json), (to_markdown, from_markdown), (dump, load)):
+        for _ in range(5):
+            with contextlib.suppress(CustrataError):
+                assert isinstance(read(damaged(write(document), dice)), Document)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_damaged_workbook_is_read_or_refused_in_words(seed):
+    dice = random.Random(seed)
+    (document,) = documents(1, seed=seed)
+    cells = [None, "", 0.5, True, '"', "[", "{}", "+", "groups[", "..", "[[]]", -1]
+    sheets = []
+    for sheet in to_sheets(document):
+        rows = [list(row) for row in sheet.rows]
+        row = dice.choice(rows)
+        row[dice.randrange(len(row))] = dice.choice(cells)
+        sheets.append(Sheet(sheet.name, sheet.header, tuple(map(tuple, rows[dice.randint(0, 1) :]))))
+    with contextlib.suppress(CustrataError):
+        assert isinstance(from_sheets(sheets), Document)

@@ -90,3 +90,10 @@ def test_names_of_sheets_and_columns_fit_a_workbook():
     assert max(map(len, sheet_names())) <= 31
     assert len({name.lower() for name in sheet_names()}) == len(sheet_names())
     assert columns("Customer group")[:3] == ("in", "id", "name")
+
+
+def test_rows_of_another_length_are_read_as_far_as_they_go():
+    (sheet,) = to_sheets(Document(schema_version=2, company="A"))
+    company = ("company", "A")
+    rows = (*(row for row in sheet.rows if row != company), company, (MORE, "B", "beside"), (MORE,))
+    assert from_sheets([Sheet(sheet.name, sheet.header, rows)]).company == "AB"

@@ -89,6 +89,7 @@ def test_an_item_that_is_not_there_yet_is_added(document):
         ("groups[x", "1", "this is no path"),
         ("", "1", "no path is given"),
         ("gold.payer.text", "x", "nothing stands there yet"),
+        ("horizon[x]", "{}", "there is no list here"),
         ("groups[none]", "null", "there is nothing to take out"),
         ("groups[new]", "word", "a part is a mapping"),
         ("gold.attributes[a]", "x", "the list holds plain words"),

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 from typing import Any
 
 from custrata.errors import DocumentError
@@ -222,8 +223,8 @@ def _read(sheet: Sheet) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _joined(above: list[Cell], row: tuple[Cell, ...]) -> list[Cell]:
-    below = [None, *row[1:]]
-    return [f"{a or ''}{b}" if b not in (None, "") else a for a, b in zip(above, below, strict=True)]
+    below = zip_longest(above, [None, *row[1:]])
+    return [f"{a or ''}{b}" if b not in (None, "") else a for a, b in below]
 
 
 def _whole_value(plain: dict[str, Any], where: str, row: dict[str, Any]) -> None:

@@ -185,6 +185,8 @@ def _label(item: dict[str, Any], number: int) -> str:
 
 
 def _set_item(items: list[Any], name: str, value: Any, path: str) -> None:
+    if not isinstance(items, list):
+        raise DocumentError("there is no list here", where=path, remedy="name a field with a point before it")
     if not all(isinstance(item, dict) for item in items):
         raise DocumentError("the list holds plain words", where=path, remedy="set the whole list: [one, two]")
     try:
