@@ -63,6 +63,9 @@ OUT_OF_PLACE = frozenset(
 RATES = frozenset({"share", "ratio", "points", "days", "hours", "months", "index", "categories"})
 """Units that do not add up over parts of the base."""
 
+LEAST_PART = 0.25
+"""Part of a move that something must make up to be named as its cause."""
+
 FEWEST = 11
 """Customers under which a part of the base is not named."""
 
@@ -192,7 +195,7 @@ def _moved_components(figure: Figure, parts: Parts) -> list[Pair]:
     way = 1.0 if whole > base else -1.0
     alone = {key: _value(figure, start | {key: end[key]}) for key in pairs}
     push = {key: way * (value - base) for key, value in alone.items() if value is not None}
-    least = 0.25 * abs(whole - base)
+    least = LEAST_PART * abs(whole - base)
     return [pairs[key] for key in sorted(push, key=lambda k: -push[k]) if push[key] >= least]
 
 
@@ -236,24 +239,28 @@ def _steps(figure: Figure, whole: Pair, parts: Parts) -> list[Pair]:
         pair = parts.pair((measure, figure.segment, figure.period))
         if pair is not None and sign * _change(pair) * change > 0:
             pushes.append((abs(_change(pair)), pair))
-    return [p for size, p in sorted(pushes, key=lambda s: -s[0]) if size >= 0.25 * abs(change)]
+    return [p for size, p in sorted(pushes, key=lambda s: -s[0]) if size >= LEAST_PART * abs(change)]
 
 
 def _candidates(figure: Figure, whole: Pair, parts: Parts) -> Iterator[tuple[float, Pair]]:
-    """Parts of the base that moved the way of the whole, with how far."""
+    """Parts of the base that moved the way of the whole, with how far they moved it.
+
+    A sum moves by as much as a part of it; a rate by as much as the part's rate, times the share of what is
+    counted that is in the part. What makes up less than a quarter is not named.
+    """
     if figure.segment:
         return
     change = _change(whole)
     way = 1.0 if change > 0 else -1.0
     rate = figure.unit in RATES or figure.measure in PER_HEAD
-    least = abs(change) if rate else 0.25 * abs(change)
     for dimension, pairs in parts.by_dimension(figure.measure, figure.period).items():
         if rate and dimension in BY_BEHAVIOUR:
             continue
         for was, now in pairs:
-            push = way * _change((was, now))
+            weight = now.n / whole[1].n if rate and whole[1].n else 1.0
+            push = way * _change((was, now)) * weight
             enough = was.n >= FEWEST and now.n >= FEWEST
-            if enough and push > 0 and push >= least:
+            if enough and push > 0 and push >= LEAST_PART * abs(change):
                 yield push, (was, now)
 
 
