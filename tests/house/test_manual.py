@@ -120,6 +120,21 @@ def test_every_command_shown_is_one_that_exists(manual, commands):
     assert wrong == [], "\n".join(wrong)
 
 
+def test_every_command_of_a_family_shown_is_one_that_exists(manual):
+    typer = pytest.importorskip("typer")
+    from custrata.cli.run import _app
+
+    found = typer.main.get_command(_app()).commands
+    families = {name: set(c.commands) for name, c in found.items() if hasattr(c, "commands")}
+    wrong = [
+        f"{path.name}: custrata {name}{rest}"
+        for path, text in manual.items()
+        for name, rest in COMMAND.findall(code_blocks(text))
+        if name in families and not families[name] & set(rest.split()[:1])
+    ]
+    assert wrong == [], "\n".join(wrong)
+
+
 def test_no_link_leads_nowhere(manual):
     broken = [
         f"{path.name}: {target}"

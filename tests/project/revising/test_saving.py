@@ -73,3 +73,10 @@ def test_without_a_strategy_the_next_step_is_said(place):
 def test_a_damaged_revision_is_still_listed(place):
     keep(place, "no strategy: [")
     assert [one.revision for one in revisions(place)] == [1]
+
+
+def test_the_last_kept_is_the_last_one_even_when_numbers_begin_anew(place):
+    read = standing(place)
+    keep(place, read.text.replace("revision: 1", "revision: 7"))
+    save(place, read, longer(read.document, 24))
+    assert [one.revision for one in revisions(place)] == [7, 1]

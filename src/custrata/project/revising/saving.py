@@ -112,11 +112,10 @@ def revisions(place: Place) -> tuple[Kept, ...]:
     Args:
         place: The project.
     """
-    files = sorted(
-        (place.state / "revisions").glob("strategy-*.yaml"), key=lambda f: (f.stat().st_mtime_ns, f.name)
-    )
+    files = (place.state / "revisions").glob("strategy-*.yaml")
     kept = [Kept(_number(file), file) for file in files]
-    return tuple(sorted(kept, key=lambda one: one.revision))
+    # By time: with a fresh draft the numbers begin anew.
+    return tuple(sorted(kept, key=lambda one: (one.file.stat().st_mtime_ns, one.revision)))
 
 
 def mark_of(text: str) -> str:
