@@ -64,6 +64,9 @@ class Why:
             yield f"  {part.kind} {part.id} ({part.because}): {part.text}".rstrip(": ")
         if self.slides:
             yield f"slides of the board deck: {', '.join(str(n) for n in self.slides)}"
+        if self.claim is not None:
+            # Last, as they are long, and few who ask why read them.
+            yield from _query_lines(self.claim)
 
     def as_json(self) -> dict[str, Any]:
         """The same as plain values."""
@@ -180,6 +183,9 @@ def _claim_lines(found: ClaimLineage) -> Iterator[str]:
         counts = f"{file.rows_in:,} rows in, {file.loaded:,} loaded, {file.set_aside:,} set aside"
         yield f"  {file.table}, {file.kept:,} rows, from {file.source}{how}: {counts}{_sha(file.sha256)}"
     yield f"  snapshot {evidence.snapshot[:12]}"
+
+
+def _query_lines(found: ClaimLineage) -> Iterator[str]:
     for fingerprint, query in {s.reading.fingerprint: s.query for s in found.sources}.items():
         yield f"  query {fingerprint}:"
         yield from (f"    {line}" for line in (query or "not kept").splitlines())
