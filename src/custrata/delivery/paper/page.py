@@ -313,7 +313,7 @@ class Book:
         as_of: The day of the data; it dates the file.
         paper: ``a4`` or ``us-letter``.
         cover: Lines under the title on the cover.
-        figures: Figure as printed, its sentence and its claim's state, for the cover.
+        leading: What matters most, for the cover.
         signatures: Function, what it has done.
         mark: Draft mark, or "Signed, revision …".
         signed: Whether every owner has signed.
@@ -328,7 +328,7 @@ class Book:
     as_of: dt.date
     paper: str
     cover: tuple[str, ...]
-    figures: tuple[tuple[str, Line], ...]
+    leading: tuple[Line, ...]
     signatures: tuple[tuple[str, str], ...]
     mark: str
     signed: bool

@@ -4,9 +4,13 @@ from dataclasses import replace
 from functools import cache
 
 from tests.delivery.paper.written import full
+from tests.snapshots import grocer
 
+from custrata.delivery.deliverable import Given
 from custrata.delivery.paper.book.report import report_book
 from custrata.delivery.paper.page import Book, claims_of
+from custrata.drafting.draft import draft
+from custrata.evidence.check import evaluate
 from custrata.strategy.document import Document
 
 
@@ -49,3 +53,11 @@ def test_an_empty_strategy_still_tells_what_the_data_say():
     empty = replace(full(), document=Document(schema_version=2, company="Nobody"), evidence=())
     titles = [c.title for c in report_book(empty, "a4").chapters]
     assert titles == ["Summary", "What the data say", "The ground", "Evidence"]
+
+
+def test_what_matters_most_stands_on_the_cover():
+    snapshot = grocer()
+    document = draft(snapshot)
+    given = Given(snapshot, document, evaluate(document, snapshot))
+    leading = report_book(given, "a4").leading
+    assert [x.claims[0] for x in leading] == [i.claim for i in document.insights[:3]]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from custrata.delivery.deck import slides as deck
 from custrata.delivery.deck.ledger import Ledger, write_up
-from custrata.delivery.deck.material import period_text, plain, worded
+from custrata.delivery.deck.material import period_text, worded
 from custrata.delivery.deck.slides import Slide
 from custrata.delivery.deck.storyline import board_deck
 from custrata.delivery.deliverable import Given
@@ -179,13 +179,3 @@ def _panel(panel: deck.Panel) -> Lines:
         lines.append(Line(words, voice, owner, head=head))
     tone = Tone.PROPOSAL if voice is Voice.PROPOSAL else Tone.ACCENT
     return Lines(panel.heading, tuple(lines), tone, level=4)
-
-
-def titles(blocks: Sequence[Block]) -> tuple[Line, ...]:
-    """The findings alone, as they stand in the headings."""
-    return tuple(b.text for b in blocks if isinstance(b, Heading))
-
-
-def names_of(ledger: Ledger) -> tuple[str, ...]:
-    """Measures that the findings rest on, as words."""
-    return tuple(dict.fromkeys(plain(e.measure) for e in ledger.entries.values()))

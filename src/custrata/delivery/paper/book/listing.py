@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from custrata.delivery.deck.material import day_text, plain, title_case, worded
-from custrata.delivery.paper.page import Block, Cell, Column, Grid, Heading, Line, Lines, Row, Tone, Voice
+from custrata.delivery.paper.page import Block, Cell, Column, Grid, Heading, Line, Lines, Row, Voice
 from custrata.delivery.paper.telling import Teller, listed, plainly, signed_by
 from custrata.strategy.parts.part import Owner, Part
 from custrata.strategy.parts.statement import Claim, Gap, Proposal
@@ -80,9 +80,7 @@ def words_of(teller: Teller, value: object) -> str:
             return str(value)
 
 
-def grid(
-    teller: Teller, heading: str, parts: Iterable[Any], specs: Sequence[Spec], *, tone: Tone = Tone.ACCENT
-) -> Grid | None:
+def grid(teller: Teller, heading: str, parts: Iterable[Any], specs: Sequence[Spec]) -> Grid | None:
     """A table of parts; columns that none of them fills are left out, and a table of names alone is too.
 
     Args:
@@ -90,7 +88,6 @@ def grid(
         heading: What the table shows.
         parts: One row each.
         specs: The columns; the first one is set bold.
-        tone: Colour of the heading.
     """
     found = list(parts)
     filled = [(head, [cell(teller, _value(p, field)) for p in found], share) for head, field, share in specs]
@@ -105,7 +102,7 @@ def grid(
     if is_narrow(r.cells[0] for r in rows):
         shares[0] = 0.0
     columns = tuple(Column(h, share=s) for (h, _, _), s in zip(kept, shares, strict=True))
-    return Grid(heading, columns, tuple(rows), tone, dense=True)
+    return Grid(heading, columns, tuple(rows), dense=True)
 
 
 def is_narrow(cells: Iterable[Cell]) -> bool:
@@ -125,7 +122,7 @@ def _bold(first: Cell) -> Cell:
     return Cell(lines)
 
 
-def card(teller: Teller, heading: str, part: Part, *, skip: Iterable[str] = (), level: int = 3) -> Lines:
+def card(teller: Teller, heading: str, part: Part, *, skip: Iterable[str] = ()) -> Lines:
     """Everything that a part says, a line a field.
 
     Args:
@@ -133,10 +130,9 @@ def card(teller: Teller, heading: str, part: Part, *, skip: Iterable[str] = (), 
         heading: Its name.
         part: The part.
         skip: Fields that are printed elsewhere.
-        level: Depth of the heading.
     """
     lines = tuple(_fields(teller, part, frozenset(skip)))
-    return Lines(heading, lines or (teller.line(None, missing="Nothing is written yet."),), level=level)
+    return Lines(heading, lines or (teller.line(None, missing="Nothing is written yet."),))
 
 
 def _fields(teller: Teller, part: Part, skip: frozenset[str], inside: str = "") -> Iterable[Line]:
@@ -192,10 +188,10 @@ def _many(teller: Teller, label: str, parts: Sequence[Part]) -> Iterable[Line]:
             yield from lines[1:]
 
 
-def said(teller: Teller, heading: str, parts: Iterable[object], *, level: int = 3) -> Lines | None:
+def said(teller: Teller, heading: str, parts: Iterable[object]) -> Lines | None:
     """Statements under a heading; None where there are none."""
     lines = teller.lines(statement_or_none(p) for p in parts)
-    return Lines(heading, lines, level=level) if lines else None
+    return Lines(heading, lines) if lines else None
 
 
 def section(title: str, blocks: Iterable[Block | None], *, lead: str = "") -> tuple[Block, ...]:

@@ -9,10 +9,12 @@ from custrata.delivery.paper.book.evidence import evidence
 from custrata.delivery.paper.book.findings import findings
 from custrata.delivery.paper.book.papers import papers
 from custrata.delivery.paper.book.summary import summary
-from custrata.delivery.paper.page import Book, Chapter
+from custrata.delivery.paper.page import Book, Chapter, Line
 from custrata.delivery.paper.telling import Teller
 
 TITLE = "Customer strategy"
+_MOST_LEADING = 3
+"""Insights that stand on the cover."""
 
 
 def report_book(given: Given, paper: str) -> Book:
@@ -62,7 +64,7 @@ def report_book(given: Given, paper: str) -> Book:
         as_of=given.snapshot.manifest.as_of,
         paper=paper,
         cover=_cover(teller),
-        figures=(),
+        leading=_leading(teller),
         signatures=steering.signature_lines(teller),
         mark=teller.mark,
         signed=teller.signed,
@@ -81,3 +83,9 @@ def _cover(teller: Teller) -> tuple[str, ...]:
             lines.append(f"{word}: {owner.name or f'open, {owner.role} suggested'}")
     lines.append(f"Snapshot {manifest.fingerprint[:16]}")
     return tuple(lines)
+
+
+def _leading(teller: Teller) -> tuple[Line, ...]:
+    """The claims of the first insights."""
+    claims = (teller.document.claim(i.claim) for i in teller.document.insights[:_MOST_LEADING])
+    return teller.lines(claims)

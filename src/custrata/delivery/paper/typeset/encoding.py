@@ -64,7 +64,7 @@ def book_data(book: Book) -> dict[str, Any]:
     ]
     return _file(book) | {
         "cover": list(book.cover),
-        "figures": [{"figure": figure, "line": _line(line)} for figure, line in book.figures],
+        "leading": [_line(x) for x in book.leading],
         "signatures": [{"function": function, "done": done} for function, done in book.signatures],
         "mark": book.mark,
         "signed": book.signed,

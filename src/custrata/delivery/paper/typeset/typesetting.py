@@ -12,7 +12,7 @@ from typing import Any
 
 import typst
 
-from custrata.delivery.paper.typeset.glyphs import FONTS, MISSING, legible, uncovered
+from custrata.delivery.paper.typeset.glyphs import FONTS, MISSING, boxed, legible
 from custrata.errors import DeliveryError
 
 Data = Mapping[str, Any]
@@ -62,7 +62,7 @@ def _tried(template: str, data: Data, run: Any) -> Any:
             if named is None:
                 raise _refused(error) from error
             text = _without(text, frozenset(named.group(1)))
-    return run(source, {"text": _without(text, uncovered(text)), "system": True})
+    return run(source, {"text": boxed(text), "system": True})
 
 
 def _without(text: str, letters: frozenset[str]) -> str:
