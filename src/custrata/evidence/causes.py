@@ -66,6 +66,9 @@ RATES = frozenset({"share", "ratio", "points", "days", "hours", "months", "index
 LEAST_PART = 0.25
 """Part of a move that something must make up to be named as its cause."""
 
+MORE_THAN_SIZE = 0.1
+"""Part of a move by which a part of the base must exceed what its size alone would bring."""
+
 FEWEST = 11
 """Customers under which a part of the base is not named."""
 
@@ -243,10 +246,10 @@ def _steps(figure: Figure, whole: Pair, parts: Parts) -> list[Pair]:
 
 
 def _candidates(figure: Figure, whole: Pair, parts: Parts) -> Iterator[tuple[float, Pair]]:
-    """Parts of the base that moved the way of the whole, with how far they moved it.
+    """Parts of the base that moved the whole by more than their size says, with by how much more.
 
     A sum moves by as much as a part of it; a rate by as much as the part's rate, times the share of what is
-    counted that is in the part. What makes up less than a quarter is not named.
+    counted that is in the part. Where everything moved alike, no part is the cause.
     """
     if figure.segment:
         return
@@ -257,11 +260,18 @@ def _candidates(figure: Figure, whole: Pair, parts: Parts) -> Iterator[tuple[flo
         if rate and dimension in BY_BEHAVIOUR:
             continue
         for was, now in pairs:
-            weight = now.n / whole[1].n if rate and whole[1].n else 1.0
-            push = way * _change((was, now)) * weight
+            size = _size_of(was, whole[0], rate)
+            push = way * _change((was, now)) * (size if rate else 1.0)
+            more = push - size * abs(change)
             enough = was.n >= FEWEST and now.n >= FEWEST
-            if enough and push > 0 and push >= LEAST_PART * abs(change):
-                yield push, (was, now)
+            if enough and push >= LEAST_PART * abs(change) and more >= MORE_THAN_SIZE * abs(change):
+                yield more, (was, now)
+
+
+def _size_of(part: Reading, whole: Reading, rate: bool) -> float:
+    """The share of the whole that a part is: of what is counted for a rate, of the sum for a sum."""
+    top, below = (part.n, whole.n) if rate else (part.value or 0.0, whole.value or 0.0)
+    return max(0.0, top / below) if below else 0.0
 
 
 def _change(pair: Pair) -> float:
