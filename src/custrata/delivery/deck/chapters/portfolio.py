@@ -62,7 +62,7 @@ def tiers(material: Material) -> Slide | None:
         "Tiers",
         tuple(titles),
         say("Share by tier, per cent; ranked by ", material.basis, ", ", material.whole_period),
-        (Placed(stack, 0, 4), Placed(_tier_table(material, measures), 4, 8)),
+        (Placed(stack, 0, 5), Placed(_tier_table(material, measures), 5, 7)),
         say("service follows the tier; decide who owns each, and what a customer in it can count on"),
     )
 
@@ -127,7 +127,7 @@ def _tier_table(material: Material, measures: list[str]) -> Table:
         rows.append(Row(tuple(cells), edge=tokens.TIER_FILL[tier]))
     columns = [Column("Tier", share=0)]
     columns += [Column(heads.get(m, title_case(plain(m))), right=True, share=0.5) for m in wanted]
-    columns += [Column("What it is to get, proposed", share=2, least=5)] if gets else []
+    columns += [Column("What it is to get, proposed", share=2, least=4.4)] if gets else []
     return Table(tuple(columns), tuple(rows))
 
 

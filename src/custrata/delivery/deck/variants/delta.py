@@ -23,6 +23,8 @@ TITLE = "What moved"
 MOST = 6
 _PIECE = 1500
 MOST_ROWS = 11
+_BETWEEN = 0.5
+_RESTS = (Column("Rests on", share=0, least=3.6), Column("Figures as printed", share=5))
 _HEADS = (
     Column("Id", share=0),
     Column("Was", share=1),
@@ -55,7 +57,7 @@ def delta_deck(material: Material, delta: Delta | None, *, example: str = "") ->
     told = with_words(material, story, ledger, example)
     if story[0].topic == unmoved.NOTHING:
         return finished(material, None, told, TITLE, example)
-    last = numbered([titled(_evidence(material, delta, ledger))], len(story) + 1)
+    last = numbered([titled(_evidence(delta, ledger))], len(story) + 1)
     foot = f"Snapshots {delta.before.fingerprint[:16]} and {delta.after.fingerprint[:16]}"
     behind = tuple(replace(s, evidence=foot, note_lines=(f"{s.titles[0].text}.", foot)) for s in last)
     return finished(material, None, (*told, *behind), TITLE, example)
@@ -100,41 +102,34 @@ def _one_page(slide: Slide) -> Slide:
     return replace(slide, exhibits=tuple(placed))
 
 
-def _evidence(material: Material, delta: Delta, ledger: Ledger) -> Slide:
-    """Changed claims with all their figures, and every other figure of these slides."""
+def _evidence(delta: Delta, ledger: Ledger) -> Slide:
+    """Told claims with all their figures, and every other figure of these slides."""
     told = [m for m in delta.moves if m.claim_id in ledger.claims]
-    changed = [m for m in (*delta.moved, *delta.stronger) if m not in told]
-    rows = moved.changed_rows(list(dict.fromkeys((*told, *changed)))[: 2 * MOST_ROWS])
-    zone = grid.exhibit_zone(so_what=False, appendix=True)
-    lower = Table(
-        (Column("Rests on", share=0, least=3.6), Column("Figures as printed", share=5)),
-        _rest(ledger),
-        dense=True,
-    )
-    need = layout.lay(lower, zone.w, 0.0).height
-    beneath = Placed(lower, top=1 - need / zone.h, height=need / zone.h)
-    cut = (len(rows) + 1) // 2
-    halves = [rows[:cut], rows[cut:]] if len(rows) > 1 else [rows]
-    claims = tuple(
-        Placed(Table(_HEADS, half, dense=True), 6 * place, 6, 0.0, 0.98 - need / zone.h)
-        for place, half in enumerate(halves)
-        if half
-    )
-    return Slide(
-        "Appendix",
-        "Evidence",
-        (say("Evidence of the claims that changed"),),
-        exhibits=(*claims, beneath),
-        appendix=True,
-    )
+    rows, zone = moved.changed_rows(told), grid.exhibit_zone(so_what=False, appendix=True)
+    most = min(len(rows), MOST_ROWS)
+    while True:
+        upper = Table(_HEADS, rows[:most], dense=True)
+        lower = Table(_RESTS, _rest(ledger, rows[most:]), dense=True)
+        needs = [layout.lay(t, zone.w, 0.0).height for t in (upper, lower)]
+        if sum(needs) + _BETWEEN <= zone.h or most <= 1:
+            break
+        most -= 1
+    top = (needs[0] + _BETWEEN) / zone.h
+    claims = (Placed(upper, height=needs[0] / zone.h),) if told else ()
+    beneath = Placed(lower, top=top if told else 0.0, height=1 - top if told else 1.0)
+    title = say("Evidence of the claims that changed")
+    return Slide("Appendix", "Evidence", (title,), exhibits=(*claims, beneath), appendix=True)
 
 
-def _rest(ledger: Ledger) -> tuple[Row, ...]:
-    """Readings and statements of the slides, drawn together."""
+def _rest(ledger: Ledger, more: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Readings and statements of the slides, and claims that found no row, drawn together."""
     read = "; ".join(f"{e.id} {e.title} {e.printed}" for e in ledger.entries.values())
     rest = "; ".join(dict.fromkeys(s.text.strip() for s in ledger.statements.values()))
-    rows = [("Readings", chunk) for chunk in pages.chunks(read.split("; "), _PIECE) if chunk]
-    rows += [
-        ("Strategy, settings, names", chunk) for chunk in pages.chunks(rest.split("; "), _PIECE) if chunk
+    claims = "; ".join(" ".join(c.main.text for c in row.cells if c.main.text) for row in more)
+    rows = [
+        (name, chunk)
+        for name, text in (("More claims", claims), ("Readings", read), ("Strategy, names", rest))
+        for chunk in pages.chunks(text.split("; "), _PIECE)
+        if chunk
     ]
     return tuple(Row((words(name, bold=True), words(text))) for name, text in rows)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from custrata.delivery import tokens
@@ -101,6 +101,22 @@ def stacked(upper: Slide | None, lower: Slide | None) -> tuple[Slide, ...]:
     placed = (Placed(tables[0], height=share), Placed(tables[1], top=share + gap, height=1 - share - gap))
     topic = f"{upper.topic}, {lower.topic[:1].lower()}{lower.topic[1:]}"
     return (replace(upper, topic=topic, exhibits=placed),)
+
+
+def paired(slides: Sequence[Slide]) -> list[Slide]:
+    """The slides with neighbours stacked in pairs, where both fit one slide.
+
+    Args:
+        slides: Slides with a table each, in order.
+    """
+    found: list[Slide] = []
+    left = list(slides)
+    while left:
+        first, second = left[0], left[1] if len(left) > 1 else None
+        both = stacked(first, second)
+        found.append(both[0])
+        left = left[2:] if len(both) == 1 and second is not None else left[1:]
+    return found
 
 
 def told_apart(slides: Iterable[Slide]) -> list[Slide]:

@@ -13,7 +13,7 @@ from custrata.delivery.deck.slides import Deck, Slide
 from custrata.delivery.deck.storyline import STORY, Composition
 from custrata.delivery.deck.variants.binding import bind
 from custrata.delivery.deck.variants.functions import Function, function_of
-from custrata.delivery.deck.variants.paging import paged, stacked, told_apart
+from custrata.delivery.deck.variants.paging import paged, paired, told_apart
 from custrata.strategy.document import Document
 
 MOST, LEAST = 15, 12
@@ -53,13 +53,15 @@ def chosen(whole: Composition, function: Function) -> tuple[Slide, ...]:
     own = replace(material, document=_only(material.document, function))
     made = (
         _as("stage_plan", lifecycle.plan, own),
-        *stacked(duties.initiatives(material, function), duties.interlocks(material, function)),
+        duties.initiatives(material, function),
+        duties.interlocks(material, function),
         _as("scorecard", plan.scorecard, own),
-        *stacked(duties.standards(material, function), duties.next_review(material, function)),
+        duties.standards(material, function),
+        duties.next_review(material, function),
     )
     measured = _measured(whole, _measures(material.document, function))
     first = [s for s in whole.slides if s.row in _ALWAYS]
-    last = paged(s for s in made if s is not None)
+    last = paged(paired([s for s in made if s is not None]))
     spare = LEAST - 1 - len(first) - len(measured) - len(last)
     common = _common(whole, {s.row for s in (*first, *measured, *last)}, spare)
     middle = [s for s in whole.slides if s in measured or s in common]

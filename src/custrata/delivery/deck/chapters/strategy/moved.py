@@ -62,7 +62,7 @@ def what_moved(material: Material, delta: Delta) -> Slide:
         tuple(_state_row(material, m) for m in found[:MOST]),
     )
     stake = _stake(material, found)
-    tail = say("; up to ", stake, " hang on one of them") if stake else Prose()
+    tail = say(", with up to ", stake, " at stake") if stake else Prose()
     changed = say(_count(len(found), "claims"), " changed since ", since(delta))
     return Slide(
         _CHAPTER,
@@ -185,11 +185,19 @@ def _broken_row(material: Material, move: ClaimMove) -> Row:
 
 
 def _telling(move: ClaimMove) -> int:
-    """The figure of a claim that speaks for its state; the first where none stands out."""
-    for at, part in enumerate(move.after.figures):
-        if part.state is move.after.state:
-            return at
-    return 0
+    """The figure of a claim that moved most, among those in the claim's own state where it went down."""
+    parts = move.after.figures
+    down = [at for at, part in enumerate(parts) if part.state is move.after.state]
+    found = down if down and (move.broke or move.weaker) else list(range(len(parts)))
+    return max(found, key=lambda at: _by(move, at), default=0)
+
+
+def _by(move: ClaimMove, at: int) -> float:
+    """By how much of its size a figure moved."""
+    if move.before is None or at >= len(move.before.figures):
+        return 0.0
+    before, after = move.before.figures[at].now.value, move.after.figures[at].now.value
+    return abs((after or 0.0) - (before or 0.0)) / (abs(before or 0.0) or 1.0)
 
 
 def was(move: ClaimMove, at: int) -> str:
@@ -257,11 +265,12 @@ def held(material: Material, delta: Delta) -> Slide | None:
 
 
 def _stronger_row(material: Material, move: ClaimMove) -> Row:
+    part = _telling(move)
     return Row(
         (
             Cell(material.sentence(move.after.claim), worded(move.claim_id, "id")),
-            words(was(move, 0)),
-            _is(material, move, 0),
+            words(was(move, part)),
+            _is(material, move, part),
             Cell(state=move.after.state),
         )
     )
