@@ -123,5 +123,13 @@ def test_what_a_line_is_about_comes_first_and_defaults_are_left_out():
     assert "name: ''" not in text
 
 
+def test_scores_are_written_by_dimension_and_nothing_is_written_for_nothing():
+    goal = Goal(id="g", statement=Proposal(id="P1", text="Stay."), scores={"urgency": 3})
+    text = dump(Document(schema_version=2, company="A", goals=(goal,), sign_offs=(SignOff(function="x"),)))
+    assert "    scores:\n      urgency: 3\n" in text
+    assert "null" not in text
+    assert load(text).goals == (goal,)
+
+
 def test_equal_documents_have_equal_texts():
     assert dump(draft(every_company()[3])) == dump(draft(every_company()[3]))

@@ -49,7 +49,7 @@ def to_plain(part: Part) -> dict[str, Any]:
         info = fields[name]
         value = getattr(part, name)
         default = info.get_default(call_default_factory=True) if not info.is_required() else PydanticUndefined
-        if name in ALWAYS or value != default:
+        if (name in ALWAYS and value is not None) or value != default:
             paired = name in PAIRS and isinstance(value, tuple)
             plain[name] = {_plain(k): _plain(v) for k, v in value} if paired else _plain(value)
     return plain
