@@ -12,6 +12,8 @@ from custrata.delivery.deck.slides import Cell, Column, Item, Panel, Row, Table,
 SIDE, FIRST_SIDE, EDGE = 0.15, 0.1, 0.04
 HEAD_LINE = 0.62
 ROW_LEAST, ROW_DENSE = 1.04, 0.78
+DENSE_GROWTH = 0.34
+"""What a row of a dense table grows into spare height at most, in cm."""
 _AIR, _SHORT, _DAMPING = 0.3, 3.6, 0.55
 
 
@@ -152,7 +154,7 @@ def lay(table: Table, room: float, most: float) -> TableLayout:
     head = head_height(table.columns, widths)
     rows = [row_height(table, row, widths) for row in table.rows]
     spare = most - head - sum(rows)
-    comfortable = 0.34 if table.dense else 0.85
+    comfortable = DENSE_GROWTH if table.dense else 0.85
     extra = min(max(spare / max(len(rows), 1), 0.0), comfortable)
     return TableLayout(widths, head, tuple(h + extra for h in rows))
 

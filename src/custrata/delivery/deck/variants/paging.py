@@ -97,7 +97,8 @@ def stacked(upper: Slide | None, lower: Slide | None) -> tuple[Slide, ...]:
     if len(tables) != 2 or sum(needs) + _BETWEEN > zone.h:
         return both
     gap = _BETWEEN / zone.h
-    share = (1 - gap) * needs[0] / sum(needs)
+    free = zone.h - _BETWEEN - needs[1]
+    share = min(needs[0] + layout.DENSE_GROWTH * len(tables[0].rows), free) / zone.h
     placed = (Placed(tables[0], height=share), Placed(tables[1], top=share + gap, height=1 - share - gap))
     topic = f"{upper.topic}, {lower.topic[:1].lower()}{lower.topic[1:]}"
     return (replace(upper, topic=topic, exhibits=placed),)
