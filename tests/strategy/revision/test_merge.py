@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import random
+
 import pytest
 from tests.documents import documents
 from tests.strategy.revision.edits import edited
@@ -11,6 +13,7 @@ from custrata.strategy.parts.group import CustomerGroup
 from custrata.strategy.parts.insight import Insight
 from custrata.strategy.parts.part import Owner
 from custrata.strategy.parts.statement import Claim, Gap, Proposal
+from custrata.strategy.revision.compare import compare
 from custrata.strategy.revision.merge import BOTH, GONE_HERE, GONE_THERE, NEW, RANK, SAME_ID, merge
 
 ROUNDS = range(60)
@@ -50,6 +53,23 @@ def test_whoever_merges_finds_the_same(seed):
 def test_what_comes_out_is_always_a_valid_document(seed):
     merged = merge(*three(seed))
     assert Document.model_validate(merged.document.model_dump()) == merged.document
+
+
+@pytest.mark.parametrize("seed", ROUNDS)
+def test_edits_of_different_parts_live_both(seed):
+    dice = random.Random(seed)
+    base = documents(1, seed=seed)[0].model_copy(update={"insights": ()})
+    names = sorted(set(Document.model_fields) - {"insights", "schema_version", "revision"})
+    dice.shuffle(names)
+    mine, theirs = (edited(base, seed + 1000 * side) for side in (1, 2))
+    mine = mine.model_copy(update={name: getattr(base, name) for name in names[:25]})
+    theirs = theirs.model_copy(update={name: getattr(base, name) for name in names[25:]})
+    both = theirs.model_copy(update={name: getattr(mine, name) for name in names[25:]})
+    merged = merge(base, mine, theirs)
+    assert merged.conflicts == ()
+    assert merged.document == both.model_copy(update={"revision": merged.document.revision})
+    changed = {change.path for side in (mine, theirs) for change in compare(base, side)}
+    assert {change.path for change in compare(base, merged.document)} == changed
 
 
 def company(**fields) -> Document:
