@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.drafting.drafted import maintainer, measured, without
 from tests.snapshots import grocer
@@ -40,3 +42,17 @@ def test_promises_for_contracts_are_not_made_to_buyers():
     desk = Desk(grocer())
     assert all(standing(desk, p) is None for p in PROMISES if p.contract)
     assert role_for(desk, next(p for p in PROMISES if p.id == "again")) == "head of customer marketing"
+
+
+def test_where_nearly_all_come_back_the_second_order_is_no_promise():
+    again = next(p for p in PROMISES if p.id == "again")
+    assert standing(Desk(grocer()), again, (("tier", "bronze"),)) is not None
+    assert standing(Desk(at(0.97)), again, (("tier", "bronze"),)) is None
+
+
+def at(rate):
+    shop = grocer()
+    return replace(
+        shop,
+        readings=tuple(replace(r, value=rate) if r.measure == "repeat_rate" else r for r in shop.readings),
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from custrata.drafting.chapters.goals import NEARLY_ALL
 from custrata.drafting.desk import Desk
 from custrata.drafting.pen import Pen
 from custrata.drafting.roles import FINANCE, PRODUCT, SERVICE, keeper
@@ -128,7 +129,9 @@ def standing(desk: Desk, promise: Promise, segment: Segment = ()) -> Figure | No
     if promise.measure in _WAITS:
         return desk.waiting("now", promise.measure)
     found = desk.figure("now", promise.measure, segment if promise.by_group else ())
-    return found if found is not None and found.value else None
+    if found is None or not found.value:
+        return None
+    return None if promise.measure == "repeat_rate" and found.value >= NEARLY_ALL else found
 
 
 def proven(pen: Pen, promise: Promise, segment: Segment = ()) -> Claim | None:

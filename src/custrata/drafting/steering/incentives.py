@@ -40,7 +40,7 @@ def _keeping(sketch: Sketch) -> Incentive | None:
         return None
     role = keeper(sketch.desk)
     kept = {"customer_churn_rate": "how few leave", "repeat_rate": "how many come back"}
-    what = kept.get(measure, "what customers of the year before still bring")
+    what = kept.get(measure, f"what customers of {sketch.desk.year_before} still bring")
     return Incentive(
         id="incentive-keeping",
         team=role.removeprefix("head of "),
