@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from custrata.engine.snapshots import SnapshotStore, replace_text
+from custrata.engine.snapshots import SnapshotStore
 from custrata.errors import InputError
-from custrata.project.place import Place, locate, plain_text
+from custrata.project.place import locate
 from custrata.project.reviewing.agendas import day_of, review_kind
+from custrata.project.revising.saving import save, standing
 from custrata.strategy.document import Document
 from custrata.strategy.parts.part import Owner
 from custrata.strategy.parts.running.review import Action, Review, ReviewKind
-from custrata.strategy.text.saving import save_over
 
 
 @dataclass(frozen=True)
@@ -63,7 +62,7 @@ def keep_review(path: Path, kind: str, told: Told, *, on: str = "") -> Review:
 
     Raises:
         InputError: The kind, the day, an action or an id of an action is none.
-        DocumentError: There is no strategy yet.
+        DocumentError: There is no strategy yet, or somebody saved it in between.
     """
     chosen, place = review_kind(kind), locate(path)
     snapshot = SnapshotStore(place.state).load()
@@ -74,17 +73,11 @@ def keep_review(path: Path, kind: str, told: Told, *, on: str = "") -> Review:
             remedy="give --on 2026-01-31",
         )
     day = day_of(on) if on else snapshot.manifest.as_of
-    document = _read(place)
-    review = _review(document, chosen, day, snapshot.manifest.fingerprint, told)
-    reviews = (*_reported(document, told.done, day), review)
-    _save(place, document.model_copy(update={"reviews": reviews, "revision": document.revision + 1}))
+    before = standing(place)
+    review = _review(before.document, chosen, day, snapshot.manifest.fingerprint, told)
+    reviews = (*_reported(before.document, told.done, day), review)
+    save(place, before, before.document.model_copy(update={"reviews": reviews}))
     return review
-
-
-def _read(place: Place) -> Document:
-    from custrata.project.strategy_file import read_strategy
-
-    return read_strategy(place)
 
 
 def _review(document: Document, kind: ReviewKind, day: dt.date, snapshot: str, told: Told) -> Review:
@@ -141,12 +134,3 @@ def _reported(document: Document, done: Sequence[str], day: dt.date) -> tuple[Re
     return tuple(
         r.model_copy(update={"actions": tuple(marked(a) for a in r.actions)}) for r in document.reviews
     )
-
-
-def _save(place: Place, document: Document) -> None:
-    """Write the strategy over the text that stands there, which is kept among the revisions."""
-    text = plain_text(place.strategy)
-    new = save_over(text, Document.model_validate(document.model_dump()))
-    kept = hashlib.sha256(text.encode("utf-8")).hexdigest()[:12]
-    replace_text(place.state / "revisions" / f"strategy-{kept}.yaml", text)
-    replace_text(place.strategy, new)
