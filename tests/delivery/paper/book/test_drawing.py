@@ -16,8 +16,9 @@ def exhibits():
 
 
 def test_every_chart_is_drawn_in_colours_of_the_day_and_twice_the_same():
-    drawn = [(e, svg) for e in exhibits() if (svg := svg_of(e))]
-    assert len({type(e) for e, _ in drawn}) >= 4
+    one_of_each = {type(e): e for e in exhibits()}.values()
+    drawn = [(e, svg) for e in one_of_each if (svg := svg_of(e))]
+    assert len(drawn) >= 4
     for exhibit, svg in drawn:
         assert "var(--" not in svg
         assert "light-dark" not in svg

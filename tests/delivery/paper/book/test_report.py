@@ -3,15 +3,23 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
+import pytest
 from tests.delivery.paper.written import full
 from tests.snapshots import grocer
 
 from custrata.delivery.deliverable import Given
+from custrata.delivery.paper.book import findings
 from custrata.delivery.paper.book.report import report_book
 from custrata.delivery.paper.page import Book, claims_of
 from custrata.drafting.draft import draft
 from custrata.evidence.check import evaluate
 from custrata.strategy.document import Document
+
+
+@pytest.fixture(autouse=True)
+def _without_drawing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Charts take a second to draw and are tested by themselves."""
+    monkeypatch.setattr(findings, "svg_of", lambda *_: "<svg/>")
 
 
 @cache

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import datetime as dt
+
 from tests.delivery.paper.written import full
 
-from custrata.delivery.paper.book.report import report_book
 from custrata.delivery.paper.kinds import packed
+from custrata.delivery.paper.page import Book, Chapter, Lines
 from custrata.delivery.paper.pages.channel_charter import channel_charters
 from custrata.delivery.paper.pages.scorecard import scorecard
+from custrata.delivery.paper.telling import plainly
 from custrata.delivery.paper.typeset.writing import book_pdf, pack_pdf, write_book, write_pack
 
 
@@ -24,7 +27,8 @@ def test_one_sheet_is_one_page(tmp_path):
 
 
 def test_a_book_says_how_many_chapters_it_has(tmp_path):
-    book = report_book(full(), "a4")
+    chapter = Chapter("Chapter", "Lead", (Lines("Heading", (plainly("words"),)),))
+    book = Book("t", "c", dt.date(2026, 1, 3), "a4", (), (), (), "DRAFT", False, "foot", (chapter, chapter))
     said = write_book(book, tmp_path / "b.pdf")
-    assert f"{len(book.chapters)} chapters" in said
+    assert "2 chapters" in said
     assert book_pdf(book) == (tmp_path / "b.pdf").read_bytes()
