@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.evidence.changed import changed, later, scaled, without
 from tests.snapshots import grocer, phone_company, shop_with_profit
@@ -173,3 +173,17 @@ def test_a_total_that_grew_with_its_window_did_not_go_well_and_the_window_is_sai
     assert move.cause == "The window that is read is 380 days now and was 365 days."
     assert not move.better
     assert found.note.startswith("The latest window is 380 days now and was 365 days")
+
+
+MEASURES = sorted({f.measure for c in DRAFT.claims() for f in c.figures})
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.sampled_from(MEASURES), st.floats(0.3, 2.5))
+def test_read_backwards_the_same_claims_move_and_what_broke_is_stronger(measure, factor):
+    after = scaled(GROCER, factor, measure)
+    forth, back = delta(DRAFT, GROCER, after), delta(DRAFT, after, GROCER)
+    assert {m.claim_id for m in forth.moved} == {m.claim_id for m in back.moved}
+    assert {m.claim_id for m in (*forth.broke, *forth.weaker)} <= {m.claim_id for m in back.stronger}
+    assert not {m.claim_id for m in forth.broke} & {m.claim_id for m in forth.stronger}
+    assert {m.claim_id for m in forth.moved} <= about(DRAFT, measure)
