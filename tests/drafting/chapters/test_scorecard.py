@@ -88,3 +88,7 @@ def test_a_target_is_never_worse_than_the_base(value, unit):
 
 def test_loss_is_on_the_scorecard_where_it_is_known():
     assert "loss_making_customers" in {r.measure for r in draft_scorecard(Pen(Desk(shop_with_profit())))}
+
+
+def test_a_tenth_less_of_a_small_share_is_less():
+    assert aim(0.00186, "share", Direction.LOWER)[0] == 0.0017

@@ -15,9 +15,18 @@ def results(document):
 
 def test_one_objective_a_goal_and_no_result_is_counted_twice():
     for document in (drafted(), drafted(grocer)):
-        assert [o.goal for o in document.objectives] == [g.id for g in document.goals]
+        goals = [o.goal for o in document.objectives if o.id != "objective-base"]
+        assert goals == [g.id for g in document.goals]
         measures = [k.measure for k in results(document)]
         assert len(set(measures)) == len(measures)
+
+
+def test_every_measure_of_the_scorecard_serves_a_goal_or_the_base_as_a_whole():
+    for document in (drafted(), drafted(grocer)):
+        named = {m for g in document.goals for m in (*g.leading, *g.lagging)}
+        served = named | {k.measure for k in results(document)}
+        whole = {"mrr", "revenue", "active_customers", "top_10_revenue_share"}
+        assert {row.measure for row in document.scorecard} & whole <= served
 
 
 def test_targets_follow_the_rule_of_the_scorecard():

@@ -21,6 +21,9 @@ LIMITS = {"share": 1.0, "points": 100.0}
 TENTH = 0.1
 """Part of the way that a proposed target goes."""
 
+SMALL_SHARE = 0.01
+"""Below this share three digits after the point would round a tenth less to no less."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -149,7 +152,7 @@ def aim(
 
 def _rounded(value: float, unit: str) -> float:
     if unit == "share":
-        return round(value, 3)
+        return round(value, 3) if abs(value) >= SMALL_SHARE else float(f"{value:.2g}")
     if unit in COUNTED:
         return float(round(value))
     return float(f"{value:.3g}")

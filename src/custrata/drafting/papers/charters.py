@@ -168,6 +168,7 @@ def _won(sketch: Sketch, segment: Segment) -> Claim | None:
 
 
 def _guardrails(sketch: Sketch, segment: Segment) -> tuple[str, ...]:
-    if sketch.desk.value("ltv_to_cac", segment) is None:
-        return ()
-    return ("a customer brings more than winning one costs, cohort by cohort",)
+    """What no channel may cross: what winning costs where it is known, else how many stay."""
+    if sketch.desk.value("ltv_to_cac", segment) is not None:
+        return ("a customer brings more than winning one costs, cohort by cohort",)
+    return ("customers won here stay or come back as often as those of other channels",)

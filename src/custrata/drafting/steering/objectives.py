@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from custrata.drafting.chapters.goals import Theme, role_of
 from custrata.drafting.chapters.scorecard import BUYERS, LINES, MARGINS, Line, aim, base_of
+from custrata.drafting.roles import CHIEF
 from custrata.drafting.sketch import Sketch
 from custrata.strategy.parts.goal import Goal
 from custrata.strategy.parts.part import Owner
@@ -43,6 +44,9 @@ EXTRA = (
 )
 """Measures of the themes that are no line of the scorecard."""
 
+WHOLE = ("mrr", "revenue", "active_customers", "top_10_revenue_share")
+"""Measures of the whole base, which every goal serves and none names."""
+
 _LINES = {line.measure: line for line in (*LINES, *EXTRA)}
 
 
@@ -50,7 +54,21 @@ def draft_objectives(sketch: Sketch) -> tuple[Objective, ...]:
     """One objective a goal; key results are its measures, those that can be read."""
     used: set[str] = set()
     pairs = zip(sketch.themes, sketch.goals, strict=True)
-    return tuple(_objective(sketch, theme, goal, used) for theme, goal in pairs)
+    found = [_objective(sketch, theme, goal, used) for theme, goal in pairs]
+    base = _base(sketch, used | {m for g in sketch.goals for m in (*g.leading, *g.lagging)})
+    return (*found, base) if found and base.key_results else tuple(found)
+
+
+def _base(sketch: Sketch, used: Collection[str]) -> Objective:
+    """What all goals are for: the base as a whole, by the measures of the scorecard that no goal names."""
+    lines = [_LINES[m] for m in WHOLE if m not in used and _figure(sketch, m) is not None]
+    return Objective(
+        id="objective-base",
+        statement=sketch.pen.proposal("The base as a whole brings more, and hangs on no single name.", CHIEF),
+        team="all",
+        key_results=tuple(_of_line(sketch, "base", line, CHIEF) for line in lines[:MOST_RESULTS]),
+        owner=Owner(role=CHIEF),
+    )
 
 
 def _objective(sketch: Sketch, theme: Theme, goal: Goal, used: set[str]) -> Objective:
@@ -94,14 +112,20 @@ def _silent(sketch: Sketch, measure: str) -> bool:
 
 def _result(sketch: Sketch, theme: Theme, measure: str, role: str) -> KeyResult:
     line = _LINES.get(measure)
-    figure = _figure(sketch, measure)
-    if line is None or figure is None or figure.value is None:
+    if line is None or _figure(sketch, measure) is None:
         return KeyResult(id=f"result-{theme.id}-{_word(measure)}", measure=measure, owner=Owner(role=role))
+    return _of_line(sketch, theme.id, line, role)
+
+
+def _of_line(sketch: Sketch, theme: str, line: Line, role: str) -> KeyResult:
+    measure, figure = line.measure, _figure(sketch, line.measure)
+    assert figure is not None, "asked only where it can be read"
+    assert figure.value is not None, "a figure without a number is not read"
     title = _title(sketch, line)
     limit = sketch.desk.value("customers") if figure.unit == "customers" else None
     target, _ = aim(figure.value, figure.unit, line.better, limit, open_ended=measure in MARGINS)
     return KeyResult(
-        id=f"result-{theme.id}-{_word(measure)}",
+        id=f"result-{theme}-{_word(measure)}",
         measure=measure,
         base=sketch.pen.claim(f"{title}, where we begin: {{base}}.", figure, topic="key_result"),
         target=target,
