@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from markdown_it import MarkdownIt
 from tests.documents import HARD
 
 from custrata.strategy.forms.markdown.inline import coded, escaped, sentence, unescaped
@@ -48,3 +49,25 @@ def test_code_holds_any_text():
     text = coded({"`": "\x07\u2028_x0041_"})
     assert text.count("`") == 2
     assert json.loads(text.strip("`")) == {"`": "\x07\u2028_x0041_"}
+
+
+def seen(text):
+    """What a reader of rendered Markdown sees of one paragraph, and which kinds of piece it is made of."""
+    (inline,) = [
+        token for token in MarkdownIt("gfm-like", {"linkify": False}).parse(text) if token.type == "inline"
+    ]
+    breaks = ("softbreak", "hardbreak")
+    words = "".join("\n" if piece.type in breaks else piece.content for piece in inline.children)
+    return words, {piece.type for piece in inline.children} - {"text", "text_special", *breaks}
+
+
+UNSEEN = ("\x07", "\x85", "\ufffe")
+"""Signs that no browser shows."""
+
+
+@pytest.mark.parametrize("text", [text for text in HARD if not any(sign in text for sign in UNSEEN)])
+@pytest.mark.parametrize("lead", ["**C.** ", "- **C:** "])
+def test_who_reads_the_page_sees_the_text_as_it_is(text, lead):
+    words, kinds = seen(lead + escaped(text))
+    assert words.split(" ", 1)[1] == text
+    assert kinds == {"strong_open", "strong_close"}
