@@ -110,3 +110,11 @@ def test_a_claim_cannot_be_written_anew_without_data(call):
     code, _, err = call("renew", "E01")
     assert code == 2
     assert "custrata build" in err
+
+
+def test_several_values_are_one_revision_and_a_path_without_a_value_is_refused(call):
+    code, out, _ = call("set", "horizon.months", "24", "company", "Harrow Lane")
+    assert (code, out.splitlines()[-1]) == (0, "revision 2")
+    code, out, err = call("set", "horizon.months", "24", "company")
+    assert (code, out) == (2, "")
+    assert "a path has no value" in err

@@ -9,6 +9,7 @@ import typer
 
 from custrata.cli.options import JsonOption, OutOption, PlaceOption
 from custrata.cli.printing import print_json, print_table, say
+from custrata.errors import DocumentError
 
 if TYPE_CHECKING:
     from custrata.project.revising.editing import Saved
@@ -74,33 +75,45 @@ def set_(
     context: typer.Context,
     at: Annotated[str, typer.Argument(metavar="PATH", help="A path such as horizon.months, or E04.text.")],
     value: Annotated[str, typer.Argument(metavar="VALUE", help="The value as it stands in the file.")],
+    more: Annotated[
+        list[str] | None, typer.Argument(metavar="[PATH VALUE]...", help="More of them, saved together.")
+    ] = None,
     place: Place = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Set one value; the strategy is held against its form and saved as a new revision."""
-    from custrata.project.revising.editing import set_value
+    """Set values; the strategy is held against its form and saved as a new revision."""
+    from custrata.project.revising.mending import set_values
 
-    _told(set_value(_project(context, place), at, value), as_json)
+    words = [at, value, *(more or ())]
+    if len(words) % 2:
+        raise DocumentError(
+            "a path has no value",
+            where=words[-1],
+            remedy="write PATH VALUE PATH VALUE, each value in quotes where it has blanks",
+        )
+    pairs = list(zip(words[::2], words[1::2], strict=True))
+    _told(set_values(_project(context, place), pairs), as_json)
 
 
 def appoint(
     context: typer.Context,
-    role: Annotated[
-        str, typer.Argument(metavar="[ROLE]", help="The role; none lists the roles that wait for a person.")
-    ] = "",
+    wanted: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[ROLE]...", help="The roles; none lists those that wait for a person."),
+    ] = None,
     name: Annotated[str, typer.Option("--name", metavar="N", help="Who takes the role.")] = "",
     place: Place = None,
 ) -> None:
-    """Name the person who takes a role, wherever the strategy suggests it."""
+    """Name the person who takes roles, wherever the strategy suggests them."""
     from custrata.project.revising import mending
 
     project = _project(context, place)
-    if not role:
+    if not wanted:
         rows = [[one, str(count)] for one, count in mending.role_rows(project)]
         print_table(["role", "places without a person"], rows, right=(1,))
         return
     waiting = dict(mending.role_rows(project))
-    saved = mending.appoint(project, role, name)
+    saved = mending.appoint(project, wanted, name)
     left = dict(mending.role_rows(project))
     say(f"{name} answers for {sum(waiting.values()) - sum(left.values())} places; {sum(left.values())} left")
     say(f"revision {saved.document.revision}")

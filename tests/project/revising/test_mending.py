@@ -5,7 +5,7 @@ import pytest
 from custrata.errors import DocumentError
 from custrata.project.place import locate
 from custrata.project.revising.editing import look, set_value
-from custrata.project.revising.mending import appoint, renew, role_rows
+from custrata.project.revising.mending import appoint, renew, role_rows, set_values
 from custrata.project.revising.saving import standing
 from custrata.project.strategy_file import check_project, draft_project
 
@@ -20,10 +20,10 @@ def drafted(built):
 def test_a_role_is_taken_at_every_place_and_saved_once(drafted):
     before = dict(role_rows(drafted))
     role = max(before, key=before.get)
-    saved = appoint(drafted, role, "A. Person")
+    saved = appoint(drafted, [role], "A. Person")
     assert saved.document.revision == 2
     assert dict(role_rows(drafted)) == before | {role: 0}
-    assert appoint(drafted, role, "B. Person").changes == ()
+    assert appoint(drafted, [role], "B. Person").changes == ()
     assert standing(locate(drafted)).document.revision == 2
 
 
@@ -50,3 +50,11 @@ def test_a_claim_that_the_data_cannot_tell_is_refused(drafted):
     set_value(drafted, f"{claim.id}.figures[{claim.figures[0].name}].measure", "nps")
     with pytest.raises(DocumentError, match="no number for this claim"):
         renew(drafted, [claim.id])
+
+
+def test_values_are_set_together_or_not_at_all(written):
+    saved = set_values(written, [("horizon.months", "24"), ("company", "Harrow Lane")])
+    assert (saved.document.revision, len(saved.changes)) == (2, 2)
+    with pytest.raises(DocumentError, match="nothing is called 'weeks'"):
+        set_values(written, [("horizon.months", "36"), ("horizon.weeks", "3")])
+    assert look(written, "horizon.months") == 24

@@ -1,4 +1,4 @@
-"""Many places of a strategy changed at once: a role taken by a person, claims written anew."""
+"""Many places of a strategy changed at once: several values, roles taken by a person, claims written anew."""
 
 from __future__ import annotations
 
@@ -8,30 +8,52 @@ from pathlib import Path
 from custrata.engine.snapshots import SnapshotStore
 from custrata.errors import DocumentError
 from custrata.evidence.check import evaluate
-from custrata.project.place import locate
+from custrata.project.place import Place, locate
 from custrata.project.revising.editing import Saved
-from custrata.project.revising.saving import save, standing
+from custrata.project.revising.saving import Standing, save, standing
+from custrata.strategy.document import Document
 from custrata.strategy.revision.appointing import appointed, roles
 from custrata.strategy.revision.compare import compare
 from custrata.strategy.revision.renewing import renewed
+from custrata.strategy.revision.setting import with_value
 
 
-def appoint(path: Path, role: str, name: str) -> Saved:
-    """Name the person who takes a role, wherever the strategy suggests it and nobody is named yet.
+def set_values(path: Path, pairs: Sequence[tuple[str, str]]) -> Saved:
+    """Set several values of the strategy, in their order, and save all of them as one new revision.
 
     Args:
         path: The project.
-        role: The role.
-        name: Who takes it.
+        pairs: Path of a value, and the value as a person writes it.
+
+    Raises:
+        DocumentError: A path leads nowhere or a value does not fit; then none is set. Or somebody saved in
+            between.
+    """
+    place = locate(path)
+    before = standing(place)
+    after = before.document
+    for at, written in pairs:
+        after = with_value(after, at, written)
+    return _saved(place, before, after)
+
+
+def appoint(path: Path, wanted: Sequence[str], name: str) -> Saved:
+    """Name the person who takes roles, wherever the strategy suggests them and nobody is named yet.
+
+    Args:
+        path: The project.
+        wanted: The roles.
+        name: Who takes them.
 
     Raises:
         DocumentError: Nobody is named, there is no such role, or somebody saved in between.
     """
     place = locate(path)
     before = standing(place)
-    after = appointed(before.document, role, name)
-    changes = compare(before.document, after)
-    return Saved(save(place, before, after) if changes else before.document, changes)
+    after = before.document
+    for role in wanted:
+        after = appointed(after, role, name)
+    return _saved(place, before, after)
 
 
 def role_rows(path: Path) -> list[tuple[str, int]]:
@@ -73,6 +95,9 @@ def renew(path: Path, claims: Sequence[str]) -> Saved:
                 where=claim,
                 remedy=f"see custrata why {claim}; then change the sentence, or take it out",
             )
-    after = renewed(before.document, numbers, snapshot.manifest.as_of)
+    return _saved(place, before, renewed(before.document, numbers, snapshot.manifest.as_of))
+
+
+def _saved(place: Place, before: Standing, after: Document) -> Saved:
     changes = compare(before.document, after)
     return Saved(save(place, before, after) if changes else before.document, changes)
