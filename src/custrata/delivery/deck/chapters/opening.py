@@ -36,7 +36,7 @@ from custrata.sources.account import Account, SourceAccount
 from custrata.strategy.parts.insight import Insight
 from custrata.strategy.revision.content import signatures
 
-_SOURCES, _WAITING = 6, 8
+_SOURCES, _WAITING = 6, 10
 _HEADS = (
     Column("Source"),
     Column("Holds"),
@@ -173,38 +173,40 @@ def data(material: Material, missing: tuple[tuple[str, str], ...] = ()) -> Slide
         "What they cover and what they cannot say",
         (title,),
         say("Rows by source, counted; ", material.whole_period, _beside(account)),
-        (*_left(material, table), *_right(material, missing)),
+        (*_left(material, table, wide=bool(missing)), *_right(material, missing)),
     )
 
 
-def _left(material: Material, table: Table) -> tuple[Placed, ...]:
-    """The account of rows, and beneath it what was assumed, as far as it has room."""
+def _left(material: Material, table: Table, *, wide: bool) -> tuple[Placed, ...]:
+    """The account of rows; beneath it what was assumed and, where the right is taken, what is missing."""
     caveats = material.snapshot.manifest.caveats
-    if not caveats:
+    items = tuple(Item(words=worded(c.text, "caveat")) for c in caveats[:5])
+    noticed = Panel("What was assumed or noticed", items) if items else None
+    panels = [p for p in (noticed, _missing(material) if wide else None) if p is not None]
+    if not panels:
         return (Placed(table, 0, 7),)
     share = min(0.12 + 0.1 * len(table.rows), 0.72)
-    beneath = grid.part_of(grid.exhibit_zone(so_what=False, appendix=False), 0, 7, 0, 1 - share - 0.04)
-    items = tuple(Item(words=worded(c.text, "caveat")) for c in caveats[:5])
-    panel = layout.fitting(Panel("What was assumed or noticed", items), beneath.w, beneath.h)
-    return (
-        Placed(table, 0, 7, 0.0, share),
-        Placed(panel, 0, 7, share + 0.04, 1 - share - 0.04),
-    )
+    top, height = share + 0.04, 1 - share - 0.04
+    spans = ((0, 7),) if len(panels) == 1 else ((0, 4), (4, 3))
+    beneath = grid.exhibit_zone(so_what=False, appendix=False)
+    placed = [Placed(table, 0, 7, 0.0, share)]
+    for panel, (first, span) in zip(panels, spans, strict=True):
+        room = grid.part_of(beneath, first, span, top, height)
+        placed.append(Placed(layout.fitting(panel, room.w, room.h), first, span, top, height))
+    return tuple(placed)
 
 
 def _right(material: Material, missing: tuple[tuple[str, str], ...]) -> tuple[Placed, ...]:
-    """What the data cannot say, and which parts of the story are missing for what."""
-    found = _missing(material)
+    """Which parts of the story are missing for what; where none is, what the data cannot say."""
     if not missing:
+        found = _missing(material)
         return (Placed(found, 7, 5),) if found else ()
     rows = tuple(
         Row((Cell(worded(part, "story")), Cell(worded(waits, "story"), tone=Tone.QUIET)))
         for part, waits in missing[:_WAITING]
     )
-    table = Table((Column("Part of the story that waits", share=1), Column("for", share=2)), rows, dense=True)
-    if found is None:
-        return (Placed(table, 7, 5),)
-    return (Placed(found, 7, 5, 0.0, 0.36), Placed(table, 7, 5, 0.39, 0.61))
+    heads = (Column("Part of the story that waits", share=1), Column("Waits for", share=2))
+    return (Placed(Table(heads, rows, dense=True), 7, 5),)
 
 
 def _aside(rows: int) -> str:

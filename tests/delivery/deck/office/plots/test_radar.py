@@ -26,3 +26,9 @@ def test_what_is_wanted_is_a_second_line(slide):
     draw_radar(slide, Zone(2, 5, 10, 10), radar, "en-GB")
     assert series_of(slide) == ["Shown", "Wanted"]
     assert any("wanted" in s.text_frame.text for s in slide.shapes if s.has_text_frame)
+
+
+def test_a_radar_is_not_smoothed(slide):
+    draw_radar(slide, Zone(2, 5, 10, 10), Radar(("One", "Two", "Three"), (level(1),) * 3), "en-GB")
+    chart = next(s.chart for s in slide.shapes if s.has_chart)
+    assert not chart._chartSpace.xpath(".//c:smooth")

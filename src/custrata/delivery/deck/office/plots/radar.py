@@ -6,6 +6,7 @@ from typing import Any
 
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_TICK_LABEL_POSITION
+from pptx.oxml.ns import qn
 
 from custrata.delivery import tokens
 from custrata.delivery.deck.grid import Zone
@@ -47,6 +48,9 @@ def draw_radar(slide: Any, zone: Zone, radar: Radar, language: str) -> None:
         axes.stroke(
             series, tokens.INK_3 if dashed else tokens.ACCENT, 1.75 if dashed else 2.25, dashed=dashed
         )
+        for smooth in series._element.findall(qn("c:smooth")):
+            # The schema knows no smoothing for a radar; python-pptx writes it.
+            series._element.remove(smooth)
     _legend(slide, zone, language, wanted=wanted)
 
 
