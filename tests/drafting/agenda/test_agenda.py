@@ -36,6 +36,12 @@ def test_items_without_anything_to_say_take_the_least_time():
     assert not agenda.quiet
 
 
+def test_no_item_takes_more_than_twice_what_it_wants_and_the_rest_is_given_back():
+    agenda = put_together(ReviewKind.MONTHLY, items([(10, False), (5, True)]), ())
+    assert [(i.title, i.minutes) for i in agenda.items] == [("item 0", 2), ("item 1", 10), (GIVEN_BACK, 48)]
+    assert not agenda.quiet
+
+
 @pytest.mark.parametrize("kind", ReviewKind)
 def test_a_review_with_nothing_to_say_gives_time_back(kind):
     agenda = put_together(kind, items([(10, False), (10, False)]), ("54 claims held",))

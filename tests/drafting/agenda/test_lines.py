@@ -101,3 +101,12 @@ def test_what_is_not_named_is_counted():
         at_most(["a", "b", "c"], "parts", 1, "custrata show")[-1]
         == "and 2 more parts: custrata show lists them"
     )
+
+
+def test_an_assumption_of_a_fresh_draft_holds_on_the_data_it_was_drafted_from():
+    for assumption in DRAFT.assumptions:
+        line = assumption_line(assumption, matter(after=GROCER))
+        assert "it fails" not in line
+    watched = [a for a in DRAFT.assumptions if a.threshold is not None]
+    assert watched
+    assert all("it holds" in assumption_line(a, matter(after=GROCER)) for a in watched)

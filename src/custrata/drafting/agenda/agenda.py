@@ -16,6 +16,9 @@ LEAST = {ReviewKind.WEEKLY: 1, ReviewKind.MONTHLY: 2, ReviewKind.YEARLY: 10}
 SHORT = {ReviewKind.WEEKLY: 10, ReviewKind.MONTHLY: 20, ReviewKind.YEARLY: 120}
 """Minutes that are enough where nothing changed."""
 
+MOST = 2
+"""How many times the minutes that it wants an item may take when others have nothing to say."""
+
 GIVEN_BACK = "Given back"
 """Title of the minutes that are not needed."""
 
@@ -74,8 +77,8 @@ def put_together(kind: ReviewKind, items: Sequence[AgendaItem], checks: Sequence
         checks: What was looked at.
 
     Returns:
-        Items without anything to say take the least time; the others share the rest in proportion. Where
-        nothing is to be said at all, the time that is not needed is given back.
+        Items without anything to say take the least time; the others share the rest in proportion, up to
+        twice what they want. Time that is not needed is given back.
     """
     total, least = MINUTES[kind], LEAST[kind]
     busy = [item for item in items if item.busy]
@@ -87,9 +90,13 @@ def put_together(kind: ReviewKind, items: Sequence[AgendaItem], checks: Sequence
         )
         return Agenda(kind, total, (*quiet, back), tuple(checks))
     left = total - least * (len(items) - len(busy))
-    minutes = iter(_shared(left, [item.minutes for item in busy]))
-    timed = tuple(replace(item, minutes=next(minutes) if item.busy else least) for item in items)
-    return Agenda(kind, total, timed, tuple(checks))
+    shares = _shared(left, [item.minutes for item in busy])
+    capped = iter(min(share, MOST * item.minutes) for share, item in zip(shares, busy, strict=True))
+    timed = [replace(item, minutes=next(capped) if item.busy else least) for item in items]
+    spare = total - sum(item.minutes for item in timed)
+    if spare:
+        timed.append(AgendaItem(GIVEN_BACK, spare, ("There is less to talk about than time.",), busy=False))
+    return Agenda(kind, total, tuple(timed), tuple(checks))
 
 
 def _shared(total: int, weights: Sequence[int]) -> list[int]:

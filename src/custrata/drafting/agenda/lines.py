@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from custrata.drafting.agenda.matter import TOP, Matter, answers
-from custrata.evidence.check import ClaimEvidence
+from custrata.evidence.check import ROUNDING, ClaimEvidence
 from custrata.evidence.moved import ClaimMove
 from custrata.evidence.movement import Change
 from custrata.strategy.parts.assumption import Assumption
@@ -77,9 +77,7 @@ def measured(assumption: Assumption, matter: Matter) -> str:
     """What the measure of an assumption says today; a clause, empty where it names none."""
     if not assumption.measure:
         return ""
-    reading = matter.snapshot.reading(assumption.measure) or matter.snapshot.reading(
-        assumption.measure, (), "current"
-    )
+    reading = matter.watched(assumption)
     if reading is None or reading.value is None:
         return f" {assumption.measure} is not read yet."
     now = f"{spell(reading.value, reading.unit)} [{reading.measure}, {reading.period.name}]"
@@ -95,9 +93,9 @@ def failed(assumption: Assumption, value: float) -> bool:
     """Whether a number is on the wrong side of an assumption's threshold."""
     if assumption.threshold is None:
         return False
-    return (
-        value < assumption.threshold if assumption.direction == "at least" else value > assumption.threshold
-    )
+    room = ROUNDING * max(abs(assumption.threshold), abs(value))
+    sign = 1 if assumption.direction == "at least" else -1
+    return sign * (value - assumption.threshold) < -room
 
 
 def at_most(

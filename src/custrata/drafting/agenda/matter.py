@@ -20,7 +20,7 @@ from custrata.strategy.parts.part import Owner
 from custrata.strategy.parts.running.review import Action, Review, ReviewKind
 from custrata.strategy.wording.dates import falls_on
 from custrata.strategy.wording.spelling import spell
-from custrata.vocabulary import EvidenceState
+from custrata.vocabulary import EvidenceState, Reading
 
 TOP = 3
 """How many things of a kind an item names before it counts the rest."""
@@ -102,6 +102,11 @@ class Matter:
         last = self.on + dt.timedelta(days=within_days)
         dated = [(a, day) for a in self.document.assumptions if (day := self.lapses(a)) is not None]
         return sorted(((a, day) for a, day in dated if day <= last), key=lambda p: p[1])
+
+    def watched(self, assumption: Assumption) -> Reading | None:
+        """What the measure of an assumption says: in the latest window, else over the whole history."""
+        found = (self.snapshot.reading(assumption.measure, (), period) for period in ("current", "all"))
+        return next((r for r in found if r is not None and r.value is not None), None)
 
     def lapses(self, assumption: Assumption) -> dt.date | None:
         """The day on which an assumption lapses; None where the data carry no dates."""

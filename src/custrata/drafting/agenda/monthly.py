@@ -80,7 +80,7 @@ def broken(matter: Matter, minutes: int) -> AgendaItem:
 
 
 def _fails(assumption: Assumption, matter: Matter) -> bool:
-    reading = matter.snapshot.reading(assumption.measure) if assumption.measure else None
+    reading = matter.watched(assumption)
     return reading is not None and reading.value is not None and failed(assumption, reading.value)
 
 

@@ -16,6 +16,7 @@ from custrata.drafting.agenda.lines import (
     same_figure,
 )
 from custrata.drafting.agenda.matter import TOP, Matter, answers, called
+from custrata.snapshot import Manifest
 from custrata.strategy.parts.running.experiment import Experiment, ExperimentDecision, ExperimentState
 from custrata.strategy.parts.running.review import ReviewKind
 from custrata.strategy.wording.spelling import spell
@@ -180,12 +181,17 @@ def checks(matter: Matter) -> tuple[str, ...]:
     against = "no earlier snapshot"
     if matter.delta is not None:
         was = matter.delta.before
-        against = f"snapshot {was.fingerprint[:12]} (data to {was.as_of})"
+        against = _named(was)
     return (
-        f"{len(matter.evidence)} claims held against snapshot {now.fingerprint[:12]} (data to {now.as_of})",
+        f"{len(matter.evidence)} claims held against {_named(now)}",
         f"compared with {against}",
         f"{len(matter.findings)} findings of the check of the strategy",
         f"{len(document.decisions)} decisions, {sum(len(r.actions) for r in document.reviews)} actions, "
         f"{len(document.experiments)} experiments, {len(document.assumptions)} assumptions, "
         f"{len(document.suppressions)} suppressed findings",
     )
+
+
+def _named(manifest: Manifest) -> str:
+    told = "data without dates" if manifest.notional else f"data to {manifest.as_of}"
+    return f"snapshot {manifest.fingerprint[:12]} ({told})"
