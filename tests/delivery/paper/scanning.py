@@ -20,7 +20,7 @@ DATES = re.compile(rf"\b\d{{1,2}} {MONTH} \d{{4}}\b|\b{MONTH} \d{{4}}\b|\b\d{{4}
 FRAME = re.compile(
     r"query [0-9a-f]{8}|[Ss]napshot [0-9a-f]{8,}|[Rr]evision \d+|and \d+ more|\d+ more in the report"
     r"|\d+ of \d+ owners signed|\b\d+ of \d+\b(?=\s*$)|95% interval|1 = no difference|−3 to 3"
-    r"|[Ss]cores, 1 to 7, where 7 is best|1 to 5|strategy \d{4}(?: to \d{4})?"
+    r"|[Ss]cores, 1 to 7, where 7 is best|1 to 5|strategy \d{4}(?:\s+to\s+\d{4})?"
     r"|(?:[Gg]oal|Decision|Outcome|Objective|Experiment) \d+"
     r"|\b[A-Z]\d{1,2}\b",
     re.MULTILINE,

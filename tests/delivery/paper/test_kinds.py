@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from pypdf import PdfReader
+from tests.delivery.hostile import hostile as hostile_names
 from tests.delivery.paper.conftest import BY_KIND
 from tests.delivery.paper.hostile import LONG, MARKUP, hostile
 from tests.delivery.paper.scanning import letters, texts_of, unproven, unproven_in_book
@@ -85,7 +86,7 @@ def test_an_empty_part_is_refused_with_the_part_to_fill(kind, tmp_path):
     assert not (tmp_path / "x.pdf").exists()
 
 
-@pytest.mark.parametrize("company", [grocer, phone_company, bare])
+@pytest.mark.parametrize("company", [grocer, phone_company, bare, lambda: hostile_names(grocer())])
 def test_the_report_of_a_draft_holds_no_number_that_rests_on_nothing(company, tmp_path):
     snapshot = company()
     document = draft(snapshot)
@@ -96,8 +97,9 @@ def test_the_report_of_a_draft_holds_no_number_that_rests_on_nothing(company, tm
 
 
 @pytest.mark.parametrize("kind", ONE_PAGERS)
-def test_one_pagers_of_a_draft_are_proven_or_refused_in_words(kind, tmp_path):
-    snapshot = grocer()
+@pytest.mark.parametrize("company", [grocer, lambda: hostile_names(grocer())])
+def test_one_pagers_of_a_draft_are_proven_or_refused_in_words(kind, company, tmp_path):
+    snapshot = company()
     document = draft(snapshot)
     given = Given(snapshot, document, evaluate(document, snapshot))
     path = tmp_path / "page.pdf"
