@@ -1,4 +1,4 @@
-"""The demo: a real grocer's year, from the package that ships it to a deck."""
+"""The demo: a real grocer's year, from the package that ships it to deck, paper and workbook."""
 
 from __future__ import annotations
 
@@ -21,6 +21,15 @@ company: Complete Journey grocer
 currency: USD
 """
 
+_DELIVERED = {
+    "deck": ("board", "deck.pptx"),
+    "page": ("page", "report.html"),
+    "paper": ("report", "report.pdf"),
+    "scorecard": ("scorecard", "scorecard.pdf"),
+    "workbook": ("workbook", "strategy.xlsx"),
+}
+"""What the demo hands out: its name → the kind of deliverable, and the file."""
+
 
 @dataclass(frozen=True)
 class DemoOutcome:
@@ -35,12 +44,12 @@ class DemoOutcome:
 
 
 def run_demo(folder: Path, *, memory: str | None, threads: int | None, progress: Progress) -> DemoOutcome:
-    """Put the sample data into a project, build it, draft, and write deck and report.
+    """Put the sample data into a project, build it, draft, and hand out what a board and its analysts take.
 
     Raises:
         InputError: The package with the sample data is not installed, or the folder holds another project.
     """
-    from custrata.project.delivering import deliver_deck, deliver_report
+    from custrata.project.delivering import deliver
     from custrata.project.strategy_file import draft_project, important_findings
 
     _prepare(folder)
@@ -48,9 +57,10 @@ def run_demo(folder: Path, *, memory: str | None, threads: int | None, progress:
     result = build_project(place, settings_of(place), limits=Limits(memory, threads), progress=progress)
     started = time.perf_counter()
     draft_project(folder)
-    files = {"strategy": place.strategy, "deck": folder / "deck.pptx", "report": folder / "report.html"}
-    deliver_deck(folder, files["deck"])
-    deliver_report(folder, files["report"])
+    files = {"strategy": place.strategy}
+    for name, (kind, file) in _DELIVERED.items():
+        files[name] = folder / file
+        deliver(folder, kind, files[name])
     manifest = result.snapshot.manifest
     return DemoOutcome(
         manifest.company,
