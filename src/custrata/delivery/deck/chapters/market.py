@@ -7,6 +7,9 @@ from custrata.delivery.deck.material import Material, plain
 from custrata.delivery.deck.slides import Bars, FigurePanel, FigureRow, Placed, Slide
 from custrata.delivery.figures import Figure, Name, Prose, rests_on, say
 
+_ONE_PANEL = 5
+"""Figures that stand in one panel."""
+
 _BEST_MARKS = "of answers on satisfaction give one of the two best marks"
 
 
@@ -89,9 +92,11 @@ def voice(material: Material) -> Slide | None:
     if len(scores) + len(tickets) < 2:
         return None
     exhibits = []
-    if scores:
+    if len(scores) + len(tickets) <= _ONE_PANEL:
+        exhibits.append(Placed(FigurePanel("What they say and ask for", (*scores, *tickets))))
+    elif scores:
         exhibits.append(Placed(FigurePanel("What they say", scores), 0, 6))
-    if tickets:
+    if tickets and len(scores) + len(tickets) > _ONE_PANEL:
         exhibits.append(Placed(FigurePanel("What they ask for", tickets), 6 if scores else 0, 6))
     title = (
         say("Customers write ", tickets[0].figure, " tickets") if tickets else say(_rated(scores[0].figure))

@@ -8,6 +8,7 @@ from tests.delivery.deck.filled import moved_on
 from custrata.delivery.deck.chapters import plan
 from custrata.delivery.deck.chapters.strategy.way import Way, way_of
 from custrata.evidence.check import evaluate
+from custrata.vocabulary import EvidenceState
 
 
 @pytest.fixture
@@ -42,3 +43,17 @@ def test_on_plan_and_backwards_are_asked_of_the_whole_interval():
     assert not Way(40.0, 30.0, 45.0, wanted=50.0).on_plan
     assert not Way(-5.0, -20.0, 10.0).backwards
     assert Way(-20.0).backwards
+
+
+def test_a_measure_that_came_nearer_is_not_shown_as_a_broken_claim(moved):
+    table = plan.scorecard(moved).exhibits[0].exhibit
+    for row in table.rows:
+        if row.spot is not None and row.spot.at > 0:
+            assert row.spot.state is None
+            assert row.cells[5].main.text in {"nearer", "on plan", "behind plan"}
+
+
+def test_what_moves_away_from_its_target_says_so_in_words(moved):
+    rows = [r for r in plan.scorecard(moved).exhibits[0].exhibit.rows if r.spot is not None]
+    wrong = [r for r in rows if r.cells[5].main.text == "× wrong way"]
+    assert all(r.spot.state is EvidenceState.CONTRADICTED for r in wrong)

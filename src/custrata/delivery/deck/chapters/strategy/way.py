@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from custrata.delivery.deck.chapters.pieces import number, with_interval, words
 from custrata.delivery.deck.material import DOCUMENT, Material, owner_short, title_case, worded
 from custrata.delivery.deck.slides import Cell, Column, Placed, Row, Slide, Spot, Table, Tone, Track
 from custrata.delivery.figures import Figure, Prose, say, spelling, stated
 from custrata.strategy.parts.scorecard import ScoreRow
+from custrata.vocabulary import EvidenceState
 
 LEAST = 0.5
 """Per cent of the way from which a measure has moved; less is rounding."""
@@ -109,6 +110,7 @@ def slide(material: Material, found: Sequence[ScoreRow], ways: Sequence[Way | No
         ways: How far each has come.
     """
     rows = tuple(_row(material, s, w) for s, w in zip(found, ways, strict=True))
+    planned = any(w is not None and w.wanted for w in ways)
     wanted = {round(w.wanted, 1) for w in ways if w is not None and w.wanted}
     levels = (0.0, 100.0, *(wanted if len(wanted) == 1 else ()))
     table = Table(
@@ -118,7 +120,7 @@ def slide(material: Material, found: Sequence[ScoreRow], ways: Sequence[Way | No
             Column("Now", right=True, share=0),
             Column("Target", right=True, share=0),
             Column("", share=2, least=8),
-            Column("Claim", share=0),
+            Column("Against plan" if planned else "Since base", share=0),
             Column("Owner", share=0),
         ),
         rows,
@@ -137,21 +139,39 @@ def slide(material: Material, found: Sequence[ScoreRow], ways: Sequence[Way | No
 
 def _titles(found: Sequence[ScoreRow], ways: Sequence[Way | None]) -> tuple[Prose, ...]:
     known = [(s, w) for s, w in zip(found, ways, strict=True) if w is not None]
-    good = [s for s, w in known if w.on_plan and not w.backwards]
+    planned = any(w.wanted for _, w in known)
+    good = [s for s, w in known if (w.on_plan and not w.backwards if planned else w.at >= LEAST)]
     many = stated(float(len(good)), "measures", DOCUMENT) if good else "None"
     verb = "is" if len(good) == 1 else "are"
-    lead = say(many, " of ", stated(float(len(found)), "measures", DOCUMENT), f" measures {verb} on plan")
+    nearer = "has come" if len(good) == 1 else "have come"
+    said = f" measures {verb} on plan" if planned else f" measures {nearer} nearer to their target"
+    lead = say(many, " of ", stated(float(len(found)), "measures", DOCUMENT), said)
     wrong = next((s for s, w in known if w.backwards), None)
     if wrong is None:
         return (lead,)
     return (say(lead, "; “", worded(wrong.title), "” moves the wrong way"), lead)
 
 
+def _against(gone: Way | None) -> Cell:
+    """How a measure stands against its plan, in words before colour."""
+    if gone is None:
+        return Cell(say("no way to go"), tone=Tone.QUIET)
+    if gone.backwards:
+        return Cell(say("× wrong way"), bold=True, tone=Tone.LOSS)
+    if gone.wanted:
+        return Cell(say("on plan" if gone.on_plan else "behind plan"), bold=gone.on_plan)
+    return Cell(say("nearer" if gone.at >= LEAST else "as it was"), bold=gone.at >= LEAST)
+
+
 def _row(material: Material, row: ScoreRow, gone: Way | None) -> Row:
-    now, state, base = now_of(material, row), material.state_of(row.base.id), _base(row)
+    now, base = now_of(material, row), _base(row)
     target = target_of(now, row)
     unit = now.readings[0].unit if now is not None and now.readings else ""
     began = stated(base, unit, DOCUMENT) if base is not None else None
+    spot = None
+    if gone is not None:
+        state = EvidenceState.CONTRADICTED if gone.backwards else None
+        spot = Spot(gone.at, gone.low, gone.high, state, quiet=not gone.on_plan)
     return Row(
         (
             words(title_case(row.title), bold=True),
@@ -159,8 +179,8 @@ def _row(material: Material, row: ScoreRow, gone: Way | None) -> Row:
             with_interval(now),
             number(target, tone=Tone.PROPOSAL) if target else words("not set", tone=Tone.PROPOSAL),
             Cell(),
-            Cell(say(), worded(row.base.id), state=state) if state else words(row.base.id),
+            replace(_against(gone), small=worded(row.base.id, "id")),
             words(owner_short(row.owner), tone=Tone.PROPOSAL),
         ),
-        spot=Spot(gone.at, gone.low, gone.high, state) if gone is not None else None,
+        spot=spot,
     )
