@@ -68,3 +68,15 @@ def test_findings_come_with_measure_n_period_and_query(built):
     found = important_findings(built, 5)
     assert len(found) == 5
     assert all(len(proof) > 1 and "query" in proof[1] for _, proof in found)
+
+
+def test_a_draft_in_place_of_another_is_the_next_revision_and_itself_again_is_not(built):
+    draft_project(built)
+    place = locate(built)
+    assert read_strategy(place).revision == 1
+    draft_project(built)
+    assert read_strategy(place).revision == 1
+    text = place.strategy.read_text(encoding="utf-8").replace("revision: 1", "revision: 7", 1)
+    place.strategy.write_text(text.replace("company: ", "company: New ", 1), encoding="utf-8")
+    draft_project(built, replace=True)
+    assert read_strategy(place).revision == 8

@@ -29,7 +29,7 @@ def demo(
     memory: MemoryOption = None,
     threads: ThreadsOption = None,
 ) -> None:
-    """Build a real grocer's year, draft its strategy, write deck, report and workbook, say what matters most."""
+    """Build a real grocer's year, draft its strategy, hand out deck, paper and workbook, say what matters."""
     from custrata.project.demo import run_demo
 
     with progress_bar(quiet=False) as progress:

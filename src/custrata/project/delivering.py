@@ -99,7 +99,7 @@ def _given(
     from custrata.delivery.deliverable import Given
     from custrata.evidence.moved import delta
     from custrata.measures.catalogue import CATALOGUE
-    from custrata.project.history import earlier_snapshot
+    from custrata.project.reviewing.history import earlier_snapshot
     from custrata.strategy.lint import lint
 
     snapshot = SnapshotStore(place.state).load()

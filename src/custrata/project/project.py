@@ -141,7 +141,7 @@ class Project:
             against: Fingerprint of the earlier snapshot or its beginning; empty for the one before the latest.
         """
         from custrata.evidence.moved import delta
-        from custrata.project.history import earlier_snapshot
+        from custrata.project.reviewing.history import earlier_snapshot
 
         latest = self.snapshot
         earlier = earlier_snapshot(self.place, latest, against)

@@ -104,14 +104,26 @@ def draft_project(
     """
     place = locate(path)
     document, words = _worded(SnapshotStore(place.state).load(), write)
-    text = dump(document)
     if out is not None:
-        replace_text(out, text)
-        return [*words, _summary(load(text), out)]
+        replace_text(out, dump(document))
+        return [*words, _summary(document, out)]
+    text = dump(_numbered(place, document))
     lines = [*words, *_keep_old(place, text, replace)]
     replace_text(place.state / "strategy.draft", _hash(text) + "\n")
     replace_text(place.strategy, text)
     return [*lines, _summary(load(text), place.strategy)]
+
+
+def _numbered(place: Place, document: Document) -> Document:
+    """The draft as the revision after the one it replaces; the same number when it says the same."""
+    try:
+        before = read_strategy(place).revision
+    except DocumentError:  # none stands there, or none that can be read: the draft is the first
+        return document
+    again = document.model_copy(update={"revision": before})
+    if dump(again) == plain_text(place.strategy):
+        return again
+    return document.model_copy(update={"revision": before + 1})
 
 
 def _worded(snapshot: Snapshot, write: Writer | None) -> tuple[Document, list[str]]:

@@ -19,8 +19,8 @@ from custrata.evidence.check import evaluate
 from custrata.evidence.moved import delta
 from custrata.evidence.movement import movement
 from custrata.measures.catalogue import CATALOGUE
-from custrata.project.history import earlier_snapshot
 from custrata.project.place import locate
+from custrata.project.reviewing.history import earlier_snapshot
 from custrata.project.strategy_file import read_strategy
 from custrata.strategy.document import Document
 from custrata.strategy.lint import checked
