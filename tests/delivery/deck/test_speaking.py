@@ -26,3 +26,18 @@ def test_the_n_of_a_slide_spans_everything_on_it(report):
             low, high = min(counts), max(counts)
             span = f"{low:,}" if low == high else f"{low:,} to {high:,}"
             assert f"n = {span}" in slide.evidence
+
+
+def test_notes_say_what_would_break_a_claim_and_who_decides(deck):
+    slides = {s.row: s for s in deck("grocer").slides}
+    said = "\n".join(slides["groups"].note_lines)
+    assert " holds while " in said
+    assert "to decide: " in said
+
+
+def test_notes_cut_no_value_in_two(deck):
+    for slide in deck("grocer").slides:
+        for line in slide.note_lines:
+            assert not line.endswith("…")
+    notes = "\n".join(line for s in deck("grocer").slides for line in s.note_lines)
+    assert " more in the appendix" in notes

@@ -24,6 +24,9 @@ from custrata.delivery.deck.slides import (
 from custrata.strategy.wording.spelling import spell
 from custrata.vocabulary import Reading
 
+_BRIEF = 160
+"""Letters of values in a note."""
+
 _HOW = {
     Bars: "Bars begin at zero, sorted by size unless their order has a meaning.",
     Columns: "Columns begin at zero, oldest at the left; the dark one is in the title.",
@@ -157,7 +160,18 @@ def _entry_note(entry: Entry, material: Material) -> str:
     reading = next(iter(entry.readings.values()), None)
     if reading is None:
         return f"{entry.id} {entry.title}: {entry.printed}"
-    return f"{entry.id} {entry.title}: {entry.printed[:160]}. {reading.definition} {_facts(entry, reading)}"
+    return f"{entry.id} {entry.title}: {_brief(entry.pieces)}. {reading.definition} {_facts(entry, reading)}"
+
+
+def _brief(pieces: Sequence[str]) -> str:
+    """The first values of an entry, whole; how many more there are."""
+    shown = [*pieces[:1]]
+    for piece in pieces[1:]:
+        if len("; ".join((*shown, piece))) > _BRIEF:
+            break
+        shown.append(piece)
+    more = len(pieces) - len(shown)
+    return "; ".join(shown) + (f"; {more} more in the appendix" if more else "")
 
 
 def _facts(entry: Entry, reading: Reading) -> str:
