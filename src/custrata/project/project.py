@@ -138,7 +138,7 @@ class Project:
         """What moved since an earlier snapshot, claim by claim; None when there is no earlier one.
 
         Args:
-            against: Fingerprint of the earlier snapshot or its beginning; empty for the one before the latest.
+            against: Fingerprint of the earlier snapshot or its beginning; empty for the one before.
         """
         from custrata.evidence.moved import delta
         from custrata.project.reviewing.history import earlier_snapshot

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from custrata.delivery.deck.plots import Calibration, ExchangeMap, Lines
+from custrata.delivery.deck.plots import Calibration, ExchangeMap, Lines, Radar
 from custrata.delivery.deck.slides import (
     Bars,
     Bridge,
@@ -24,6 +24,7 @@ from custrata.delivery.deck.slides import (
 from custrata.delivery.figures import Figure
 from custrata.delivery.report import charts, plots
 from custrata.delivery.report.markup import Popovers, chip, tag, text
+from custrata.delivery.report.radar import radar
 
 
 @dataclass
@@ -70,6 +71,16 @@ class Drawing:
                 return self._chart(plots.calibration(exhibit), finding, "", heads, exhibit.points)
             case Lines():
                 return self._lines(exhibit, finding)
+            case Radar():
+                return self._radar(exhibit, finding)
+
+    def _radar(self, exhibit: Radar, finding: str) -> str:
+        wanted = exhibit.wanted or (None,) * len(exhibit.axes)
+        rows = [
+            (axis, now, aim or "not said")
+            for axis, now, aim in zip(exhibit.axes, exhibit.now, wanted, strict=True)
+        ]
+        return self._chart(radar(exhibit), finding, "", ("Dimension", "Shown", "Wanted"), rows)
 
     def _lines(self, exhibit: Lines, finding: str) -> str:
         rows = [

@@ -58,7 +58,8 @@ def report_html(report: Report) -> str:
 
 
 def _head(report: Report) -> str:
-    title = f"{report.deck.company}: {report.deck.cover.title}"
+    cover = report.deck.cover
+    title = f"{report.deck.company}: {cover.title}" if cover else report.deck.company
     colours = "".join(
         f"--{name}:light-dark({day},{night});" for name, (day, night) in tokens.DAY_AND_NIGHT.items()
     )

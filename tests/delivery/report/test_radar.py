@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from custrata.delivery.deck.plots import Radar
+from custrata.delivery.figures import stated
+from custrata.delivery.report.radar import radar
+
+AXES = ("Segments", "Promise", "Lifecycle", "Intelligence", "Alignment")
+
+
+def levels(*found):
+    return tuple(stated(float(f), "", "maturity") if f else None for f in found)
+
+
+def rows(spec, line):
+    held = [layer["data"]["values"] for layer in spec["layer"]]
+    return [r for values in held for r in values if r.get("line") == line]
+
+
+def test_a_level_is_as_far_out_as_its_part_of_the_highest():
+    drawn = rows(radar(Radar(AXES, levels(5, 1, 2, 3, 4))), "now")
+
+    assert [round((r["x"] ** 2 + r["y"] ** 2) ** 0.5, 3) for r in drawn] == [1.0, 0.2, 0.4, 0.6, 0.8, 1.0]
+    assert (drawn[0]["x"], drawn[0]["y"]) == (drawn[-1]["x"], drawn[-1]["y"]) == pytest.approx((0, 1))
+
+
+def test_what_nobody_wants_is_not_drawn():
+    assert rows(radar(Radar(AXES, levels(1, 1, 1, 1, 1))), "wanted") == []
+    assert rows(radar(Radar(AXES, levels(1, 1, 1, 1, 1), levels(2, 2, 2, 2, 2))), "wanted")
+
+
+def test_it_names_no_colour_of_its_own():
+    raw = json.dumps(radar(Radar(AXES, levels(1, 2, 3, 4, 5))))
+
+    assert "var(--accent)" in raw
+    assert "#" not in raw.replace("#/", "")
