@@ -16,8 +16,9 @@ def levels(*found):
 
 
 def rows(spec, line):
-    held = [layer["data"]["values"] for layer in spec["layer"]]
-    return [r for values in held for r in values if r.get("line") == line]
+    held = [layer["data"] for layer in spec["layer"]]
+    values = [spec["datasets"][d["name"]] if "name" in d else d["values"] for d in held]
+    return [r for rows in values for r in rows if r.get("line") == line]
 
 
 def test_a_level_is_as_far_out_as_its_part_of_the_highest():
