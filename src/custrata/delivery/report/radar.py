@@ -9,11 +9,11 @@ from typing import Any
 from custrata.delivery.deck.plots import Radar
 from custrata.delivery.report.charts import Spec, finished
 
-SIZE = 360
+SIZE = 380
 """Width and height in pixels; a radar that fills its column would be no circle."""
 
-_REACH = 1.45
-_NAMES_AT = 1.16
+_REACH = 1.6
+_NAMES_AT = 1.25
 
 
 def radar(exhibit: Radar) -> Spec:
@@ -45,7 +45,7 @@ def radar(exhibit: Radar) -> Spec:
         for axis, (px, py) in zip(exhibit.axes, _corners(count), strict=True)
     ]
     spec = finished(drawn + _source(names).mark_text(fontSize=12).encode(x=x, y=y, text="name:N"), SIZE)
-    spec["width"] = SIZE + 120
+    spec["width"] = SIZE
     return spec
 
 
