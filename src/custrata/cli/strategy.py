@@ -121,14 +121,19 @@ def appoint(
 
 def renew(
     context: typer.Context,
-    claims: Annotated[list[str], typer.Argument(metavar="CLAIM...", help="Ids of claims, such as E03.")],
+    wanted: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ID...", help="Claims, such as E03; or parts, for the claims in them that moved or broke."
+        ),
+    ],
     place: Place = None,
     as_json: JsonOption = False,
 ) -> None:
     """Write claims anew: the sentence stays, its numbers are those of the latest snapshot."""
     from custrata.project.revising.mending import renew as anew
 
-    _told(anew(_project(context, place), claims), as_json)
+    _told(anew(_project(context, place), wanted), as_json)
 
 
 def compare(

@@ -39,8 +39,18 @@ def test_a_claim_that_broke_is_supported_once_it_is_written_anew(drafted):
     assert {e.claim_id: e.state for e in check_project(drafted).evidence}[claim.id] == "supported"
 
 
+def test_of_a_part_only_what_moved_or_broke_is_written_anew(drafted):
+    document = standing(locate(drafted)).document
+    assert renew(drafted, ["scorecard"]).changes == ()
+    row = next(row for row in document.scorecard if row.base and row.base.figures)
+    figure = row.base.figures[0]
+    set_value(drafted, f"{row.base.id}.figures[{figure.name}].value", str(100 + 3 * abs(figure.value)))
+    changed = {change.path.partition(".")[0] for change in renew(drafted, [row.id]).changes}
+    assert changed == {f"scorecard[{row.id}]"}
+
+
 def test_a_claim_that_is_not_there_is_refused_and_nothing_saved(drafted):
-    with pytest.raises(DocumentError, match="no such claim"):
+    with pytest.raises(DocumentError, match="nothing is called 'E999'"):
         renew(drafted, ["E01", "E999"])
     assert standing(locate(drafted)).document.revision == 1
 

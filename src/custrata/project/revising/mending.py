@@ -7,7 +7,7 @@ from pathlib import Path
 
 from custrata.engine.snapshots import SnapshotStore
 from custrata.errors import DocumentError
-from custrata.evidence.check import evaluate
+from custrata.evidence.check import ClaimEvidence, evaluate
 from custrata.project.place import Place, locate
 from custrata.project.revising.editing import Saved
 from custrata.project.revising.saving import Standing, save, standing
@@ -15,7 +15,11 @@ from custrata.strategy.document import Document
 from custrata.strategy.revision.appointing import appointed, roles
 from custrata.strategy.revision.compare import compare
 from custrata.strategy.revision.renewing import renewed
-from custrata.strategy.revision.setting import with_value
+from custrata.strategy.revision.setting import places_of, value_at, with_value
+from custrata.vocabulary import EvidenceState
+
+MOVED = (EvidenceState.CONTRADICTED, EvidenceState.DRIFTING)
+"""States of claims whose numbers are no longer those that were written."""
 
 
 def set_values(path: Path, pairs: Sequence[tuple[str, str]]) -> Saved:
@@ -65,37 +69,45 @@ def role_rows(path: Path) -> list[tuple[str, int]]:
     return list(roles(standing(locate(path)).document).items())
 
 
-def renew(path: Path, claims: Sequence[str]) -> Saved:
+def renew(path: Path, wanted: Sequence[str]) -> Saved:
     """Write claims anew with the numbers of the latest snapshot.
 
     Args:
         path: The project.
-        claims: Ids of the claims; every one of them is to be named.
+        wanted: Ids of claims; or ids or paths of parts, for the claims in them that moved or broke.
 
     Raises:
         SnapshotError: There is no snapshot yet.
-        DocumentError: There is no such claim, or no number for it.
+        DocumentError: There is no such claim or part, or the data hold no number for a claim.
     """
     place = locate(path)
     snapshot = SnapshotStore(place.state).load()
     before = standing(place)
-    evidence = {one.claim_id: one for one in evaluate(before.document, snapshot)}
-    numbers = {}
-    for claim in claims:
-        if claim not in evidence:
-            raise DocumentError(
-                "there is no such claim",
-                where=claim,
-                remedy="name one that custrata check tells of, such as E03",
-            )
-        numbers[claim] = evidence[claim].values
-        if any(value is None for value in numbers[claim].values()) or not numbers[claim]:
-            raise DocumentError(
-                "the data hold no number for this claim",
-                where=claim,
-                remedy=f"see custrata why {claim}; then change the sentence, or take it out",
-            )
+    evidence = evaluate(before.document, snapshot)
+    chosen = [one for name in wanted for one in _chosen(name, before.document, evidence)]
+    numbers = {one.claim_id: one.values for one in chosen if _known(one)}
     return _saved(place, before, renewed(before.document, numbers, snapshot.manifest.as_of))
+
+
+def _chosen(name: str, document: Document, evidence: Sequence[ClaimEvidence]) -> list[ClaimEvidence]:
+    """The claim of a name, or the claims of a part that moved or broke."""
+    claims = [one for one in evidence if one.claim_id == name]
+    if claims:
+        return claims
+    value_at(document, name)
+    place = places_of(document).get(name, name)
+    inside = (one for one in evidence if one.path.startswith((f"{place}.", f"{place}[")) or one.path == place)
+    return [one for one in inside if one.state in MOVED]
+
+
+def _known(one: ClaimEvidence) -> bool:
+    if one.values and None not in one.values.values():
+        return True
+    raise DocumentError(
+        "the data hold no number for this claim",
+        where=one.claim_id,
+        remedy=f"see custrata why {one.claim_id}; then change the sentence, or take it out",
+    )
 
 
 def _saved(place: Place, before: Standing, after: Document) -> Saved:
