@@ -16,6 +16,7 @@ from custrata.delivery.paper.telling import (
     runs,
     signed_by,
 )
+from custrata.evidence.check import evaluate
 from custrata.strategy.parts.part import Owner
 from custrata.strategy.revision.content import sign
 from custrata.vocabulary import EvidenceState
@@ -114,3 +115,16 @@ def test_a_refusal_names_the_part_and_the_way_out():
 def test_a_claim_without_evidence_is_unproven():
     teller = Teller(replace(full(), evidence=()))
     assert teller.line(claim("Z", "{n} customers", ("n", "customers"))).state is EvidenceState.UNPROVEN
+
+
+def test_the_foot_of_a_page_whose_readings_name_no_query_is_written_without_one():
+    given = full()
+    bare = tuple(replace(r, fingerprint="") for r in given.snapshot.readings)
+    snapshot = replace(given.snapshot, readings=bare)
+    document = full_document()
+    teller = Teller(replace(given, snapshot=snapshot, evidence=evaluate(document, snapshot)))
+
+    foot = teller.foot([c.id for c in document.claims()])
+
+    assert "query" not in foot
+    assert "snapshot" in foot

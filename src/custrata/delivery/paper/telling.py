@@ -260,7 +260,8 @@ class Teller:
         many = f"{counts[0]:,}" + (f" to {counts[-1]:,}" if counts[-1] != counts[0] else "")
         queries = list(dict.fromkeys(r.fingerprint[:8] for r in readings if r.fingerprint))
         period = period_text(first.period) if self.material.dated else "no dates in the data"
-        asked = f" · query {queries[0]}" + (f" and {len(queries) - 1} more" if len(queries) > 1 else "")
+        more = f" and {len(queries) - 1} more" if len(queries) > 1 else ""
+        asked = f" · query {queries[0]}{more}" if queries else ""  # a reading that is missing has no query
         ids = " and ".join(
             x
             for x in (
@@ -269,7 +270,7 @@ class Teller:
             )
             if x
         )
-        return f"{ids} · n {many} {first.n_of} · {period}{asked if queries else ''} · {tail}"
+        return f"{ids} · n {many} {first.n_of} · {period}{asked} · {tail}"
 
 
 def headline(line: Line, fallback: str, lacking: str = "not known yet") -> tuple[Line, Line | None]:
