@@ -11,7 +11,7 @@ from custrata.drafting.findings.costs import serving, unprofitable, winning
 
 def test_customers_who_cost_more_than_they_bring_stand_with_the_cause():
     finding = unprofitable(Desk(outfitter()))
-    assert finding.said == "907 customers cost more than they bring, −€225k in all; most by support"
+    assert finding.said == "907 customers cost more than they bring: −€225k, −€121k of it by “support”"
     assert "support" in finding.so_what
 
 

@@ -5,6 +5,7 @@ from tests.snapshots import YEAR, Book, grocer, phone_company
 from custrata.drafting.desk import Desk
 from custrata.drafting.findings.movement import (
     customers_kept,
+    fewer_won,
     kept_revenue,
     lost_revenue,
     new_against_expansion,
@@ -58,6 +59,25 @@ def test_growth_from_new_customers_alone_is_a_finding():
     assert new_against_expansion(desk(new_revenue=1e5, expansion_revenue=1e5)) is None
 
 
+def test_new_customers_weigh_less_where_those_of_the_year_before_bring_more_than_then():
+    alone = new_against_expansion(desk(new_revenue=4e5, expansion_revenue=1e5, net_revenue_retention=0.9))
+    beside = new_against_expansion(desk(new_revenue=4e5, expansion_revenue=1e5, net_revenue_retention=1.3))
+    assert beside.weight < alone.weight
+
+
+def won(now: int, before: int):
+    book = Book("A", YEAR, "EUR", Relationship.NON_CONTRACTUAL)
+    book.add("new_customers", now, "customers", 500, period="current")
+    book.add("new_customers", before, "customers", 500, period="previous")
+    return fewer_won(Desk(book.snapshot({})))
+
+
+def test_a_year_in_which_hardly_anybody_new_came_is_a_finding():
+    assert won(11, 51).said == "Only 11 new customers came in the latest year, 51 the year before"
+    assert won(40, 51) is None
+    assert won(4, 20) is None
+
+
 def test_a_year_in_which_nobody_left_is_no_finding():
     assert customers_kept(desk(logo_retention=1.0, lost_customers=0)) is None
     assert customers_kept(Desk(grocer())).said.startswith(
@@ -86,7 +106,7 @@ def test_buyers_slower_than_the_window_are_not_said_to_be_lost_or_kept():
     assert None not in [find(slow(100)) for find in finders]
     assert rhythm_outlasts_window(slow(100)) is None
     assert rhythm_outlasts_window(slow(584)).said == (
-        "One gap in ten between orders is longer than 584 days; a year is too short to judge"
+        "One order in ten comes more than 584 days after the last: a year is too short to judge"
     )
 
 

@@ -9,6 +9,7 @@ from custrata.drafting.findings.portfolio import (
     concentration,
     losing_category,
     served_at_a_loss,
+    thin_category,
     top_tiers,
 )
 from custrata.vocabulary import Relationship
@@ -39,8 +40,9 @@ def leaning(customers: int, ten: float, one: float):
 
 
 def test_a_base_that_leans_on_ten_or_on_one_is_said_to():
-    said = "Ten customers bring 41% of revenue; losing the largest would cost $2.1m"
+    said = "Ten customers bring 41% of revenue; the largest alone has brought $2.1m"
     assert leaning(900, 0.41, 0.02).said == said
+    assert leaning(90, 0.8, 0.2).said == "One customer brings 20% of revenue, the ten largest bring 80%"
     assert leaning(900, 0.1, 0.06) is not None
     assert leaning(900, 0.1, 0.01) is None
 
@@ -58,6 +60,18 @@ def test_customers_served_at_a_loss_are_counted_with_what_they_cost():
 def test_the_category_that_loses_most_is_named():
     assert losing_category(Desk(shop_with_profit())).said == "“Furniture” sells $742k and earns −$18.5k"
     assert losing_category(Desk(grocer())) is None
+
+
+def test_a_large_category_that_leaves_little_is_named():
+    book = Book("A", YEAR, "USD", Relationship.NON_CONTRACTUAL)
+    book.add("revenue", 1000.0, "money", 500)
+    book.add("gross_margin_rate", 0.3, "share", 500)
+    for name, sold, left in (("Chairs", 400.0, 20.0), ("Desks", 580.0, 278.0), ("Lamps", 20.0, 0.2)):
+        book.add("revenue", sold, "money", 500, segment=(("category", name),))
+        book.add("gross_margin", left, "money", 500, segment=(("category", name),))
+    finding = thin_category(Desk(book.snapshot({})))
+    assert finding.said == "“Chairs” sells $400 and leaves 5% of it, against 30% over all"
+    assert thin_category(Desk(grocer())) is None
 
 
 def test_revenue_of_nobody_is_a_finding_from_two_points_of_a_hundred():

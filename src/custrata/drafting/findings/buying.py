@@ -15,7 +15,7 @@ def coming_back(desk: Desk) -> FindingSentence | None:
     rate = desk.figure("rate", "repeat_rate")
     if rate is None or rate.value is None or desk.invoiced:
         return None
-    low = rate.value < 0.5
+    low, habit = rate.value < 0.5, rate.value >= 0.8
     return FindingSentence(
         topic="repeat",
         block="customer_context",
@@ -23,9 +23,9 @@ def coming_back(desk: Desk) -> FindingSentence | None:
         if low
         else "{rate} of customers have come back for a second order",
         figures=(rate,),
-        consequence="The second order is the step that is missing: work on the weeks after the first."
-        if low
-        else "Coming back is the habit here: watch for the customers who break it.",
+        consequence="Coming back is the habit here: watch for the customers who break it."
+        if habit
+        else "The second order is the step that is missing: work on the weeks after the first.",
         weight=0.9 * (1 - rate.value) if low else 0.12,
     )
 

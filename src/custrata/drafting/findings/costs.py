@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from custrata.drafting.desk import Desk, nameless
 from custrata.drafting.findings.sentence import FindingSentence, known
 from custrata.strategy.wording.sentence import quotable
-from custrata.vocabulary import Tier
+from custrata.vocabulary import Segment, Tier
 
 DEAR_SERVICE = 0.10
 """Share of revenue from which the cost to serve is worth a sentence."""
+
+MOSTLY = 0.5
+"""Part of all losses from which one cause stands behind most of them."""
+
+LOOK = "Look at price, discount and service of these customers before selling them more."
+"""What follows from losses whose cause is not known."""
 
 DEAR_TIER = 0.50
 """Share of a tier's revenue from which serving it is dear."""
@@ -23,28 +31,59 @@ def unprofitable(desk: Desk) -> FindingSentence | None:
     figures = known((n, back))
     if figures is None or not figures[0].value or not whole:
         return None
-    cause, part = _cause(desk)
     title = "{n|customer costs more than it brings|customers cost more than they bring}, {back} in all"
     given = abs((figures[1].value or 0.0) / whole)
-    return FindingSentence(
-        topic="served_at_a_loss",
-        block="business_value_proposition",
-        title=f"{title}; most by {cause}" if cause else title,
-        figures=figures,
-        consequence=f"Work on {cause} with these customers before selling them more."
-        if cause and part
-        else "Look at price, discount and service of these customers before selling them more.",
-        weight=min(1.0, 2 * given + 0.01),
-        at_stake=figures[1],
+    part = (figures[0].value or 0.0) / (desk.value("customers") or figures[0].value or 1.0)
+    return with_cause(
+        desk,
+        FindingSentence(
+            topic="served_at_a_loss",
+            block="business_value_proposition",
+            title=title,
+            figures=figures,
+            consequence=LOOK,
+            weight=min(1.0, max(2 * given, part) + 0.05),
+            at_stake=figures[1],
+        ),
     )
 
 
-def _cause(desk: Desk) -> tuple[str, float]:
+def with_cause(desk: Desk, finding: FindingSentence) -> FindingSentence:
+    """A finding on losses with the cause that stands behind most of them, where one does."""
+    where, amount = _cause(desk)
+    by = desk.figure("by", "loss_cause_amount", where) if where else None
+    stake = finding.at_stake.value if finding.at_stake else None
+    if by is None or not stake or amount / stake < MOSTLY:
+        return finding
+    cause = cause_name(where)
+    return replace(
+        finding,
+        title=f"{finding.title.removesuffix(', {back} in all')}: {{back}}, {{by}} of it by {cause}",
+        figures=(*finding.figures, by),
+        consequence=BY_CAUSE.get(cause, f"Charge these customers for {cause}, cap it, or leave it out."),
+    )
+
+
+BY_CAUSE = {
+    "discounts": "Set a limit to discounts for these customers, and see who stays before selling them more.",
+    "returns": "Find out what comes back and why before selling these customers more.",
+    "cost of goods above average": "See which goods these customers buy, and whether their price carries it.",
+}
+"""What follows from causes that are named here and not by the data."""
+
+
+def cause_name(where: Segment) -> str:
+    """A cause of losses in the middle of a sentence: names out of the data stand in quotes."""
+    name = where[0][1].replace("_", " ")
+    return name if name in BY_CAUSE else f"“{quotable(name)[:28]}”"
+
+
+def _cause(desk: Desk) -> tuple[Segment, float]:
     found = [r for r in desk.snapshot.points("loss_cause_amount", "loss_cause") if r.value]
     worst = min(found, key=lambda r: (r.value or 0.0, r.segment), default=None)
     if worst is None or worst.segment[0][1] == "no single cause":
-        return "", 0.0
-    return worst.segment[0][1].replace("_", " ")[:32], worst.value or 0.0
+        return (), 0.0
+    return worst.segment, worst.value or 0.0
 
 
 def serving(desk: Desk) -> FindingSentence | None:

@@ -11,7 +11,28 @@ LONG_NAME = 26
 
 
 def left(desk: Desk) -> FindingSentence | None:
-    """How many customers have ended all their contracts."""
+    """How many customers left in the latest window, else how many have ended all their contracts."""
+    return _left_lately(desk) or _left_ever(desk)
+
+
+def _left_lately(desk: Desk) -> FindingSentence | None:
+    now = desk.figure("rate", "customer_churn_rate", period="current")
+    before = desk.figure("before", "customer_churn_rate", period="previous")
+    figures = known((now, before))
+    if figures is None or not figures[0].value:
+        return None
+    return FindingSentence(
+        topic="churn",
+        block="performance",
+        title=f"{{rate}} of customers left in {desk.this_year}, {{before}} in {desk.year_before}",
+        figures=figures,
+        consequence="Name an owner for keeping customers, and speak to them before the contract ends.",
+        weight=min(1.0, 2.0 * figures[0].value),
+        at_stake=desk.figure("stake", "lost_revenue", period="current"),
+    )
+
+
+def _left_ever(desk: Desk) -> FindingSentence | None:
     rate = desk.figure("rate", "customer_churn_rate")
     n = desk.figure("n", "customers")
     figures = known((rate, n))
@@ -56,9 +77,18 @@ def _apart(desk: Desk, separation: Separation) -> FindingSentence | None:
         title=title,
         figures=figures,
         consequence="See what those who stay have, and offer it to some of the others as a test.",
-        weight=min(0.95, separation.strength),
-        at_stake=desk.figure("stake", desk.worth, high.segment),
+        weight=min(0.95, separation.strength * (0.5 + _hangs_on(desk, separation))),
+        at_stake=desk.figure("stake", "mrr", high.segment) or desk.figure("stake", desk.worth, high.segment),
     )
+
+
+def _hangs_on(desk: Desk, separation: Separation) -> float:
+    """Part of what customers bring that those bring who leave more often than the middle of all values."""
+    size = sum(v.size for v in separation.values)
+    middle = sum(v.size * v.level for v in separation.values) / size
+    measure = "mrr" if desk.keys("mrr", separation.dimension) else desk.worth
+    shares = (desk.share("x", measure, v.segment) for v in separation.values if v.level > middle)
+    return min(0.5, sum(s.value or 0.0 for s in shares if s is not None))
 
 
 def monthly_revenue(desk: Desk) -> FindingSentence | None:
@@ -88,7 +118,7 @@ def spells_end(desk: Desk) -> FindingSentence | None:
         title="{rate} of contracts have ended, though a customer may hold others",
         figures=(rate,),
         consequence="Say which count is meant by churn, contracts or customers, before a target is set.",
-        weight=0.3,
+        weight=0.15,
     )
 
 

@@ -8,6 +8,12 @@ from custrata.drafting.findings.sentence import FindingSentence, known
 ENOUGH_KEPT = 0.95
 """Share of last year's revenue from which nothing is wrong with keeping customers."""
 
+FEW_WON = 30
+"""New customers in the year before from which a fall is more than chance."""
+
+DRIED_UP = 0.5
+"""Part of the new customers of the year before up to which winning has dried up."""
+
 
 def lost_revenue(desk: Desk) -> FindingSentence | None:
     """Revenue that left with customers, against what new customers brought."""
@@ -57,10 +63,11 @@ def rhythm_outlasts_window(desk: Desk) -> FindingSentence | None:
     return FindingSentence(
         topic="rhythm",
         block="customer_context",
-        title=f"One gap in ten between orders is longer than {{long|day|days}}; {span} is too short to judge",
+        title=f"One order in ten comes more than {{long|day|days}} after the last: {span} is too short to "
+        "judge",
         figures=(gap,),
         consequence="Judge who stays over a longer time than one window; silence says little before that.",
-        weight=0.3,
+        weight=0.21,
     )
 
 
@@ -77,7 +84,7 @@ def kept_revenue(desk: Desk) -> FindingSentence | None:
         title=f"Customers of {desk.year_before} now bring {{kept}} of what they brought then",
         figures=(kept,),
         consequence=_keep(desk, stays),
-        weight=0.25 if stays else min(1.0, 0.4 + (1 - value)),
+        weight=_weight_kept(desk, value),
         at_stake=desk.figure(
             "stake",
             "lost_revenue",
@@ -85,6 +92,15 @@ def kept_revenue(desk: Desk) -> FindingSentence | None:
             plus=[key("contraction_revenue", period="current")],
         ),
     )
+
+
+def _weight_kept(desk: Desk, value: float) -> float:
+    """Falling revenue weighs most, then growth with the same customers; least where seasons are compared."""
+    if value < ENOUGH_KEPT:
+        return min(1.0, 0.4 + (1 - value))
+    if not desk.by_contract and "year" not in desk.year_before:
+        return 0.12
+    return min(0.5, 0.25 + 0.5 * max(0.0, value - 1))
 
 
 def _keep(desk: Desk, stays: bool) -> str:
@@ -108,14 +124,36 @@ def new_against_expansion(desk: Desk) -> FindingSentence | None:
     more, new = figures[0].value or 0, figures[1].value or 0
     if more <= 0 or new < 2 * more:
         return None
+    each = " of revenue a month" if desk.by_contract else ""
+    grows = (desk.value("net_revenue_retention", period="current") or 0.0) >= 1
     return FindingSentence(
         topic="acquisition",
         block="business_value_proposition",
-        title="New customers add {new}; customers we already have add {more}",
+        title=f"New customers add {{new}}{each}; customers we already have add {{more}}",
         figures=figures,
         consequence="Balance what is spent on winning with what is spent on growing customers we have.",
-        weight=0.3,
+        weight=0.15 if grows else 0.3,
         at_stake=figures[1],
+    )
+
+
+def fewer_won(desk: Desk) -> FindingSentence | None:
+    """Fewer than half as many new customers as in the year before."""
+    now = desk.figure("now", "new_customers", period="current")
+    before = desk.figure("before", "new_customers", period="previous")
+    figures = known((now, before))
+    if figures is None or desk.this_year != "the latest year" or (figures[1].value or 0) < FEW_WON:
+        return None
+    part = (figures[0].value or 0) / (figures[1].value or 1)
+    if part > DRIED_UP:
+        return None
+    return FindingSentence(
+        topic="winning",
+        block="business_context",
+        title=f"Only {{now|new customer|new customers}} came in {desk.this_year}, {{before}} the year before",
+        figures=figures,
+        consequence="Find out whether winning was given up on purpose; a base that only ages runs out.",
+        weight=0.5 * (1 - part),
     )
 
 

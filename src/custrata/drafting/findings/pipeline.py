@@ -17,7 +17,7 @@ def won(desk: Desk) -> FindingSentence | None:
         title="{rate} of closed opportunities are won",
         figures=(rate,),
         consequence="Write down the reason of every loss, and stop early where we rarely win.",
-        weight=0.35 + 0.4 * (1 - rate.value),
+        weight=0.5 * (1 - rate.value),
         at_stake=desk.figure("stake", "won_revenue"),
     )
 
@@ -27,13 +27,14 @@ def still_open(desk: Desk) -> FindingSentence | None:
     money = desk.figure("money", "open_pipeline")
     if money is None or not money.value:
         return None
+    won_so_far = desk.value("won_revenue")
     return FindingSentence(
         topic="open_pipeline",
         block="business_context",
         title="Opportunities worth {money} are open",
         figures=(money,),
         consequence="Go through the oldest, and close what no one works on.",
-        weight=0.35,
+        weight=min(0.3, 0.5 * money.value / won_so_far) if won_so_far else 0.2,
         at_stake=money,
     )
 
@@ -49,5 +50,5 @@ def cycle(desk: Desk) -> FindingSentence | None:
         title="Half of all sales take more than {days|day|days} from first contact to close",
         figures=(days,),
         consequence="Look at opportunities past this age every week.",
-        weight=0.25,
+        weight=0.12,
     )

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from custrata.drafting.desk import Desk, key, nameless
+from custrata.drafting.desk import UNKNOWN, Desk, key, nameless
+from custrata.drafting.findings.costs import LOOK, with_cause
 from custrata.drafting.findings.sentence import FindingSentence, known
 from custrata.strategy.wording.sentence import quotable
-from custrata.vocabulary import Tier
+from custrata.vocabulary import Reading, Tier
+
+LARGE_CATEGORY = 0.15
+"""Part of revenue from which a category that leaves little is worth a sentence."""
+
+THIN = 0.5
+"""Part of what all sales leave up to which a category leaves little."""
+
+LONG_NAME = 36
+"""Letters from which the name of a category makes a title too long."""
 
 FEW_CUSTOMERS = 20
 """Up to this many customers ten of them are no concentration but the base."""
 
 TEN_ARE_MANY = 0.20
 """Share of the ten largest from which a base is concentrated."""
+
+ONE_IS_MOST = 0.10
+"""Share of the largest customer from which the sentence begins with it."""
 
 ONE_IS_MUCH = 0.05
 """Share of the largest customer from which losing it is an event of its own."""
@@ -57,14 +70,19 @@ def concentration(desk: Desk) -> FindingSentence | None:
         return None
     worth = desk.figure("first", "top_customer_revenue", (("rank", "1"),))
     figures = known((desk.figure("ten", "top_10_revenue_share"), worth))
+    largest = desk.figure("one", "top_1_revenue_share") if one >= ONE_IS_MOST else None
     if figures is None:
         return None
     return FindingSentence(
         topic="concentration",
         block="business_context",
-        title="Ten customers bring {ten} of revenue; losing the largest would cost {first}",
-        figures=figures,
-        consequence="Agree a plan for each of the ten, and win more customers of middle size.",
+        title="One customer brings {one} of revenue, the ten largest bring {ten}"
+        if largest
+        else "Ten customers bring {ten} of revenue; the largest alone has brought {first}",
+        figures=(largest, figures[0]) if largest else figures,
+        consequence="Agree a plan for the largest, then for the next nine, and win more of middle size."
+        if largest
+        else "Agree a plan for each of the ten, and win more customers of middle size.",
         weight=max(ten, 3 * one),
         at_stake=worth,
     )
@@ -78,14 +96,17 @@ def served_at_a_loss(desk: Desk) -> FindingSentence | None:
     if figures is None or not figures[0].value or not margin:
         return None
     given = abs((figures[2].value or 0) / margin)
-    return FindingSentence(
-        topic="served_at_a_loss",
-        block="business_value_proposition",
-        title="{n} of {total|customer|customers} brought a loss, {back} in all",
-        figures=figures,
-        consequence="Look at price, discount and service of these customers before selling them more.",
-        weight=min(1.0, 2 * given),
-        at_stake=back,
+    return with_cause(
+        desk,
+        FindingSentence(
+            topic="served_at_a_loss",
+            block="business_value_proposition",
+            title="{n} of {total|customer|customers} brought a loss, {back} in all",
+            figures=figures,
+            consequence=LOOK,
+            weight=min(1.0, 2 * given),
+            at_stake=back,
+        ),
     )
 
 
@@ -108,8 +129,38 @@ def losing_category(desk: Desk) -> FindingSentence | None:
         title=f"“{quotable(worst.segment[0][1])}” sells {{sold}} and earns {{lost}}",
         figures=figures,
         consequence="Set a floor for price and discount here, or take it off offer.",
-        weight=min(0.6, 2 * abs(worst.value or 0) / margin),
+        weight=min(0.6, 0.2 + 2 * abs(worst.value or 0) / margin),
         at_stake=lost,
+    )
+
+
+def thin_category(desk: Desk) -> FindingSentence | None:
+    """A large category that leaves less than half of what all that is sold leaves."""
+    sold, over_all = desk.value("revenue"), desk.value("gross_margin_rate")
+    if not sold or not over_all or over_all <= 0:
+        return None
+    found = [t for r in desk.snapshot.points("revenue", "category") if (t := _thin(desk, r, sold, over_all))]
+    return max(found, key=lambda f: f.weight, default=None)
+
+
+def _thin(desk: Desk, reading: Reading, sold: float, over_all: float) -> FindingSentence | None:
+    where, part = reading.segment, (reading.value or 0.0) / sold
+    name = quotable(where[0][1])
+    rate = desk.figure("rate", "gross_margin", where, over=[key("revenue", where)])
+    figures = known((desk.figure("sold", "revenue", where), rate, desk.figure("all", "gross_margin_rate")))
+    if figures is None or nameless(name) or name == UNKNOWN or part < LARGE_CATEGORY or len(name) > LONG_NAME:
+        return None
+    left = (figures[1].value or 0.0) / over_all
+    if not 0 <= left <= THIN:
+        return None
+    return FindingSentence(
+        topic="losing_category",
+        block="products_and_services",
+        title=f"“{name}” sells {{sold}} and leaves {{rate}} of it, against {{all}} over all",
+        figures=figures,
+        consequence="Find the products in it that lose, and set a floor for price and discount.",
+        weight=min(0.5, 1.2 * part * (1 - left)),
+        at_stake=figures[0],
     )
 
 

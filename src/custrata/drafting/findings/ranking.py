@@ -26,6 +26,7 @@ FINDERS: tuple[Callable[[Desk], FindingSentence | None], ...] = (
     portfolio.concentration,
     portfolio.served_at_a_loss,
     portfolio.losing_category,
+    portfolio.thin_category,
     portfolio.anonymous,
     costs.unprofitable,
     costs.serving,
@@ -38,6 +39,7 @@ FINDERS: tuple[Callable[[Desk], FindingSentence | None], ...] = (
     movement.lost_revenue,
     movement.kept_revenue,
     movement.new_against_expansion,
+    movement.fewer_won,
     movement.customers_kept,
     movement.rhythm_outlasts_window,
     leaving.left,
@@ -63,9 +65,10 @@ FINDERS: tuple[Callable[[Desk], FindingSentence | None], ...] = (
 
 FAMILIES = (
     frozenset({"retention", "movement", "customers_kept", "acquisition"}),
-    frozenset({"churn", "churn_by_attribute", "contracts_ended"}),
-    frozenset({"tiers", "worth_by_attribute", "concentration", "tier_moves", "customer_equity"}),
+    frozenset({"churn", "contracts_ended"}),
+    frozenset({"tiers", "worth_by_attribute", "concentration", "tier_moves"}),
     frozenset({"served_at_a_loss", "serving_cost"}),
+    frozenset({"served_at_a_loss", "discounts"}),
     frozenset({"customer_equity", "year_ahead"}),
     frozenset({"at_risk", "lapsed", "repeat", "cohort"}),
     frozenset({"win_rate", "open_pipeline", "sales_cycle"}),

@@ -17,7 +17,7 @@ def would_recommend(desk: Desk) -> FindingSentence | None:
         title="The balance of customers who would recommend us stands at {nps}",
         figures=(figure,),
         consequence="Ask those who would not for the reason, and those who would for an introduction.",
-        weight=0.3 if figure.value < 30 else 0.15,
+        weight=0.35 if figure.value < 0 else 0.2 if figure.value < 30 else 0.12,
     )
 
 

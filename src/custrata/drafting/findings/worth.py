@@ -12,6 +12,9 @@ from custrata.vocabulary import Reading, Segment, Tier
 
 _COUNTED = pattern(r"; (margin|revenue); (\d+) months? ahead")
 _AHEAD = {6: "in half a year", 12: "in a year", 24: "in two years", 36: "in three years", 60: "in five years"}
+MORE_FELL = 0.04
+"""By how much those who fell a tier must outweigh those who rose: less comes and goes in any year."""
+
 MOST_MISSED = 0.05
 """Part of the exam's total by which a model may miss it and still say what a year brings."""
 
@@ -31,10 +34,10 @@ def equity(desk: Desk) -> FindingSentence | None:
     return FindingSentence(
         topic="customer_equity",
         block="business_context",
-        title=f"{title}; top two tiers: {{held}}" if held is not None else title,
+        title=f"{title}, {{held}} in the top two tiers" if held is not None else title,
         figures=figures,
         consequence=consequence,
-        weight=0.35,
+        weight=0.2,
         at_stake=total,
     )
 
@@ -49,7 +52,7 @@ def counted_as(reading: Reading) -> tuple[str, str]:
 def _terms(reading: Reading) -> tuple[str, str]:
     """What the equity counts, how far ahead, and what it is good for, as title and consequence."""
     basis, ahead = counted_as(reading)
-    title = f"Today's customers bring {{equity}} of {basis} {ahead}, discounted"
+    title = f"Today's customers are worth {{equity}} of {basis} {ahead.replace('in ', 'over ', 1)}"
     if basis == "revenue":
         return title, "Learn what it costs to earn this before any budget follows from it."
     if reading.low is None:
@@ -110,7 +113,7 @@ def foretold(desk: Desk) -> FindingSentence | None:
             consequence="Trust its totals and ranks; look again when a new period is in.",
             weight=0.1,
         )
-    return _unforeseen("no model surely beats a simple rule ({gain})", gain)
+    return _unforeseen("no model surely beats a rule of thumb ({gain})", gain)
 
 
 def _not_foretold(desk: Desk) -> FindingSentence | None:
@@ -118,19 +121,21 @@ def _not_foretold(desk: Desk) -> FindingSentence | None:
     rule = _named(desk)
     if rule not in NAIVE:
         return None
-    where = (("candidate", rule), ("mark", "deviance"))
-    deviance = desk.figure("deviance", "exam_mark", where)
-    return _unforeseen("a simple rule stands, deviance {deviance}", deviance) if deviance else None
+    missed = desk.figure("missed", "exam_mark", (("candidate", rule), ("mark", "total_error")), unit="share")
+    if missed is not None:
+        return _unforeseen("the best rule of thumb missed the total by {missed}", missed)
+    apart = desk.figure("apart", "exam_mark", (("candidate", rule), ("mark", "mae")))
+    return _unforeseen("the best rule of thumb is out by {apart} orders a customer", apart) if apart else None
 
 
 def _unforeseen(why: str, shown: Figure) -> FindingSentence:
     return FindingSentence(
         topic="foretold",
         block="insight",
-        title=f"Who will order cannot be predicted from this: {why}",
+        title=f"Who will order cannot be told yet: {why}",
         figures=(shown,),
         consequence="Act on what customers did; spend nothing on scores until more history is there.",
-        weight=0.25,
+        weight=0.12,
     )
 
 
@@ -154,12 +159,14 @@ def _gain(desk: Desk) -> Reading | None:
 
 
 def moves(desk: Desk) -> FindingSentence | None:
-    """More customers who fell a tier than who rose."""
+    """Clearly more customers who fell a tier than who rose, where the tiers tell customers apart."""
     up, down = (desk.figure(n, f"moved_{n}", period="current") for n in ("up", "down"))
     figures: tuple[Figure, ...] | None = known((down, up))
-    if figures is None or (figures[0].value or 0.0) <= (figures[1].value or 0.0):
+    if figures is None or desk.flat_tiers:
         return None
     fell, rose = figures[0].value or 0.0, figures[1].value or 0.0
+    if fell - rose < MORE_FELL:
+        return None
     return FindingSentence(
         topic="tier_moves",
         block="customer_context",
