@@ -1,6 +1,12 @@
 from __future__ import annotations
 
+import datetime as dt
+
 from pptx import Presentation
+
+from custrata.delivery.deck.kinds import write_board
+from custrata.delivery.deliverable import Given
+from custrata.strategy.revision.content import sign
 
 
 def test_the_cover_shows_company_figures_and_owners(written):
@@ -19,3 +25,15 @@ def test_the_draft_mark_stands_on_every_slide(written):
 def test_the_slide_number_is_a_field(written):
     slide = Presentation(str(written("grocer"))).slides[3]
     assert slide.shapes._spTree.xpath(".//a:fld[@type='slidenum']")
+
+
+def test_the_signature_on_the_cover_has_room_for_its_words(material, tmp_path):
+    found = material("grocer")
+    document = found.document
+    for one in document.sign_offs:
+        document = sign(document, one.function, "A. Person", dt.date(2026, 3, 2))
+    write_board(Given(found.snapshot, document, found.evidence), tmp_path / "deck.pptx")
+    for slide in Presentation(str(tmp_path / "deck.pptx")).slides:
+        (shape,) = [s for s in slide.shapes if s.name == "Signed"]
+        assert shape.text_frame.text == "Signed, revision 1"
+        assert shape.width.cm > 2

@@ -2,11 +2,15 @@ from __future__ import annotations
 
 import pytest
 from tests.delivery.deck.scanning import unproven
+from tests.delivery.hostile import hostile
+from tests.snapshots import grocer
 
 from custrata.delivery.deck.pptx_writer import write_deck
 from custrata.delivery.deck.storyline import compose
 from custrata.delivery.deck.variants.functions import function_of
 from custrata.delivery.deck.variants.team import MOST, chosen, team_deck
+from custrata.drafting.draft import draft
+from custrata.evidence.check import evaluate
 
 
 @pytest.mark.parametrize("company", ["grocer", "phone_company", "outfitter"])
@@ -53,3 +57,10 @@ def test_every_number_of_a_teams_deck_stands_in_its_appendix(whole, tmp_path):
     found = whole("grocer")
     deck = team_deck(compose(found.snapshot, found.document, found.evidence), "sales")
     assert unproven(write_deck(deck, tmp_path / "team.pptx")) == {}
+
+
+def test_digits_in_a_companys_name_are_proven_too(tmp_path):
+    snapshot = hostile(grocer())
+    document = draft(snapshot)
+    whole = compose(snapshot, document, evaluate(document, snapshot))
+    assert unproven(write_deck(team_deck(whole, "marketing"), tmp_path / "team.pptx")) == {}

@@ -51,8 +51,12 @@ def head(slide: Any, value: Slide, deck: Deck) -> None:
 def mark(slide: Any, deck: Deck, at: grid.Zone | None = None) -> None:
     """The draft mark in its box, or the signature in plain words."""
     if deck.signed:
-        line = Paragraph((Run(deck.mark, tokens.SMALL_PT, colour=tokens.INK_3),), align="right")
-        lettered.box(slide, at or grid.now().mark, [line], deck.language, name="Signed", anchor="middle")
+        words = Run(deck.mark, tokens.SMALL_PT, colour=tokens.INK_3)
+        zone = grid.now().mark
+        if at is not None:  # Where there is no box yet, it is as wide as the words.
+            zone = grid.Zone(at.x, at.y, lettering.width(words.text, words.pt) + 0.6, at.h)
+        line = Paragraph((words,), align="right" if at is None else "left")
+        lettered.box(slide, zone, [line], deck.language, name="Signed", anchor="middle")
         return
     first, _, rest = deck.mark.partition(" · ")
     runs = [Run(first, tokens.SMALL_PT, bold=True, colour=tokens.DRAFT)]

@@ -18,7 +18,7 @@ from custrata.delivery.figures import say
 
 def front(cover: Cover) -> Slide:
     """The cover as a slide, so that its figures stand in the ledger."""
-    said = worded(", ".join(cover.lines))
+    said = say(worded(cover.company), "; ", worded(", ".join(cover.lines)))
     return Slide(
         "Cover", "", (say("Cover"),), said, exhibits=(Placed(FigurePanel("", cover.figures)),), number=1
     )
