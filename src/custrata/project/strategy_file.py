@@ -70,7 +70,9 @@ class CheckResult:
             counts = ", ".join(f"{code} {sum(note.code == code for note in notes)}" for code in codes)
             yield f"{len(notes)} notes ({counts}): see check --json, and the manual for the codes"
         if self.suppressed:
-            yield f"{len(self.suppressed)} findings are let stand by the strategy, with reason and owner"
+            count = len(self.suppressed)
+            told = "finding is" if count == 1 else "findings are"
+            yield f"{count} {told} let stand by the strategy, with reason and owner"
         yield self._tally()
 
     def _frame(self) -> Iterator[str]:

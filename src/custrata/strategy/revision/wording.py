@@ -44,6 +44,7 @@ SPOKEN = {
 }
 SINGULAR = {
     "needs": "need",
+    "hunches": "hunch",
     "buys": "buys",
     "says": "says",
     "thinks": "thinks",
