@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from custrata.delivery.deck.ledger import Ledger, write_up
 from custrata.delivery.deck.material import Material
 from custrata.delivery.deck.slides import Deck, Slide
-from custrata.delivery.deck.storyline import board_deck
+from custrata.delivery.deck.storyline import whole_deck
 from custrata.evidence.check import ClaimEvidence
 from custrata.snapshot import Snapshot
 from custrata.strategy.document import Document
@@ -44,6 +44,6 @@ def report_of(
         evidence: How its claims stand against the snapshot.
         example: Words that mark data that are no company's own.
     """
-    deck = board_deck(snapshot, document, evidence, example=example)
+    deck = whole_deck(snapshot, document, evidence, example=example)
     sheets = tuple(s for s in deck.slides if not s.appendix)
     return Report(deck, Material(snapshot, document, evidence), write_up(sheets))
