@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from custrata.drafting.desk import LEAST_N, UNKNOWN, Desk
@@ -117,6 +118,28 @@ def plain(dimension: str) -> str:
         'age band'
     """
     return quotable(dimension.replace("_", " ").strip().lower())
+
+
+def named_together(segments: Sequence[Segment]) -> str:
+    """Parts of the base of one dimension in the middle of a sentence.
+
+    Example:
+        >>> named_together([(("tier", "gold"),), (("tier", "silver"),)])
+        'gold and silver customers'
+        >>> named_together([(("plan", "Pro"),), (("plan", "Max"),)])
+        'customers whose plan is “Pro” or “Max”'
+    """
+    if not segments:
+        return "customers"
+    dimension = segments[0][0][0]
+    values = [quotable(segment[0][1]) for segment in segments]
+    if dimension == "tier":
+        return f"{_listed(values, 'and')} customers"
+    return f"customers whose {plain(dimension)} is {_listed([f'“{v}”' for v in values], 'or')}"
+
+
+def _listed(words: Sequence[str], last: str) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
 def named(segment: Segment) -> str:

@@ -14,7 +14,7 @@ def test_a_board_is_asked_who_what_and_with_which_data():
         "decision-data",
     ]
     asked = decisions["decision-intents"].question.said()
-    assert asked == "Do we put Platinum customers and Gold customers first, and agree the intents?"
+    assert asked == "Do we put platinum and gold customers first, and agree the intents?"
 
 
 def test_a_company_without_groups_and_goals_is_asked_neither():

@@ -81,3 +81,13 @@ def test_a_habit_that_nearly_all_have_calls_for_no_goal():
 
     assert themes(0.6) == ["begin"]
     assert themes(0.99) == []
+
+
+def test_customers_who_bring_as_much_as_before_call_for_no_goal_to_keep_them():
+    def themes(kept: float) -> list[str]:
+        book = Book("A", YEAR, "EUR", Relationship.NON_CONTRACTUAL)
+        book.add("net_revenue_retention", kept, "share", 500, period="current")
+        return [theme.id for theme in called_for(findings(book.snapshot({})))]
+
+    assert themes(0.8) == ["keep"]
+    assert themes(1.2) == []

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.snapshots import YEAR, Book, bare, every_company, grocer, phone_company
+from tests.snapshots import YEAR, Book, bare, every_company, grocer, phone_company, pipeline
 
 from custrata.drafting.chapters.lifecycle import criterion, draft_lifecycle
 from custrata.drafting.desk import Desk
@@ -13,7 +13,8 @@ def test_every_stage_has_criteria_metric_position_intervention_and_owner():
     for snapshot in every_company():
         plan = draft_lifecycle(Pen(Desk(snapshot)))
         assert [p.stage for p in plan] == list(Stage)
-        assert all(p.criteria and p.metric and p.position and p.intervention and p.owner.role for p in plan)
+        assert all(p.criteria and p.metric and p.intervention and p.owner.role for p in plan)
+        assert plan[0].position is not None
 
 
 def test_stages_with_customers_are_claims_and_the_others_gaps():
@@ -26,7 +27,24 @@ def test_stages_with_customers_are_claims_and_the_others_gaps():
 
 def test_without_stages_how_many_stand_there_is_not_known():
     plan = draft_lifecycle(Pen(Desk(bare())))
-    assert plan[3].position.said().startswith("How many customers stand at “adoption” is not known.")
+    assert plan[0].position.said().startswith("At which stage customers stand is not known.")
+    assert {p.position for p in plan[1:]} == {None}
+
+
+def test_what_holds_customers_up_is_asked_once():
+    asked = [p.stage for p in draft_lifecycle(Pen(Desk(grocer()))) if p.friction is not None]
+    assert asked == [Stage.AT_RISK]
+
+
+def test_who_buys_by_deals_is_not_spoken_to_of_orders():
+    desk = Desk(pipeline())
+    plan = draft_lifecycle(Pen(desk))
+    assert not [p for p in plan if "order" in f"{criterion(desk, p.stage)} {p.intervention.said()}".lower()]
+
+
+def test_nobody_is_like_a_top_tier_that_is_not_there():
+    said = draft_lifecycle(Pen(Desk(bare())))[0].intervention.said()
+    assert said.startswith("Be found by those who are like the customers who stay longest")
 
 
 @pytest.mark.parametrize("stage", list(Stage))

@@ -140,7 +140,7 @@ def _frequency(pen: Pen) -> list[Claim | None]:
         return []  # What comes between two invoices is the calendar, not the customer.
     return [
         pen.claim(
-            "Between two orders of a customer lie {days|day|days} at the median; nine in ten come within "
+            "Half of all orders follow the customer's last within {days|day|days}, nine in ten within "
             "{long|day|days}.",
             desk.figure("days", "inter_purchase_days"),
             desk.figure("long", "inter_purchase_days_p90"),

@@ -157,7 +157,7 @@ def _ahead(pen: Pen) -> Claim | Gap:
     basis, span = counted_as(reading) if reading is not None else ("", "")
     who = "A customer who is still there" if desk.by_contract else "A customer"
     return pen.claim_or_gap(
-        f"{who} is expected to bring {{ahead}} of {basis} {span}, discounted.",
+        f"{who} is worth {{ahead}} of {basis} {span.replace('in ', 'over ', 1)}, on average.",
         desk.figure("ahead", "lifetime_value"),
         gap="What a customer will be worth is not known; they are ranked by what they brought so far.",
         waits_for=_plainly(why),

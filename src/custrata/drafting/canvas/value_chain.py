@@ -61,7 +61,10 @@ def _products(pen: Pen, findings: Said) -> Block:
             earns,
             *findings,
             pen.proposal(
-                "Set out for every tier what it gets as a matter of course and what it pays for.", PRODUCT
+                "Set out for every tier what it gets as a matter of course and what it pays for."
+                if desk.keys("customers", "tier")
+                else "Set out what every customer gets as a matter of course and what is paid for.",
+                PRODUCT,
             ),
             None
             if desk.snapshot.manifest.tables.get("usage")
@@ -75,7 +78,11 @@ def _capabilities(pen: Pen) -> Block:
     reach = pen.claim(
         "Campaigns reach {reach} of customers.", desk.figure("reach", "campaign_reach"), topic="reach"
     )
-    mark = "Put the tier and the group of every customer into the systems that people work in."
+    mark = (
+        "Put the tier and the group of every customer into the systems that people work in."
+        if desk.keys("customers", "tier")
+        else "Give every customer one number in all systems, so that what they do can be joined."
+    )
     return block(
         "supporting_capabilities",
         DATA,

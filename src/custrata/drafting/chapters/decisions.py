@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from custrata.drafting.findings import FindingSentence
 from custrata.drafting.pen import Pen
 from custrata.drafting.roles import CHIEF, DATA, SPONSOR
+from custrata.drafting.separation import named_together
 from custrata.strategy.parts.decision import Decision
 from custrata.strategy.parts.goal import Goal
 from custrata.strategy.parts.group import CustomerGroup
@@ -50,10 +51,10 @@ def _accountable(pen: Pen) -> Decision:
 
 
 def _intents(pen: Pen, groups: Sequence[CustomerGroup]) -> Decision:
-    first = [g.name for g in groups if g.intent is not None and g.intent.emphasised]
+    first = [g.segment for g in groups if g.intent is not None and g.intent.emphasised]
     return Decision(
         id="decision-intents",
-        question=pen.proposal(f"Do we put {' and '.join(first)} first, and agree the intents?", CHIEF),
+        question=pen.proposal(f"Do we put {named_together(first)} first, and agree the intents?", CHIEF),
         options=("agree as proposed", "change the emphasis", "ask for other groups"),
         rests_on=tuple(g.share_now.id for g in groups if g.share_now is not None),
         owner=Owner(role=CHIEF),

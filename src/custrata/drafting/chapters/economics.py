@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from custrata.drafting.chapters.intents import MUCH_DEARER, Economics
+from custrata.drafting.chapters.intents import MUCH_DEARER, MUCH_WORSE, Economics
 from custrata.drafting.desk import LEAST_N, Desk, key
 from custrata.drafting.findings.exchange import experienced
 from custrata.drafting.pen import Pen
@@ -45,6 +45,12 @@ def group_economics(desk: Desk, worth: str, segment: Segment) -> Economics:
         under_served=_part(desk, segment, _UNDER),
         over_served=_part(desk, segment, _OVER),
     )
+
+
+def goes(desk: Desk, segment: Segment) -> bool:
+    """Whether a group earns money and loses customers much faster than the whole base."""
+    known = group_economics(desk, "", segment)
+    return not known.loses and known.leaving is not None and known.leaving >= MUCH_WORSE
 
 
 def reasons(pen: Pen, segment: Segment) -> tuple[Claim, ...]:

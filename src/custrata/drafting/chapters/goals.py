@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from custrata.drafting.chapters.initiatives import first_step
 from custrata.drafting.findings import FindingSentence
+from custrata.drafting.findings.movement import ENOUGH_KEPT
 from custrata.drafting.pen import Pen
 from custrata.drafting.roles import FINANCE, keeper, winner
+from custrata.drafting.separation import named_together
 from custrata.strategy.parts.goal import Goal, Initiative
 from custrata.strategy.parts.group import CustomerGroup
 from custrata.strategy.parts.part import Owner
@@ -148,7 +151,7 @@ THEMES = (
 def called_for(findings: Sequence[FindingSentence]) -> tuple[Theme, ...]:
     """The themes that the findings call for, the most important first, at most three."""
     by_topic = {topic: theme for theme in THEMES for topic in theme.topics}
-    calls = [f for f in findings if not _a_habit(f)]
+    calls = [f for f in findings if not _a_habit(f) and not _holds(f)]
     ordered = dict.fromkeys(t.id for f in calls if (t := by_topic.get(f.topic)) is not None)
     by_id = {theme.id: theme for theme in THEMES}
     return tuple(by_id[name] for name in ordered)[:MOST_GOALS]
@@ -157,6 +160,11 @@ def called_for(findings: Sequence[FindingSentence]) -> tuple[Theme, ...]:
 def _a_habit(finding: FindingSentence) -> bool:
     """Whether a finding says that nearly all come back: nothing is left to improve."""
     return finding.topic == "repeat" and (finding.figures[0].value or 0.0) >= NEARLY_ALL
+
+
+def _holds(finding: FindingSentence) -> bool:
+    """Whether a finding says that customers bring as much as before: that asks for no goal to keep them."""
+    return finding.topic == "retention" and (finding.figures[0].value or 0.0) >= ENOUGH_KEPT
 
 
 def draft_goals(
@@ -177,11 +185,16 @@ def draft_goals(
             leading=_leading(pen, theme),
             lagging=theme.lagging,
             groups=_groups(theme, groups),
-            rests_on=tuple(claims[t] for t in theme.topics if t in claims),
+            rests_on=tuple(claims[t] for t in theme.topics if t in claims and not _well(pen, t)),
             owner=Owner(role=role_of(pen, theme)),
         )
         for theme in themes
     )
+
+
+def _well(pen: Pen, topic: str) -> bool:
+    kept = pen.desk.value("net_revenue_retention", period="current")
+    return topic == "retention" and kept is not None and kept >= ENOUGH_KEPT
 
 
 INVOICED = ("nps", "csat", "first_response_hours", "tickets_per_customer")
@@ -200,16 +213,18 @@ def draft_initiatives(
     pen: Pen, themes: Sequence[Theme], groups: Sequence[CustomerGroup]
 ) -> tuple[Initiative, ...]:
     """One initiative a theme."""
-    return tuple(
-        Initiative(
-            id=f"initiative-{theme.id}",
-            statement=pen.proposal(theme.initiative, role_of(pen, theme)),
-            goal=f"goal-{theme.id}",
-            groups=_groups(theme, groups),
-            stages=theme.stages,
-            owner=Owner(role=role_of(pen, theme)),
-        )
-        for theme in themes
+    return tuple(_initiative(pen, theme, groups) for theme in themes)
+
+
+def _initiative(pen: Pen, theme: Theme, groups: Sequence[CustomerGroup]) -> Initiative:
+    text, figures = first_step(pen.desk, theme, groups)
+    return Initiative(
+        id=f"initiative-{theme.id}",
+        statement=pen.proposal(text, role_of(pen, theme), *figures),
+        goal=f"goal-{theme.id}",
+        groups=_groups(theme, groups),
+        stages=theme.stages,
+        owner=Owner(role=role_of(pen, theme)),
     )
 
 
@@ -272,7 +287,7 @@ def with_outcomes(goals: Sequence[Goal], groups: Sequence[CustomerGroup]) -> tup
 
 def _change(goal: Goal, groups: Sequence[CustomerGroup]) -> str:
     theme = goal.id.removeprefix("goal-")
-    grown = [g.name for g in groups if g.intent is not None and g.intent.intent is Intent.GROW]
+    grown = [g.segment for g in groups if g.intent is not None and g.intent.intent is Intent.GROW]
     if theme == "widen" and grown:
-        return f"The share of {' and '.join(grown)} rises; that of groups which bring least falls."
+        return f"The share of {named_together(grown)} rises; that of groups which bring least falls."
     return CHANGES.get(theme, "The part of customers who bring more than their number rises.")

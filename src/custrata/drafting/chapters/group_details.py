@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from custrata.drafting.chapters.economics import goes
 from custrata.drafting.desk import key
 from custrata.drafting.papers.profiles import MONTHS
 from custrata.drafting.roles import FINANCE
@@ -23,6 +24,10 @@ INVESTMENT: Mapping[Intent, str] = {
     Intent.RETIRE: "Put in nothing new.",
 }
 """How much is put into a group, by what is meant with it."""
+
+
+TO_STAY = "Spend on what makes them commit, tried on some of them first; stop what changes nothing."
+"""How much is put into a group to re-engineer because its customers leave."""
 
 
 def with_details(sketch: Sketch) -> tuple[CustomerGroup, ...]:
@@ -50,7 +55,8 @@ def _investment(sketch: Sketch, group: CustomerGroup, said: set[Intent]) -> Prop
     if intent is None or intent in said or (sketch.desk.flat_tiers and group.partition == "tier"):
         return None
     said.add(intent)
-    return sketch.pen.proposal(INVESTMENT[intent], FINANCE)
+    stays = intent is Intent.RE_ENGINEER and goes(sketch.desk, group.segment)
+    return sketch.pen.proposal(TO_STAY if stays else INVESTMENT[intent], FINANCE)
 
 
 def _narrative(sketch: Sketch, group: CustomerGroup) -> Claim | None:

@@ -6,7 +6,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 
-from custrata.drafting.chapters.economics import BROUGHT, group_economics, reasons
+from custrata.drafting.chapters.economics import BROUGHT, goes, group_economics, reasons
 from custrata.drafting.chapters.intents import emphasised, propose, targeted
 from custrata.drafting.desk import Desk
 from custrata.drafting.pen import Pen
@@ -27,6 +27,22 @@ EXPECTED = {
     Intent.RE_ENGINEER: "The exchange comes into balance: they get what keeps them, at a cost they carry.",
     Intent.RETIRE: "The relationship ends in an orderly way, and nobody new of this kind is won.",
 }
+COMMITTED = "Fewer of them leave, and more of them take what those who stay have."
+"""What is expected of a group to re-engineer because its customers leave, not because it loses money."""
+
+SERVICE_BY_TIER = {
+    Intent.GROW: "As their tier, and more: they are shown what else would help them.",
+    Intent.MAINTAIN: "As their tier: what they get today stays, and any change is announced.",
+    Intent.RE_ENGINEER: "As their tier, and less by hand: what needs a person is charged for or replaced.",
+    Intent.RETIRE: "As their tier, until the relationship ends.",
+}
+"""How a group that is a tier is served: the policy of the tier says the rest."""
+
+SERVICE_TO_STAY = (
+    "Changed: a reason to commit is offered early, and a person speaks with those about to leave."
+)
+"""How a group is served whose customers leave much more often than others."""
+
 SERVICE_BY_INTENT = {
     Intent.GROW: "Proactive: a person looks after them before they ask, and shows them what else helps.",
     Intent.MAINTAIN: "Dependable: what they get today stays, and any change is announced.",
@@ -133,15 +149,25 @@ def _group(
                 f"What {named(segment)} need is not known.",
                 "a survey of needs that is read by group, or interviews",
             ),
-        ),
+        )
+        if leads
+        else (),
         buys=tuple(s for s in (_buys(pen, segment),) if s is not None),
         proposition=pen.gap(
             f"No promise to {named(segment)} is agreed yet.", "their needs in their own words"
         ),
-        service_model=pen.proposal(SERVICE_BY_INTENT[intent], SERVICE),
+        service_model=pen.proposal(_service(pen.desk, segment, intent), SERVICE),
         intent=_intent(pen, segment, intent, leads),
         owner=Owner(role=keeper(pen.desk)),
     )
+
+
+def _service(desk: Desk, segment: Segment, intent: Intent) -> str:
+    if segment[0][0] == "tier" and not desk.flat_tiers:
+        return SERVICE_BY_TIER[intent]
+    if intent is Intent.RE_ENGINEER and goes(desk, segment):
+        return SERVICE_TO_STAY
+    return SERVICE_BY_INTENT[intent]
 
 
 def _position(pen: Pen, shared: Partition, segment: Segment) -> Claim | None:
@@ -192,6 +218,11 @@ def _buys(pen: Pen, segment: Segment) -> Statement | None:
     )
 
 
+def _expected(desk: Desk, segment: Segment, intent: Intent) -> str:
+    stays = intent is Intent.RE_ENGINEER and goes(desk, segment)
+    return COMMITTED if stays else EXPECTED[intent]
+
+
 def _intent(pen: Pen, segment: Segment, intent: Intent, leads: bool) -> GroupIntent:
     reason: tuple[Statement, ...] = reasons(pen, segment)
     role = CHIEF if leads else MARKETING
@@ -200,6 +231,6 @@ def _intent(pen: Pen, segment: Segment, intent: Intent, leads: bool) -> GroupInt
         emphasised=leads,
         reason=reason
         or (pen.gap("The economics of the group are not known.", "orders or contracts by customer"),),
-        expected=(pen.proposal(EXPECTED[intent], role),),
+        expected=(pen.proposal(_expected(pen.desk, segment, intent), role),),
         owner=Owner(role=role),
     )

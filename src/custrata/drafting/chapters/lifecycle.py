@@ -26,7 +26,7 @@ METRIC = {
 }
 FRICTION = "tickets, usage or interviews that are read by stage"
 BUYERS: Mapping[Stage, str] = {
-    Stage.AWARENESS: "Be found by people like the customers of the top tier; leave out everybody else.",
+    Stage.AWARENESS: "Be found by those who are like {top}; leave out everybody else.",
     Stage.ACQUISITION: "Make the first order easy, and ask for nothing that is not needed for it.",
     Stage.ONBOARDING: "Write after the first order, before the usual gap between orders has passed.",
     Stage.ADOPTION: "Make the usual order quicker each time.",
@@ -37,7 +37,7 @@ BUYERS: Mapping[Stage, str] = {
     Stage.WON_BACK: "Treat the first order after the return like a first order.",
 }
 CONTRACTS: Mapping[Stage, str] = {
-    Stage.AWARENESS: "Be found by companies like the customers of the top tier; leave out everybody else.",
+    Stage.AWARENESS: "Be found by those who are like {top}; leave out everybody else.",
     Stage.ACQUISITION: "Sell what the customer will use, and write down what they want from it.",
     Stage.ONBOARDING: "Lead to the first useful result within weeks; with a person for large contracts.",
     Stage.ADOPTION: "Look at use every month, and call where it falls.",
@@ -49,15 +49,45 @@ CONTRACTS: Mapping[Stage, str] = {
 }
 
 
+DEALS: Mapping[Stage, str] = {
+    Stage.AWARENESS: "Be found by those who are like the customers we win with; leave out everybody else.",
+    Stage.ACQUISITION: "Ask first what the prospect wants to reach, and say no where we cannot help.",
+    Stage.ONBOARDING: "Hand over from sales in writing, and look at the first result together.",
+    Stage.ADOPTION: "Meet twice a year on what the purchase has brought.",
+    Stage.EXPANSION: "Offer more after a result that the customer names.",
+    Stage.ADVOCACY: "Ask for a reference while the result is fresh.",
+    Stage.AT_RISK: "Call after a lost opportunity, and ask what decided.",
+    Stage.LAPSED: "Ask once what has changed, then leave them in peace.",
+    Stage.WON_BACK: "Begin with what went wrong the last time.",
+}
+"""What is done where customers buy by deals that are won or lost."""
+
+TOP = "the customers of the top tier"
+
+
 def draft_lifecycle(pen: Pen) -> tuple[StagePlan, ...]:
-    """A plan for each of the nine stages."""
-    return tuple(_stage(pen, stage) for stage in Stage)
+    """A plan for each of the nine stages; what is known of no stage is said once, with the first."""
+    stages = tuple(Stage) if pen.desk.keys("customers", "stage") else (Stage.AWARENESS,)
+    held_up = _told_of(pen.desk)
+    return tuple(_stage(pen, stage, stage in stages, stage is held_up) for stage in Stage)
 
 
-def _stage(pen: Pen, stage: Stage) -> StagePlan:
+def _told_of(desk: Desk) -> Stage | None:
+    """The stage whose friction is asked for first: where customers are about to go, or where most stand."""
+    order = (Stage.AT_RISK, Stage.LAPSED, Stage.ONBOARDING, Stage.ADOPTION)
+    return next((stage for stage in order if desk.in_stage("n", stage)), None)
+
+
+def _words(desk: Desk, stage: Stage) -> str:
+    if desk.worth == "won_revenue":
+        return DEALS[stage]
+    top = TOP if desk.keys("customers", "tier") and not desk.flat_tiers else "the customers who stay longest"
+    return (CONTRACTS if desk.by_contract else BUYERS)[stage].replace("{top}", top)
+
+
+def _stage(pen: Pen, stage: Stage, told: bool, held_up: bool) -> StagePlan:
     desk = pen.desk
-    words = CONTRACTS if desk.by_contract else BUYERS
-    position = _position(pen, stage)
+    position = _position(pen, stage) if told else None
     return StagePlan(
         id=f"stage-{stage.value.replace(' ', '-')}",
         stage=stage,
@@ -65,9 +95,9 @@ def _stage(pen: Pen, stage: Stage) -> StagePlan:
         position=position,
         metric=METRIC[stage],
         friction=pen.gap(f"What holds customers up at “{stage.value}” is not known.", FRICTION)
-        if isinstance(position, Claim)
+        if isinstance(position, Claim) and held_up
         else None,
-        intervention=pen.proposal(words[stage], _role(desk, stage)),
+        intervention=pen.proposal(_words(desk, stage), _role(desk, stage)),
         owner=Owner(role=_role(desk, stage)),
     )
 
@@ -101,13 +131,25 @@ def criterion(desk: Desk, stage: Stage) -> str:
         Stage.LAPSED: f"Last order longer ago than twice {gap}.",
         Stage.WON_BACK: f"Came back in the last {days} days after a silence of more than twice {gap}.",
     }
-    return {**shared, **(by_contract if desk.by_contract else buyers)}[stage]
+    deals = {
+        Stage.ACQUISITION: "An opportunity is open, and none was won before.",
+        Stage.ONBOARDING: f"The first deal was won in the last {days} days.",
+        Stage.ADOPTION: "Bought before, and is in no other stage.",
+        Stage.EXPANSION: f"Deals won are worth at least {growth} more than in the window before.",
+        Stage.AT_RISK: "Nothing was won for longer than the gap within which nine of ten deals follow.",
+        Stage.LAPSED: "Nothing was won for longer than twice that gap.",
+        Stage.WON_BACK: f"A deal was won in the last {days} days after more than twice that gap.",
+    }
+    own = by_contract if desk.by_contract else deals if desk.worth == "won_revenue" else buyers
+    return {**shared, **own}[stage]
 
 
 def _position(pen: Pen, stage: Stage) -> Statement:
     desk, where = pen.desk, (("stage", stage.value),)
     counted = desk.keys("customers", "stage")
     text = "{n|customer stands|customers stand} here, {share} of all."
+    if not counted:
+        return pen.gap("At which stage customers stand is not known.", _table(Stage.ADOPTION))
     if counted and not desk.snapshot.reading("customers", where):
         return pen.gap(f"No customer stands at “{stage.value}” by these criteria.", _table(stage))
     held = desk.value_of_count(where)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from custrata.drafting.chapters.goals import NEARLY_ALL
 from custrata.drafting.desk import COUNTED, Desk
+from custrata.drafting.findings.portfolio import leans
 from custrata.drafting.pen import Pen
 from custrata.drafting.roles import FINANCE, PRODUCT, SERVICE, keeper, winner
 from custrata.strategy.parts.part import Owner
@@ -85,6 +87,9 @@ MARGINS = frozenset({"gross_margin_rate", "contribution_rate"})
 WAITS = frozenset({"resolution_hours", "first_response_hours"})
 """Hours that count only where most tickets tell them."""
 
+LATELY = frozenset({"customer_churn_rate"})
+"""Measures read over the latest window where there is one: who ever left cannot become fewer."""
+
 INVOICED = frozenset({"days_since_last_order", "repeat_rate", "active_customers"})
 """Measures of orders that tell nothing where orders are the invoices of a contract."""
 
@@ -110,6 +115,13 @@ def base_of(desk: Desk, line: Line) -> Figure | None:
     if desk.slow and line.measure in BUYERS:
         return None
     if desk.invoiced and line.measure in INVOICED:
+        return None
+    if line.measure == "top_10_revenue_share" and not leans(desk):
+        return None
+    if line.measure in LATELY:
+        lately = desk.figure("base", line.measure, period="current")
+        return lately or desk.figure("base", line.measure)
+    if line.measure == "repeat_rate" and (desk.value(line.measure) or 0.0) >= NEARLY_ALL:
         return None
     if line.measure in WAITS:
         return desk.waiting("base", line.measure)
@@ -158,9 +170,16 @@ def _rounded(value: float, unit: str) -> float:
     return float(f"{value:.3g}")
 
 
+def title_of(desk: Desk, line: Line, figure: Figure) -> str:
+    """What the measure of a line is called for this company."""
+    if line.measure in LATELY and figure.period == "current":
+        return f"{line.title} in {desk.this_year}"
+    return line.title if desk.by_contract else BUYERS.get(line.measure, line.title)
+
+
 def _row(pen: Pen, line: Line, figure: Figure) -> ScoreRow:
     desk = pen.desk
-    title = line.title if desk.by_contract else BUYERS.get(line.measure, line.title)
+    title = title_of(desk, line, figure)
     base = pen.claim(f"{title}: {{base}}.", figure, topic="scorecard")
     assert base is not None, "a known figure makes a claim"
     known = desk.value("customers") if figure.unit == "customers" else None

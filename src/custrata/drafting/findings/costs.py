@@ -78,6 +78,13 @@ def cause_name(where: Segment) -> str:
     return name if name in BY_CAUSE else f"“{quotable(name)[:28]}”"
 
 
+def main_cause(desk: Desk) -> str:
+    """What stands behind most of the losses, in the middle of a sentence; empty where nothing does."""
+    where, amount = _cause(desk)
+    whole = desk.value("unprofitable_contribution") or desk.value("loss_making_margin")
+    return cause_name(where) if where and whole and amount / whole >= MOSTLY else ""
+
+
 def _cause(desk: Desk) -> tuple[Segment, float]:
     found = [r for r in desk.snapshot.points("loss_cause_amount", "loss_cause") if r.value]
     worst = min(found, key=lambda r: (r.value or 0.0, r.segment), default=None)

@@ -60,13 +60,18 @@ def top_tiers(desk: Desk) -> FindingSentence | None:
     )
 
 
+def leans(desk: Desk) -> bool:
+    """Whether the base leans on ten customers, or on one."""
+    ten, one = desk.value("top_10_revenue_share"), desk.value("top_1_revenue_share")
+    if (desk.value("customers") or 0) <= FEW_CUSTOMERS or ten is None:
+        return False
+    return ten >= TEN_ARE_MANY or (one or 0.0) >= ONE_IS_MUCH
+
+
 def concentration(desk: Desk) -> FindingSentence | None:
     """A base that leans on ten customers, or on one."""
     ten, one = desk.value("top_10_revenue_share"), desk.value("top_1_revenue_share")
-    customers = desk.value("customers") or 0
-    if ten is None or one is None or customers <= FEW_CUSTOMERS:
-        return None
-    if ten < TEN_ARE_MANY and one < ONE_IS_MUCH:
+    if ten is None or one is None or not leans(desk):
         return None
     worth = desk.figure("first", "top_customer_revenue", (("rank", "1"),))
     figures = known((desk.figure("ten", "top_10_revenue_share"), worth))
@@ -160,7 +165,7 @@ def _thin(desk: Desk, reading: Reading, sold: float, over_all: float) -> Finding
         figures=figures,
         consequence="Find the products in it that lose, and set a floor for price and discount.",
         weight=min(0.5, 1.2 * part * (1 - left)),
-        at_stake=figures[0],
+        at_stake=desk.figure("stake", "gross_margin", where),
     )
 
 

@@ -11,6 +11,7 @@ from custrata.drafting.findings import FindingSentence
 from custrata.drafting.sketch import Sketch
 from custrata.strategy.parts.foundation.business import BusinessContext
 from custrata.strategy.parts.statement import Claim, Figure, Statement
+from custrata.strategy.wording.sentence import quotable
 
 MOST_CHALLENGES = 3
 """More challenges than this are a list, not a diagnosis."""
@@ -25,9 +26,9 @@ CHALLENGES: Mapping[str, str] = {
     "at_risk": "{stake} came from customers whose silence grows; why it grows is not on record.",
     "lapsed": "{stake} came from customers who have been silent for long; why is not on record.",
     "served_at_a_loss": "Some customers leave a result of {stake}, which the others have to cover.",
-    "losing_category": "One category that customers like to buy comes to {stake} after cost.",
+    "losing_category": "All that is sold of “{category}” comes to {stake} after cost.",
     "anonymous_revenue": "{stake} comes from buyers whom nobody can thank, ask or win back.",
-    "concentration": "{stake} hangs on a handful of customers.",
+    "concentration": "{stake} has come from the largest customer alone.",
     "under_served": "{stake|customer has|customers have} reason to go: they give much and get little.",
 }
 """What a finding means for the business, said of the money or the customers at stake."""
@@ -144,9 +145,18 @@ def _challenge(sketch: Sketch, finding: FindingSentence) -> Claim | None:
         return None
     if finding.topic == "retention" and _small(sketch, stake):
         return None
+    if finding.topic == "churn_by_attribute" and abs(stake.value) < SMALL_LOSS * _all(sketch, stake):
+        return None
     text = text.replace("{each}", " a month" if sketch.desk.by_contract else "")
-    text = text.replace("{noun}", sketch.desk.noun)
+    text = text.replace("{noun}", sketch.desk.noun_of(stake.measure))
+    if stake.segment:
+        text = text.replace("{category}", quotable(stake.segment[0][1]))
     return sketch.pen.claim(text, stake.model_copy(update={"name": "stake"}), topic="challenge")
+
+
+def _all(sketch: Sketch, stake: Figure) -> float:
+    """The measure of a stake over the whole base."""
+    return sketch.desk.value(stake.measure) or 0.0
 
 
 def _small(sketch: Sketch, stake: Figure) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from custrata.drafting.chapters.goals import Theme, role_of
-from custrata.drafting.chapters.scorecard import BUYERS, LINES, MARGINS, Line, aim, base_of
+from custrata.drafting.chapters.scorecard import BUYERS, LINES, MARGINS, Line, aim, base_of, title_of
 from custrata.drafting.roles import CHIEF
 from custrata.drafting.sketch import Sketch
 from custrata.strategy.parts.goal import Goal
@@ -64,11 +64,16 @@ def _base(sketch: Sketch, used: Collection[str]) -> Objective:
     lines = [_LINES[m] for m in WHOLE if m not in used and _figure(sketch, m) is not None]
     return Objective(
         id="objective-base",
-        statement=sketch.pen.proposal("The base as a whole brings more, and hangs on no single name.", CHIEF),
+        statement=sketch.pen.proposal(_whole(lines), CHIEF),
         team="all",
         key_results=tuple(_of_line(sketch, "base", line, CHIEF) for line in lines[:MOST_RESULTS]),
         owner=Owner(role=CHIEF),
     )
+
+
+def _whole(lines: Sequence[Line]) -> str:
+    hangs = any(line.measure == "top_10_revenue_share" for line in lines)
+    return f"The base as a whole brings more{', and hangs on no single name' if hangs else ''}."
 
 
 def _objective(sketch: Sketch, theme: Theme, goal: Goal, used: set[str]) -> Objective:
@@ -121,7 +126,7 @@ def _of_line(sketch: Sketch, theme: str, line: Line, role: str) -> KeyResult:
     measure, figure = line.measure, _figure(sketch, line.measure)
     assert figure is not None, "asked only where it can be read"
     assert figure.value is not None, "a figure without a number is not read"
-    title = _title(sketch, line)
+    title = title_of(sketch.desk, line, figure)
     limit = sketch.desk.value("customers") if figure.unit == "customers" else None
     target, _ = aim(figure.value, figure.unit, line.better, limit, open_ended=measure in MARGINS)
     return KeyResult(
@@ -133,10 +138,6 @@ def _of_line(sketch: Sketch, theme: str, line: Line, role: str) -> KeyResult:
         better=line.better,
         owner=Owner(role=role),
     )
-
-
-def _title(sketch: Sketch, line: Line) -> str:
-    return line.title if sketch.desk.by_contract else BUYERS.get(line.measure, line.title)
 
 
 def _word(measure: str) -> str:
