@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from ruamel.yaml import YAML
 
+from custrata.drafting.wording.masking import mask
 from custrata.strategy.parts.statement import Claim, Figure, Proposal, ReadingKey
 
 HERE = Path(__file__).parent
@@ -83,6 +85,19 @@ STATEMENTS = {
         "aside to see what it changes.",
     ),
 }
+
+
+def _real():
+    """Statements of drafts of real companies, with their names masked as a model sees them."""
+    found = {}
+    for key, said in json.loads((HERE / "claims_real.json").read_text(encoding="utf-8")).items():
+        kind = Claim if said["kind"] == "claim" else Proposal
+        masked = mask(said["text"], said.pop("names", ()))
+        found[key] = kind.model_validate({**said, "text": masked.text})
+    return found
+
+
+REAL = _real()
 
 
 def sentences(name):

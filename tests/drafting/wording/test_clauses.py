@@ -6,7 +6,7 @@ from custrata.drafting.wording.clauses import company, figures_of, opened
 def test_a_figure_keeps_the_nearest_name_of_its_own_clause():
     near = company("With ⟦N1⟧ {high} have left; with ⟦N2⟧ {low}")
 
-    assert (near["high"].name, near["low"].name) == ("⟦n1⟧", "⟦n2⟧")
+    assert (near["high"].name, near["low"].name) == ("⟦N1⟧", "⟦N2⟧")
 
 
 def test_from_and_to_stand_in_two_clauses():

@@ -3,17 +3,51 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from functools import lru_cache
 
-from custrata.drafting.wording.lexicon import COMPARISON, NAME, SEPARATORS, THING, TIME, WORD, family
+from custrata.drafting.wording.lexicon import (
+    COMPARISON,
+    DEED,
+    NAME,
+    SEPARATORS,
+    THING,
+    TIME,
+    WORD,
+    family,
+    parts,
+    plain,
+    words,
+)
 
-_FIGURE = re.compile(r"\{([a-z][a-z0-9_]*)(?:\|[^{}|]*\|([^{}|]*))?\}")
-_NEUTRAL = re.compile(r"\b(?:make|makes|made) up\b", re.IGNORECASE)
+_FIGURE = re.compile(r"\{([a-z][a-z0-9_]*)(?:\|([^{}|]*)\|([^{}|]*))?\}")
 _FROM_TO = re.compile(r"(\bfrom\b[^«;,]*«[a-z0-9_]+»[^«;,]*?) to\b")
-_DEEDS = frozenset({"leaving", "staying", "new", "loss"})
-_TOKEN = re.compile(rf"(?P<mark>⟦N\d+⟧)|(?P<figure>«[a-z0-9_]+»)|(?P<word>{WORD.pattern})")
-_KINDS = {"noun": THING, "name": NAME, "direction": COMPARISON, "period": TIME}
+_DEEDS = frozenset({"order", "cost", "spend", "sell", "return"})
+_TOKEN = re.compile(
+    rf"(?P<mark>⟦N\d+⟧)|(?P<figure>«[a-z0-9_]+»)|(?P<word>{WORD.pattern})|(?P<comma>,)"
+    rf"|(?P<apart>[;:—]|\.(?=\s))"
+)
+_KINDS = {"noun": THING, "name": NAME, "direction": COMPARISON, "period": TIME, "deed": DEED}
+_NEAR = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, figure or mark of a sentence and where it stands.
+
+    Attributes:
+        kind: ``word``, ``figure`` or ``mark``.
+        said: The word in small letters, the figure's name or the mark.
+        place: Position among the tokens.
+        clause: Number of its clause.
+        part: Number of its part between commas.
+    """
+
+    kind: str
+    said: str
+    place: int
+    clause: int
+    part: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +59,18 @@ class Company:
         name: The nearest tier, stage, intent or marked name.
         direction: The nearest word that compares.
         period: Whether it is now or before.
+        deed: What is done with it: brought, cost, won, lost.
     """
 
     noun: str | None = None
     name: str | None = None
     direction: str | None = None
     period: str | None = None
+    deed: str | None = None
+
+
+KINDS = tuple(f.name for f in fields(Company))
+"""What is compared between two sentences."""
 
 
 def opened(text: str) -> str:
@@ -40,13 +80,38 @@ def opened(text: str) -> str:
         >>> opened("{n|customer is|customers are} new, {share} of all")
         '«n» customers are new, «share» of all'
     """
-    marked = _FIGURE.sub(lambda m: f"«{m.group(1)}»" + (f" {m.group(2)}" if m.group(2) else ""), text)
-    return _NEUTRAL.sub("hold", marked)
+    return _FIGURE.sub(lambda m: f"«{m.group(1)}»" + (f" {m.group(3)}" if m.group(3) else ""), text)
 
 
 def figures_of(text: str) -> tuple[str, ...]:
     """Names of the figures in a text, in its order."""
     return tuple(m.group(1) for m in _FIGURE.finditer(text))
+
+
+def variants(text: str) -> tuple[tuple[str, str], ...]:
+    """The two wordings inside each placeholder that has them: for one thing, for many."""
+    return tuple((m.group(2), m.group(3)) for m in _FIGURE.finditer(text) if m.group(2) is not None)
+
+
+@lru_cache(maxsize=1024)
+def tokens(text: str) -> tuple[Token, ...]:
+    """The words, figures and marks of a sentence, phrases as one word, with the clause each stands in.
+
+    Args:
+        text: The sentence with placeholders and marks.
+    """
+    found, clause, part = list[Token](), 0, 0
+    for match in _TOKEN.finditer(_FROM_TO.sub(r"\1;", plain(opened(text)))):
+        kind, said = match.lastgroup or "", match.group()
+        if kind == "comma":
+            part += 1
+        elif kind == "apart" or (kind == "word" and SEPARATORS.fullmatch(said)):
+            clause, part = clause + 1, part + 1
+        else:
+            spelled = words(said) if kind == "word" else (said.strip("«»"),)
+            split = (p for w in spelled for p in (parts(w) if kind == "word" else (w,)))
+            found += [Token(kind, p, 0, clause, part) for p in split]
+    return tuple(Token(t.kind, t.said, at, t.clause, t.part) for at, t in enumerate(found))
 
 
 def company(text: str) -> dict[str, Company]:
@@ -56,57 +121,63 @@ def company(text: str) -> dict[str, Company]:
         text: The sentence with placeholders and marks.
 
     Example:
-        >>> company("Gold earns {a} of revenue, silver {b}")["a"]
-        Company(noun='revenue', name='gold', direction=None, period=None)
+        >>> company("Gold earns {a} of revenue, silver {b}")["a"].name
+        'gold'
     """
-    found: dict[str, Company] = {}
-    for clause in _clauses(opened(text)):
-        tokens = [(m.lastgroup or "", m.group().lower(), m.start(), m.end()) for m in _TOKEN.finditer(clause)]
-        for place, (kind, token, _, _) in enumerate(tokens):
-            if kind == "figure":
-                found[token.strip("«»")] = _near(tokens, place)
-    return found
+    every = tokens(text)
+    return {t.said: _near([o for o in every if o.clause == t.clause], t) for t in every if t.kind == "figure"}
 
 
-def _clauses(text: str) -> Iterator[str]:
-    apart = _FROM_TO.sub(r"\1;", text)
-    yield from (part for part in SEPARATORS.split(apart) if part and part.strip())
+def nearby(text: str) -> dict[str, frozenset[str]]:
+    """The things and deeds in the clause of each figure: what it may stand with in another order of words.
+
+    Args:
+        text: The sentence with placeholders and marks.
+    """
+    every = tokens(text)
+    held = {**family(DEED), **family(THING)}
+    return {
+        f.said: frozenset(held[t.said] for t in every if t.clause == f.clause and t.said in held)
+        for f in every
+        if f.kind == "figure"
+    }
 
 
-def _near(tokens: list[tuple[str, str, int, int]], place: int) -> Company:
+def _near(clause: list[Token], figure: Token) -> Company:
+    inside = [t for t in clause if t.part == figure.part]
     return Company(
-        noun=_behind(tokens, place),
-        name=_nearest(tokens, place, "name"),
-        direction=_nearest(tokens, place, "direction"),
-        period=_nearest(tokens, place, "period"),
+        noun=_behind(inside, figure),
+        name=_nearest(inside, figure, "name"),
+        direction=_nearest(inside, figure, "direction"),
+        period=_nearest(inside, figure, "period"),
+        deed=_nearest(inside, figure, "deed"),
     )
 
 
-def _behind(tokens: list[tuple[str, str, int, int]], place: int) -> str | None:
+def _behind(inside: list[Token], figure: Token) -> str | None:
     """The thing that stands within four words behind a figure, before the next figure."""
-    for kind, token, _, _ in tokens[place + 1 : place + 5]:
-        if kind == "figure":
+    for token in inside:
+        if not figure.place < token.place <= figure.place + _NEAR:
+            continue
+        if token.kind == "figure":
             return None
-        meaning = family(THING).get(token) if kind == "word" else None
-        if meaning is not None and meaning not in _DEEDS:
-            return meaning
+        said = family(THING).get(token.said) if token.kind == "word" else None
+        if said is not None:
+            return said
     return None
 
 
-def _nearest(tokens: list[tuple[str, str, int, int]], place: int, what: str) -> str | None:
+def _nearest(inside: list[Token], figure: Token, what: str) -> str | None:
     near = [
-        (distance, behind, meaning)
-        for at, token in enumerate(tokens)
-        if at != place and (meaning := _meaning(token, what)) is not None
-        for behind in (at > place,)
-        for distance in (token[2] - tokens[place][3] if behind else tokens[place][2] - token[3],)
+        (abs(t.place - figure.place), t.place > figure.place, said)
+        for t in inside
+        if t is not figure and (said := _said(t, what)) is not None
     ]
     return min(near)[2] if near else None
 
 
-def _meaning(token: tuple[str, str, int, int], what: str) -> str | None:
-    kind, text, _, _ = token
-    if kind == "mark":
-        return text if what == "name" else None
-    meaning = family(_KINDS[what]).get(text) if kind == "word" else None
-    return None if what == "period" and meaning not in ("now", "before") else meaning
+def _said(token: Token, what: str) -> str | None:
+    if token.kind == "mark":
+        return token.said if what == "name" else None
+    said = family(_KINDS[what]).get(token.said) if token.kind == "word" else None
+    return None if what == "period" and said not in ("now", "before") else said

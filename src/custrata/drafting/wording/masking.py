@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _QUOTED = re.compile(r"“[^”]*”")
-_MARK = re.compile(r"⟦N\d+⟧")
+MARK = re.compile(r"⟦N\d+⟧")
+"""What stands in place of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Masked:
 
     def unmask(self, text: str) -> str:
         """A text with the names back in place of their marks."""
-        return _MARK.sub(lambda m: self.names.get(m.group(), m.group()), text)
+        return MARK.sub(lambda m: self.names.get(m.group(), m.group()), text)
 
 
 def mask(text: str, names: Collection[str] = ()) -> Masked:
@@ -60,4 +61,4 @@ def _known(names: frozenset[str]) -> re.Pattern[str]:
 
 def marks(text: str) -> tuple[str, ...]:
     """The marks in a text, in its order."""
-    return tuple(_MARK.findall(text))
+    return tuple(MARK.findall(text))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from custrata.strategy.parts.statement import Figure
+from custrata.strategy.wording.sentence import placeholders
 from custrata.strategy.wording.spelling import SIGNS, is_money, spell
 
 _SIGN = "|".join(re.escape(s) for s in sorted({*SIGNS.values()}, key=len, reverse=True))
@@ -44,7 +45,7 @@ def bind(text: str, figures: Sequence[Figure]) -> Bound:
         >>> bind("Gold earns 45%", [share]).loose
         ('45%',)
     """
-    taken = {name for f in figures if f"{{{(name := f.name)}" in text}
+    taken = set(placeholders(text))
     free = [f for f in figures if f.name not in taken]
     loose: list[str] = []
 
@@ -86,4 +87,5 @@ def _same_unit(figure: Figure, match: re.Match[str]) -> bool:
     share = figure.unit == "share"
     if share != bool(match.group("share")):
         return False
-    return not match.group("sign") or is_money(figure.unit)
+    sign = (match.group("sign") or "").strip()
+    return not sign or (is_money(figure.unit) and sign in (figure.unit, SIGNS.get(figure.unit)))
