@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from custrata.drafting.wording.form import form
+from custrata.drafting.wording.form import form, too_long
 
 WAS = "{n|gold customer earns|gold customers earn} {share} of ⟦N1⟧."
 
@@ -23,7 +23,6 @@ def test_a_plain_sentence_has_the_form(now):
     "now",
     [
         "",
-        WAS + " And so on." * 20,
         "{n|gold customer|gold customers} earn {share} of ⟦N1⟧!",
         "{n|gold customer|gold customers} earn {share} of ⟦N1⟧?",
         "{n|gold customer|gold customers} earn {share}% of ⟦N1⟧.",
@@ -47,3 +46,8 @@ def test_what_is_no_plain_sentence_with_the_same_figures_has_not(now):
 
 def test_a_sign_of_the_statement_may_stand():
     assert list(form("A & B bring {x}", "{x} is brought by A & B")) == []
+
+
+def test_a_text_much_longer_than_the_statement_is_not_read():
+    assert too_long(WAS, WAS + " And so on." * 20)
+    assert not too_long(WAS, f"So far, {WAS}")

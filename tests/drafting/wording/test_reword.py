@@ -76,3 +76,59 @@ def test_a_model_that_answers_nothing_changes_nothing(document, reply):
     result = reword(document, lambda messages: reply)
 
     assert (result.document, result.changed, result.asked) == (document, (), 3)
+
+
+REPLIES = {
+    "ids that nobody asked": '{"E77": "Gold earns {share} of revenue.", "G01": "Why is known."}',
+    "a nested object": '{"E01": {"sentence": "Gold brings {share} of revenue."}, "E02": ["x"], "P01": 3}',
+    "an object in an object": '{"sentences": {"E01": "Gold brings {share} of revenue."}}',
+    "a list": '["Gold brings {share} of revenue."]',
+    "half an object": '{"E01": "Gold brings {share} of rev',
+    "no JSON at all": "E01: Gold brings {share} of revenue.",
+    "depth": '{"E01":' * 50_000 + "1" + "}" * 50_000,
+}
+
+
+@pytest.mark.parametrize("reply", REPLIES.values(), ids=REPLIES)
+def test_whatever_is_no_answer_changes_nothing(document, reply):
+    result = reword(document, lambda messages: reply)
+
+    assert (result.document, result.changed, result.refused) == (document, (), ())
+
+
+def test_an_id_that_is_answered_twice_counts_as_it_was_said_last(document):
+    reply = '{"E01": "Gold earns 99% of revenue.", "E01": "Gold brings {share} of revenue."}'
+
+    assert reword(document, lambda messages: reply).changed == ("E01",)
+
+
+@pytest.mark.parametrize(
+    "more", ["x" * 2_000_000, "{share}" * 200_000, "1" * 2_000_000, "a " * 1_000_000, "((" * 1_000_000]
+)
+def test_a_huge_answer_is_refused_without_being_read(document, more):
+    result = reword(document, lambda messages: json.dumps({"E01": f"Gold earns {more}"}))
+
+    assert result.document == document
+    assert [r.reasons for r in result.refused] == [("it is much longer than the statement",)]
+
+
+def test_signs_that_no_file_can_hold_do_not_get_in(document):
+    result = reword(document, lambda messages: '{"E01": "Gold \\ud800 earns {share} of \\u0000 revenue."}')
+
+    assert result.document == document
+    assert result.refused
+
+
+def test_a_mark_of_another_sentence_does_not_bring_its_name(document):
+    result = reword(
+        document,
+        lambda messages: '{"E01": "⟦N1⟧ earns {share} of revenue, gold.", "P01": "Call ⟦N2⟧ first."}',
+    )
+
+    assert result.document == document
+
+
+def test_a_document_without_sentences_asks_nothing():
+    empty = Document(schema_version=2, company="Firm")
+
+    assert reword(empty, writing(lambda name, text: text)).asked == 0

@@ -25,6 +25,16 @@ _IN_WORD = re.compile(r"[A-Za-z]\d|\d[A-Za-z]")
 _LOOSE_HYPHEN = re.compile(r"(?<![A-Za-z])-|-(?![A-Za-z])")
 
 
+def too_long(was: str, now: str) -> str:
+    """Why a wording is too long to be read at all; empty when it is not.
+
+    Args:
+        was: The statement's text, names masked.
+        now: The wording as the model wrote it.
+    """
+    return "it is much longer than the statement" if len(now) > max(SHORT, LONGER * len(was)) else ""
+
+
 def form(was: str, now: str) -> Iterator[str]:
     """What is wrong with the form of a wording.
 
@@ -34,8 +44,6 @@ def form(was: str, now: str) -> Iterator[str]:
     """
     if not now:
         yield "it is empty"
-    if len(now) > max(SHORT, LONGER * len(was)):
-        yield "it is much longer than the statement"
     bare, before = (MARK.sub("", _BRACES.sub("", text)) for text in (now, was))
     if strange := sorted({c for c in bare if c not in _PLAIN and c not in was}):
         yield f"it holds {', '.join(map(repr, strange))}, which is no sentence's"

@@ -104,6 +104,23 @@ def parts(word: str) -> tuple[str, ...]:
     return (word,) if held else tuple(word.split("-"))
 
 
+@cache
+def _usual() -> frozenset[str]:
+    names = (*_IN_ORDER, "free", "droppable", "ordinary")
+    said = {word for name in names for word in family(name)}
+    return frozenset(said | {word.capitalize() for word in said})
+
+
+def ordinary(name: str) -> bool:
+    """Whether a name is one word that the drafts of all companies hold.
+
+    Example:
+        >>> ordinary("Revenue"), ordinary("It"), ordinary("IT"), ordinary("One Year")
+        (True, True, False, False)
+    """
+    return name in _usual()
+
+
 @lru_cache(maxsize=1024)
 def meanings(text: str) -> Mapping[str, str]:
     """What the words of a text say: meaning → the word that says it; free words are left out.

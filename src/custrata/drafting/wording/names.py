@@ -5,11 +5,27 @@ from __future__ import annotations
 from custrata.snapshot import Snapshot
 from custrata.vocabulary import Intent, Stage, Tier
 
-OURS = frozenset({*Tier, *Stage, *Intent, "not known", "all", "yes", "no"})
+OURS = frozenset({*Tier, *Stage, *Intent, "not known", "no customer", "not ranked", "all", "yes", "no"})
 """Values that the program writes itself, or that name nobody."""
 
-SHORTEST = 3
-"""Letters from which a value is a name; shorter ones stand in every sentence."""
+OUR_DIMENSIONS = frozenset(
+    {
+        *(
+            "age",
+            "candidate",
+            "cohort",
+            "customer_share",
+            "exchange",
+            "mark",
+            "month",
+            "move",
+            "parameter",
+            "quarter",
+        ),
+        *("rank", "rfm_segment", "stage", "tier", "tier_before", "tier_now", "week", "year"),
+    }
+)
+"""Dimensions whose values the program writes itself."""
 
 
 def names_in(snapshot: Snapshot) -> frozenset[str]:
@@ -21,9 +37,10 @@ def names_in(snapshot: Snapshot) -> frozenset[str]:
     Returns:
         Names that hold a letter and are no word of the program's; numbers, months and ranks are none.
     """
-    found = {value for reading in snapshot.readings for _, value in reading.segment}
+    said = (pair for reading in snapshot.readings for pair in reading.segment)
+    found = {value for dimension, value in said if dimension not in OUR_DIMENSIONS}
     found.add(snapshot.manifest.company)
-    return frozenset(n for n in found if len(n) >= SHORTEST and n.lower() not in OURS and _letters(n))
+    return frozenset(n for n in found if n.lower() not in OURS and _letters(n))
 
 
 def _letters(name: str) -> bool:

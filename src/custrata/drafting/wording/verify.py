@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from custrata.drafting.wording.clauses import opened
 from custrata.drafting.wording.comparing import larger_parts
-from custrata.drafting.wording.form import form
+from custrata.drafting.wording.form import form, too_long
 from custrata.drafting.wording.masking import MARK
 from custrata.drafting.wording.numbers import bind
 from custrata.drafting.wording.roles import changed_places
@@ -56,6 +56,8 @@ def verify(statement: Claim | Proposal, wording: str, *, masked: str = "") -> Ve
     was, now = masked or statement.text, wording.strip()
     if was == now:
         return Verdict(was, ())
+    if fault := too_long(was, now):
+        return Verdict(was, (fault,))
     bound = bind(now, statement.figures)
     reasons = tuple(dict.fromkeys(_reasons(statement, was, bound.text, bound.loose)))
     return Verdict(was if reasons else bound.text, reasons)
