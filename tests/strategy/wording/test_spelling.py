@@ -67,3 +67,8 @@ def test_no_number_is_written_with_a_hyphen_an_exponent_or_as_nothing(value, uni
 @given(st.floats(0.0001, 0.9999))
 def test_a_share_short_of_all_and_more_than_nothing_never_reads_as_all_or_nothing(share):
     assert spell(share, "share") not in ("0%", "100%")
+
+
+@pytest.mark.parametrize(("value", "said"), [(0.05, "0.05"), (0.97, "0.97"), (1.04, "1"), (1.26, "1.3")])
+def test_a_small_number_keeps_its_point(value, said):
+    assert spell(value, "orders") == said

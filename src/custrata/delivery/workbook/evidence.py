@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from custrata.delivery.deliverable import Given
+from custrata.delivery.figures import sign_of
 from custrata.delivery.workbook.sheet import Cell, Heading, Number, Sheet
 from custrata.evidence.check import ClaimEvidence
 from custrata.strategy.parts.statement import ReadingKey
+from custrata.strategy.wording.spelling import MINUS, is_money
 from custrata.vocabulary import Reading, Segment
 
 SMALLEST_GROUP = 11
@@ -61,7 +63,11 @@ def _figures(evidence: Iterable[ClaimEvidence]) -> Iterator[tuple[Cell, ...]]:
     for claim in evidence:
         for part in claim.figures:
             figure, now = part.figure, part.now
-            bound = f"{figure.direction} {figure.threshold:,g}" if figure.threshold is not None else ""
+            bound = (
+                ""
+                if figure.threshold is None
+                else f"{figure.direction} {_exact(figure.threshold, figure.unit)}"
+            )
             yield (
                 claim.claim_id,
                 figure.name,
@@ -77,6 +83,14 @@ def _figures(evidence: Iterable[ClaimEvidence]) -> Iterator[tuple[Cell, ...]]:
                 bound,
                 ", ".join(dict.fromkeys(r.fingerprint for r in now.readings)),
             )
+
+
+def _exact(value: float, unit: str) -> str:
+    """A bound with its unit and all its digits: what is compared with it is not rounded either."""
+    if unit == "share":
+        return f"{100 * value:,.10g}%".replace("-", MINUS)
+    sign = sign_of(unit) if is_money(unit) else ""
+    return f"{MINUS if value < 0 else ''}{sign}{abs(value):,.10g}"
 
 
 def _made_of(keys: Iterable[ReadingKey]) -> str:

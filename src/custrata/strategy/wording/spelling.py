@@ -100,5 +100,5 @@ def _plain(value: float) -> str:
         return f"{value:,.0f}"
     if abs(value) >= 99.95:
         return f"{value:,.0f}"
-    text = f"{value:.1f}" if abs(value) >= 0.95 else f"{value:.2f}"
-    return "0" if float(text) == 0 else text.replace(".0", "")
+    text = f"{value:.1f}" if abs(value) >= 0.995 else f"{value:.2f}"
+    return "0" if float(text) == 0 else text.removesuffix(".0")
