@@ -10,7 +10,7 @@ from custrata.delivery.calendar import as_ics, entries, write_calendar
 from custrata.delivery.deliverable import Given
 from custrata.drafting.draft import draft
 from custrata.errors import DeliveryError
-from custrata.strategy.document import Horizon
+from custrata.strategy.document import Document, Horizon
 from custrata.strategy.parts.papers.channel_charter import ChannelCharter
 from custrata.strategy.parts.part import Owner
 from custrata.strategy.parts.running.experiment import Experiment, ExperimentState
@@ -62,6 +62,13 @@ def test_reviews_stand_in_the_calendar_for_the_whole_horizon():
     assert weekly["rrule"]["freq"] == ["WEEKLY"]
     assert weekly["rrule"]["until"][0].date() == dt.date(2025, 12, 30)
     assert all(e.start.isoformat() >= "2024-12-30" for e in (weekly, monthly))
+
+
+def test_a_strategy_that_begins_on_the_last_day_there_is_has_a_calendar():
+    last = dt.date.max
+    listed = entries(Document(schema_version=2, company="A", horizon=Horizon(starts_on=last)))
+    found = Calendar.from_ical(as_ics("A", listed, STAMP)).walk("VEVENT")
+    assert [event.decoded("dtstart") for event in found if event["summary"].startswith("Yearly")] == [last]
 
 
 def test_everything_with_a_day_stands_in_the_calendar_once():

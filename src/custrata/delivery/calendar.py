@@ -16,7 +16,7 @@ from custrata.errors import DeliveryError
 from custrata.strategy.document import Document
 from custrata.strategy.parts.part import Owner
 from custrata.strategy.parts.running.experiment import ExperimentState
-from custrata.strategy.wording.dates import falls_on, months_later
+from custrata.strategy.wording.dates import days_later, falls_on, months_later
 
 PRODUCT = "-//Custrata//Customer strategy//EN"
 HOUR = dt.time(9, 0)
@@ -99,12 +99,20 @@ def as_ics(company: str, listed: Iterable[Entry], stamp: dt.datetime) -> bytes:
             summary=entry.title,
             description=entry.about,
             start=entry.start,
-            end=entry.start + entry.lasts,
+            end=_end(entry),
         )
         if entry.rule:
             event.add("rrule", entry.rule)
         calendar.add_component(event)
     return bytes(calendar.to_ical())
+
+
+def _end(entry: Entry) -> dt.date | None:
+    """When an entry is over; None on the last day there is."""
+    try:
+        return entry.start + entry.lasts
+    except OverflowError:
+        return None
 
 
 def entries(document: Document) -> tuple[Entry, ...]:
@@ -139,7 +147,7 @@ def _reviews(document: Document) -> Iterator[Entry]:
         return
     last = months_later(start, document.horizon.months)
     until = dt.datetime.combine(last, dt.time(23, 59))
-    monday = start + dt.timedelta(days=-start.weekday() % 7)
+    monday = days_later(start, -start.weekday() % 7)
     yield Entry(
         "review-weekly",
         "Weekly strategy review (30 minutes)",
@@ -169,8 +177,8 @@ def _reviews(document: Document) -> Iterator[Entry]:
 def _first_tuesday(start: dt.date) -> dt.date:
     """The first Tuesday of a month, on or after a day."""
     this, following = (months_later(start.replace(day=1), months) for months in (0, 1))
-    tuesdays = (first + dt.timedelta(days=(1 - first.weekday()) % 7) for first in (this, following))
-    return next(day for day in tuesdays if day >= start)
+    tuesdays = [days_later(first, (1 - first.weekday()) % 7) for first in (this, following)]
+    return next((day for day in tuesdays if day >= start), tuesdays[-1])
 
 
 def _decisions(document: Document) -> Iterator[Entry]:

@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 
 import pytest
 from pptx import Presentation
@@ -118,6 +119,15 @@ def test_a_deck_that_cannot_be_written_says_so(deck, tmp_path):
 def test_writing_leaves_nothing_beside_the_deck(deck, tmp_path):
     write_deck(deck("bare"), tmp_path / "new" / "deck.pptx")
     assert [p.name for p in (tmp_path / "new").iterdir()] == ["deck.pptx"]
+
+
+@pytest.mark.parametrize("company", ["bell \x07 and \x00", "a company of a very long name " * 20])
+def test_a_company_of_any_name_has_properties_that_office_can_hold(deck, tmp_path, company):
+    path = write_deck(replace(deck("bare"), company=company), tmp_path / "deck.pptx")
+    properties = Presentation(str(path)).core_properties
+    assert properties.title.endswith(f": {deck('bare').title}")
+    assert len(properties.title) <= 255
+    assert company.startswith(properties.author[:5])
 
 
 def test_python_pptx_is_imported_only_to_write():

@@ -5,7 +5,7 @@ import datetime as dt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from custrata.strategy.wording.dates import falls_on, months_later
+from custrata.strategy.wording.dates import days_later, falls_on, months_later
 
 days = st.dates(dt.date(1990, 1, 1), dt.date(2090, 12, 31))
 
@@ -21,6 +21,13 @@ def test_so_many_months_later_is_in_that_month(day, months):
     after = months_later(day, months)
     assert (after.year - day.year) * 12 + after.month - day.month == months
     assert after.day <= day.day
+
+
+@given(st.dates(), st.integers(-(10**9), 10**9))
+def test_no_day_lies_beyond_the_calendar(day, many):
+    for later in (months_later, days_later):
+        after = later(day, many)
+        assert (after >= day) if many >= 0 else (after <= day)
 
 
 def test_a_day_that_is_named_wins_over_months_counted():

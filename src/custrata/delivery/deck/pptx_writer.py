@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from custrata.delivery.deck.office.template.company import Template
     from custrata.delivery.deck.slides import Deck
 
+LONGEST = 255
+"""Letters that Office keeps in a property of a file."""
+
 
 def write_deck(deck: Deck, path: Path, template: Template | None = None) -> Path:
     """Write the deck beside its place and swap it in, so that no half file is ever seen.
@@ -85,9 +88,12 @@ def _slide(presentation: Any, layout: Any, value: Any, deck: Deck) -> None:
 
 
 def _properties(properties: Any, deck: Deck) -> None:
+    from custrata.delivery.deck.office.lettered import clean
+
     day = dt.datetime.combine(deck.as_of, dt.time())
-    properties.title = f"{deck.company}: {deck.title}"
-    properties.author = deck.company
+    company = clean(deck.company)
+    properties.title = f"{company[: LONGEST - len(deck.title) - 2]}: {deck.title}"[:LONGEST]
+    properties.author = company[:LONGEST]
     properties.last_modified_by = "Custrata"
     properties.subject = "Customer strategy"
     properties.language = deck.language

@@ -18,7 +18,7 @@ from custrata.strategy.parts.assumption import Assumption
 from custrata.strategy.parts.decision import Decision
 from custrata.strategy.parts.part import Owner
 from custrata.strategy.parts.running.review import Action, Review, ReviewKind
-from custrata.strategy.wording.dates import falls_on
+from custrata.strategy.wording.dates import days_later, falls_on
 from custrata.strategy.wording.spelling import spell
 from custrata.vocabulary import EvidenceState, Reading
 
@@ -93,13 +93,13 @@ class Matter:
 
     def open_decisions(self, within_days: int) -> list[Decision]:
         """Decisions that nobody has taken and that were due, or fall due in so many days."""
-        last = self.on + dt.timedelta(days=within_days)
+        last = days_later(self.on, within_days)
         waiting = [d for d in self.document.decisions if not d.decided and d.by is not None and d.by <= last]
         return sorted(waiting, key=lambda d: d.by or last)
 
     def due_assumptions(self, within_days: int) -> list[tuple[Assumption, dt.date]]:
         """Assumptions that have lapsed or lapse in so many days, with the day."""
-        last = self.on + dt.timedelta(days=within_days)
+        last = days_later(self.on, within_days)
         dated = [(a, day) for a in self.document.assumptions if (day := self.lapses(a)) is not None]
         return sorted(((a, day) for a, day in dated if day <= last), key=lambda p: p[1])
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 from custrata.drafting.agenda.agenda import Agenda, AgendaItem, put_together
@@ -11,6 +10,7 @@ from custrata.drafting.agenda.matter import Matter, answers, called
 from custrata.drafting.agenda.standing_items import agreed, base_moved, checks, scorecard
 from custrata.strategy.parts.running.review import ReviewKind
 from custrata.strategy.parts.steering.maturity import Dimension
+from custrata.strategy.wording.dates import days_later
 from custrata.strategy.wording.spelling import spell
 
 YEAR = 366
@@ -92,7 +92,7 @@ def lapsing(matter: Matter, minutes: int) -> AgendaItem:
     """Assumptions that lapse within the year, and findings that were let stand."""
     due = [a for a, _ in matter.due_assumptions(YEAR)]
     lines = [assumption_line(a, matter) for a in due]
-    last = matter.on + dt.timedelta(days=YEAR)
+    last = days_later(matter.on, YEAR)
     for suppression in matter.document.suppressions:
         if suppression.until is None or suppression.until <= last:
             when = f"until {suppression.until}" if suppression.until else "without an end"

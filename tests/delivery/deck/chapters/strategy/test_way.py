@@ -32,6 +32,13 @@ def test_a_tenth_above_its_base_is_told_as_a_part_of_the_way(moved):
     assert way_of(moved, row).at == pytest.approx(100 * (now - base) / (row.target - base))
 
 
+@pytest.mark.parametrize("months", [-5, 10**7])
+def test_a_target_in_any_number_of_months_has_a_way(moved, months):
+    row = next(r for r in moved.document.scorecard if r.target is not None)
+    far = row.model_copy(update={"on": None, "in_months": months})
+    assert way_of(moved, far).at == way_of(moved, row).at
+
+
 def test_the_scorecard_shows_the_way_once_anything_moved(moved):
     table = plan.scorecard(moved).exhibits[0].exhibit
     assert {0.0, 100.0} <= set(table.spots.levels)

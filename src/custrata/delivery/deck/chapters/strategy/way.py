@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +10,7 @@ from custrata.delivery.deck.material import DOCUMENT, Material, owner_short, tit
 from custrata.delivery.deck.slides import Cell, Column, Placed, Row, Slide, Spot, Table, Tone, Track
 from custrata.delivery.figures import Figure, Prose, say, spelling, stated
 from custrata.strategy.parts.scorecard import ScoreRow
+from custrata.strategy.wording.dates import days_later
 from custrata.vocabulary import EvidenceState
 
 LEAST = 0.5
@@ -94,7 +94,7 @@ def _wanted(material: Material, row: ScoreRow) -> float | None:
     start = document.horizon.starts_on or document.as_of or row.base.as_of
     if start is None:
         return None
-    end = row.on or (start + dt.timedelta(_DAYS_A_MONTH * row.in_months) if row.in_months else None)
+    end = row.on or (days_later(start, round(_DAYS_A_MONTH * row.in_months)) if row.in_months else None)
     if end is None or end <= start:
         return None
     gone = (material.snapshot.manifest.as_of - start).days / (end - start).days
