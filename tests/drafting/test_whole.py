@@ -140,5 +140,5 @@ def test_a_group_of_any_name_has_papers_of_its_own(value):
     whole = phone_company()
     snapshot = replace(whole, readings=tuple(called(r) for r in whole.readings))
     document = draft(snapshot)
-    assert len(document.propositions) == 4
+    assert len(document.propositions) == 3
     assert _broken(document, snapshot) == []

@@ -51,5 +51,11 @@ def test_without_service_data_other_promises_stand():
     assert "category_breadth" in measures
 
 
+def test_a_group_that_does_not_come_first_and_is_promised_nothing_has_no_page():
+    offered = drafted(phone_company).propositions[1:]
+    assert 0 < len(offered) < len(drafted(phone_company).groups)
+    assert all(p.promises or p.benefits for p in offered)
+
+
 def test_without_groups_only_what_we_stand_for_is_left():
     assert [p.id for p in drafted(bare).propositions] == ["proposition-all"]

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.drafting.drafted import drafted, maintainer, measured, said, without
-from tests.snapshots import bare
+from tests.snapshots import bare, phone_company
 
 from custrata.drafting.draft import draft
 
@@ -29,6 +29,11 @@ def test_reasons_on_record_are_named_in_what_is_waited_for():
     lacking = draft(without(maintainer(), "subscriptions", "opportunities"))
     assert lacking.briefs[0].triggers[0].waits_for.startswith("reasons of those who left")
     assert any("not on record" in text for text in said(lacking.briefs[0]))
+
+
+def test_the_kind_of_customer_that_goes_stands_before_why_it_goes_is_asked():
+    kinds_told = [t.kind for t in drafted(phone_company).briefs[0].triggers]
+    assert kinds_told == ["claim", "gap"]
 
 
 def test_no_pain_is_made_up():

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.drafting.drafted import drafted, maintainer
-from tests.snapshots import bare, every_company, grocer
+from tests.snapshots import bare, every_company, grocer, phone_company
 
 from custrata.drafting.draft import draft
 from custrata.drafting.papers.journeys import OUTCOMES
@@ -28,6 +28,19 @@ def test_the_worst_stage_is_the_one_out_of_which_most_are_lost():
     assert drafted().journey_maps[0].worst is Stage.AT_RISK
     assert drafted(grocer).journey_maps[0].worst is Stage.ONBOARDING
     assert drafted(bare).journey_maps[0].worst is None
+
+
+def test_a_stage_of_which_nothing_else_is_known_tells_who_stands_there():
+    stages = {s.stage: s for s in drafted(phone_company).journey_maps[0].stages}
+    assert stages[Stage.LAPSED].position.said() == "1,869 customers are at this stage, 27% of all."
+
+
+def test_without_dates_the_kind_of_customer_that_goes_is_named():
+    whole = drafted(phone_company).journey_maps[0]
+    told = next(s for s in whole.stages if s.stage is whole.worst)
+    assert told.friction_from_data.said() == (
+        "With contract “Month-to-month” 43% have left; with “Two year” 2.8%."
+    )
 
 
 def test_where_few_are_lost_no_stage_is_the_worst():

@@ -151,8 +151,8 @@ def _promising(group: Economics) -> bool:
 def emphasised(groups: Sequence[Economics], intents: Sequence[Intent]) -> tuple[bool, ...]:
     """Which groups come first: the largest to grow, and the largest other whose relationship is at stake.
 
-    Two at most; the second is a group to re-engineer that loses money, else one that holds a fifth of the
-    value, else the one to maintain that brings most for its number.
+    Two at most; the second is a group to re-engineer that loses money or holds a fifth of the value, else
+    the one to maintain that brings most for its number.
     """
     worth = [g.value_share if g.value_share is not None else g.customers_share for g in groups]
     chosen: set[int] = set()
@@ -162,7 +162,7 @@ def emphasised(groups: Sequence[Economics], intents: Sequence[Intent]) -> tuple[
         if fit and len(chosen) < 2:
             density = [groups[i].density or 0.0 for i in fit]
             best = density.index(max(density)) if wanted is Intent.MAINTAIN else -1
-            chosen.add(fit[best] if best >= 0 else max(fit, key=lambda i: (groups[i].loses, worth[i])))
+            chosen.add(fit[best] if best >= 0 else max(fit, key=lambda i: worth[i]))
     return tuple(i in chosen for i in range(len(groups)))
 
 

@@ -29,10 +29,14 @@ WHO = {
 
 
 def draft_propositions(sketch: Sketch) -> tuple[Proposition, ...]:
-    """What we stand for as gaps with their questions; what we offer each group as a promise to test."""
+    """What we stand for as gaps with their questions; what we offer a group as a promise to test.
+
+    A group that does not come first, and to which nothing can be promised that data could break, has none.
+    """
     taken: list[str] = []
     offered = [_offer(sketch, group, taken) for group in sketch.in_order]
-    return (_stands_for(sketch), *sorted(offered, key=lambda p: _place(sketch, p.group)))
+    told = [p for p in offered if p.promises or p.benefits]
+    return (_stands_for(sketch), *sorted(told, key=lambda p: _place(sketch, p.group)))
 
 
 def _place(sketch: Sketch, group: str) -> int:

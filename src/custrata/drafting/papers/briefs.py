@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from custrata.drafting.chapters.economics import leaving_of, under_served_of
 from custrata.drafting.desk import key
+from custrata.drafting.papers.live import who_goes
 from custrata.drafting.roles import MARKETING, SERVICE
 from custrata.drafting.sketch import Sketch, called, short_id
 from custrata.strategy.parts.group import CustomerGroup
@@ -39,10 +40,17 @@ def _of_all(sketch: Sketch) -> InsightBrief:
                 _survey(sketch),
             ),
         ),
-        triggers=(pen.gap("What makes customers look elsewhere is not known.", _reasons(sketch)),),
+        triggers=_triggers(sketch),
         would_change="Interviews in which customers name another pain first, or a cause of these figures.",
         owner=Owner(role=MARKETING),
     )
+
+
+def _triggers(sketch: Sketch) -> tuple[Statement, ...]:
+    """The kind of customer that goes, where figures tell it; why they go has to be asked."""
+    told = who_goes(sketch.pen)
+    why = sketch.pen.gap("What makes customers look elsewhere is not known.", _reasons(sketch))
+    return (told, why) if told else (why,)
 
 
 def _survey(sketch: Sketch) -> str:

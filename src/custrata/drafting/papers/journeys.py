@@ -96,7 +96,7 @@ def _stage(sketch: Sketch, stage: Stage) -> JourneyStage:
 
 def _position(sketch: Sketch, stage: Stage) -> Statement | None:
     """What the measure says; a gap only where a table would tell it."""
-    found = position_of(sketch.pen, stage)
+    found = position_of(sketch.pen, stage) or _standing(sketch, stage)
     if found is not None or stage in (Stage.AT_RISK, Stage.LAPSED):
         return found
     waits = {
@@ -109,6 +109,16 @@ def _position(sketch: Sketch, stage: Stage) -> Statement | None:
     if stage not in waits:
         return None
     return sketch.pen.gap(f"How it goes at “{stage.value}” is not known.", waits[stage])
+
+
+def _standing(sketch: Sketch, stage: Stage) -> Statement | None:
+    """How many customers stand at a stage of which no measure tells more."""
+    return sketch.pen.claim(
+        "{n|customer is|customers are} at this stage, {share} of all.",
+        sketch.desk.in_stage("n", stage),
+        sketch.desk.share("share", "customers", (("stage", stage.value),)),
+        topic="journey",
+    )
 
 
 def _first_result(sketch: Sketch) -> str:
@@ -128,6 +138,9 @@ def worst(sketch: Sketch) -> Stage | None:
         Stage.ONBOARDING: None if desk.by_contract else desk.value("repeat_rate"),
         Stage.AT_RISK: None if desk.slow else desk.value("logo_retention", period="current"),
     }
+    if kept[Stage.AT_RISK] is None and desk.by_contract:
+        left = desk.value("customer_churn_rate")
+        kept[Stage.AT_RISK] = None if left is None else 1 - left
     known = {stage: value for stage, value in kept.items() if value is not None and value <= 1 - MANY_LOST}
     return min(known, key=lambda stage: known[stage]) if known else None
 

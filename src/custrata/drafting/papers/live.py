@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from custrata.drafting.desk import UNKNOWN, Desk, key, nameless
+from custrata.drafting.findings.leaving import who_leaves
 from custrata.drafting.pen import Pen
 from custrata.strategy.parts.statement import Claim
 from custrata.strategy.wording.sentence import quotable
@@ -46,7 +47,7 @@ def position_of(pen: Pen, stage: Stage) -> Claim | None:
 
 def friction_of(pen: Pen, stage: Stage) -> Claim | None:
     """Where customers are lost at a stage, as far as readings say it."""
-    said = {Stage.AT_RISK: _less, Stage.LAPSED: _gone, Stage.ADOPTION: _waiting}.get(stage)
+    said = {Stage.AT_RISK: _going, Stage.LAPSED: _gone, Stage.ADOPTION: _waiting}.get(stage)
     return said(pen) if said else None
 
 
@@ -66,7 +67,7 @@ def _first_contact(pen: Pen) -> Claim | None:
 
 def _winning(pen: Pen) -> Claim | None:
     cycle = pen.claim(
-        "From first contact to a deal that is won, {days|day|days} pass at the median.",
+        "Half of the deals that are won take longer than {days|day|days} from first contact.",
         pen.desk.figure("days", "sales_cycle_days"),
         topic="journey",
     )
@@ -132,6 +133,17 @@ def _growing(pen: Pen) -> Claim | None:
 def _less(pen: Pen) -> Claim | None:
     text = f"Customers who stayed and buy less took {{part}} off what all of {pen.desk.year_before} brought."
     return _part(pen, text, "contraction_revenue")
+
+
+def _going(pen: Pen) -> Claim | None:
+    """Who is about to go: those who buy less, else the kind of customer that leaves most often."""
+    return _less(pen) or who_goes(pen)
+
+
+def who_goes(pen: Pen) -> Claim | None:
+    """The attribute that tells best who leaves, as a claim; None where none does."""
+    found = who_leaves(pen.desk)
+    return pen.claim(f"{found.title}.", *found.figures, topic="journey_loss") if found else None
 
 
 def _gone(pen: Pen) -> Claim | None:
