@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 
 RULES = """You word sentences of a company's customer strategy anew, so that a board reads them easily.
 Keep the meaning exactly. Keep every placeholder in braces such as {share} and every mark such as ⟦N1⟧, each
-exactly once. Never write a number, a name, a cause, a forecast, a judgement or a comparison that the sentence
-does not hold. One plain sentence each, no longer than the one given. Where nothing can be said better, return
-the sentence as it is. Answer with one JSON object from id to sentence, and nothing else."""
+exactly once. Use the words of the sentence, or words that say the same, in a better order, and leave none out
+that says something. Never write a number, a name, a cause, a forecast, a judgement or a comparison that the
+sentence does not hold. One plain sentence each, no longer than the one given. Where nothing can be said
+better, return the sentence as it is. Answer with one JSON object from id to sentence, and nothing else."""
 """What the model is told once."""
 
 

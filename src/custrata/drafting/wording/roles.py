@@ -12,6 +12,7 @@ from custrata.drafting.wording.lexicon import (
     DEED,
     NAME,
     REVERSAL,
+    THING,
     TIME,
     TURNING,
     family,
@@ -37,6 +38,12 @@ _BESIDE = 2
 _LOOSE = frozenset({"noun", "deed"})
 """What may change with the order of words, as long as the clause of the statement holds it."""
 
+_QUALIFY = frozenset({"new", "usual"})
+"""Words that are said of the one word behind them."""
+
+_FORWARD = _QUALIFY | {"no"}
+"""Words that are said of what stands behind them."""
+
 _FREE = frozenset({"they"})
 
 
@@ -61,6 +68,8 @@ def changed_places(was: str, now: str, figures: tuple[Figure, ...] = ()) -> Iter
     yield from _strayed(old, new)
     yield from _framed(old, new, {f"«{f.name}»": f.unit for f in figures})
     yield from _acted(old, new)
+    yield from _exchanged(old, new)
+    yield from _denied(old, new)
 
 
 def _beside(was: str, now: str) -> Iterator[str]:
@@ -167,11 +176,13 @@ def _turned(old: tuple[Token, ...], new: tuple[Token, ...]) -> Iterator[str]:
 
 
 def _sides(every: tuple[Token, ...]) -> Iterator[tuple[str, str, str]]:
-    turning = {*family(TURNING), *(w for w, m in family(TIME).items() if m in ("before", "after"))}
+    turning = {"of", *family(TURNING), *(w for w, m in family(TIME).items() if m in ("before", "after"))}
     for token in every:
-        if token.said in turning:
-            left = [t for t in every[: token.place] if t.clause == token.clause and _stands(t)]
-            right = [t for t in every[token.place + 1 :] if t.clause == token.clause and _stands(t)]
+        if token.kind == "word" and token.said in turning:
+            stands = _content if token.said == "of" else _stands
+            clause = [t for t in every if t.clause == token.clause and stands(t)]
+            left = [t for t in clause if t.place < token.place]
+            right = [t for t in clause if t.place > token.place]
             if left and right:
                 yield token.said, _content(left[-1]), _content(right[0])
 
@@ -184,7 +195,9 @@ def _stands(token: Token) -> bool:
 def _operates(token: Token) -> bool:
     tables = (AMOUNT, COMPARISON, REVERSAL, NAME)
     floats = meaning(token.said) in ("total", "each")
-    return token.kind == "word" and not floats and any(token.said in family(t) for t in tables)
+    if token.kind != "word" or floats:
+        return False
+    return meaning(token.said) in _FORWARD or any(token.said in family(t) for t in tables)
 
 
 def _moved(old: tuple[Token, ...], new: tuple[Token, ...]) -> Iterator[str]:
@@ -192,7 +205,7 @@ def _moved(old: tuple[Token, ...], new: tuple[Token, ...]) -> Iterator[str]:
     before = _neighbours(old)
     for said, (left, right) in _neighbours(new).items():
         was_left, was_right = before.get(said, (set(), set()))
-        if said == "no" and right and was_right:
+        if said in _FORWARD and right and was_right:
             left, was_left = set(), set()
         near, was = left | right, was_left | was_right
         if near and was and not near & was:
@@ -207,7 +220,8 @@ def _neighbours(every: tuple[Token, ...]) -> dict[str, tuple[set[str], set[str]]
             left, right = found.setdefault(meaning(token.said), (set(), set()))
             near = [t for t in every if _together(t, token) and _content(t) and not _operates(t)]
             left.update(_content(t) for t in [t for t in near if t.place < token.place][-_BESIDE:])
-            right.update(_content(t) for t in [t for t in near if t.place > token.place][:_BESIDE])
+            reach = 1 if meaning(token.said) in _QUALIFY else _BESIDE
+            right.update(_content(t) for t in [t for t in near if t.place > token.place][:reach])
     return found
 
 
@@ -223,6 +237,50 @@ def _strayed(old: tuple[Token, ...], new: tuple[Token, ...]) -> Iterator[str]:
         turned = len(after[a] & before[b] - {a}) + len(after[b] & before[a] - {b})
         if turned >= kept + _MUCH and before[a] != before[b]:
             yield f"{a} and {b} have changed places"
+
+
+def _exchanged(old: tuple[Token, ...], new: tuple[Token, ...]) -> Iterator[str]:
+    """Pairs of words of a kind that each have lost both neighbours and found one of the other's."""
+    before, after = _sequence(old), _sequence(new)
+    lost = [said for said in sorted(before.keys() & after.keys()) if not before[said] & after[said]]
+    for a, b in combinations(lost, 2):
+        parted = not any(said == b for _, said in before[a]) or not any(said == b for _, said in after[a])
+        if parted and _kind(a) & _kind(b) and before[a] & after[b] and before[b] & after[a]:
+            yield f"{a} and {b} have changed places"
+
+
+def _kind(said: str) -> set[str]:
+    """What may change places with what: things, deeds, amounts; a word of no table with things and deeds."""
+    if said.startswith("«") or said in ("bring", "lie", "total", "they") or said in family(NAME).values():
+        return set()
+    kinds = (DEED, THING, COMPARISON, AMOUNT)
+    return {k for k in kinds if said in family(k).values()} or {DEED, THING}
+
+
+def _sequence(every: tuple[Token, ...]) -> dict[str, set[tuple[str, str]]]:
+    """What stands right before and right behind each word that says something."""
+    said = [c for t in every if (c := _content(t))]
+    found: dict[str, set[tuple[str, str]]] = {}
+    for first, last in pairwise(said):
+        found.setdefault(first, set()).add(("behind", last))
+        found.setdefault(last, set()).add(("before", first))
+    return found
+
+
+def _denied(old: tuple[Token, ...], new: tuple[Token, ...]) -> Iterator[str]:
+    """Words that say no and are said of nothing that they were said of."""
+    after = [denied for denied in _denials(new) if denied]
+    if after and any(denied and not any(denied & d for d in after) for denied in _denials(old)):
+        yield "not is said of something else"
+
+
+def _denials(every: tuple[Token, ...]) -> list[set[str]]:
+    denied = list[set[str]]()
+    for token in every:
+        if token.kind == "word" and token.said in family(REVERSAL):
+            behind = [t for t in every if t.clause == token.clause and t.place > token.place and _content(t)]
+            denied.append({_content(t) for t in behind[:_BESIDE]})
+    return denied
 
 
 def _next_to(every: tuple[Token, ...]) -> dict[str, set[str]]:
