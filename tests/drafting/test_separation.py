@@ -4,7 +4,7 @@ import pytest
 from tests.snapshots import YEAR, Book, phone_company
 
 from custrata.drafting.desk import Desk
-from custrata.drafting.separation import plain, separations
+from custrata.drafting.separation import named, named_together, plain, separations
 from custrata.vocabulary import Relationship
 
 
@@ -54,3 +54,14 @@ def test_two_small_values_prove_nothing():
 
 def test_names_of_attributes_are_read_without_underscores():
     assert plain("Age_Band ") == "age band"
+
+
+def test_whether_something_is_so_is_named_with_the_attribute():
+    assert named((("senior_citizen", "Yes"),)) == "customers with “senior citizen: yes”"
+    assert named((("plan", "Pro"),)) == "customers whose plan is “Pro”"
+
+
+def test_several_parts_of_one_attribute_are_named_together():
+    parts = [(("plan", name),) for name in ("Pro", "Max", "Free")]
+    assert named_together(parts) == "customers whose plan is “Pro”, “Max” or “Free”"
+    assert named_together([]) == "customers"

@@ -22,6 +22,10 @@ FIRM_N = 30
 """How many customers a value must have for its rate to be compared."""
 
 
+YES_OR_NO = frozenset({"yes", "no", "true", "false"})
+"""Values that say whether something is so: nobody's attribute *is* yes."""
+
+
 @dataclass(frozen=True, slots=True)
 class AttributeValue:
     """One value of an attribute: its part of the base, and where it stands on the measure."""
@@ -152,4 +156,6 @@ def named(segment: Segment) -> str:
     dimension, value = segment[0]
     if dimension == "tier":
         return f"{quotable(value)} customers"
+    if value.strip().lower() in YES_OR_NO:
+        return f"customers with “{plain(dimension)}: {quotable(value.lower())}”"
     return f"customers whose {plain(dimension)} is “{quotable(value)}”"

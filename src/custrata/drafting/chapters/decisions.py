@@ -143,5 +143,8 @@ def _loss(pen: Pen) -> Claim | None:
     loss = desk.figure("loss", "unprofitable_contribution") or desk.figure("loss", "loss_making_margin")
     if loss is None or not loss.value:
         return None
-    text = "Customers who bring less than they cost have come to {loss} so far; nothing stops that meanwhile."
+    text = (
+        "Customers who bring less than they cost have left a result of {loss} so far; nothing stops it "
+        "meanwhile."
+    )
     return pen.claim(text, loss, topic="cost_of_waiting")

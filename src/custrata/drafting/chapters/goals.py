@@ -151,7 +151,7 @@ THEMES = (
 def called_for(findings: Sequence[FindingSentence]) -> tuple[Theme, ...]:
     """The themes that the findings call for, the most important first, at most three."""
     by_topic = {topic: theme for theme in THEMES for topic in theme.topics}
-    calls = [f for f in findings if not _a_habit(f) and not _holds(f)]
+    calls = [f for f in findings if not _a_habit(f) and not holds(f)]
     ordered = dict.fromkeys(t.id for f in calls if (t := by_topic.get(f.topic)) is not None)
     by_id = {theme.id: theme for theme in THEMES}
     return tuple(by_id[name] for name in ordered)[:MOST_GOALS]
@@ -162,7 +162,7 @@ def _a_habit(finding: FindingSentence) -> bool:
     return finding.topic == "repeat" and (finding.figures[0].value or 0.0) >= NEARLY_ALL
 
 
-def _holds(finding: FindingSentence) -> bool:
+def holds(finding: FindingSentence) -> bool:
     """Whether a finding says that customers bring as much as before: that asks for no goal to keep them."""
     return finding.topic == "retention" and (finding.figures[0].value or 0.0) >= ENOUGH_KEPT
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import islice
 
-from custrata.drafting.chapters.goals import role_of
+from custrata.drafting.chapters.goals import holds, role_of
 from custrata.drafting.desk import key
 from custrata.drafting.findings import FindingSentence
 from custrata.drafting.sketch import Sketch
@@ -143,7 +143,7 @@ def _challenge(sketch: Sketch, finding: FindingSentence) -> Claim | None:
     text, stake = CHALLENGES.get(finding.topic), finding.at_stake
     if text is None or stake is None or not stake.value:
         return None
-    if finding.topic == "retention" and _small(sketch, stake):
+    if finding.topic == "retention" and (holds(finding) or _small(sketch, stake)):
         return None
     if finding.topic == "churn_by_attribute" and abs(stake.value) < SMALL_LOSS * _all(sketch, stake):
         return None

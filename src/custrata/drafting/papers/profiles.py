@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from custrata.drafting.findings.costs import main_cause
 from custrata.drafting.roles import CHIEF, FINANCE, winner
 from custrata.drafting.sketch import Sketch, called, has_intent
 from custrata.strategy.parts.papers.profile import Profile, ProfileTier
 from custrata.strategy.parts.part import Owner
 from custrata.strategy.parts.statement import Statement
 from custrata.vocabulary import Intent
+
+NOT_AT = {
+    "discounts": "Take on nobody at a discount that leaves nothing after cost; agree the limit first.",
+    "returns": "Take on nobody again who gives back most of what was bought.",
+    "cost of goods above average": "Take on nobody for goods whose price does not carry what they cost.",
+}
+"""Whom not to win again, by what the losses come from."""
 
 MONTHS = 12
 """How long the company designs around its primary group, until it looks again."""
@@ -37,11 +45,12 @@ def _disqualified(sketch: Sketch) -> tuple[Statement, ...]:
     pen = sketch.pen
     retired = [g for g in sketch.groups if has_intent(g, Intent.RETIRE)]
     found: list[Statement] = [pen.proposal(f"Win nobody new among {called(g)}.", CHIEF) for g in retired]
-    cause = _cause(sketch)
+    cause = main_cause(sketch.desk)
     if cause:
-        text = (
+        text = NOT_AT.get(
+            cause,
             f"Take on nobody whose {cause} would cost more than they bring; work it out before the price "
-            "is named."
+            "is named.",
         )
         found.append(pen.proposal(text, FINANCE))
     elif (sketch.desk.value("loss_making_customers") or 0) > 0:
@@ -51,12 +60,3 @@ def _disqualified(sketch: Sketch) -> tuple[Statement, ...]:
         )
         found.append(pen.proposal(text, FINANCE))
     return tuple(found)
-
-
-def _cause(sketch: Sketch) -> str:
-    """What makes most of the losses, in the words of the data; empty where nothing stands out."""
-    found = [r for r in sketch.desk.snapshot.points("loss_cause_amount", "loss_cause") if r.value]
-    worst = min(found, key=lambda r: (r.value or 0.0, r.segment), default=None)
-    if worst is None or worst.segment[0][1] == "no single cause":
-        return ""
-    return f"“{worst.segment[0][1].replace('_', ' ')}”"
