@@ -86,6 +86,35 @@ def test_what_has_no_place_is_refused_and_named(sheet, message):
         from_sheets([*to_sheets(gold()), sheet])
 
 
+def test_a_row_that_does_not_say_where_it_belongs_is_not_lost():
+    whole, *others = to_sheets(gold())
+    added = Sheet("Goal", ("in", "id"), ((None, "more"),))
+    with pytest.raises(DocumentError, match="Goal, row 2: the row does not say where it belongs"):
+        from_sheets([whole, *others, added])
+
+
+def test_what_stands_there_once_is_said_once():
+    whole, statements, *others = to_sheets(gold())
+    twice = dataclasses.replace(whole, rows=(*whole.rows, ("company", "B")))
+    with pytest.raises(DocumentError, match="two rows say what stands at company"):
+        from_sheets([twice, statements, *others])
+    intent = others[-1]
+    other = dataclasses.replace(intent, rows=(*intent.rows, *intent.rows))
+    with pytest.raises(DocumentError, match=r"two rows say what stands at groups\[gold\].intent"):
+        from_sheets([whole, statements, *others[:-1], other])
+    column = dataclasses.replace(intent, header=("in", "intent", "intent"))
+    with pytest.raises(DocumentError, match="two columns 'intent'"):
+        from_sheets([whole, statements, *others[:-1], column])
+
+
+def test_blanks_that_came_in_by_hand_are_not_read():
+    def blank(row):
+        return tuple(f" {cell} " if isinstance(cell, str) else cell for cell in row)
+
+    by_hand = [dataclasses.replace(s, rows=tuple(map(blank, s.rows))) for s in to_sheets(gold())]
+    assert from_sheets(by_hand) == gold()
+
+
 def test_names_of_sheets_and_columns_fit_a_workbook():
     assert max(map(len, sheet_names())) <= 31
     assert len({name.lower() for name in sheet_names()}) == len(sheet_names())

@@ -67,11 +67,12 @@ def from_cell(cell: Cell, sort: Sort, where: str = "") -> Any:
         cell = cell.date()
     if sort is Sort.PAIRS:
         return _unquoted(str(cell), where)
+    # Text with blanks at its ends is written in quotes: blanks outside of quotes came in by hand.
     if sort is Sort.WORDS:
-        text = _text(cell)
-        return _unquoted(text, where) if text.startswith("[") else text.split("\n")
+        text = _text(cell).strip()
+        return _unquoted(text, where) if text.startswith("[") else [w.strip() for w in text.split("\n")]
     if sort is Sort.TEXT:
-        text = _text(cell)
+        text = _text(cell).strip()
         return _unquoted(text, where) if text.startswith('"') else text
     if sort is Sort.WHOLE and isinstance(cell, float) and cell.is_integer():
         return int(cell)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -83,7 +83,7 @@ def from_sheets(sheets: Iterable[Sheet]) -> Document:
         if sheet.name == WHOLE:
             whole = list(_read(sheet))
         elif sheet.name in sheet_names():
-            parts += [(where, place, row) for where, row in _read(sheet) if (place := str(row.pop("in", "")))]
+            parts += [(where, _belongs(where, row), row) for where, row in _read(sheet)]
         else:
             raise DocumentError(
                 "the strategy has no sheet of this name",
@@ -91,10 +91,11 @@ def from_sheets(sheets: Iterable[Sheet]) -> Document:
                 remedy="take the sheet out, or name it as it was",
             )
     plain: dict[str, Any] = {}
+    taken: set[str] = set()
     for where, row in whole:
-        _whole_value(plain, where, row)
+        _whole_value(plain, where, row, taken)
     for where, place, row in sorted(parts, key=lambda part: part[1].count("[")):
-        _place(plain, where, place, row)
+        _place(plain, where, place, row, taken)
     return from_plain(plain)
 
 
@@ -211,6 +212,10 @@ def _read(sheet: Sheet) -> Iterator[tuple[str, dict[str, Any]]]:
                 where=sheet.name,
                 remedy=f"take it out, or use one of: {', '.join(known)}",
             )
+    if twice := sorted(name for name, count in Counter(header).items() if name and count > 1):
+        raise DocumentError(
+            f"there are two columns {twice[0]!r}", where=sheet.name, remedy="take one of the two out"
+        )
     joined: list[tuple[int, list[Cell]]] = []
     for number, row in enumerate(sheet.rows, start=2):
         if row and row[0] == MORE and joined:
@@ -227,8 +232,29 @@ def _joined(above: list[Cell], row: tuple[Cell, ...]) -> list[Cell]:
     return [f"{a or ''}{b}" if b not in (None, "") else a for a, b in below]
 
 
-def _whole_value(plain: dict[str, Any], where: str, row: dict[str, Any]) -> None:
-    steps = str(row.get("field", "")).split(".")
+def _belongs(where: str, row: dict[str, Any]) -> str:
+    """Where a row says that it belongs; a row that a person added without saying so must not be lost."""
+    if place := str(row.pop("in", "")).strip():
+        return place
+    raise DocumentError(
+        "the row does not say where it belongs",
+        where=where,
+        remedy="fill the column in as the other rows do, or take the row out",
+    )
+
+
+def _once_only(taken: set[str], place: str, where: str) -> None:
+    if place in taken:
+        raise DocumentError(
+            f"two rows say what stands at {place}", where=where, remedy="take one of the two out"
+        )
+    taken.add(place)
+
+
+def _whole_value(plain: dict[str, Any], where: str, row: dict[str, Any], taken: set[str]) -> None:
+    name = str(row.get("field", "")).strip()
+    steps = name.split(".")
+    _once_only(taken, name, where)
     kind: type[Part] = Document
     for step in steps[:-1]:
         slot = next((s for s in slots(kind) if s.name == step and s.sort is Sort.PART), None)
@@ -242,7 +268,7 @@ def _whole_value(plain: dict[str, Any], where: str, row: dict[str, Any]) -> None
         plain[last.name] = from_cell(row["value"], last.sort, where)
 
 
-def _place(plain: dict[str, Any], where: str, path: str, row: dict[str, Any]) -> None:
+def _place(plain: dict[str, Any], where: str, path: str, row: dict[str, Any], taken: set[str]) -> None:
     """Put a row where it belongs."""
     *outer, (field, _) = [(m.group(1), m.group(2)) for m in STEP.finditer(path)] or [("", None)]
     kind: type[Part] = Document
@@ -262,6 +288,7 @@ def _place(plain: dict[str, Any], where: str, path: str, row: dict[str, Any]) ->
     if last.sort is Sort.PARTS:
         holder.setdefault(field, []).append(part)
     else:
+        _once_only(taken, path, where)
         holder[field] = {**holder.get(field, {}), **part}
 
 
