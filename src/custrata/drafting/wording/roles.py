@@ -20,6 +20,9 @@ from custrata.drafting.wording.lexicon import (
 )
 from custrata.strategy.parts.statement import Figure
 
+Neighbours = dict[str, set[tuple[str, str]]]
+"""What stands before and behind each word: pairs of side and word."""
+
 _CLAUSE, _PART = 12, 8
 """How many words further away something seems beyond a clause or a comma."""
 
@@ -247,6 +250,18 @@ def _exchanged(old: tuple[Token, ...], new: tuple[Token, ...]) -> Iterator[str]:
         parted = not any(said == b for _, said in before[a]) or not any(said == b for _, said in after[a])
         if parted and _kind(a) & _kind(b) and before[a] & after[b] and before[b] & after[a]:
             yield f"{a} and {b} have changed places"
+    yield from _doers(before, after)
+
+
+def _doers(before: Neighbours, after: Neighbours) -> Iterator[str]:
+    """Pairs of deeds that have exchanged what stands before them: who does it."""
+    deeds = sorted(set(family(DEED).values()) & before.keys() & after.keys() - {"bring"})
+    for a, b in combinations(deeds, 2):
+        was, now = (
+            [{s for side, s in near[d] if side == "before"} for d in (a, b)] for near in (before, after)
+        )
+        if not was[0] & now[0] and not was[1] & now[1] and was[0] & now[1] and was[1] & now[0]:
+            yield f"{a} and {b} have changed places"
 
 
 def _kind(said: str) -> set[str]:
@@ -257,7 +272,7 @@ def _kind(said: str) -> set[str]:
     return {k for k in kinds if said in family(k).values()} or {DEED, THING}
 
 
-def _sequence(every: tuple[Token, ...]) -> dict[str, set[tuple[str, str]]]:
+def _sequence(every: tuple[Token, ...]) -> Neighbours:
     """What stands right before and right behind each word that says something."""
     said = [c for t in every if (c := _content(t))]
     found: dict[str, set[tuple[str, str]]] = {}
