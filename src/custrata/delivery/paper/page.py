@@ -198,6 +198,8 @@ class Grid:
         level: Depth of the heading in a book.
         more: How many rows were left off because the page was full.
         dense: Whether the type is small.
+        gaps: What is not known of its cells, said under it.
+        tight: Whether rows stand close, ruled only above those that are not inset: a register to look up in.
         follows: Whether it is kept together with what follows it, where it is short.
     """
 
@@ -212,6 +214,15 @@ class Grid:
     more: int = 0
     dense: bool = False
     follows: bool = False
+    tight: bool = False
+    gaps: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Short entries in two columns of small type: bold word, text, small print."""
+
+    entries: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +252,7 @@ class Heading:
     kicker: str = ""
 
 
-Block = Band | Lines | Grid | Pair | Chart | Heading
+Block = Band | Lines | Grid | Register | Pair | Chart | Heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +270,7 @@ class Sheet:
         example: Words that open the foot when the data are no company's own.
         landscape: Whether it lies.
         air: Points of room that are added between rows where the page has some to spare.
+        scale: How much larger than usual the page is set, where little is there to say.
     """
 
     kind: str
@@ -271,6 +283,7 @@ class Sheet:
     example: str = ""
     landscape: bool = False
     air: float = 0.0
+    scale: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,11 +309,19 @@ class Pack:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A part of a book that begins on a new page."""
+    """A part of a book.
+
+    Attributes:
+        title: What it is called.
+        lead: What it holds, in a line.
+        blocks: What stands in it.
+        apart: Whether it begins on a new page even where the page before has room left.
+    """
 
     title: str
     lead: str
     blocks: tuple[Block, ...]
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,8 +370,11 @@ def lines_of(block: Block) -> Iterator[Line]:
                 yield block.lead
         case Lines():
             yield from block.lines
+        case Register():
+            yield from block.entries
         case Grid():
             yield from (line for row in block.rows for cell in row.cells for line in cell.lines)
+            yield from block.gaps
         case Pair():
             yield from lines_of(block.left)
             yield from lines_of(block.right)

@@ -23,6 +23,8 @@ _NUMBERED = re.compile(r"^([A-Za-z]+)(\d+)$")
 _SMALL = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 _MOST_RUNS = 5
 """Runs of evidence ids that the foot names; the ids stand beside their claims as well."""
+UNOWNED = "needs an owner"
+"""Stands behind a proposal that nobody answers for."""
 LONGEST_FINDING = 170
 """Letters of a finding that still stands as a title; a longer one stands in the band under it."""
 
@@ -50,7 +52,7 @@ def signed_by(owner: Owner) -> str:
     """Who answers for something, for small print."""
     if owner.assigned:
         return f"owner {owner.name}"
-    return f"needs an owner, {owner.role} suggested" if owner.role else "needs an owner"
+    return f"{UNOWNED}, {owner.role} suggested" if owner.role else UNOWNED
 
 
 def listed(names: Iterable[str]) -> str:
@@ -123,7 +125,7 @@ class Teller:
             return Line(words, Voice.AGREED, tail, head=head, support=3.0)
         tail = "" if not owner else signed_by(part.owner)
         if short and owner:
-            tail = part.owner.name or "needs an owner"
+            tail = part.owner.name or UNOWNED
         return Line(words, Voice.PROPOSAL, tail, head=head, support=1.5 if part.owner.assigned else 1.0)
 
     def lines(

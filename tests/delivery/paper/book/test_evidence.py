@@ -5,24 +5,25 @@ from tests.delivery.paper.written import full
 
 from custrata.delivery.paper.book.evidence import evidence
 from custrata.delivery.paper.book.findings import findings
-from custrata.delivery.paper.page import Grid, Heading, lines_of
+from custrata.delivery.paper.page import Grid, Heading, Register, lines_of
 from custrata.delivery.paper.telling import Teller
 
 
 @pytest.fixture(scope="module")
-def grids() -> dict[str, Grid]:
+def grids() -> dict[str, Grid | Register]:
     given = full()
     blocks = evidence(Teller(given), findings(given)[1])
-    found, name = {}, ""
+    found: dict[str, Grid | Register] = {}
+    name = ""
     for block in blocks:
         if isinstance(block, Heading):
             name = block.text.words.text
-        elif isinstance(block, Grid):
+        elif isinstance(block, Grid | Register):
             found[name] = block
     return found
 
 
-def texts(grid: Grid) -> list[str]:
+def texts(grid: Grid | Register) -> list[str]:
     return [x.words.text for x in lines_of(grid)]
 
 
@@ -58,5 +59,17 @@ def test_a_claim_that_does_not_hold_says_why(grids):
 
 def test_figures_definitions_and_the_account_of_rows_are_there(grids):
     assert set(grids) >= {"Every figure of the findings", "Account of rows", "Definitions"}
-    assert "Repeat rate" in texts(grids["Definitions"])
+    assert "Repeat rate." in [x.head for x in grids["Definitions"].entries]
     assert "31,200" in texts(grids["Account of rows"])
+
+
+def test_a_figure_of_the_findings_carries_period_n_and_query(grids):
+    first = grids["Every figure of the findings"].entries[0]
+    period, many, query = first.tail.split(" · ")
+    assert (first.head, period[-4:], many[:2], len(query)) == ("R01", "2024", "n ", 8)
+
+
+def test_a_figure_that_was_written_as_it_is_now_is_printed_once(grids):
+    tails = [x.tail for x in lines_of(grids["Every claim of the strategy"]) if x.tail.startswith("written")]
+    assert tails
+    assert "written as 480" not in tails

@@ -49,7 +49,9 @@ def test_nothing_proven_is_said_plainly(teller):
 
 def test_pieces_of_the_sentence_that_nobody_wrote_are_gaps():
     sentence = value_proposition(full())[1].blocks[0]
-    assert [x.voice for x in lines_of(sentence)][1::2] == [Voice.PROPOSAL, Voice.GAP, Voice.GAP, Voice.GAP]
+    said = [(x.voice, x.words.text) for x in lines_of(sentence)]
+    assert [voice for voice, _ in said] == [Voice.STATED, Voice.PROPOSAL, Voice.GAP, Voice.QUIET]
+    assert said[2][1] == "Not written yet: who need, we provide, unlike."
 
 
 def test_proof_stands_beside_its_claim_and_no_proof_is_a_gap():
@@ -62,7 +64,7 @@ def test_proof_stands_beside_its_claim_and_no_proof_is_a_gap():
 
 def test_doing_nothing_is_an_alternative_that_needs_an_answer():
     pair = next(b for b in value_proposition(full())[0].blocks if isinstance(b, Pair))
-    assert pair.left.lines[1].head == "The old pair (doing nothing):"
+    assert pair.left.lines[1].words.text == "No answer written yet to: The old pair (doing nothing)."
     assert pair.left.lines[1].voice is Voice.GAP
 
 
@@ -71,7 +73,7 @@ def test_a_proposition_that_nobody_tested_says_so(teller):
     tested = next(
         b
         for b in proposition_sheet(teller, part).blocks
-        if isinstance(b, Lines) and b.heading == "Tested with"
+        if isinstance(b, Lines) and b.heading == "Tests with customers"
     )
     assert tested.lines[0].voice is Voice.GAP
     assert level_title(part) == "What we stand for"

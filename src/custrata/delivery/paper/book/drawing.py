@@ -13,8 +13,8 @@ from custrata.delivery.report import charts, plots
 
 _WIDTH = 620
 """Width of a chart in pixels; set 16.5 cm wide, its 12 px letters stand at 9 pt."""
-_TALL, _BARS = 230, 300
-"""Heights of a chart in pixels; lying bars need one line each."""
+_TALL, _MAP, _BAR = 168, 215, 21
+"""Height of a chart in pixels, of one in which parts lie over each other, and of one lying bar."""
 _COLOUR = re.compile(r"var\(--([a-z0-9-]+)\)")
 _CLIP = re.compile(r"\bclip\d+\b")
 _FONT = "Liberation Sans"
@@ -33,9 +33,20 @@ def svg_of(exhibit: Exhibit, width: int = _WIDTH) -> str:
     import vl_convert
 
     shown = _coloured(spec) | {"width": width}
-    shown["height"] = min(int(shown.get("height", _TALL)), _BARS if isinstance(exhibit, Bars) else _TALL)
+    most = _height(exhibit)
+    shown["height"] = min(int(shown.get("height", most)), most)
     shown["config"] = shown["config"] | {"font": _FONT, "text": shown["config"]["text"] | {"font": _FONT}}
     return _renumbered(str(vl_convert.vegalite_to_svg(shown)))
+
+
+def _height(exhibit: Exhibit) -> int:
+    match exhibit:
+        case Bars():
+            return max(_BAR * len(exhibit.points), 3 * _BAR)
+        case ExchangeMap() | Stack() | Calibration():
+            return _MAP
+        case _:
+            return _TALL
 
 
 def _renumbered(svg: str) -> str:
@@ -47,7 +58,7 @@ def _renumbered(svg: str) -> str:
 def _spec(exhibit: Exhibit) -> charts.Spec | None:
     match exhibit:
         case Bars():
-            return charts.bars(exhibit)
+            return _from_names(charts.bars(exhibit), exhibit)
         case Columns():
             return charts.columns(exhibit)
         case Stack():
@@ -64,6 +75,16 @@ def _spec(exhibit: Exhibit) -> charts.Spec | None:
             return plots.lines(exhibit)
         case _:
             return None
+
+
+def _from_names(spec: charts.Spec, exhibit: Bars) -> charts.Spec:
+    """Bars that begin beside their names, where none of them is below zero."""
+    values = [p.figure.value or 0.0 for p in exhibit.points]
+    if not values or min(values) < 0 or max(values) <= 0:
+        return spec
+    for layer in spec.get("layer", ()):
+        layer["encoding"]["x"]["scale"] = {"domain": [0, max(values) * 1.15]}
+    return spec
 
 
 def _ticked(spec: charts.Spec, curve: Whale) -> charts.Spec:

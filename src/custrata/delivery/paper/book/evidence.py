@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from custrata.delivery.deck.ledger import Entry, Ledger
 from custrata.delivery.deck.material import period_text, plain, title_case, worded
-from custrata.delivery.paper.page import Block, Cell, Column, Grid, Heading, Line, Row, Voice
+from custrata.delivery.paper.page import Block, Cell, Column, Grid, Heading, Line, Register, Row, Voice
 from custrata.delivery.paper.telling import Teller, in_order, plainly
 from custrata.evidence.check import ClaimEvidence, FigureEvidence
 from custrata.sources.account import SourceAccount
@@ -19,8 +19,16 @@ _SOURCE = "evidence"
 def evidence(teller: Teller, ledger: Ledger) -> tuple[Block, ...]:
     """Claims, figures of the findings, figures from elsewhere, account of rows, definitions."""
     found = (
-        _part("Every claim of the strategy", "State, figures now, and what they rest on", _claims(teller)),
-        _part("Every figure of the findings", "As printed, intervals in brackets", _entries(ledger)),
+        _part(
+            "Every claim of the strategy",
+            "State, figures now, and what they rest on; where a figure was written otherwise, both stand",
+            _claims(teller),
+        ),
+        _part(
+            "Every figure of the findings",
+            "As printed, intervals in brackets; then period, n and query",
+            _entries(ledger),
+        ),
         _part(
             "Figures that no reading holds",
             "From the row account, the settings and the strategy",
@@ -30,14 +38,14 @@ def evidence(teller: Teller, ledger: Ledger) -> tuple[Block, ...]:
         _part("What was assumed", "Caveats of the build", _caveats(teller)),
         _part(
             "Definitions",
-            "What each measure means; the snapshot keeps every query under its name",
+            "What each measure means, its unit, what n counts, and its query, which the snapshot keeps",
             _definitions(teller),
         ),
     )
     return tuple(b for part in found for b in part)
 
 
-def _part(title: str, lead: str, grid: Grid | None) -> tuple[Block, ...]:
+def _part(title: str, lead: str, grid: Grid | Register | None) -> tuple[Block, ...]:
     return (Heading(plainly(title), 2, plainly(lead, Voice.QUIET)), grid) if grid is not None else ()
 
 
@@ -45,14 +53,14 @@ def _claims(teller: Teller) -> Grid | None:
     columns = (
         Column("Id", share=0),
         Column("Claim, and its figures now", share=6),
-        Column("Measure, part of the base", share=4),
+        Column("Measure, part of the base", share=5),
         Column("Period", share=0),
         Column("n", True, 0),
         Column("Query", share=0),
     )
     ordered = sorted(teller.given.evidence, key=lambda e: in_order(e.claim_id))
     rows = [row for e in ordered for row in _claim_rows(e)]
-    return Grid("", columns, tuple(rows), dense=True) if rows else None
+    return Grid("", columns, tuple(rows), dense=True, tight=True) if rows else None
 
 
 def _claim_rows(evidence: ClaimEvidence) -> Iterable[Row]:
@@ -74,7 +82,8 @@ def _figure_row(part: FigureEvidence) -> Row:
         value += f" ({spell(part.now.low, unit)} to {spell(part.now.high, unit)}, {readings[0].method})"
     elif readings:
         value += " (counted)" if len(readings) == 1 and readings[0].method == "counted" else ""
-    was = "" if part.figure.value is None else f"written as {spell(part.figure.value, unit)}"
+    written = "" if part.figure.value is None else spell(part.figure.value, unit)
+    was = f"written as {written}" if written and written != spell(part.now.value, unit) else ""
     names = _names(readings) or plain(part.figure.measure)
     period = period_text(readings[0].period) if readings else part.figure.period
     query = readings[0].fingerprint[:8] if readings else "none"
@@ -106,33 +115,18 @@ def _names(readings: Sequence[Reading]) -> str:
     return "; ".join(f"{name}: {', '.join(v)}" if v else name for name, v in gathered.items())
 
 
-def _entries(ledger: Ledger) -> Grid | None:
-    columns = (
-        Column("Id", share=0),
-        Column("Measure, by", share=2),
-        Column("Values as printed", share=6),
-        Column("Period", share=0),
-        Column("n", True, 0),
-        Column("Query", share=0),
-    )
-    rows = tuple(_entry_row(e) for e in ledger.entries.values())
-    return Grid("", columns, rows, dense=True) if rows else None
+def _entries(ledger: Ledger) -> Register | None:
+    found = tuple(_entry(e) for e in ledger.entries.values())
+    return Register(found) if found else None
 
 
-def _entry_row(entry: Entry) -> Row:
+def _entry(entry: Entry) -> Line:
     low, high = entry.n if entry.readings else (0, 0)
-    many = f"{low:,}" if low == high else f"{low:,} to {high:,}"
+    many = f"n {low:,}" if low == high else f"n {low:,} to {high:,}"
     query = next(iter(entry.readings.values())).fingerprint[:8] if entry.readings else ""
-    return Row(
-        (
-            Cell((plainly(entry.id, bold=True),)),
-            Cell((Line(worded(title_case(entry.title), _SOURCE)),)),
-            Cell((Line(worded(entry.printed, _SOURCE)),)),
-            Cell((_quiet(period_text(entry.period)),)),
-            Cell((_quiet(many),)),
-            Cell((_quiet(query),)),
-        )
-    )
+    behind = " · ".join(x for x in (period_text(entry.period), many, query) if x)
+    words = worded(f"{title_case(entry.title)}: {entry.printed}", _SOURCE)
+    return Line(words, Voice.STATED, behind, head=entry.id)
 
 
 def _stated(ledger: Ledger) -> Grid | None:
@@ -185,27 +179,18 @@ def _caveats(teller: Teller) -> Grid | None:
     return Grid("", (Column("Where", share=1), Column("What", share=5)), rows, dense=True) if rows else None
 
 
-def _definitions(teller: Teller) -> Grid:
+def _definitions(teller: Teller) -> Register:
     seen: dict[str, Reading] = {}
     for reading in teller.given.snapshot.readings:
         seen.setdefault(reading.measure, reading)
-    rows = tuple(
-        Row(
-            (
-                Cell((Line(worded(title_case(plain(name)), _SOURCE), bold=True),)),
-                Cell((Line(worded(r.definition, _SOURCE)),)),
-                Cell((_quiet(r.unit or "money"),)),
-                Cell((_quiet(r.n_of),)),
-                Cell((_quiet(r.fingerprint[:8]),)),
-            )
-        )
-        for name, r in sorted(seen.items())
+    return Register(tuple(_definition(name, seen[name]) for name in sorted(seen)))
+
+
+def _definition(name: str, reading: Reading) -> Line:
+    behind = (reading.unit or "money", f"n counts {reading.n_of}", reading.fingerprint[:8])
+    return Line(
+        worded(reading.definition, _SOURCE),
+        Voice.STATED,
+        " · ".join(x for x in behind if x),
+        head=f"{title_case(plain(name))}.",
     )
-    columns = (
-        Column("Measure", share=2),
-        Column("Definition", share=6),
-        Column("Unit", share=0),
-        Column("n counts", share=0),
-        Column("Query", share=0),
-    )
-    return Grid("", columns, rows, dense=True)

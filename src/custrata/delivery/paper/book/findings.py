@@ -12,7 +12,6 @@ from custrata.delivery.deck.slides import Slide
 from custrata.delivery.deck.storyline import board_deck
 from custrata.delivery.deliverable import Given
 from custrata.delivery.paper.book.drawing import svg_of
-from custrata.delivery.paper.book.listing import is_narrow
 from custrata.delivery.paper.page import (
     Band,
     Block,
@@ -23,6 +22,7 @@ from custrata.delivery.paper.page import (
     Heading,
     Line,
     Lines,
+    Pair,
     Row,
     Spot,
     Tone,
@@ -45,6 +45,11 @@ _TOLD = frozenset(
 )
 """Chapters of the deck that tell of the data; the others tell parts of the strategy, which the book has."""
 _WIDE, _NARROW = 16.6, 12.5
+_LETTERS, _OF_TRACK = 106, 28
+"""Letters of small type that stand on a line of the book, and those that a track takes from it."""
+_SENTENCE, _MARGIN, _NAME, _SMALL = 60, 2.0, 20, 0.85
+"""Letters of a sentence that a column tries to set on one line, of its margins, of a name that keeps to one
+line, and the width of a letter of small print beside one of text."""
 _VOICE = {deck.Tone.QUIET: Voice.QUIET, deck.Tone.PROPOSAL: Voice.PROPOSAL}
 _PANEL = {
     deck.Voice.COMPUTED: Voice.STATED,
@@ -69,12 +74,31 @@ def _finding(slide: Slide, ledger: Ledger) -> list[Block]:
     blocks: list[Block] = [Heading(Line(title), 2, lead, f"{slide.chapter} · {slide.topic}")]
     for placed in slide.exhibits:
         blocks += exhibit(placed.exhibit, title.text, wide=placed.span > 7)
+    blocks = _side_by_side(blocks)
     if slide.so_what.text:
         blocks.append(Band("So what:", Line(slide.so_what)))
     foot = evidence_of(slide, ledger)
     if foot:
         blocks.append(Lines("", (), note=Line(worded(foot, "evidence"), Voice.QUIET)))
     return blocks
+
+
+def _side_by_side(blocks: Sequence[Block]) -> list[Block]:
+    """Two panels that follow each other, beside each other."""
+    found: list[Block] = []
+    for block in blocks:
+        last = found[-1] if found else None
+        if _is_panel(last) and _is_panel(block):
+            assert isinstance(last, Lines | Grid)
+            assert isinstance(block, Lines | Grid)
+            found[-1] = Pair(last, block)
+        else:
+            found.append(block)
+    return found
+
+
+def _is_panel(block: Block | None) -> bool:
+    return isinstance(block, Lines) or (isinstance(block, Grid) and not any(c.head for c in block.columns))
 
 
 def evidence_of(slide: Slide, ledger: Ledger) -> str:
@@ -115,18 +139,32 @@ def exhibit(shown: deck.Exhibit, finding: str, *, wide: bool) -> list[Block]:
 def _table(table: deck.Table) -> Grid:
     track = _track(table) if table.track is not None else None
     kept = [i for i in range(len(table.columns)) if i != table.track]
-    columns = tuple(
-        Column(
-            table.columns[i].head,
-            table.columns[i].right,
-            0.0 if table.columns[i].right else 1.6 + table.columns[i].share,
-        )
-        for i in kept
-    )
+    kept = [i for i in kept if any(_says(r.cells[i]) for r in table.rows if i < len(r.cells))]
     rows = tuple(_row(r, kept, table.heat, track is not None) for r in table.rows)
-    if columns and is_narrow(r.cells[0] for r in rows if r.cells):
-        columns = (replace(columns[0], share=0.0), *columns[1:])
+    heads = [table.columns[i] for i in kept]
+    shares = _shares(heads, rows, _LETTERS - (_OF_TRACK if track else 0))
+    columns = tuple(Column(h.head, h.right, s) for h, s in zip(heads, shares, strict=True))
     return Grid("", columns, rows, track=track, dense=True, follows=True)
+
+
+def _says(cell: deck.Cell) -> bool:
+    return bool(cell.main.text or cell.small.text or cell.state)
+
+
+def _shares(heads: Sequence[deck.Column], rows: Sequence[Row], room: float) -> list[float]:
+    """Widths in letters: each column takes its longest word, or figure; sentences share what is left."""
+    least: list[float] = []
+    whole: list[float] = []
+    for at, head in enumerate(heads):
+        lines = [x for r in rows if at < len(r.cells) for x in r.cells[at].lines]
+        words = [len(w) for t in (head.head, *(x.words.text for x in lines)) for w in t.split()]
+        longest = max((max(len(x.words.text), _SMALL * len(x.tail)) for x in lines), default=0.0)
+        none_broken = longest if head.right else min(longest, _NAME) if at == 0 else 0.0
+        least.append(_MARGIN + max([*words, none_broken], default=0.0))
+        whole.append(max(least[-1], _MARGIN + min(longest, _SENTENCE)))
+    wanted = sum(whole) - sum(least)
+    part = max(0.0, min(1.0, (room - sum(least)) / wanted)) if wanted else 0.0
+    return [few + part * (many - few) for few, many in zip(least, whole, strict=True)]
 
 
 def _row(row: deck.Row, kept: Sequence[int], heat: bool, tracked: bool) -> Row:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from custrata.delivery.deck.material import day_text, plain, title_case, worded
+from custrata.delivery.paper.folding import lift_gaps, said_once, unowned_once, without_unowned
 from custrata.delivery.paper.page import Block, Cell, Column, Grid, Heading, Line, Lines, Row, Voice
 from custrata.delivery.paper.telling import Teller, listed, plainly, signed_by
 from custrata.strategy.parts.part import Owner, Part
@@ -33,6 +34,10 @@ _NAME = 20
 """Letters up to which a cell is a name."""
 _SHORT = 80
 """Letters up to which a list of words stands in one line."""
+_LEAST = 0.2
+"""Part of the width that a column of owners takes at least, so that their roles do not break."""
+_BRIEF = 46
+"""Letters up to which a fact shares its line with others."""
 _SILENT = frozenset({"id", "kind", "name", "title", "segment", "partition", "stage", "tier"})
 """Fields that name a part or address it; they stand in its heading."""
 
@@ -90,7 +95,10 @@ def grid(teller: Teller, heading: str, parts: Iterable[Any], specs: Sequence[Spe
         specs: The columns; the first one is set bold.
     """
     found = list(parts)
-    filled = [(head, [cell(teller, _value(p, field)) for p in found], share) for head, field, share in specs]
+    owned = any(head == "Owner" for head, _, _ in specs)
+    filled = [
+        (head, [_cell_of(teller, p, field, owned) for p in found], share) for head, field, share in specs
+    ]
     kept = [c for i, c in enumerate(filled) if i == 0 or any(x.lines for x in c[1])]
     if not found or len(kept) < min(len(specs), 2):
         return None
@@ -98,11 +106,18 @@ def grid(teller: Teller, heading: str, parts: Iterable[Any], specs: Sequence[Spe
     for at in range(len(found)):
         first, *rest = (cells[at] for _, cells, _ in kept)
         rows.append(Row((_bold(first), *rest)))
-    shares = [s for _, _, s in kept]
+    least = _LEAST * sum(s for _, _, s in kept)
+    shares = [max(s, least) if head == "Owner" else s for head, _, s in kept]
     if is_narrow(r.cells[0] for r in rows):
         shares[0] = 0.0
     columns = tuple(Column(h, share=s) for (h, _, _), s in zip(kept, shares, strict=True))
-    return Grid(heading, columns, tuple(rows), dense=True)
+    return unowned_once(lift_gaps(Grid(heading, columns, tuple(rows), dense=True)))
+
+
+def _cell_of(teller: Teller, part: Any, field: str | Callable[[Any], Any], owned: bool) -> Cell:
+    """A cell; without the word that an owner is wanted where its row names one."""
+    found = cell(teller, _value(part, field))
+    return without_unowned(found) if owned else found
 
 
 def is_narrow(cells: Iterable[Cell]) -> bool:
@@ -132,7 +147,22 @@ def card(teller: Teller, heading: str, part: Part, *, skip: Iterable[str] = ()) 
         skip: Fields that are printed elsewhere.
     """
     lines = tuple(_fields(teller, part, frozenset(skip)))
-    return Lines(heading, lines or (teller.line(None, missing="Nothing is written yet."),))
+    if not lines:
+        return Lines(heading, (teller.line(None, missing="Nothing is written yet."),))
+    brief = [x for x, after in zip(lines, (*lines[1:], None), strict=True) if _is_brief(x, after)]
+    told = [*brief, *(x for x in lines if x.voice is not Voice.GAP and x not in brief)]
+    gaps = [x for x in lines if x.voice is Voice.GAP]
+    owner = getattr(part, "owner", None)
+    mine = signed_by(owner) if isinstance(owner, Owner) and (owner.role or owner.name) else ""
+    return said_once(Lines(heading, (*told, *gaps)), mine)
+
+
+def _is_brief(line: Line, after: Line | None) -> bool:
+    """Whether a line is a short fact that no list goes on from."""
+    if not line.head or line.tail or line.state or line.voice is Voice.GAP:
+        return False
+    goes_on = after is not None and not after.head and after.voice is line.voice
+    return len(line.head) + len(line.words.text) <= _BRIEF and not goes_on
 
 
 def _fields(teller: Teller, part: Part, skip: frozenset[str], inside: str = "") -> Iterable[Line]:
@@ -191,7 +221,7 @@ def _many(teller: Teller, label: str, parts: Sequence[Part]) -> Iterable[Line]:
 def said(teller: Teller, heading: str, parts: Iterable[object]) -> Lines | None:
     """Statements under a heading; None where there are none."""
     lines = teller.lines(statement_or_none(p) for p in parts)
-    return Lines(heading, lines) if lines else None
+    return said_once(Lines(heading, lines)) if lines else None
 
 
 def section(title: str, blocks: Iterable[Block | None], *, lead: str = "") -> tuple[Block, ...]:

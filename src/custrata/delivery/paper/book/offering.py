@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from custrata.delivery.paper.book.listing import card, grid, said, section
+from custrata.delivery.paper.folding import folded
 from custrata.delivery.paper.page import Block, Grid, Lines
 from custrata.delivery.paper.pages.value_proposition import level_title, proposition_sheet
 from custrata.delivery.paper.telling import Teller
@@ -81,5 +82,5 @@ def _propositions(teller: Teller) -> Blocks:
     for part in teller.document.propositions:
         sheet = proposition_sheet(teller, part)
         name = teller.group_name(part.group, level_title(part))
-        found += section(f"Value proposition: {name}", [Lines("", (sheet.finding,)), *sheet.blocks])
+        found += section(f"Value proposition: {name}", [Lines("", (sheet.finding,)), *folded(sheet.blocks)])
     return tuple(found)

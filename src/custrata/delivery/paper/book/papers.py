@@ -7,6 +7,7 @@ from typing import Any
 
 from custrata.delivery.deck.material import day_text, title_case
 from custrata.delivery.paper.book.listing import card, grid, section, words_of
+from custrata.delivery.paper.folding import folded
 from custrata.delivery.paper.page import Block, Grid, Heading, Line, Lines, Sheet, Voice
 from custrata.delivery.paper.pages.channel_charter import charter_sheet
 from custrata.delivery.paper.pages.experiment_readout import readout_sheet
@@ -67,7 +68,7 @@ def _sheets(title: str, sheets: tuple[Sheet, ...]) -> Blocks:
             finding.words, finding.voice, finding.tail, finding.state, finding.head, claims=finding.claims
         )
         name = sheet.kind if ":" in sheet.kind else title
-        found += [Heading(plainly(name), 2, lead), *sheet.blocks]
+        found += [Heading(plainly(name), 2, lead), *folded(sheet.blocks)]
     return tuple(found)
 
 

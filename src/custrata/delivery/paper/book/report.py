@@ -30,7 +30,12 @@ def report_book(given: Given, paper: str) -> Book:
     teller = Teller(given)
     told, ledger = findings(given)
     chapters = (
-        Chapter("Summary", "What leads, what follows from it, and what is to be decided.", summary(teller)),
+        Chapter(
+            "Summary",
+            "What leads, what follows from it, and what is to be decided.",
+            summary(teller),
+            apart=True,
+        ),
         Chapter("What the data say", "Each finding is a sentence that later data can break.", told),
         Chapter(
             "The ground", "What the company is for, and the canvas of its strategy.", ground.ground(teller)
@@ -56,7 +61,12 @@ def report_book(given: Given, paper: str) -> Book:
             (*steering.steering(teller), *steering.open_ends(teller)),
         ),
         Chapter("Working papers", "What teams keep at hand.", papers(teller)),
-        Chapter("Evidence", "Every claim and figure, down to its query.", evidence(teller, ledger)),
+        Chapter(
+            "Evidence",
+            "Every claim and figure, down to its query.",
+            evidence(teller, ledger),
+            apart=True,
+        ),
     )
     return Book(
         title=f"{teller.company}: {TITLE.lower()}",

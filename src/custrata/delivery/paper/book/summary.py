@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from custrata.delivery.deck.material import day_text, title_case, worded
 from custrata.delivery.figures import say
+from custrata.delivery.paper.folding import unowned_once
 from custrata.delivery.paper.page import Block, Cell, Column, Grid, Line, Lines, Row, Tone, Voice
 from custrata.delivery.paper.telling import Teller, in_words, plainly
 from custrata.strategy.parts.insight import Insight
@@ -31,7 +32,7 @@ def _insights(teller: Teller) -> Grid | None:
         Column("What should follow", share=4),
         Column("At stake", True, 0),
     )
-    return Grid("What matters most", columns, rows) if rows else None
+    return unowned_once(Grid("What matters most", columns, rows)) if rows else None
 
 
 def _insight(teller: Teller, part: Insight) -> Row:

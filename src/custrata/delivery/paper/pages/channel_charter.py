@@ -73,7 +73,7 @@ def _facts(teller: Teller, part: ChannelCharter) -> Grid:
 
 def _goals(teller: Teller, goals: Sequence[ChannelGoal]) -> Block:
     if not goals:
-        gap = Line(worded("No goal has been set for this channel."), Voice.GAP)
+        gap = Line(worded("No goal has been set for this channel."), Voice.GAP, support=0.2)
         return Lines("Goals", (gap,), keep=True)
     columns = (
         Column("Measure", share=2),

@@ -94,14 +94,14 @@ def _set_up(teller: Teller, part: Experiment) -> Grid:
         ("State", title_case(part.state.value)),
     )
     rows = tuple(
-        Row((Cell((plainly(head, bold=True),)), Cell((_fact(said),))), support=1.5 + bool(said))
+        Row((Cell((plainly(head, bold=True),)), Cell((Line(worded(said), Voice.PROPOSAL),))), support=2.5)
         for head, said in facts
+        if said
     )
+    if empty := ", ".join(head[:1].lower() + head[1:] for head, said in facts if not said):
+        gap = Line(worded(f"Not said yet: {empty}."), Voice.GAP, support=0.2)
+        rows += (Row((Cell((gap,)),), support=1.5, wide=True),)
     return Grid("Who, when, how", (Column("", share=0), Column("", share=1)), rows, Tone.PROPOSAL)
-
-
-def _fact(said: str) -> Line:
-    return Line(worded(said), Voice.PROPOSAL) if said else Line(worded("Not said yet."), Voice.QUIET)
 
 
 def _effects(teller: Teller, part: Experiment) -> Grid | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from custrata.delivery.deck.material import plain, title_case, worded
 from custrata.delivery.deliverable import Given
 from custrata.delivery.figures import Prose, say
+from custrata.delivery.paper.folding import without_owners
 from custrata.delivery.paper.page import Cell, Column, Grid, Line, Row, Sheet, Voice
 from custrata.delivery.paper.telling import LONGEST_FINDING, Teller, nothing_written, plainly, signed_by
 from custrata.strategy.parts.papers.journey_map import JourneyMap, JourneyStage
@@ -94,7 +95,8 @@ def lanes(teller: Teller, part: JourneyMap) -> Grid:
     heads = tuple(
         Column(title_case(s.stage.value) + (" · worst" if s.stage == part.worst else "")) for s in stages
     )
-    return Grid("", (Column("", share=0.8), *heads), tuple(r for r in rows if r), worst=worst, dense=True)
+    kept = tuple(r for r in rows if r)
+    return without_owners(Grid("", (Column("", share=0.8), *heads), kept, worst=worst, dense=True))
 
 
 def _row(

@@ -201,7 +201,7 @@ def _spot(standing: Standing) -> Spot | None:
 def last_review(teller: Teller) -> tuple[Block, ...]:
     """What the last review decided: decisions, then stop, start and continue."""
     if not teller.document.reviews:
-        gap = Line(worded("No review has been held yet."), Voice.GAP)
+        gap = Line(worded("No review has been held yet."), Voice.GAP, support=0.2)
         return (Lines("Last review", (gap,)),)
     last = max(teller.document.reviews, key=lambda r: r.on)
     blocks: list[Block] = [_decided(last)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from custrata.delivery.deck.material import capital, day_text, title_case, worded
 from custrata.delivery.deliverable import Given
@@ -82,13 +83,17 @@ def is_proven(teller: Teller, promise: Promise) -> bool:
 
 
 def _sentence(part: Proposition) -> Grid:
-    rows = []
-    for head, field in _PIECES:
-        words = getattr(part, field)
-        line = Line(worded(words), Voice.PROPOSAL) if words else Line(worded("Not written yet."), Voice.GAP)
-        rows.append(Row((Cell((plainly(head, bold=True),)), Cell((line,))), keep=True))
+    said = [(head, str(getattr(part, field))) for head, field in _PIECES]
+    rows = [_piece(head, Line(worded(words), Voice.PROPOSAL)) for head, words in said if words]
+    if empty := ", ".join(head.lower() for head, words in said if not words):
+        gap = Line(worded(f"Not written yet: {empty}."), Voice.GAP, support=0.0)
+        rows.append(Row((Cell((gap,)),), keep=True, wide=True))
     note = Line(worded(f"{title_case(part.level.value)} · {signed_by(part.owner)}"), Voice.QUIET)
     return Grid("", (Column("", share=0), Column("", share=1)), tuple(rows), note=note)
+
+
+def _piece(head: str, line: Line) -> Row:
+    return Row((Cell((plainly(head, bold=True),)), Cell((line,))), keep=True)
 
 
 def _benefits(teller: Teller, part: Proposition) -> Block | None:
@@ -106,11 +111,14 @@ def _benefits(teller: Teller, part: Proposition) -> Block | None:
 
 def _promises(teller: Teller, promises: Sequence[Promise]) -> Block:
     if not promises:
-        gap = Line(worded("No claim has been written that a customer could check."), Voice.GAP)
+        gap = Line(worded("No claim has been written that a customer could check."), Voice.GAP, support=0.0)
         return Lines("Claims and their proof", (gap,), keep=True)
     columns = (Column("Claim", share=5), Column("Proof", share=6), Column("Where", share=2))
     rows = tuple(_promise_row(teller, p) for p in promises)
-    return Grid("Claims and their proof", columns, rows)
+    if any(r.cells[-1].lines for r in rows):
+        return Grid("Claims and their proof", columns, rows)
+    told = tuple(replace(r, cells=r.cells[:-1]) for r in rows)
+    return Grid("Claims and their proof", columns[:-1], told)
 
 
 def _promise_row(teller: Teller, promise: Promise) -> Row:
@@ -128,18 +136,20 @@ def _proof(teller: Teller, proof: Proof) -> Line:
 
 
 def _alternatives(teller: Teller, alternatives: Sequence[Alternative]) -> Lines | None:
-    found = []
-    for part in alternatives:
-        head = f"{capital(worded(part.name)).text}{' (doing nothing)' if part.nothing else ''}:"
-        found.append(teller.line(part.answer, head=head, short=True, missing="No answer written yet."))
+    named = [
+        (f"{capital(worded(x.name)).text}{' (doing nothing)' if x.nothing else ''}", x) for x in alternatives
+    ]
+    found = [teller.line(x.answer, head=f"{name}:", short=True) for name, x in named if x.answer is not None]
+    if open_ones := "; ".join(name for name, x in named if x.answer is None):
+        found.append(Line(worded(f"No answer written yet to: {open_ones}."), Voice.GAP, support=0.0))
     return Lines("Best alternative, and doing nothing", tuple(found)) if found else None
 
 
 def _tests(tests: Sequence[PropositionTest]) -> Lines:
     if not tests:
-        gap = Line(worded("Not tested with customers yet."), Voice.GAP)
-        return Lines("Tested with", (gap,))
-    return Lines("Tested with", tuple(_test(t) for t in tests))
+        gap = Line(worded("Not tested with customers yet."), Voice.GAP, support=0.0)
+        return Lines("Tests with customers", (gap,))
+    return Lines("Tests with customers", tuple(_test(t) for t in tests))
 
 
 def _test(test: PropositionTest) -> Line:

@@ -123,7 +123,7 @@ def _tiers(teller: Teller, profiles: list[Profile]) -> Grid:
     rows = [_tier_row(teller, p, above=p is profiles[0]) for p in profiles]
     for profile in profiles:
         for line in teller.lines(profile.disqualified, short=True):
-            rows.append(Row((Cell((plainly("Not served", bold=True),)), Cell((line,)))))
+            rows.append(Row((Cell((plainly("Not served", bold=True),)), Cell((line,))), wide=True))
     return Grid("Profiles, and what each one gets", columns, tuple(rows))
 
 

@@ -18,6 +18,7 @@ from custrata.delivery.paper.page import (
     Lines,
     Pack,
     Pair,
+    Register,
     Row,
     Sheet,
     Spot,
@@ -59,7 +60,12 @@ def pack_data(pack: Pack) -> dict[str, Any]:
 def book_data(book: Book) -> dict[str, Any]:
     """A book as plain data."""
     chapters = [
-        {"title": c.title, "lead": c.lead, "blocks": _stepwise([_block(b) for b in c.blocks])}
+        {
+            "title": c.title,
+            "lead": c.lead,
+            "apart": c.apart,
+            "blocks": _stepwise([_block(b) for b in c.blocks]),
+        }
         for c in book.chapters
     ]
     return _file(book) | {
@@ -109,6 +115,7 @@ def _sheet(sheet: Sheet) -> dict[str, Any]:
         "example": sheet.example,
         "landscape": sheet.landscape,
         "air": sheet.air,
+        "scale": sheet.scale,
         "blocks": [_block(b) for b in sheet.blocks],
     }
 
@@ -139,6 +146,8 @@ def _block(block: Block) -> dict[str, Any]:
             return {"kind": "lines", "lines": [_line(x) for x in block.lines]} | _framed(block)
         case Grid():
             return _grid(block)
+        case Register():
+            return {"kind": "register", "entries": [_line(x) for x in block.entries]}
         case Pair():
             return {"kind": "pair", "left": _block(block.left), "right": _block(block.right)}
         case Chart():
@@ -173,7 +182,7 @@ def _grid(grid: Grid) -> dict[str, Any]:
     track = _track(grid.track) if grid.track else None
     rows = [_row(r, grid.track) for r in grid.rows]
     more = {"columns": columns, "track": track, "rows": rows, "worst": grid.worst, "dense": grid.dense}
-    more["follows"] = grid.follows
+    more |= {"follows": grid.follows, "tight": grid.tight, "gaps": [_line(x) for x in grid.gaps]}
     return {"kind": "grid"} | _about(grid) | more
 
 

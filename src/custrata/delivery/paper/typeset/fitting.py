@@ -10,8 +10,12 @@ from custrata.delivery.paper.typeset.encoding import pack_data
 from custrata.delivery.paper.typeset.typesetting import pages
 from custrata.errors import DeliveryError
 
-_AIR = (5.0, 3.0, 1.5, 0.0)
+_AIR = (9.0, 5.0, 3.0, 1.5, 0.0)
 """Room between rows that is tried, in points: a page that has some to spare is set wider."""
+_SCALES = (1.5, 1.35, 1.2, 1.1)
+"""Sizes that are tried before the usual one: a page on which little is said is set larger."""
+_WIDEST = ((2, 1.5), (3, 1.35), (4, 1.2))
+"""Columns up to which a page may be set larger, and how much; beyond them its words would break."""
 _SHOWN = 90
 """Letters of a text that an error quotes."""
 
@@ -46,6 +50,9 @@ def _fitted(pack: Pack, sheet: Sheet) -> Sheet:
     def fits(candidate: Sheet) -> bool:
         return pages("sheets", pack_data(replace(pack, sheets=(candidate,)))) <= 1
 
+    for scale in (s for s in _SCALES if s <= _largest(sheet)):
+        if fits(larger := replace(sheet, scale=scale, air=_AIR[0])):
+            return larger
     for air in _AIR:
         if fits(airy := replace(sheet, air=air)):
             return airy
@@ -60,6 +67,19 @@ def _fitted(pack: Pack, sheet: Sheet) -> Sheet:
         else:
             low = middle + 1
     return _without(sheet, order[:high])
+
+
+def _largest(sheet: Sheet) -> float:
+    """How large a page may be set: words must still fit their columns."""
+    grids = [b for block in sheet.blocks for b in _parts(block) if isinstance(b, Grid)]
+    many = max((len(g.columns) + 2 * (g.track is not None) for g in grids), default=0)
+    if sheet.landscape:
+        many //= 2  # a page that lies holds twice the columns
+    return next((scale for columns, scale in _WIDEST if many <= columns), 1.1)
+
+
+def _parts(block: Block) -> tuple[Block, ...]:
+    return (block.left, block.right) if isinstance(block, Pair) else (block,)
 
 
 def _order(sheet: Sheet) -> list[_Place]:
