@@ -52,3 +52,24 @@ def test_a_panel_drops_its_last_items_when_they_do_not_fit():
     kept = layout.fitting(Panel("Heading", items, Voice.PROPOSAL), 9, 5)
     assert 1 <= len(kept.items) < 6
     assert len(layout.fitting(Panel("Heading", items, Voice.PROPOSAL), 9, 0.1).items) == 1
+
+
+def test_short_words_are_not_cut_where_a_table_has_no_room():
+    crowded = Table(
+        (Column("Id", share=0), Column("Words", share=1, least=4), Column("More", share=1, least=4)),
+        (Row((Cell(say(Name("R14"))), Cell(say(Name(LONG))), Cell(say(Name(LONG))))),),
+        dense=True,
+    )
+
+    widths = layout.column_widths(crowded, 6)
+
+    assert sum(widths) == pytest.approx(6)
+    assert widths[0] == pytest.approx(layout.column_widths(crowded, 9)[0])
+
+
+def test_a_panel_fits_only_where_all_its_words_do():
+    panel = Panel("Heading", (Item(words=say(LONG)),), Voice.GAP)
+
+    assert layout.fits(panel, 12, 6)
+    assert not layout.fits(panel, 3, 2)
+    assert not layout.fits(Panel("Heading", (*panel.items, *panel.items * 4), Voice.GAP), 12, 3)

@@ -86,8 +86,17 @@ def column_widths(table: Table, room: float) -> tuple[float, ...]:
     if sum(natural) <= room:
         return _spread(natural, [c.share for c in table.columns], room)
     if sum(least) >= room:
-        return tuple(w * room / sum(least) for w in least)
+        return _pressed(table, least, room)
     return _filled(natural, least, room)
+
+
+def _pressed(table: Table, least: Sequence[float], room: float) -> tuple[float, ...]:
+    """Widths where not all words fit: columns of short words keep theirs, the others give way."""
+    kept = [w if c.share == 0 and w <= _SHORT else 0.0 for c, w in zip(table.columns, least, strict=True)]
+    rest = sum(least) - sum(kept)
+    if sum(kept) >= 0.7 * room or rest <= 0:
+        return tuple(w * room / sum(least) for w in least)
+    return tuple(k or w * (room - sum(kept)) / rest for k, w in zip(kept, least, strict=True))
 
 
 def _filled(natural: Sequence[float], least: Sequence[float], room: float) -> tuple[float, ...]:
@@ -233,6 +242,19 @@ def _item_height(item: Item, panel: Panel, room: float, *, first: bool) -> float
     return total
 
 
+def fits(panel: Panel, room: float, most: float) -> bool:
+    """Whether all items of a panel stand in its room.
+
+    Args:
+        panel: The panel.
+        room: Width at hand, in cm.
+        most: Height at hand, in cm.
+    """
+    return fitting(panel, room, most) == panel and panel_height(panel, _inner(panel, room)) <= _free(
+        panel, most
+    )
+
+
 def fitting(panel: Panel, room: float, most: float) -> Panel:
     """The panel with as many of its items as its room holds, at least one.
 
@@ -241,10 +263,20 @@ def fitting(panel: Panel, room: float, most: float) -> Panel:
         room: Width at hand, in cm.
         most: Height at hand, in cm.
     """
-    framed = panel.voice in {Voice.PROPOSAL, Voice.GAP}
-    heading = 0.72 if panel.heading else 0.0
-    inner, free = room - (0.7 if framed else 0.0), most - heading - (0.5 if framed else 0.12)
+    inner, free = _inner(panel, room), _free(panel, most)
     items = panel.items
     while len(items) > 1 and panel_height(Panel("", items, panel.voice), inner) > free:
         items = items[:-1]
     return Panel(panel.heading, items, panel.voice)
+
+
+def _framed(panel: Panel) -> bool:
+    return panel.voice in {Voice.PROPOSAL, Voice.GAP}
+
+
+def _inner(panel: Panel, room: float) -> float:
+    return room - (0.7 if _framed(panel) else 0.0)
+
+
+def _free(panel: Panel, most: float) -> float:
+    return most - (0.72 if panel.heading else 0.0) - (0.5 if _framed(panel) else 0.12)

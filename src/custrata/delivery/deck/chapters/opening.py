@@ -37,6 +37,9 @@ from custrata.strategy.parts.insight import Insight
 from custrata.strategy.revision.content import signatures
 
 _SOURCES, _WAITING = 6, 10
+_BESIDE = 4
+"""Parts that wait up to which the list leaves room beneath for what the data cannot say."""
+
 _HEADS = (
     Column("Source"),
     Column("Holds"),
@@ -173,7 +176,7 @@ def data(material: Material, missing: tuple[tuple[str, str], ...] = ()) -> Slide
         "What they cover and what they cannot say",
         (title,),
         say("Rows by source, counted; ", material.whole_period, _beside(account)),
-        (*_left(material, table, wide=bool(missing)), *_right(material, missing)),
+        (*_left(material, table, wide=len(missing) > _BESIDE), *_right(material, missing)),
     )
 
 
@@ -192,7 +195,9 @@ def _left(material: Material, table: Table, *, wide: bool) -> tuple[Placed, ...]
     placed = [Placed(table, 0, 7, 0.0, share)]
     for panel, (first, span) in zip(panels, spans, strict=True):
         room = grid.part_of(beneath, first, span, top, height)
-        placed.append(Placed(layout.fitting(panel, room.w, room.h), first, span, top, height))
+        fitted = layout.fitting(panel, room.w, room.h)
+        if panel is noticed or layout.fits(fitted, room.w, room.h):
+            placed.append(Placed(fitted, first, span, top, height))
     return tuple(placed)
 
 
@@ -206,7 +211,11 @@ def _right(material: Material, missing: tuple[tuple[str, str], ...]) -> tuple[Pl
         for part, waits in missing[:_WAITING]
     )
     heads = (Column("Part of the story that waits", share=1), Column("Waits for", share=2))
-    return (Placed(Table(heads, rows, dense=True), 7, 5),)
+    table = Table(heads, rows, dense=True)
+    found = _missing(material) if len(rows) <= _BESIDE else None
+    if found is None:
+        return (Placed(table, 7, 5),)
+    return (Placed(table, 7, 5, 0.0, 0.58), Placed(found, 7, 5, 0.62, 0.38))
 
 
 def _aside(rows: int) -> str:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.delivery.deck.changing import changed
 
@@ -41,3 +43,11 @@ def test_decisions_on_changed_claims_come_first(told):
     rows = moved.asked(found, delta).exhibits[0].exhibit.rows
     marks = [row.emphasised for row in rows]
     assert marks == sorted(marks, reverse=True)
+
+
+def test_a_claim_that_points_to_a_group_is_told_with_its_name(told):
+    found, delta = told
+    move = replace(delta.moved[0], subject="Gold customers")
+    slide = moved.what_moved(found, replace(delta, moves=(move,)))
+
+    assert slide.exhibits[0].exhibit.rows[0].cells[1].main.text.startswith("Gold customers: ")

@@ -208,7 +208,8 @@ def main_cause(material: Material) -> Prose:
     first = max(many, key=lambda r: (r.value or 0.0, r.segment))
     whole = derived(sum(r.value or 0.0 for r in many), "customers", many, "all causes")
     name = worded(first.segment[0][1], "data")
-    return say("for ", figure(first), " of the ", whole, " the main cause is ", name)
+    many_of = say("all ", whole) if first.value == whole.value else say(figure(first), " of the ", whole)
+    return say("for ", many_of, " the main cause is ", name)
 
 
 def _cause_row(money: Reading, many: Reading | None, size: Figure) -> Row:
@@ -228,7 +229,8 @@ def _cause_titles(ranked: list[Reading], many: dict[str, Reading], sizes: list[F
     )
     if first is None or not everyone.value:
         return (say(cause, ": the main cause of loss, ", sizes[0]),)
-    lead = say("For ", figure(first), " of ", everyone, " customers served at a loss the main cause is ")
+    whom = say("all ", everyone) if first.value == everyone.value else say(figure(first), " of ", everyone)
+    lead = say("For ", whom, " customers served at a loss the main cause is ")
     lower = worded(ranked[0].segment[0][1], "data")
     return (
         say(lead, lower, ": they give back ", sizes[0]),

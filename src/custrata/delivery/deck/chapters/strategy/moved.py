@@ -117,13 +117,19 @@ def _counted(moves: Sequence[ClaimMove]) -> Prose:
     return say(*(p if not i else say("; ", p) for i, p in enumerate(parts)))
 
 
+def _whole(material: Material, move: ClaimMove) -> Prose:
+    """The claim, opened by whom it speaks of where its own words only point there."""
+    said = material.sentence(move.after.claim)
+    return say(worded(move.subject, "strategy document"), ": ", said) if move.subject else said
+
+
 def _state_row(material: Material, move: ClaimMove) -> Row:
     stake = move.at_stake
     shown = stated(abs(stake), material.snapshot.manifest.currency, SOURCE) if stake else None
     return Row(
         (
             words(move.claim_id, bold=True),
-            Cell(material.sentence(move.after.claim)),
+            Cell(_whole(material, move)),
             Cell(state=move.before.state) if move.before else words("new", tone=Tone.QUIET),
             Cell(state=move.after.state),
             number(shown, bold=True) if shown else words("not counted", tone=Tone.QUIET),
@@ -175,7 +181,7 @@ def _broken_row(material: Material, move: ClaimMove) -> Row:
     cause = Cell(worded(move.cause, SOURCE)) if move.cause else words("none can be named", tone=Tone.QUIET)
     return Row(
         (
-            Cell(material.sentence(move.after.claim), worded(move.claim_id, "id")),
+            Cell(_whole(material, move), worded(move.claim_id, "id")),
             words(was(move, part)),
             _is(material, move, part),
             Cell(state=move.after.state),
@@ -268,7 +274,7 @@ def _stronger_row(material: Material, move: ClaimMove) -> Row:
     part = _telling(move)
     return Row(
         (
-            Cell(material.sentence(move.after.claim), worded(move.claim_id, "id")),
+            Cell(_whole(material, move), worded(move.claim_id, "id")),
             words(was(move, part)),
             _is(material, move, part),
             Cell(state=move.after.state),
@@ -317,7 +323,7 @@ def asked(material: Material, delta: Delta) -> Slide | None:
                 _count(len(found), "decisions"),
                 "; ",
                 some,
-                " of them rest on claims that changed",
+                f" of them {'rests' if len(touched) <= 1 else 'rest'} on claims that changed",
             ),
         ),
         say("Those that rest on changed claims come first"),
