@@ -20,6 +20,7 @@ def test_a_draft_comes_back(snapshot):
     document = draft(snapshot)
     assert from_markdown(to_markdown(document)) == document
     assert from_markdown(to_markdown(document).replace("\n", "\r\n")) == document
+    assert from_markdown(to_markdown(document).replace("\n", "  \n")) == document
 
 
 def test_words_may_be_changed_and_lines_wrapped():
@@ -27,6 +28,21 @@ def test_words_may_be_changed_and_lines_wrapped():
     document = from_markdown(text)
     assert document.groups[0].payer.text == "They pay."
     assert (document.groups[0].name, document.groups[0].tag) == ("Gold", "x")
+
+
+LISTED = "# A\n\n## Groups\n\n### Gold `gold`\n\n- **Attributes:**\n"
+
+
+@pytest.mark.parametrize(
+    "listed", ["  1. x\n  2. y\n", "  7) x\n  7) y\n", "  + x\n\n  + y\n", "\t* x\n\t* y\n"]
+)
+def test_lists_may_be_numbered_by_an_editor(listed):
+    assert from_markdown(LISTED + listed).groups[0].attributes == ("x", "y")
+
+
+def test_comments_may_go_over_lines():
+    noted = LISTED.replace("## Groups", "<!-- of mine,\nto read  \n-->  \n\n## Groups")
+    assert from_markdown(noted) == from_markdown(LISTED)
 
 
 CLAIM = (
@@ -47,6 +63,10 @@ def test_a_number_is_changed_at_its_figure_and_not_in_the_sentence():
     ("text", "message"),
     [
         ("# A\n\nSome words.", "line 3: these words belong to nothing: 'Some words.'"),
+        ("# A\n\n# B", "line 3: the company stands there twice"),
+        ("# A\n\n- **Currency:** EUR\n- **Currency:** USD", "line 4: Currency stands there twice"),
+        ("# A\n\n## Pattern\n\n## Pattern\n", "line 5: Pattern stands there twice"),
+        (LISTED.replace(":**", ":** x, y"), "line 7: these words belong to nothing: 'x, y'"),
         ("# A\n\n## Grups\n", "line 3: nothing here is called 'Grups'"),
         ("# A\n\n- **Colour:** red\n", "line 3: nothing here is called 'Colour'"),
         (

@@ -23,8 +23,9 @@ MARK = re.compile(r"(?:^|[ \t])`([^`]+)`$")
 STATEMENT = re.compile(
     r"\*\*(?:([^*`,]+), )?(claim|proposal|gap) `([^`]+)`\.\*\*[ \t]?(.*)", re.DOTALL | re.IGNORECASE
 )
-BULLET = re.compile(r"[-*] \*\*([^*`]+?)(?: `([^`]+)`)?:\*\*[ \t]?(.*)", re.DOTALL)
-WORD = re.compile(r"[ \t]+[-*] (.*)", re.DOTALL)
+BULLET = re.compile(r"[-*+] \*\*([^*`]+?)(?: `([^`]+)`)?:\*\*[ \t]?(.*)", re.DOTALL)
+WORD = re.compile(r"[ \t]+(?:[-*+]|\d{1,3}[.)]) (.*)", re.DOTALL)
+BEGINS = re.compile(r"#{1,6}[ \t]|\*\*|[ \t]*[-*+] |[ \t]+\d{1,3}[.)] ")
 KINDS: dict[str, type[Part]] = {"claim": Claim, "proposal": Proposal, "gap": Gap}
 
 
@@ -84,13 +85,17 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
     """Lines that begin something, with those that go on behind them, and the number of the first."""
     waiting: list[str] = []
     first = 0
-    begins = re.compile(r"#{1,6}[ \t]|\*\*|[ \t]*[-*] ")
+    beside = False
     for number, line in enumerate([*text.split("\n"), ""], start=1):
-        bare = line.rstrip("\r")
-        if waiting and (not bare.strip() or begins.match(bare) or waiting[0].startswith("#")):
+        bare = line.rstrip(" \t\r")
+        beside = beside or bare.lstrip().startswith("<!--")
+        if beside:
+            beside = not bare.endswith("-->")
+            continue
+        if waiting and (not bare.strip() or BEGINS.match(bare) or waiting[0].startswith("#")):
             yield first, "\n".join(waiting)
             waiting = []
-        if bare.strip() and not (bare.startswith("<!--") and bare.endswith("-->")):
+        if bare.strip():
             first = first if waiting else number
             waiting.append(bare)
 
@@ -102,6 +107,7 @@ class _Reader:
         self.plain: dict[str, Any] = {}
         self.stack = [Place(0, Document, self.plain)]
         self.numbers: list[tuple[str, str, str, str]] = []
+        self.labels: set[tuple[int, str]] = set()
 
     def read(self, line: str, where: str) -> None:
         """Take in a line, with those that go on behind it."""
@@ -123,6 +129,8 @@ class _Reader:
         above = self.stack[-1]
         above.said = above.words = None
         if level == 1:
+            if "company" in above.plain:
+                raise _twice(where, "the company")
             above.plain["company"] = unescaped(text)
             return
         mark = MARK.search(text)
@@ -135,7 +143,7 @@ class _Reader:
             self.stack.append(Place(level, above.kind, above.plain, slot))
             return
         part = _headed(slot.kinds[0], mark, name.strip())
-        _add(above.plain, slot, part)
+        _add(above.plain, slot, part, where)
         self.stack.append(Place(level, slot.kinds[0], part))
 
     def _statement(self, place: Place, found: re.Match[str], where: str) -> None:
@@ -144,7 +152,7 @@ class _Reader:
         made = KINDS[kind.lower()]
         link = None if made is Gap else self._noting(name, where)
         part = {"kind": kind.lower(), "id": name, "text": unescaped(text, link)}
-        _add(place.plain, slot, part)
+        _add(place.plain, slot, part, where)
         place.said, place.words = (made, part), None
 
     def _noting(self, name: str, where: str) -> Callable[[str, str, str | None], str]:
@@ -167,8 +175,13 @@ class _Reader:
         known = {words(leaf): (leaf, slot) for leaf, slot in _values(kind)}
         if label not in known:
             raise _unknown(where, label, known)
+        if (id(plain), label) in self.labels:
+            raise _twice(where, label)
+        self.labels.add((id(plain), label))
         leaf, slot = known[label]
         if slot.sort is Sort.WORDS:
+            if text.strip():
+                raise _homeless(where, text)
             place.words = []
             put(plain, leaf, place.words)
         elif slot.sort in (Sort.PAIRS, Sort.PART):
@@ -197,9 +210,11 @@ def _values(kind: type[Part]) -> Iterator[tuple[str, Slot]]:
     )
 
 
-def _add(plain: dict[str, Any], slot: Slot, part: dict[str, Any]) -> None:
+def _add(plain: dict[str, Any], slot: Slot, part: dict[str, Any], where: str) -> None:
     if slot.sort is Sort.PARTS:
         plain.setdefault(slot.name, []).append(part)
+    elif slot.name in plain:
+        raise _twice(where, words(slot.name))
     else:
         plain[slot.name] = part
 
@@ -227,6 +242,12 @@ def _mapping(text: str, where: str) -> dict[str, Any]:
         raise DocumentError(
             "what stands in code here cannot be read", where=where, remedy="mend its quotes and braces"
         ) from error
+
+
+def _twice(where: str, what: str) -> DocumentError:
+    return DocumentError(
+        f"{what} stands there twice", where=where, remedy="take one of the two out, and mind which"
+    )
 
 
 def _unknown(where: str, label: str, known: Any) -> DocumentError:
