@@ -71,7 +71,7 @@ def groups(material: Material) -> Slide | None:
             0,
             say(
                 capital(worded(best.name)),
-                " bring ",
+                " brings " if ": " in best.name else " bring ",
                 share,
                 f" of {_basis(material, found)}; ",
                 stated(float(len(found)), "customers", "strategy document"),
