@@ -40,6 +40,10 @@ LIES = {
     "a borrowed statistic": lambda name, text: text.rstrip(".") + ", as 68% of companies with a profile do.",
     "a cause": lambda name, text: text.rstrip(".") + ", because prices rose.",
     "a stranger": lambda name, text: "Contoso says: " + text,
+    "an amount in words": lambda name, text: text.rstrip(".") + ", a lion's share.",
+    "an invisible sign": lambda name, text: text.replace(" ", " \u200b", 1),
+    "another language": lambda name, text: "Auf Deutsch: " + text,
+    "a huge answer": lambda name, text: text * 200,
     "a reversal": lambda name, text: text.rstrip(".") + ", which is not so.",
 }
 

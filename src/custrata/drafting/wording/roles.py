@@ -44,7 +44,7 @@ _LOOSE = frozenset({"noun", "deed"})
 _QUALIFY = frozenset({"new", "usual"})
 """Words that are said of the one word behind them."""
 
-_FORWARD = _QUALIFY | {"no"}
+_FORWARD = _QUALIFY | {"no", "never", "cannot", "without"}
 """Words that are said of what stands behind them."""
 
 _FREE = frozenset({"they"})
