@@ -42,3 +42,29 @@ def test_the_largest_named_value_is_found_and_codes_and_unknowns_are_no_names():
     book.by("revenue", "money", "category", values)
     assert largest(Desk(book.snapshot({})), "revenue", "category").segment == (("category", "Coffee"),)
     assert largest(Desk(phone_company()), "revenue", "category") is None
+
+
+def shop(**shares: float):
+    book = Book("A", YEAR, "EUR", Relationship.NON_CONTRACTUAL)
+    for measure, value in shares.items():
+        book.add(measure, value, "share" if measure.endswith("rate") else "money", 500)
+    return proposition_zone(Pen(Desk(book.snapshot({}))), [], [])
+
+
+def test_losses_pay_for_the_strategy_where_they_are_large():
+    def paid(lost: float) -> str:
+        zone = shop(gross_margin=1000.0, loss_making_margin=lost)
+        said = [s.said() for s in zone.business_value_proposition.statements]
+        return next(text for text in said if text.startswith("Pay for"))
+
+    assert "out of the losses that it ends" in paid(-200.0)
+    assert "out of what better keeping returns" in paid(-20.0)
+
+
+def test_where_nearly_all_come_back_nobody_designs_a_second_order():
+    def first(rate: float) -> str:
+        said = [s.said() for s in shop(repeat_rate=rate).concept_of_experience.statements]
+        return next(text for text in said if text.startswith("Design"))
+
+    assert "breaks the habit" in first(0.98)
+    assert "to the second" in first(0.6)

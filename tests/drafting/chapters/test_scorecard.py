@@ -3,13 +3,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.snapshots import bare, every_company, grocer, shop_with_profit
+from tests.snapshots import YEAR, Book, bare, every_company, grocer, shop_with_profit
 
 from custrata.drafting.chapters.scorecard import LINES, MOST_ROWS, aim, draft_scorecard
 from custrata.drafting.desk import Desk
 from custrata.drafting.pen import Pen
 from custrata.measures.catalogue import CATALOGUE
-from custrata.vocabulary import Direction
+from custrata.vocabulary import Direction, Relationship
 
 
 def test_rows_are_few_and_each_has_base_target_and_basis():
@@ -92,3 +92,25 @@ def test_loss_is_on_the_scorecard_where_it_is_known():
 
 def test_a_tenth_less_of_a_small_share_is_less():
     assert aim(0.00186, "share", Direction.LOWER)[0] == 0.0017
+
+
+def read(**values: float):
+    book = Book("A", YEAR, "EUR", Relationship.NON_CONTRACTUAL)
+    book.add("customers", 900, "customers", 900)
+    for name, value in values.items():
+        measure, _, period = name.partition("__")
+        book.add(measure, value, "share", 900, period=period or "all")
+    return {row.measure: row for row in draft_scorecard(Pen(Desk(book.snapshot({}))))}
+
+
+def test_nothing_is_aimed_at_where_nothing_is_wrong():
+    assert "top_10_revenue_share" not in read(top_10_revenue_share=0.01)
+    assert "top_10_revenue_share" in read(top_10_revenue_share=0.5)
+    assert "repeat_rate" not in read(repeat_rate=0.98)
+    assert "net_revenue_retention" not in read(net_revenue_retention__current=2.9)
+
+
+def test_leaving_is_read_over_the_latest_window_where_there_is_one():
+    lately = read(customer_churn_rate=0.4, customer_churn_rate__current=0.2)["customer_churn_rate"]
+    assert lately.base.said() == "Customers who left in the latest year: 20%."
+    assert read(customer_churn_rate=0.4)["customer_churn_rate"].base.said() == "Customers who left: 40%."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from custrata.drafting.canvas.block import block
+from custrata.drafting.chapters.goals import NEARLY_ALL
 from custrata.drafting.desk import UNKNOWN, Desk, key, nameless
 from custrata.drafting.findings.worth import counted_as
 from custrata.drafting.pen import Pen
@@ -110,14 +111,26 @@ def _return(pen: Pen, findings: Said) -> Block:
             each,
             margin,
             *findings,
-            pen.proposal(
-                "Pay for the strategy out of what better keeping returns, and say so in the budget.", FINANCE
-            ),
+            pen.proposal(f"Pay for the strategy out of {_paid_by(desk)}, and say so in the budget.", FINANCE),
             _winning(pen),
             _serving(pen),
             _ahead(pen),
         ],
     )
+
+
+MUCH_LOST = 0.05
+"""Part of what all customers leave from which ending losses can pay for a strategy."""
+
+
+def _paid_by(desk: Desk) -> str:
+    """What pays for a strategy: losses that end where they are large, else what the company lives on."""
+    lost, left = desk.value("loss_making_margin"), desk.value("gross_margin")
+    if lost and left and left > 0 and abs(lost) >= MUCH_LOST * left:
+        return "the losses that it ends"
+    if desk.worth == "won_revenue":
+        return "the hours that no longer go into deals that do not fit"
+    return "what better keeping returns"
 
 
 def _winning(pen: Pen) -> Claim | Gap:
@@ -186,6 +199,10 @@ def _experience(pen: Pen, findings: Said) -> Block:
     )
     if desk.worth == "won_revenue":
         first = "Design the way from the first talk to a decision, and give it an owner."
+    elif not desk.by_contract and (desk.value("repeat_rate") or 0.0) >= NEARLY_ALL:
+        first = (
+            "Design what happens when a customer breaks the habit: who notices, who asks, what is offered."
+        )
     answer = pen.claim(
         "Half of the tickets with a known time got a first answer within {hours|hour|hours}.",
         desk.waiting("hours", "first_response_hours"),

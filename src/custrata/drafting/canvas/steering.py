@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from custrata.drafting.canvas.block import block
+from custrata.drafting.chapters.goals import NEARLY_ALL
 from custrata.drafting.pen import Pen
 from custrata.drafting.roles import CHIEF, DATA, FINANCE, PEOPLE, SPONSOR, keeper
 from custrata.strategy.parts.canvas import Block, SteeringZone
@@ -77,6 +78,8 @@ def _incentive(pen: Pen) -> Proposal:
         text = "Pay sales for customers who are still there a year later, not for signatures."
     elif desk.worth == "won_revenue":
         text = "Pay sales for deals that fit the customers we want, not for the number of deals."
+    elif (desk.value("repeat_rate") or 0.0) >= NEARLY_ALL and desk.value("gross_margin_rate") is not None:
+        text = "Reward teams for what is left after cost, not for orders alone."
     else:
         text = "Reward teams for customers who come back, not for orders alone."
     return pen.proposal(text, PEOPLE)

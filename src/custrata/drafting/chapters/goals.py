@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from custrata.drafting.chapters.initiatives import first_step
 from custrata.drafting.findings import FindingSentence
 from custrata.drafting.findings.movement import ENOUGH_KEPT
 from custrata.drafting.pen import Pen
 from custrata.drafting.roles import FINANCE, keeper, winner
+from custrata.drafting.running.first_steps import first_step
 from custrata.drafting.separation import named_together
 from custrata.strategy.parts.goal import Goal, Initiative
 from custrata.strategy.parts.group import CustomerGroup

@@ -87,6 +87,9 @@ MARGINS = frozenset({"gross_margin_rate", "contribution_rate"})
 WAITS = frozenset({"resolution_hours", "first_response_hours"})
 """Hours that count only where most tickets tell them."""
 
+SOARS = 1.5
+"""Part of last year's revenue above which a young base grows so fast that no target follows from it."""
+
 LATELY = frozenset({"customer_churn_rate"})
 """Measures read over the latest window where there is one: who ever left cannot become fewer."""
 
@@ -117,6 +120,11 @@ def base_of(desk: Desk, line: Line) -> Figure | None:
     if desk.invoiced and line.measure in INVOICED:
         return None
     if line.measure == "top_10_revenue_share" and not leans(desk):
+        return None
+    if (
+        line.measure == "net_revenue_retention"
+        and (desk.value(line.measure, period="current") or 0.0) > SOARS
+    ):
         return None
     if line.measure in LATELY:
         lately = desk.figure("base", line.measure, period="current")

@@ -8,6 +8,9 @@ from custrata.drafting.findings.sentence import FindingSentence, known
 from custrata.strategy.wording.sentence import quotable
 from custrata.vocabulary import Reading, Tier
 
+MOST_NAMED = 300
+"""Customers of whom people can look after each by name."""
+
 LARGE_CATEGORY = 0.15
 """Part of revenue from which a category that leaves little is worth a sentence."""
 
@@ -54,7 +57,9 @@ def top_tiers(desk: Desk) -> FindingSentence | None:
         figures=figures,
         consequence="No few customers carry the business: serve all alike until something tells them apart."
         if flat
-        else "Give these customers named owners and proactive service before anyone else.",
+        else "Give these customers named owners and proactive service before anyone else."
+        if sum(desk.value_of_count(where) or 0.0 for where in (platinum, gold)) <= MOST_NAMED
+        else "Know the top tier by name, and plan what the next one gets before anyone else gets more.",
         weight=0.5 * figures[0].value,
         at_stake=worth,
     )

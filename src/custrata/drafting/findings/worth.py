@@ -56,7 +56,7 @@ def _terms(reading: Reading) -> tuple[str, str]:
     if basis == "revenue":
         return title, "Learn what it costs to earn this before any budget follows from it."
     if reading.low is None:
-        return title, "Take it for a first guess: it carries the past on and says not how sure it is."
+        return title, "Take it for a first guess: it carries the past on and does not say how sure it is."
     return title, "Weigh what is spent on keeping and winning against the lower end of this estimate."
 
 

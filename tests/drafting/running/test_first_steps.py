@@ -6,9 +6,9 @@ from tests.snapshots import bare, every_company, grocer, outfitter, phone_compan
 
 from custrata.drafting.chapters.goals import THEMES
 from custrata.drafting.chapters.groups import draft_groups
-from custrata.drafting.chapters.initiatives import first_step
 from custrata.drafting.desk import Desk
 from custrata.drafting.pen import Pen
+from custrata.drafting.running.first_steps import first_step
 from custrata.strategy.wording.sentence import fill, loose_digits, placeholders
 
 BY_ID = {theme.id: theme for theme in THEMES}
