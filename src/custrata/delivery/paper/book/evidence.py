@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from custrata.delivery.deck.ledger import Entry, Ledger
@@ -14,20 +15,24 @@ from custrata.strategy.wording.spelling import spell
 from custrata.vocabulary import EvidenceState, Reading
 
 _SOURCE = "evidence"
+_MOST_COUNT = "customers"
+"""What n counts in most measures."""
 
 
 def evidence(teller: Teller, ledger: Ledger) -> tuple[Block, ...]:
     """Claims, figures of the findings, figures from elsewhere, account of rows, definitions."""
+    usual = _usual_period(teller, ledger)
+    elsewhere = f"period {usual} where no other is said" if usual else "with the period"
     found = (
         _part(
             "Every claim of the strategy",
-            "State, figures now, and what they rest on; where a figure was written otherwise, both stand",
-            _claims(teller),
+            f"State, figures now and as written where they differ, what they rest on; {elsewhere}",
+            _claims(teller, usual),
         ),
         _part(
             "Every figure of the findings",
-            "As printed, intervals in brackets; then period, n and query",
-            _entries(ledger),
+            f"As printed, intervals in brackets; then n and query; {elsewhere}",
+            _entries(ledger, usual),
         ),
         _part(
             "Figures that no reading holds",
@@ -38,7 +43,7 @@ def evidence(teller: Teller, ledger: Ledger) -> tuple[Block, ...]:
         _part("What was assumed", "Caveats of the build", _caveats(teller)),
         _part(
             "Definitions",
-            "What each measure means, its unit, what n counts, and its query, which the snapshot keeps",
+            "What each measure means, its unit, what n counts where not customers, and its query",
             _definitions(teller),
         ),
     )
@@ -49,32 +54,38 @@ def _part(title: str, lead: str, grid: Grid | Register | None) -> tuple[Block, .
     return (Heading(plainly(title), 2, plainly(lead, Voice.QUIET)), grid) if grid is not None else ()
 
 
-def _claims(teller: Teller) -> Grid | None:
+def _usual_period(teller: Teller, ledger: Ledger) -> str:
+    """The period of most figures; it is said once."""
+    claims = (f.now.readings[0].period for e in teller.given.evidence for f in e.figures if f.now.readings)
+    counted = Counter(period_text(p) for p in (*claims, *(e.period for e in ledger.entries.values())))
+    return counted.most_common(1)[0][0] if counted else ""
+
+
+def _claims(teller: Teller, usual: str) -> Grid | None:
     columns = (
         Column("Id", share=0),
-        Column("Claim, and its figures now", share=6),
-        Column("Measure, part of the base", share=5),
-        Column("Period", share=0),
+        Column("Claim, and its figures now", share=5),
+        Column("Measure, part of the base, other period", share=6),
         Column("n", True, 0),
         Column("Query", share=0),
     )
     ordered = sorted(teller.given.evidence, key=lambda e: in_order(e.claim_id))
-    rows = [row for e in ordered for row in _claim_rows(e)]
+    rows = [row for e in ordered for row in _claim_rows(e, usual)]
     return Grid("", columns, tuple(rows), dense=True, tight=True) if rows else None
 
 
-def _claim_rows(evidence: ClaimEvidence) -> Iterable[Row]:
+def _claim_rows(evidence: ClaimEvidence, usual: str) -> Iterable[Row]:
     doubt = "" if evidence.state is EvidenceState.SUPPORTED else evidence.reason
     said = Line(worded(evidence.said, _SOURCE), Voice.COMPUTED, doubt, evidence.state)
     first = evidence.figures[0] if evidence.figures else None
     yield Row((Cell((plainly(evidence.claim_id, bold=True),)), Cell((said,))), wide=True)
     for part in evidence.figures:
-        yield _figure_row(part)
+        yield _figure_row(part, usual)
     if first is None:
         yield Row((Cell(), Cell((plainly("no figure bound", Voice.QUIET),))), wide=True)
 
 
-def _figure_row(part: FigureEvidence) -> Row:
+def _figure_row(part: FigureEvidence, usual: str) -> Row:
     readings = part.now.readings
     unit = part.figure.unit or (readings[0].unit if readings else "")
     value = spell(part.now.value, unit)
@@ -91,8 +102,7 @@ def _figure_row(part: FigureEvidence) -> Row:
     cells = (
         Cell(),
         Cell((figure,)),
-        Cell((_quiet(names),)),
-        Cell((_quiet(period),)),
+        Cell((_quiet(names if period == usual else f"{names}, {period}"),)),
         Cell((Line(worded(f"{part.now.n:,}", _SOURCE), Voice.QUIET),)),
         Cell((_quiet(query),)),
     )
@@ -115,16 +125,17 @@ def _names(readings: Sequence[Reading]) -> str:
     return "; ".join(f"{name}: {', '.join(v)}" if v else name for name, v in gathered.items())
 
 
-def _entries(ledger: Ledger) -> Register | None:
-    found = tuple(_entry(e) for e in ledger.entries.values())
+def _entries(ledger: Ledger, usual: str) -> Register | None:
+    found = tuple(_entry(e, usual) for e in ledger.entries.values())
     return Register(found) if found else None
 
 
-def _entry(entry: Entry) -> Line:
+def _entry(entry: Entry, usual: str) -> Line:
     low, high = entry.n if entry.readings else (0, 0)
     many = f"n {low:,}" if low == high else f"n {low:,} to {high:,}"
     query = next(iter(entry.readings.values())).fingerprint[:8] if entry.readings else ""
-    behind = " · ".join(x for x in (period_text(entry.period), many, query) if x)
+    period = period_text(entry.period)
+    behind = " · ".join(x for x in ("" if period == usual else period, many, query) if x)
     words = worded(f"{title_case(entry.title)}: {entry.printed}", _SOURCE)
     return Line(words, Voice.STATED, behind, head=entry.id)
 
@@ -187,7 +198,8 @@ def _definitions(teller: Teller) -> Register:
 
 
 def _definition(name: str, reading: Reading) -> Line:
-    behind = (reading.unit or "money", f"n counts {reading.n_of}", reading.fingerprint[:8])
+    counts = "" if reading.n_of == _MOST_COUNT else f"n counts {reading.n_of}"
+    behind = (reading.unit or "money", counts, reading.fingerprint[:8])
     return Line(
         worded(reading.definition, _SOURCE),
         Voice.STATED,

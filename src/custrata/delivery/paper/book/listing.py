@@ -36,6 +36,8 @@ _SHORT = 80
 """Letters up to which a list of words stands in one line."""
 _LEAST = 0.2
 """Part of the width that a column of owners takes at least, so that their roles do not break."""
+_LETTERS = 100
+"""Letters of small type that stand on a line of the book."""
 _BRIEF = 46
 """Letters up to which a fact shares its line with others."""
 _SILENT = frozenset({"id", "kind", "name", "title", "segment", "partition", "stage", "tier"})
@@ -107,11 +109,20 @@ def grid(teller: Teller, heading: str, parts: Iterable[Any], specs: Sequence[Spe
         first, *rest = (cells[at] for _, cells, _ in kept)
         rows.append(Row((_bold(first), *rest)))
     least = _LEAST * sum(s for _, _, s in kept)
-    shares = [max(s, least) if head == "Owner" else s for head, _, s in kept]
+    shares = [
+        max(s, _of_word(head, cells) * sum(x for _, _, x in kept), least if head == "Owner" else 0.0)
+        for head, cells, s in kept
+    ]
     if is_narrow(r.cells[0] for r in rows):
         shares[0] = 0.0
     columns = tuple(Column(h, share=s) for (h, _, _), s in zip(kept, shares, strict=True))
     return unowned_once(lift_gaps(Grid(heading, columns, tuple(rows), dense=True)))
+
+
+def _of_word(head: str, cells: Iterable[Cell]) -> float:
+    """The part of the width that the longest word of a column takes."""
+    texts = (head, *(x.words.text for c in cells for x in c.lines))
+    return (2 + max(len(w) for t in texts for w in (t.split() or ("",)))) / _LETTERS
 
 
 def _cell_of(teller: Teller, part: Any, field: str | Callable[[Any], Any], owned: bool) -> Cell:
