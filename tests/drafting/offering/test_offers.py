@@ -10,7 +10,7 @@ from custrata.vocabulary import Relationship
 def test_what_sells_most_comes_first_with_its_share():
     offers = drafted().offers
     assert [o.id for o in offers] == ["offer-plan", "offer-setup"]
-    assert offers[0].statement.said() == "“Plan” sells €3.34m, 92% of revenue with a category."
+    assert offers[0].statement.said() == "“Plan” sells €3.34m, 92% of revenue."
 
 
 def test_what_leaves_far_less_than_the_rest_falls_short():

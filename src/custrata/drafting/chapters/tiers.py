@@ -21,7 +21,7 @@ SERVICE_MODEL = {
     Tier.PLATINUM: "Dedicated: one named person who knows the customer and is reached directly.",
     Tier.GOLD: "Proactive: a shared team that calls first, at fixed occasions.",
     Tier.SILVER: "Self-service with a person behind it when it fails.",
-    Tier.BRONZE: "Self-service and automated answers only.",
+    Tier.BRONZE: "Self-service; what it does not solve goes through one form with a stated time.",
 }
 ENTITLEMENT = {
     Tier.PLATINUM: "A named contact, the shortest answer times, first look at what is new.",

@@ -18,6 +18,9 @@ MOST_OFFERS = 4
 ALL_COSTS = 0.01
 """How far margin over revenue may miss the margin rate while all lines count as having a cost."""
 
+NEARLY_WHOLE = 0.99
+"""Part of revenue that has a category from which nobody need say that some has none."""
+
 MUCH_LESS = 0.8
 """Part of the margin rate of all that an offer must miss before it falls short."""
 
@@ -54,8 +57,10 @@ def _unknown(sketch: Sketch) -> Offer:
 
 def _sells(sketch: Sketch, segment: Segment) -> Claim | None:
     desk = sketch.desk
+    told = sum(desk.value(k.measure, k.segment, k.period) or 0.0 for k in desk.keys("revenue", "category"))
+    of = "revenue" if told >= NEARLY_WHOLE * (desk.value("revenue") or 0.0) else "revenue with a category"
     return sketch.pen.claim(
-        f"“{quotable(segment[0][1])}” sells {{sold}}, {{share}} of revenue with a category.",
+        f"“{quotable(segment[0][1])}” sells {{sold}}, {{share}} of {of}.",
         desk.figure("sold", "revenue", segment),
         desk.share("share", "revenue", segment),
         topic="offer",

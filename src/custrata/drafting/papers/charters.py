@@ -99,13 +99,13 @@ def _role(sketch: Sketch, segment: Segment, all_of_them: Sequence[Segment]) -> s
         return f"{name} must show that its customers bring back what winning them cost before it gets more."
     if own == max(back.values()):
         return (
-            f"{name} has the first call on any further budget: its customers bring back most of what "
-            "they cost."
+            f"{name} has the first call on any further budget: for what winning them costs, its customers "
+            "bring the most."
         )
     if own == min(back.values()):
         return (
-            f"{name} gets no more than now: of the large channels its customers bring back least of what "
-            "they cost."
+            f"{name} gets no more than now: for what winning them costs, its customers bring the least of "
+            "all large channels."
         )
     return f"{name} keeps its budget, until it beats the best channel or falls behind the worst."
 
