@@ -15,6 +15,19 @@ def test_customers_who_cost_more_than_they_bring_stand_with_the_cause():
     assert "support" in finding.so_what
 
 
+def test_one_cause_behind_all_losses_is_said_to_be_the_only_one():
+    told = outfitter()
+    whole = next(r.value for r in told.readings if r.measure == "unprofitable_contribution")
+    where = (("loss_cause", "support"),)
+    readings = tuple(
+        replace(r, value=whole) if r.measure == "loss_cause_amount" and r.segment == where else r
+        for r in told.readings
+    )
+    finding = unprofitable(Desk(replace(told, readings=readings)))
+    assert finding.said.endswith("all of it by “support”")
+    assert [f.name for f in finding.figures] == ["n", "back", "by"]
+
+
 def test_where_serving_is_not_costed_the_finding_on_margin_stands():
     assert unprofitable(Desk(shop_with_profit())) is None
 

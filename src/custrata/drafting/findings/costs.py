@@ -12,6 +12,9 @@ from custrata.vocabulary import Segment, Tier
 DEAR_SERVICE = 0.10
 """Share of revenue from which the cost to serve is worth a sentence."""
 
+ALL = 0.995
+"""Part of all losses from which one cause is said to stand behind all of them."""
+
 MOSTLY = 0.5
 """Part of all losses from which one cause stands behind most of them."""
 
@@ -56,9 +59,10 @@ def with_cause(desk: Desk, finding: FindingSentence) -> FindingSentence:
     if by is None or not stake or amount / stake < MOSTLY:
         return finding
     cause = cause_name(where)
+    part = "all of it" if amount / stake >= ALL else "{by} of it"
     return replace(
         finding,
-        title=f"{finding.title.removesuffix(', {back} in all')}: {{back}}, {{by}} of it by {cause}",
+        title=f"{finding.title.removesuffix(', {back} in all')}: {{back}}, {part} by {cause}",
         figures=(*finding.figures, by),
         consequence=BY_CAUSE.get(cause, f"Charge these customers for {cause}, cap it, or leave it out."),
     )
