@@ -24,6 +24,17 @@ def test_words_that_say_the_same_may_come_in(key, now):
 
 
 @pytest.mark.parametrize(
+    ("key", "now"),
+    [
+        ("tiers", "The top two tiers earned {earned} of gross margin with {size} of customers."),
+        ("known", "{n} customers are known; {orders} orders bring {revenue}."),
+    ],
+)
+def test_what_is_goes_on_and_what_was_is_over(key, now):
+    assert faults(key, now) == ["it tells as past what is not, or the other way round"]
+
+
+@pytest.mark.parametrize(
     ("now", "word"),
     [
         ("The top two tiers earn {earned} of gross profit with {size} of customers.", "profit"),

@@ -24,6 +24,20 @@ from custrata.strategy.parts.statement import Claim, Proposal
 _OF_CUSTOMERS = frozenset({"tier", "stage", "rfm_segment"})
 """Dimensions whose values are kinds of customers."""
 
+_PAST = re.compile(
+    r"(?<!\bis )(?<!\bare )(?<!\bbe )\b(?:brought|earned|held|generated|contributed|represented|came from)\b",
+    re.IGNORECASE,
+)
+"""What brings is told as past; behind a form of *be* it is no past."""
+
+_NAMED = re.compile(r"«[a-z0-9_]+»")
+_PRESENT = re.compile(r"\b(?:brings?|earns?|holds?|generates?)\b", re.IGNORECASE)
+_PASTS = re.compile(
+    rf"{_PAST.pattern}|\b(?:has|have|had|was|were|did|came|took|made|bought|won|sold|left|placed)\b"
+    r"|\b(?:latest|before|so far)\b",
+    re.IGNORECASE,
+)
+
 _TO_WHOM = re.compile(r"\b(to|by|for|from|without) (them|us|it|her|him|me|you|whom)\b", re.IGNORECASE)
 
 
@@ -51,6 +65,8 @@ def vocabulary(statement: Claim | Proposal, was: str, now: str) -> Iterator[str]
         yield f"it says {', '.join(more)} once too often"
     if _counted(was) != _counted(now):
         yield "it says an amount or a not more or less often than the statement"
+    if _tense_turned(*(_NAMED.sub("«»", opened(text)) for text in (was, now))):
+        yield "it tells as past what is not, or the other way round"
     if strange := set(_pairs(now)) - set(_pairs(was)):
         yield f"it turns what is done to whom: {', '.join(sorted(strange))}"
 
@@ -88,3 +104,12 @@ def _repeated(text: str) -> Counter[str]:
 
 def _pairs(text: str) -> list[str]:
     return [" ".join(pair).lower() for pair in _TO_WHOM.findall(opened(text))]
+
+
+def _tense_turned(was: str, now: str) -> bool:
+    """Whether what brings is told as past where the statement has no past, or as present where it is past."""
+    to_past = _PAST.search(now) and not _PASTS.search(was)
+    to_present = (
+        _PAST.search(was) and _PRESENT.search(now) and not (_PRESENT.search(was) or _PASTS.search(now))
+    )
+    return bool(to_past or to_present)
