@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import socket
+import threading
+
 import pytest
 from tests.model_service import model_service
 
@@ -70,3 +73,21 @@ def test_a_secret_in_the_address_or_the_token_is_not_printed():
 
     assert SECRET not in str(refused.value)
     assert SECRET not in repr(ModelEndpoint("http://x", key=SECRET))
+
+
+def test_a_service_that_breaks_off_is_said_in_words():
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        thread = threading.Thread(target=_break_off, args=(server,), daemon=True)
+        thread.start()
+        url = f"http://127.0.0.1:{server.getsockname()[1]}/v1"
+
+        with pytest.raises(InputError, match="did not answer"):
+            ModelEndpoint(url, model="m", timeout_s=5).write([])
+        thread.join()
+
+
+def _break_off(server):
+    connection, _ = server.accept()
+    with connection:
+        connection.recv(65536)
+        connection.sendall(b"no status line at all\r\n\r\n")

@@ -7,6 +7,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Sequence
 from dataclasses import dataclass
+from http.client import HTTPException
 from urllib.parse import urlsplit
 
 from custrata.errors import InputError
@@ -73,7 +74,7 @@ class ModelEndpoint:
                 found = json.loads(answer.read(LARGEST_REPLY))
         except urllib.error.HTTPError as error:
             raise self._refused(f"it answers {error.code} {error.reason}") from error
-        except (urllib.error.URLError, OSError) as error:
+        except (urllib.error.URLError, HTTPException, OSError) as error:
             reason = getattr(error, "reason", error)
             raise self._refused(f"it cannot be reached ({reason})") from error
         except (ValueError, RecursionError) as error:

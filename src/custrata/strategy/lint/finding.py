@@ -56,6 +56,11 @@ class Judged(Protocol):
         """Why, in a sentence."""
         ...
 
+    @property
+    def values(self) -> Mapping[str, float | None]:
+        """Today's numbers by figure name."""
+        ...
+
 
 class Readings(Protocol):
     """Where readings are looked up; a snapshot is one."""

@@ -8,7 +8,7 @@ moved.
 Why: people decide on what the strategy says; a sentence that has become false leads them the old way.
 
 Mend: change the claim, or find out what changed the figure. The finding names the number then and now, with
-its interval.
+its interval. The base of a target that moved the wanted way is progress, and no finding.
 """
 
 from __future__ import annotations
