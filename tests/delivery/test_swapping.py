@@ -28,3 +28,13 @@ def test_nothing_takes_the_place_of_what_is_no_file(tmp_path):
         with pytest.raises(DeliveryError, match="this is no file"):
             swap_in(b"two", place, "deck")
     assert (tmp_path / "pipe").is_fifo()
+
+
+def test_what_killed_processes_left_behind_does_not_pile_up(tmp_path):
+    old, fresh, other = (tmp_path / n for n in (".deck.7.part", ".deck.8.part", ".book.7.part"))
+    for file in (old, fresh, other):
+        file.write_text("half")
+    for file in (old, other):
+        os.utime(file, (1_000_000_000, 1_000_000_000))
+    swap_in(b"whole", tmp_path / "deck", "deck")
+    assert sorted(p.name for p in tmp_path.iterdir()) == [".book.7.part", ".deck.8.part", "deck"]

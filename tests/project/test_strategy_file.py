@@ -1,6 +1,7 @@
 import pytest
 
 from custrata.errors import DocumentError, SnapshotError
+from custrata.project import strategy_file
 from custrata.project.place import locate
 from custrata.project.strategy_file import check_project, draft_project, important_findings, read_strategy
 
@@ -80,3 +81,21 @@ def test_a_draft_in_place_of_another_is_the_next_revision_and_itself_again_is_no
     place.strategy.write_text(text.replace("company: ", "company: New ", 1), encoding="utf-8")
     draft_project(built, replace=True)
     assert read_strategy(place).revision == 8
+
+
+def test_a_draft_takes_its_place_while_nobody_else_can_save(built, monkeypatch):
+    fcntl = pytest.importorskip("fcntl")
+    draft_project(built)
+    refused = []
+
+    def look(place, text, replace):
+        with (place.state / "strategy.lock").open("w") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                refused.append(place)
+        return []
+
+    monkeypatch.setattr(strategy_file, "_keep_old", look)
+    draft_project(built)
+    assert refused

@@ -8,6 +8,9 @@ from pathlib import Path
 
 from custrata.errors import DeliveryError
 
+LONG_AGO = 600
+"""Seconds after which nobody is still at writing a file."""
+
 
 def swap_in(content: bytes, path: Path, what: str) -> Path:
     """Write bytes under a final name, in one step for whoever reads.
@@ -32,6 +35,7 @@ def swap_in(content: bytes, path: Path, what: str) -> Path:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         beside.write_bytes(content)
+        _sweep(beside, path)
         os.replace(beside, path)
     except OSError as error:
         with contextlib.suppress(OSError):
@@ -41,3 +45,13 @@ def swap_in(content: bytes, path: Path, what: str) -> Path:
             f"the {what} cannot be written: {reason}", where=str(path), remedy="choose another place"
         ) from error
     return path
+
+
+def _sweep(beside: Path, path: Path) -> None:
+    """Take away what processes that were killed long ago had begun to write under this name."""
+    now = beside.stat().st_mtime
+    with contextlib.suppress(OSError):
+        for file in path.parent.iterdir():
+            begun = file.name.startswith(f".{path.name}.") and file.name.endswith(".part")
+            if begun and now - file.stat().st_mtime > LONG_AGO:
+                file.unlink(missing_ok=True)

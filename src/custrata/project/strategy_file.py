@@ -16,6 +16,7 @@ from custrata.errors import DocumentError
 from custrata.evidence.check import ClaimEvidence, evaluate
 from custrata.measures.catalogue import CATALOGUE
 from custrata.project.place import Place, locate, plain_text
+from custrata.project.revising.saving import alone
 from custrata.snapshot import Manifest, Snapshot
 from custrata.strategy.document import Document
 from custrata.strategy.lint import Finding
@@ -109,10 +110,11 @@ def draft_project(
     if out is not None:
         replace_text(out, dump(document))
         return [*words, _summary(document, out)]
-    text = dump(_numbered(place, document))
-    lines = [*words, *_keep_old(place, text, replace)]
-    replace_text(place.state / "strategy.draft", _hash(text) + "\n")
-    replace_text(place.strategy, text)
+    with alone(place):
+        text = dump(_numbered(place, document))
+        lines = [*words, *_keep_old(place, text, replace)]
+        replace_text(place.state / "strategy.draft", _hash(text) + "\n")
+        replace_text(place.strategy, text)
     return [*lines, _summary(load(text), place.strategy)]
 
 

@@ -80,3 +80,14 @@ def test_the_last_kept_is_the_last_one_even_when_numbers_begin_anew(place):
     keep(place, read.text.replace("revision: 1", "revision: 7"))
     save(place, read, longer(read.document, 24))
     assert [one.revision for one in revisions(place)] == [7, 1]
+
+
+def test_what_killed_saves_left_behind_is_taken_away(place):
+    first = standing(place)
+    kept = keep(place, first.text)
+    begun = [place.strategy.with_name(".strategy.yaml.77"), kept.with_name(f".{kept.name}.78")]
+    stranger = place.strategy.with_name(".strategy.yaml.swp")
+    for file in (*begun, stranger):
+        file.write_text("half")
+    save(place, first, longer(first.document, 24))
+    assert [file.exists() for file in (*begun, stranger)] == [False, False, True]

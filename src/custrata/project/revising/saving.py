@@ -80,7 +80,7 @@ def save(place: Place, before: Standing | None, document: Document) -> Document:
     Raises:
         DocumentError: Somebody has changed the file since it was read; it is left as it is.
     """
-    with _alone(place):
+    with alone(place):
         now = plain_text(place.strategy) if place.strategy.is_file() else ""
         if now != (before.text if before else ""):
             raise _overtaken(place, before, now)
@@ -141,8 +141,12 @@ def _overtaken(place: Place, before: Standing | None, now: str) -> DocumentError
 
 
 @contextmanager
-def _alone(place: Place) -> Iterator[None]:
-    """One save at a time: the lock goes with the process that holds it."""
+def alone(place: Place) -> Iterator[None]:
+    """One save at a time: the lock goes with the process that holds it.
+
+    Args:
+        place: The project.
+    """
     place.state.mkdir(parents=True, exist_ok=True)
     with (place.state / "strategy.lock").open("w", encoding="utf-8") as file:
         try:
@@ -152,4 +156,14 @@ def _alone(place: Place) -> Iterator[None]:
             yield
             return
         fcntl.flock(file, fcntl.LOCK_EX)
+        _sweep(place)
         yield
+
+
+def _sweep(place: Place) -> None:
+    """Take away what processes that were killed had begun to write; whoever holds the lock writes alone."""
+    begun = [*place.strategy.parent.glob(f".{place.strategy.name}.*")]
+    begun += (place.state / "revisions").glob(".strategy-*.yaml.*")
+    for file in begun:
+        if file.suffix[1:].isdigit():
+            file.unlink(missing_ok=True)
