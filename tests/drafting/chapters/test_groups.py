@@ -3,12 +3,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.snapshots import bare, grocer, phone_company, pipeline, shop_with_profit
+from tests.snapshots import TIERS, YEAR, Book, bare, grocer, phone_company, pipeline, shop_with_profit
 
 from custrata.drafting.chapters.groups import draft_groups, group_id, group_name, partition
 from custrata.drafting.desk import Desk
 from custrata.drafting.pen import Pen
-from custrata.vocabulary import Intent
+from custrata.vocabulary import Intent, Relationship
 
 
 def groups(snapshot):
@@ -68,3 +68,10 @@ def test_the_share_of_value_is_of_what_the_tiers_rank_by():
 def test_two_groups_whose_names_differ_only_in_signs_have_two_ids():
     ids = {group_id((("plan", name),)) for name in ("A+", "A-", "A", "x" * 90 + "1", "x" * 90 + "2")}
     assert len(ids) == 5
+
+
+def test_tiers_that_earn_hardly_more_than_their_number_make_no_groups():
+    book = Book("A", YEAR, "EUR", Relationship.NON_CONTRACTUAL)
+    book.by("customers", "customers", "tier", [(t, 25, 25) for t in TIERS])
+    book.by("revenue", "money", "tier", [(t, 26.0 - i, 25) for i, t in enumerate(TIERS)])
+    assert draft_groups(Pen(Desk(book.snapshot({})))) == ()

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from tests.drafting.drafted import drafted
-from tests.snapshots import bare, every_company
+from tests.snapshots import bare, every_company, grocer
 
 from custrata.drafting.chapters.goals import THEMES
 from custrata.drafting.steering.outcomes import PLANS, WORDS
@@ -26,3 +26,11 @@ def test_an_outcome_is_told_by_a_measure_that_can_be_read():
 
 def test_without_goals_there_is_no_outcome():
     assert drafted(bare).outcomes == ()
+
+
+def test_contracts_are_spoken_of_only_where_there_are_some():
+    def first(company) -> str:
+        return next(o for o in company.outcomes if o.id == "outcome-keep").plans[0].contribution
+
+    assert first(drafted()) == "speaks with those whose contract nears its end, before they go"
+    assert first(drafted(grocer)) == "speaks with those who fall silent, before they are gone"

@@ -73,7 +73,7 @@ def partition(desk: Desk) -> Partition | None:
     """The partition that the groups are drafted from.
 
     The attribute that best separates customers, where it covers the base with at most six values that are all
-    large enough; else the portfolio tiers; else nothing.
+    large enough; else the portfolio tiers, where they tell customers apart; else nothing.
     """
     for found in separations(desk):
         if found.whole and len(found.values) <= MOST_GROUPS and _complete(desk, found):
@@ -81,6 +81,8 @@ def partition(desk: Desk) -> Partition | None:
                 found.dimension, tuple(v.segment for v in found.values), _worth(desk, found.dimension)
             )
     tiers = tuple((("tier", t.value),) for t in Tier)
+    if desk.flat_tiers:
+        return None
     if len(desk.keys("customers", "tier")) == len(tiers):
         return Partition("tier", tiers, desk.worth_by_tier)
     return None

@@ -35,7 +35,7 @@ CHALLENGES: Mapping[str, str] = {
 
 HUNCHES: Mapping[str, str] = {
     "keep": "Those who leave have told somebody before; we do not hear it where it counts.",
-    "widen": "The groups to grow buy elsewhere some of what we could sell them.",
+    "widen": "Customers who gain most from us buy elsewhere some of what we could sell them.",
     "repair": "Those who sell do not see what a customer costs once the sale is made.",
     "begin": "Many first orders are won with an offer that brings customers who want only the offer.",
     "win": "Deals are lost at the first meeting more often than at the last.",

@@ -17,7 +17,7 @@ from custrata.vocabulary import Direction
 
 HYPOTHESES: Mapping[str, str] = {
     "keep": "Of customers whom we reach as their silence grows, more stay than of those whom we leave alone.",
-    "widen": "Of the groups to grow, customers who are called first buy more than those who are not called.",
+    "widen": "Of customers who gain most from us, those called first buy more than those who are not.",
     "repair": "Customers whose price or discount is corrected leave no more often than those whose is not.",
     "begin": "Of new customers who are written to in time, more order again than of those who are not.",
     "win": "Of opportunities that passed the first question of fit, more are won than before it was asked.",
@@ -28,7 +28,7 @@ HYPOTHESES: Mapping[str, str] = {
 
 WHO: Mapping[str, str] = {
     "keep": "customers who pass the usual gap between two orders",
-    "widen": "customers of the groups to grow",
+    "widen": "customers who gain most from us",
     "repair": "customers whose price or discount is to change",
     "begin": "new customers",
     "know": "places of sale: half of them make the offer, drawn by chance",

@@ -19,7 +19,7 @@ MOST_RESULTS = 3
 
 WORDS: Mapping[str, str] = {
     "keep": "Fewer of the customers we have go, and we know why those who go do.",
-    "widen": "The groups to grow trust us with more of what they need.",
+    "widen": "Customers who gain most from us trust us with more of what they need.",
     "repair": "Nobody is served at a loss unless we have decided to.",
     "begin": "The first order is the beginning of a habit more often than now.",
     "win": "We win more of what fits, with fewer hours in what does not.",

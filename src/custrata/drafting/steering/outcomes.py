@@ -25,14 +25,18 @@ WORDS: Mapping[str, str] = {
 }
 """The outcome of each theme, as a customer would say it."""
 
+SILENT = "speaks with those who fall silent, before they are gone"
+ENDING = "speaks with those whose contract nears its end, before they go"
+"""What is done for customers who may go: without a contract, with one."""
+
 PLANS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "keep": (
-        (KEEPER, "speaks with those who fall silent or near the end of a contract, before they go"),
+        (KEEPER, SILENT),
         (SERVICE, "tells within a day who was left without an answer"),
         (PRODUCT, "removes the cause that is named most, one a month"),
     ),
     "widen": (
-        (KEEPER, "calls the groups to grow at fixed occasions, with one thing that fits"),
+        (KEEPER, "calls those who gain most at fixed occasions, with one thing that fits"),
         (PRODUCT, "makes one offer for the group that comes first"),
         (MARKETING, "shows what customers like them use, in their own words"),
     ),
@@ -97,7 +101,7 @@ def _plan(sketch: Sketch, theme: Theme, goal: Goal, place: int) -> FunctionPlan:
     return FunctionPlan(
         id=f"plan-{theme.id}-{place + 1}",
         function=who.removeprefix("head of "),
-        contribution=contribution,
+        contribution=ENDING if contribution == SILENT and sketch.desk.by_contract else contribution,
         goals=(goal.id,),
         owner=Owner(role=who),
     )
