@@ -26,7 +26,12 @@ from custrata.measures.catalogue import CATALOGUE
 from custrata.snapshot import Snapshot
 from custrata.strategy.lint import lint
 
-COMPANIES = ("grocer", "phone_company", "pipeline", "shop_with_profit", "bare", "outfitter")
+COMPANIES = (
+    *("bare", "phone_company", "outfitter"),
+    *(pytest.param(c, marks=pytest.mark.soak) for c in ("grocer", "pipeline", "shop_with_profit")),
+)
+"""Companies without dates, with contracts, and with everything known; the others take their time."""
+
 NOT_READ = frozenset({"calendar"})
 """Kinds that hold days and no numbers."""
 
@@ -61,10 +66,15 @@ def deliver_all(given: Given, folder: Path) -> dict[str, tuple[Path, Given]]:
 
 
 def complaints(made: dict[str, tuple[Path, Given]]) -> list[str]:
+    held = {
+        moved: Evidence(given)
+        for given in (g for _, g in made.values())
+        for moved in (given.delta is not None,)
+    }
     return [
         f"{name}, page {found.page}: {found.token} in {found.text!r}"
         for name, (path, given) in made.items()
-        for found in unheld(path, Evidence(given))
+        for found in unheld(path, held[given.delta is not None])
     ]
 
 
@@ -82,7 +92,7 @@ def delivered(tmp_path_factory):
 def test_every_number_of_every_deliverable_resolves(delivered, company):
     made = delivered(company)
 
-    assert {"board", "executive", "team", "delta", "report", "scorecard", "page", "workbook"} <= set(made)
+    assert {"board", "executive", "team", "delta", "report", "page", "workbook", "markdown"} <= set(made)
     assert complaints(made) == []
 
 
