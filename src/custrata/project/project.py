@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from custrata.evidence.moved import Delta
     from custrata.project.mapping_file import MapReport
     from custrata.project.reviewing.agendas import PreparedReview
+    from custrata.project.reviewing.tracing import Why
     from custrata.snapshot import Snapshot
     from custrata.strategy.document import Document
     from custrata.strategy.lint.finding import Finding
@@ -185,6 +186,19 @@ class Project:
 
         sign_strategy(self.path, function, name=name, on=on)
         return self.strategy
+
+    def why(self, asked: str) -> Why:
+        """Where a claim comes from, down to query, rows and file; or what stands on a measure.
+
+        Args:
+            asked: Id of a claim such as ``E03``, or of a measure such as ``revenue``.
+
+        Raises:
+            InputError: Neither a claim nor a measure is called so.
+        """
+        from custrata.project.reviewing.tracing import why
+
+        return why(self.path, asked)
 
     def prioritise(self) -> Priorities:
         """Goals and initiatives by rank, with the range of ranks when a score is off by a point."""
