@@ -55,4 +55,4 @@ def test_a_state_carries_glyph_and_word_before_colour():
 def test_headings_of_a_book_go_down_one_level_at_a_time():
     deep = Lines("Deep", (plainly("x"),), level=4)
     blocks = book_data(book(deep, Pair(deep, deep)))["chapters"][0]["blocks"]
-    assert (blocks[0]["level"], blocks[1]["left"]["level"], blocks[1]["right"]["level"]) == (2, 3, 4)
+    assert (blocks[0]["level"], blocks[1]["left"]["level"], blocks[1]["right"]["level"]) == (2, 3, 3)

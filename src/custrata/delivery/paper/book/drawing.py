@@ -78,12 +78,17 @@ def _spec(exhibit: Exhibit) -> charts.Spec | None:
 
 
 def _from_names(spec: charts.Spec, exhibit: Bars) -> charts.Spec:
-    """Bars that begin beside their names, where none of them is below zero."""
+    """Bars that begin beside their names; the figure of a bar below zero stands right of the line."""
     values = [p.figure.value or 0.0 for p in exhibit.points]
-    if not values or min(values) < 0 or max(values) <= 0:
+    low, high = min([*values, 0.0]), max([*values, 0.0])
+    if low == high:
         return spec
     for layer in spec.get("layer", ()):
-        layer["encoding"]["x"]["scale"] = {"domain": [0, max(values) * 1.15]}
+        across = layer["encoding"]["x"]
+        across["scale"] = {"domain": [low, high + 0.15 * (high - low)]}
+        if "text" in layer["encoding"]:
+            layer["transform"] = [{"calculate": "max(datum.value, 0)", "as": "end"}]
+            across["field"] = "end"
     return spec
 
 

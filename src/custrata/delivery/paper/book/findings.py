@@ -44,6 +44,8 @@ _TOLD = frozenset(
     }
 )
 """Chapters of the deck that tell of the data; the others tell parts of the strategy, which the book has."""
+_IN_THE_PLAN = "Plan by stage"
+"""Topic of slides that show what stands in the chapter of the plan."""
 _WIDE, _NARROW = 16.6, 12.5
 _LETTERS, _OF_TRACK = 106, 28
 """Letters of small type that stand on a line of the book, and those that a track takes from it."""
@@ -62,10 +64,15 @@ _PANEL = {
 def findings(given: Given) -> tuple[tuple[Block, ...], Ledger]:
     """The findings as blocks, and the ledger of every figure that they print."""
     story = board_deck(given.snapshot, given.document, given.evidence, example=given.example).slides
-    told = [s for s in story if not s.appendix and s.chapter in _TOLD]
+    told = [
+        s for s in story if not s.appendix and s.chapter in _TOLD and not s.topic.startswith(_IN_THE_PLAN)
+    ]
     numbered = [replace(s, number=at) for at, s in enumerate(told, start=1)]
     ledger = write_up(numbered)
-    return tuple(b for s in numbered for b in _finding(s, ledger)), ledger
+    blocks: list[Block] = []
+    for slide in numbered:
+        blocks += (b for b in _finding(slide, ledger) if not isinstance(b, Band) or b not in blocks)
+    return tuple(blocks), ledger
 
 
 def _finding(slide: Slide, ledger: Ledger) -> list[Block]:

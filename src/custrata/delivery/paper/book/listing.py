@@ -34,7 +34,7 @@ _NAME = 20
 """Letters up to which a cell is a name."""
 _SHORT = 80
 """Letters up to which a list of words stands in one line."""
-_LEAST = 0.2
+_LEAST = 0.17
 """Part of the width that a column of owners takes at least, so that their roles do not break."""
 _LETTERS = 100
 """Letters of small type that stand on a line of the book."""
@@ -161,7 +161,9 @@ def card(teller: Teller, heading: str, part: Part, *, skip: Iterable[str] = ()) 
     if not lines:
         return Lines(heading, (teller.line(None, missing="Nothing is written yet."),))
     brief = [x for x, after in zip(lines, (*lines[1:], None), strict=True) if _is_brief(x, after)]
-    told = [*brief, *(x for x in lines if x.voice is not Voice.GAP and x not in brief)]
+    told = [x for x in lines if x.voice is not Voice.GAP and x not in brief]
+    opens = lines[0] in told and bool(lines[0].head) and all(x.head for x in lines[1:2])
+    told = [*told[:opens], *brief, *told[opens:]]  # short facts come after the sentence that opens the part
     gaps = [x for x in lines if x.voice is Voice.GAP]
     owner = getattr(part, "owner", None)
     mine = signed_by(owner) if isinstance(owner, Owner) and (owner.role or owner.name) else ""
@@ -170,7 +172,7 @@ def card(teller: Teller, heading: str, part: Part, *, skip: Iterable[str] = ()) 
 
 def _is_brief(line: Line, after: Line | None) -> bool:
     """Whether a line is a short fact that no list goes on from."""
-    if not line.head or line.tail or line.state or line.voice is Voice.GAP:
+    if not line.head or line.tail or line.state or line.voice in (Voice.GAP, Voice.QUIET):
         return False
     goes_on = after is not None and not after.head and after.voice is line.voice
     return len(line.head) + len(line.words.text) <= _BRIEF and not goes_on

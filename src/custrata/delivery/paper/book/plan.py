@@ -137,7 +137,8 @@ def lifecycle(teller: Teller) -> Blocks:
         teller.document.lifecycle,
         (
             ("Stage", lambda s: title_case(s.stage.value), 2),
-            ("Enters when", "criteria", 3),
+            ("Enters when", "criteria", 5),
+            ("Measure", "metric", 2),
             ("Stands now", "position", 4),
             ("Friction", "friction", 4),
             ("Intervention", "intervention", 4),
@@ -150,6 +151,7 @@ def lifecycle(teller: Teller) -> Blocks:
         teller.document.transitions,
         (
             ("Step", lambda t: f"{title_case(t.leaves.value)} to {t.enters.value}", 2),
+            ("Measure", "metric", 2),
             ("Stands now", "position", 4),
             ("Friction", "friction", 4),
             ("Intervention", "intervention", 4),

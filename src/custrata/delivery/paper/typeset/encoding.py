@@ -85,9 +85,10 @@ def _stepwise(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
     last = 1
     for block in blocks:
         sides = (block["left"], block["right"]) if block["kind"] == "pair" else (block,)
-        for side in sides:
-            if side.get("heading") or side["kind"] == "heading":
-                side["level"] = last = min(side["level"], last + 1)
+        named = [s for s in sides if s.get("heading") or s["kind"] == "heading"]
+        for side in named:
+            side["level"] = min(side["level"], last + 1)
+        last = named[-1]["level"] if named else last
     return blocks
 
 
