@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import datetime as dt
+
 from tests.complete import FUNCTIONS, HOLDER, complete
 from tests.snapshots import grocer
 
@@ -8,7 +10,7 @@ from custrata.strategy.document import Document
 from custrata.strategy.maturity.decided import decided
 from custrata.strategy.parts.part import Owner
 from custrata.strategy.parts.statement import Claim, Gap, Proposal
-from custrata.strategy.revision.content import withdraw
+from custrata.strategy.revision.content import sign, withdraw
 
 
 def test_a_draft_that_nobody_has_signed_loses_its_proposals_and_intents():
@@ -63,3 +65,12 @@ def test_a_practice_counts_when_a_person_is_named_in_it():
     assert kept.insight_sources == (first,)
     assert kept.decision_rights == document.decision_rights
     assert (kept.incentives, kept.resources, kept.people.teams) == ((), (), ())
+
+
+def test_an_intent_counts_as_signed_once_every_function_has_signed():
+    document, day = draft(grocer()), dt.date(2026, 3, 2)
+    for one in document.sign_offs:
+        document = sign(document, one.function, "A. Person", day)
+    found = decided(document)
+    assert {g.intent.signed_on for g in found.groups if g.intent} == {day}
+    assert {g.statement.signed_on for g in found.goals} == {day}

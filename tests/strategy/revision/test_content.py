@@ -11,6 +11,7 @@ from custrata.strategy.parts.running.review import Review, ReviewKind
 from custrata.strategy.revision.content import (
     SignState,
     agreed,
+    agreed_on,
     content_of,
     decline,
     sign,
@@ -102,3 +103,14 @@ def test_content_survives_the_text_and_tells_documents_apart():
     found = documents(20)
     assert [content_of(load(dump(one))) for one in found] == [content_of(one) for one in found]
     assert len({content_of(one) for one in found}) == len(found)
+
+
+def test_what_all_have_signed_is_agreed_on_the_day_of_the_last_signature(document):
+    later = DAY + dt.timedelta(days=9)
+    once = sign(document, "head of finance", "A. Person", later)
+    assert agreed_on(once) is None
+    assert agreed_on(once, DAY) == DAY
+    every = sign(once, "chief executive", "B. Person", DAY)
+    assert agreed_on(every) == later
+    assert agreed_on(every, DAY) == DAY
+    assert agreed_on(every.model_copy(update={"horizon": Horizon(months=24)})) is None

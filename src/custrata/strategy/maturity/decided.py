@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any, TypeVar
 
 from custrata.strategy.document import Document
 from custrata.strategy.parts.group import GroupIntent
 from custrata.strategy.parts.part import Owner, Part
 from custrata.strategy.parts.statement import Proposal
-from custrata.strategy.revision.content import SignState, signatures
+from custrata.strategy.revision.content import SignState, agreed_on, signatures
 
 PRACTICES = frozenset(
     {"channel_charters", "decision_rights", "incentives", "insight_sources", "interlocks", "raci"}
@@ -26,13 +27,33 @@ def decided(document: Document) -> Document:
         document: The strategy.
 
     Returns:
-        The document as it is where a function has signed what it says now; else without proposals and intents
+        The document as it is where a function has signed what it says now, with the day of the last signature
+        at its proposals and intents once every function has; else without proposals and intents
         that nobody has signed, as far as their places may stand empty, without entries that rest on such a
         proposal and have no owner, and without practices in which no person is named.
     """
+    day = agreed_on(document)
+    if day is not None:
+        return _dated(document, day)
     if any(signature.state is SignState.SIGNED for signature in signatures(document)):
         return document
     return _without(document)
+
+
+def _dated(part: AnyPart, day: dt.date) -> AnyPart:
+    """The part with its proposals and intents as agreed on a day, unless they carry their own."""
+    changed: dict[str, Any] = {}
+    if isinstance(part, Proposal | GroupIntent) and part.signed_on is None:
+        changed["signed_on"] = day
+    for name in type(part).model_fields:
+        value = getattr(part, name)
+        if isinstance(value, Part) and (dated := _dated(value, day)) is not value:
+            changed[name] = dated
+        elif isinstance(value, tuple):
+            items = tuple(_dated(item, day) if isinstance(item, Part) else item for item in value)
+            if any(new is not old for new, old in zip(items, value, strict=True)):
+                changed[name] = items
+    return part.model_copy(update=changed) if changed else part
 
 
 def _without(part: AnyPart) -> AnyPart:

@@ -103,6 +103,26 @@ def agreed(document: Document) -> bool:
     return bool(found) and all(signature.state is SignState.SIGNED for signature in found)
 
 
+def agreed_on(document: Document, own: dt.date | None = None) -> dt.date | None:
+    """The day on which a proposal, intent or target of the document was agreed; None while it is proposed.
+
+    Args:
+        document: The document as it is now.
+        own: The day that the part itself carries; it wins over the day of the document.
+
+    Returns:
+        The part's own day, else the day of the last signature once every function has signed what the
+        document says now.
+
+    Example:
+        >>> agreed_on(Document(schema_version=2, company="A")) is None
+        True
+    """
+    if own is not None or not agreed(document):
+        return own
+    return max(sign_off.signed_on for sign_off in document.sign_offs if sign_off.signed_on is not None)
+
+
 def sign(document: Document, function: str, name: str, on: dt.date) -> Document:
     """The document with the signature of a function.
 
