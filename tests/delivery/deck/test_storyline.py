@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+import datetime as dt
+import re
+
 import pytest
 
 from custrata.delivery import tokens
 from custrata.delivery.deck import grid, lettering
-from custrata.delivery.deck.storyline import MOST_SLIDES
+from custrata.delivery.deck.slides import Panel, Table, Tone, Voice
+from custrata.delivery.deck.storyline import MOST_SLIDES, whole_deck
+from custrata.strategy.revision.content import sign
 
 COMPANIES = ("grocer", "phone_company", "pipeline", "shop_with_profit", "bare", "outfitter")
 
@@ -53,3 +58,52 @@ def test_slides_are_numbered_after_the_cover(deck):
 
 def test_an_unsigned_strategy_is_marked_as_a_draft(deck):
     assert deck("grocer").mark.startswith("DRAFT · 0 of ")
+
+
+def every_text(deck):
+    """Titles, exhibit lines, consequences, cells and panels of a deck."""
+    for slide in deck.slides:
+        yield from (slide.titles[0].text, slide.measured.text, slide.so_what.text)
+        for placed in slide.exhibits:
+            if isinstance(placed.exhibit, Table):
+                yield from (c.head for c in placed.exhibit.columns)
+                yield from (c.main.text for row in placed.exhibit.rows for c in row.cells)
+            if isinstance(placed.exhibit, Panel):
+                yield placed.exhibit.heading
+                yield from (i.owner for i in placed.exhibit.items)
+
+
+def tones(deck):
+    tables = [p.exhibit for s in deck.slides for p in s.exhibits if isinstance(p.exhibit, Table)]
+    return {cell.tone for table in tables for row in table.rows for cell in row.cells}
+
+
+@pytest.mark.parametrize("company", ["grocer", "phone_company"])
+def test_what_everybody_has_signed_stands_in_ink_and_proposes_nothing(whole, company):
+    found, day = whole(company), dt.date(2026, 3, 2)
+    open_deck = whole_deck(found.snapshot, found.document, found.evidence)
+    assert Tone.PROPOSAL in tones(open_deck)
+    signed = found.document
+    for one in signed.sign_offs:
+        signed = sign(signed, one.function, "A. Person", day)
+    deck = whole_deck(found.snapshot, signed, found.evidence)
+    words = list(every_text(deck))
+    assert Tone.PROPOSAL not in tones(deck)
+    assert not [
+        w for w in words if re.search("[Pp]roposals?\\b|propose\\b|violet|not yet signed|needs an", w)
+    ]
+    assert "What we have agreed" in words
+    assert any(w.startswith("agreed 2 Mar 2026") for w in words)
+    panels = [p.exhibit for s in deck.slides for p in s.exhibits if isinstance(p.exhibit, Panel)]
+    assert Voice.PROPOSAL not in {p.voice for p in panels}
+
+
+def test_mark_and_cover_name_the_same_revision(material):
+    found = material("grocer")
+    signed = found.document
+    for one in signed.sign_offs:
+        signed = sign(signed, one.function, "A. Person", dt.date(2026, 3, 2))
+        signed = signed.model_copy(update={"revision": signed.revision + 1})
+    deck = whole_deck(found.snapshot, signed, found.evidence)
+    assert deck.mark == f"Signed, revision {signed.revision}"
+    assert any(line.endswith(f"revision {signed.revision}") for line in deck.cover.lines)

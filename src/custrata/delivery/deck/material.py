@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from custrata.delivery import tokens
+from custrata.delivery.deck.slides import Tone
 from custrata.delivery.figures import (
     Figure,
     Name,
@@ -28,6 +29,7 @@ from custrata.strategy.document import Document
 from custrata.strategy.parts.part import Owner
 from custrata.strategy.parts.statement import Claim, Gap, Proposal
 from custrata.strategy.parts.statement import Figure as Bound
+from custrata.strategy.revision.content import agreed_on
 from custrata.strategy.wording.spelling import UNKNOWN, spell
 from custrata.vocabulary import EvidenceState, Period, Reading, Relationship, Segment
 
@@ -283,6 +285,27 @@ class Material:
     def money_note(self) -> str:
         """Words for money whose currency nothing states."""
         return "" if self.snapshot.manifest.currency else ", currency not stated"
+
+    @cached_property
+    def agreed(self) -> dt.date | None:
+        """The day of the last signature, once every function has signed what the strategy says now."""
+        return agreed_on(self.document)
+
+    def tone(self, own: dt.date | None = None) -> Tone:
+        """Violet for what is proposed, ink for what is agreed.
+
+        Args:
+            own: The day that the part itself carries.
+        """
+        return Tone.PROPOSAL if own is None and self.agreed is None else Tone.INK
+
+    def until(self, proposed: str) -> Prose:
+        """Words on what is proposed; once the strategy is signed, the day on which it was agreed.
+
+        Args:
+            proposed: Such as ``proposals until their owners sign``.
+        """
+        return say(proposed) if self.agreed is None else say("agreed ", Name(day_text(self.agreed)))
 
     def evidence_of(self, claim_id: str) -> ClaimEvidence | None:
         """How a claim stands."""

@@ -156,10 +156,11 @@ class FigurePanel:
 
 
 class Voice(StrEnum):
-    """Who speaks in a panel: the data, a person who proposes, or nobody yet."""
+    """Who speaks in a panel: the data, a person who proposes, all who have signed, or nobody yet."""
 
     COMPUTED = "computed"
     PROPOSAL = "proposal"
+    AGREED = "agreed"
     GAP = "gap"
     DECISION = "decision"
 

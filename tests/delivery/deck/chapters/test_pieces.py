@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from tests.snapshots import grocer
@@ -9,12 +10,16 @@ from custrata.delivery.deck.chapters.pieces import (
     largest,
     not_shown,
     number,
+    owned,
+    owner_cell,
     statement_cell,
     with_interval,
     words,
 )
 from custrata.delivery.deck.material import Material
 from custrata.delivery.deck.slides import Tone
+from custrata.strategy.parts.part import Owner
+from custrata.strategy.parts.statement import Proposal
 from custrata.vocabulary import EvidenceState
 
 
@@ -49,3 +54,19 @@ def test_what_is_not_shown_is_counted_and_added_up_unless_it_is_a_handful():
     assert not_shown(tiers, tiers[2:], tiers).text.startswith("; not shown: 2 values with ")
     few = [replace(r, value=5.0) for r in tiers]
     assert not_shown(few, few[2:], few).text == "; not shown: 2 values"
+
+
+def test_what_carries_its_own_day_is_agreed_before_the_strategy_is(material):
+    found, owner, day = material("grocer"), Owner(role="head of sales"), dt.date(2026, 3, 2)
+    assert owned(found, owner).startswith("◊ Proposal")
+    assert owned(found, owner, day) == "agreed 2 Mar 2026 · head of sales"
+    assert (owner_cell(found, owner).main.text, owner_cell(found, owner).tone) == (
+        "Head of sales?",
+        Tone.PROPOSAL,
+    )
+    assert (owner_cell(found, owner, day).main.text, owner_cell(found, owner, day).tone) == (
+        "Head of sales",
+        Tone.INK,
+    )
+    said = statement_cell(found, Proposal(id="p", text="We call first.", signed_on=day))
+    assert (said.tone, said.small.text) == (Tone.INK, "agreed 2 Mar 2026")

@@ -10,11 +10,12 @@ from custrata.delivery.deck.chapters.pieces import (
     largest,
     not_shown,
     number,
+    owner_cell,
     spelt_for,
     statement_cell,
     words,
 )
-from custrata.delivery.deck.material import Material, capital, owner_short, plain, title_case, worded
+from custrata.delivery.deck.material import Material, capital, plain, title_case, worded
 from custrata.delivery.deck.slides import (
     Bars,
     Cell,
@@ -113,7 +114,7 @@ def _group_row(material: Material, group: CustomerGroup) -> Row:
             number(_share_of(material, group, "customers"), under=doubt),
             number(_share_of(material, group, "value"), bold=True, under=doubt),
             statement_cell(material, promise),
-            words(owner_short(group.owner), tone=Tone.PROPOSAL),
+            owner_cell(material, group.owner),
         )
     )
 
@@ -151,20 +152,29 @@ def intents(material: Material) -> Slide | None:
     return Slide(
         "Portfolio",
         "Intent per group",
-        (_intent_title(found),),
-        say(f"Share of {_basis(material, found)} by group: ● now, ◊ target, a proposal until signed"),
+        (_intent_title(material, found),),
+        say(
+            f"Share of {_basis(material, found)} by group: ● now, ◊ target, ",
+            material.until("a proposal until signed"),
+        ),
         (Placed(table),),
-        say("what stands in the title gets attention first; targets count once their owner has signed"),
+        say(
+            "what stands in the title gets attention first",
+            "" if material.agreed else "; targets count once their owner has signed",
+        ),
     )
 
 
-def _intent_title(found: list[CustomerGroup]) -> Prose:
+def _intent_title(material: Material, found: list[CustomerGroup]) -> Prose:
     first = [g for g in found if g.intent and g.intent.emphasised] or found[:1]
     parts = [
         say(_verb(g.intent.intent if g.intent else Intent.MAINTAIN), " ", worded(g.name)) for g in first[:2]
     ]
     joined = say(parts[0], " and ", parts[1]) if len(parts) == 2 else parts[0]
-    return say("We propose to ", joined, _others([g for g in found if g not in first[:2]]))
+    signed = all(material.tone(g.intent.signed_on if g.intent else None) is Tone.INK for g in first[:2])
+    return say(
+        "We " if signed else "We propose to ", joined, _others([g for g in found if g not in first[:2]])
+    )
 
 
 def _others(groups: list[CustomerGroup]) -> Prose:
@@ -205,10 +215,10 @@ def _intent_row(material: Material, group: CustomerGroup) -> Row:
                 tone=Tone.ACCENT if grows else Tone.INK,
             ),
             number(now, bold=True),
-            number(target, tone=Tone.PROPOSAL) if target else words("not set", tone=Tone.PROPOSAL),
+            number(target, tone=material.tone()) if target else words("not set", tone=material.tone()),
             Cell(),
             statement_cell(material, reason),
-            words(owner_short(group.owner), tone=Tone.PROPOSAL),
+            owner_cell(material, group.owner),
         ),
         emphasised=grows,
         now=now,

@@ -8,6 +8,7 @@ from custrata.delivery.deck.chapters.pieces import (
     largest,
     not_shown,
     number,
+    owner_cell,
     spelt_for,
     statement_cell,
     with_interval,
@@ -16,7 +17,6 @@ from custrata.delivery.deck.chapters.pieces import (
 from custrata.delivery.deck.material import (
     Material,
     known,
-    owner_short,
     plain,
     title_case,
     worded,
@@ -123,8 +123,13 @@ def plan(material: Material) -> Slide | None:
     return Slide(
         "Lifecycle",
         "Plan by stage",
-        (say("Each stage has a rule, a metric and an owner; what is violet waits for agreement"),),
-        say("Rules are computed, interventions are proposals"),
+        (
+            say(
+                "Each stage has a rule, a metric and an owner; ",
+                material.until("what is violet waits for agreement"),
+            ),
+        ),
+        say("Rules are computed, interventions are ", material.until("proposals")),
         (Placed(table),),
     )
 
@@ -137,7 +142,7 @@ def _plan_row(material: Material, stage: StagePlan) -> Row:
             words(plain(stage.metric), tone=Tone.QUIET),
             statement_cell(material, stage.friction),
             statement_cell(material, stage.intervention),
-            words(owner_short(stage.owner), tone=Tone.PROPOSAL),
+            owner_cell(material, stage.owner),
         )
     )
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from custrata.delivery.deck import grid, layout
-from custrata.delivery.deck.chapters.pieces import number, words
+from custrata.delivery.deck.chapters.pieces import number, owned, words
 from custrata.delivery.deck.chapters.signatures import said
 from custrata.delivery.deck.material import (
     ACCOUNT,
     Material,
     capital,
     day_text,
-    owner_text,
     title_case,
     without_stop,
     worded,
@@ -34,6 +33,7 @@ from custrata.delivery.figures import Figure, Prose, count, say
 from custrata.evidence.check import ClaimEvidence
 from custrata.sources.account import Account, SourceAccount
 from custrata.strategy.parts.insight import Insight
+from custrata.strategy.parts.statement import Proposal
 from custrata.strategy.revision.content import signatures
 
 _SOURCES, _WAITING = 6, 10
@@ -99,7 +99,8 @@ def summary(material: Material) -> Slide | None:
     if not rows:
         return None
     first = _claim(material, material.document.insights[0])
-    titles = [Prose(("What the data say, what is proposed, what is asked",))]
+    second = "agreed" if material.agreed else "proposed"
+    titles = [Prose((f"What the data say, what is {second}, what is asked",))]
     if first is not None:
         titles = [_said_first(material, first), *titles]
     exhibits = [Placed(FigurePanel("What the data say", tuple(rows)), 0, 8)]
@@ -141,15 +142,21 @@ def _right_side(material: Material) -> list[Placed]:
     document = material.document
     found = []
     proposals = [
-        Item(words=material.sentence(i.consequence), owner=owner_text(i.consequence.owner))
+        Item(words=material.sentence(i.consequence), owner=_owned(material, i.consequence))
         for i in document.insights[:3]
     ]
     if proposals:
-        found.append(Placed(Panel("What we propose", tuple(proposals), Voice.PROPOSAL), 8, 4, 0.0, 0.58))
+        voice = Voice.AGREED if material.agreed else Voice.PROPOSAL
+        heading = "What we have agreed" if material.agreed else "What we propose"
+        found.append(Placed(Panel(heading, tuple(proposals), voice), 8, 4, 0.0, 0.58))
     asked = [Item(words=material.sentence(d.question)) for d in document.decisions[:3]]
     if asked:
         found.append(Placed(Panel("What we ask of the board", tuple(asked), Voice.DECISION), 8, 4, 0.6, 0.4))
     return found
+
+
+def _owned(material: Material, part: Proposal) -> str:
+    return owned(material, part.owner, part.signed_on)
 
 
 def data(material: Material, missing: tuple[tuple[str, str], ...] = ()) -> Slide | None:

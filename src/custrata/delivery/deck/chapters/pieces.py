@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
-from custrata.delivery.deck.material import SMALLEST_GROUP, Material
+from custrata.delivery.deck.material import (
+    SMALLEST_GROUP,
+    Material,
+    day_text,
+    owner_short,
+    owner_text,
+    title_case,
+)
 from custrata.delivery.deck.slides import Cell, Column, Point, Row, Table, Tone
 from custrata.delivery.figures import Figure, Name, Prose, Spelling, derived, figures, say, spelling
+from custrata.strategy.parts.part import Owner
 from custrata.strategy.parts.statement import Gap, Proposal, Statement
 from custrata.vocabulary import Reading
 
@@ -26,14 +35,46 @@ def number(
 
 
 def statement_cell(material: Material, part: Statement | None) -> Cell:
-    """A statement of the strategy: claims in ink with any doubt, proposals in violet, gaps in quiet words."""
+    """A statement of the strategy: claims in ink with any doubt, proposals in violet, gaps in quiet words.
+
+    What is agreed stands in ink.
+    """
     if part is None:
         return Cell()
     if isinstance(part, Gap):
         return Cell(say("Gap. ", material.sentence(part)), tone=Tone.QUIET)
     if isinstance(part, Proposal):
-        return Cell(material.sentence(part), tone=Tone.PROPOSAL)
+        day = say("agreed ", Name(day_text(part.signed_on))) if part.signed_on else Prose()
+        return Cell(material.sentence(part), day, tone=material.tone(part.signed_on))
     return Cell(material.sentence(part), material.doubt(part.id))
+
+
+def owned(material: Material, owner: Owner, own: dt.date | None = None) -> str:
+    """Who answers for a proposal, and whether it is agreed.
+
+    Args:
+        material: Snapshot, strategy and evidence.
+        owner: Who answers.
+        own: The day that the proposal itself carries.
+    """
+    day = own or material.agreed
+    if day is None:
+        return owner_text(owner)
+    who = owner.name or owner.role
+    return f"agreed {day_text(day)}" + (f" · {who}" if who else "")
+
+
+def owner_cell(material: Material, owner: Owner, own: dt.date | None = None) -> Cell:
+    """Who answers: a role with a question mark in violet, in ink once it is agreed.
+
+    Args:
+        material: Snapshot, strategy and evidence.
+        owner: Who answers.
+        own: The day on which the part itself was agreed.
+    """
+    tone = material.tone(own)
+    agreed = tone is Tone.INK and not owner.name and owner.role
+    return words(title_case(owner.role) if agreed else owner_short(owner), tone=tone)
 
 
 def with_interval(shown: Figure | None, *, bold: bool = True) -> Cell:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sized
 
-from custrata.delivery.deck.chapters.pieces import number, with_interval, words
+from custrata.delivery.deck.chapters.pieces import number, owner_cell, with_interval, words
 from custrata.delivery.deck.chapters.strategy import way
 from custrata.delivery.deck.material import (
     DOCUMENT,
     Material,
     capital,
     day_text,
-    owner_short,
     title_case,
     without_stop,
     worded,
@@ -48,18 +47,22 @@ def scorecard(material: Material) -> Slide | None:
         ),
         rows,
     )
-    open_ones = sum(1 for s in found if s.signed_on is None)
+    open_ones = sum(1 for s in found if s.signed_on is None and material.agreed is None)
     title = say(
         stated(float(len(found)), "measures", DOCUMENT),
         f" {_noun(found, 'measure')} to see whether it works; ",
-        stated(float(open_ones), "measures", DOCUMENT),
-        " of the targets not yet signed",
+        say(stated(float(open_ones), "measures", DOCUMENT), " of the targets not yet signed")
+        if open_ones
+        else say("every target is agreed"),
     )
     return Slide(
         "Performance",
         "Scorecard",
         (title,),
-        say("Readings of this snapshot, beneath them the interval; targets in violet are proposals"),
+        say(
+            "Readings of this snapshot, beneath them the interval; targets ",
+            material.until("in violet are proposals"),
+        ),
         (Placed(table),),
         say("look at leading measures weekly, at lagging ones monthly, and stop what moves neither"),
     )
@@ -70,16 +73,17 @@ def _score_row(material: Material, row: ScoreRow) -> Row:
     now = material.bound(base, row.base.id) if base else None
     state = material.state_of(row.base.id)
     target = way.target_of(now, row)
+    tone = material.tone(row.signed_on)
     by = day_text(row.on) if row.on else (f"in {row.in_months} months" if row.in_months else "not set")
     return Row(
         (
             words(title_case(row.title), bold=True),
             with_interval(now),
-            number(target, tone=Tone.PROPOSAL) if target else words("not set", tone=Tone.PROPOSAL),
-            words(by, tone=Tone.PROPOSAL),
+            number(target, tone=tone) if target else words("not set", tone=tone),
+            words(by, tone=tone),
             words(title_case(row.timing.value), tone=Tone.QUIET),
             Cell(say(), worded(row.base.id), state=state) if state else words(row.base.id),
-            words(owner_short(row.owner), tone=Tone.PROPOSAL),
+            owner_cell(material, row.owner, row.signed_on),
         )
     )
 

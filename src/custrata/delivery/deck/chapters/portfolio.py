@@ -6,12 +6,13 @@ from custrata.delivery import tokens
 from custrata.delivery.deck.chapters.pieces import (
     labelled,
     number,
+    owner_cell,
     spelt_for,
     statement_cell,
     with_interval,
     words,
 )
-from custrata.delivery.deck.material import Material, known, owner_short, plain, title_case
+from custrata.delivery.deck.material import Material, capital, known, plain, title_case
 from custrata.delivery.deck.slides import (
     Bars,
     Column,
@@ -127,7 +128,17 @@ def _tier_table(material: Material, measures: list[str]) -> Table:
         rows.append(Row(tuple(cells), edge=tokens.TIER_FILL[tier]))
     columns = [Column("Tier", share=0)]
     columns += [Column(heads.get(m, title_case(plain(m))), right=True, share=0.5) for m in wanted]
-    columns += [Column("What it is to get, proposed", share=2, least=4.4)] if gets else []
+    columns += (
+        [
+            Column(
+                "What it is to get, agreed" if material.agreed else "What it is to get, proposed",
+                share=2,
+                least=4.4,
+            )
+        ]
+        if gets
+        else []
+    )
     return Table(tuple(columns), tuple(rows))
 
 
@@ -148,7 +159,7 @@ def policy(material: Material) -> Slide | None:
         "Portfolio",
         "Policy by tier",
         (say(f"Four tiers, four levels of care: from {names['platinum']} down to {names['bronze']}"),),
-        say("Proposals until their owners sign; violet is judgement, not computed"),
+        capital(material.until("proposals until their owners sign; violet is judgement, not computed")),
         (Placed(table),),
         say("agree the entitlement of each tier before the next budget, or all are served alike"),
     )
@@ -166,7 +177,7 @@ def _policy_row(material: Material, tier: TierPolicy) -> Row:
     if _service_costed(material):
         cost = material.figure("tier_service_cost", (("tier", tier.tier.value),))
         cells.append(with_interval(cost, bold=False))
-    cells.append(words(owner_short(tier.owner), tone=Tone.PROPOSAL))
+    cells.append(owner_cell(material, tier.owner))
     return Row(tuple(cells), edge=tokens.TIER_FILL[tier.tier])
 
 

@@ -19,7 +19,8 @@ def standing(document: Document) -> tuple[str, bool]:
     found = signatures(document)
     held = [s for s in found if s.state is SignState.SIGNED]
     if agreed(document):
-        return f"Signed, revision {max(s.revision or document.revision for s in held)}", True
+        # A signature itself counts a revision up: what was signed is what the document says now.
+        return f"Signed, revision {document.revision}", True
     opened = any(s.state is SignState.OPEN_AGAIN for s in found)
     since = ", changed since signed" if opened else ""
     return f"DRAFT · {len(held)} of {len(found)} owners signed{since}", False

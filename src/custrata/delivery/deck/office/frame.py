@@ -179,7 +179,11 @@ def _owners(slide: Any, value: Cover, deck: Deck) -> None:
     )
     rows = [
         Paragraph(
-            (Run(f"{role}   ", tokens.BODY_PT), Run(state, tokens.BODY_PT, colour=tokens.PROPOSAL)), before=4
+            (
+                Run(f"{role}   ", tokens.BODY_PT),
+                Run(state, tokens.BODY_PT, colour=tokens.INK if deck.signed else tokens.PROPOSAL),
+            ),
+            before=4,
         )
         for role, state in value.owners
     ]

@@ -5,12 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import Protocol
 
-from custrata.delivery.deck.chapters.pieces import number, statement_cell, words
+from custrata.delivery.deck.chapters.pieces import number, owner_cell, statement_cell, words
 from custrata.delivery.deck.material import (
     DOCUMENT,
     Material,
     day_text,
-    owner_short,
     plain,
     title_case,
     worded,
@@ -70,7 +69,10 @@ def initiatives(material: Material, team: Team) -> Slide | None:
         "Roadmap",
         "Our initiatives",
         (say(many, f" {noun} a part for ", worded(team.name)),),
-        say("Who is accountable, who does it, and what it takes; proposals until their owners sign"),
+        say(
+            "Who is accountable, who does it, and what it takes; ",
+            material.until("proposals until their owners sign"),
+        ),
         (Placed(table),),
         say("one accountable each: where the name is a question, settle it before the work begins"),
         row="duties",
@@ -96,12 +98,12 @@ def _initiative_row(material: Material, one: Initiative, shared: Raci | None, pa
     days = stated(one.effort_days, "days", DOCUMENT) if one.effort_days is not None else None
     if one.starts_in_months is not None:
         begins = f"month {one.starts_in_months}" if one.starts_in_months else "at once"
-    who = owner_short(shared.accountable if shared is not None else one.owner)
+    who = shared.accountable if shared is not None else one.owner
     return Row(
         (
-            Cell(material.sentence(one.statement), tone=Tone.PROPOSAL),
+            statement_cell(material, one.statement),
             words(part, bold=True),
-            words(who, tone=Tone.PROPOSAL),
+            owner_cell(material, who),
             words(", ".join(shared.responsible) if shared is not None else "not said", tone=Tone.QUIET),
             number(days) if days else words("not said", tone=Tone.QUIET),
             words(begins, tone=Tone.QUIET),
@@ -192,9 +194,9 @@ def _standard_row(material: Material, one: ServiceStandard) -> Row:
     return Row(
         (
             words(title_case(one.name), bold=True, small=plain(one.measure)),
-            Cell(say(side, promised), tone=Tone.PROPOSAL)
+            Cell(say(side, promised), tone=material.tone())
             if promised
-            else words("not set", tone=Tone.PROPOSAL),
+            else words("not set", tone=material.tone()),
             statement_cell(material, one.attained),
             Cell(worded(one.escalation), tone=Tone.QUIET),
             Cell(worded(one.authority), tone=Tone.QUIET),
@@ -236,19 +238,22 @@ def next_review(material: Material, team: Team) -> Slide | None:
 def _actions(material: Material, team: Team) -> list[Row]:
     every = (a for review in material.document.reviews for a in review.actions)
     mine = (a for a in every if a.done_on is None and team.owns(a.owner))
-    return [_due("Action", Cell(worded(a.text)), a.by, a.owner) for a in mine]
+    return [_due(material, "Action", Cell(worded(a.text)), a.by, a.owner) for a in mine]
 
 
 def _decisions(material: Material, team: Team) -> list[Row]:
     mine = (d for d in material.document.decisions if not d.decided and team.owns(d.owner))
-    return [_due("Decision", Cell(material.sentence(d.question)), d.by, d.owner) for d in mine]
+    return [_due(material, "Decision", Cell(material.sentence(d.question)), d.by, d.owner) for d in mine]
 
 
 def _lapsing(material: Material, team: Team) -> list[Row]:
     mine = (a for a in material.document.assumptions if team.owns(a.owner))
-    return [_due("Assumption", Cell(material.sentence(a.statement)), a.expires_on, a.owner) for a in mine]
+    return [
+        _due(material, "Assumption", Cell(material.sentence(a.statement)), a.expires_on, a.owner)
+        for a in mine
+    ]
 
 
-def _due(kind: str, what: Cell, by: dt.date | None, owner: Owner) -> Row:
+def _due(material: Material, kind: str, what: Cell, by: dt.date | None, owner: Owner) -> Row:
     when = words(day_text(by) if by else "not set", tone=Tone.QUIET)
-    return Row((words(kind, bold=True), what, when, words(owner_short(owner), tone=Tone.PROPOSAL)))
+    return Row((words(kind, bold=True), what, when, owner_cell(material, owner)))

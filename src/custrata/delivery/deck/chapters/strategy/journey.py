@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from custrata.delivery.deck.chapters.pieces import statement_cell, words
-from custrata.delivery.deck.material import DOCUMENT, Material, owner_short, plain, title_case, worded
+from custrata.delivery.deck.chapters.pieces import owner_cell, statement_cell, words
+from custrata.delivery.deck.material import DOCUMENT, Material, plain, title_case, worded
 from custrata.delivery.deck.slides import Cell, Column, Placed, Row, Slide, Table, Tone
 from custrata.delivery.figures import Prose, say, stated
 from custrata.strategy.parts.papers.journey_map import JourneyMap, JourneyStage
@@ -43,7 +43,12 @@ def _slide(material: Material, one: JourneyMap, stages: list[JourneyStage]) -> S
         "Lifecycle",
         "Journey and friction",
         _titles(one, stages),
-        say("Stages of the journey; figures are computed, violet is proposed, a gap says what it waits for"),
+        say(
+            "Stages of the journey; figures are computed, ",
+            "the rest " if material.agreed else "",
+            material.until("violet is proposed"),
+            "; a gap says what it waits for",
+        ),
         (Placed(Table(columns, rows, dense=True)),),
         say("mend one stage at a time, the one that loses most; then look whether the next one holds"),
     )
@@ -71,7 +76,7 @@ def _row(material: Material, stage: JourneyStage, *, worst: bool, seen: bool) ->
             _cell(material, stage.friction_from_data),
             *((_cell(material, people),) if seen else ()),
             words(title_case(plain(stage.metric)), tone=Tone.QUIET),
-            words(owner_short(stage.owner), tone=Tone.PROPOSAL),
+            owner_cell(material, stage.owner),
         ),
         emphasised=worst,
     )

@@ -43,7 +43,7 @@ def radar(material: Material) -> Slide:
             _level(5),
             ": ad hoc, emerging, structured, advanced, transformative",
         ),
-        (Placed(plot, 0, 4), Placed(_table(found), 4, 8)),
+        (Placed(plot, 0, 4), Placed(_table(material, found), 4, 8)),
         _so_what(found),
     )
 
@@ -74,7 +74,7 @@ def _money(cost: GapCost) -> Figure:
     return derived(cost.a_year, cost.unit, cost.readings, f"{cost.what}, a year", written=written)
 
 
-def _table(found: Assessment) -> Table:
+def _table(material: Material, found: Assessment) -> Table:
     ranked = (*found.gaps, *(d for d in found.dimensions if not d.gap))
     return Table(
         (
@@ -85,12 +85,12 @@ def _table(found: Assessment) -> Table:
             Column("At stake a year", right=True, share=1, least=4.6),
             Column("What is missing first", share=2, least=4.4),
         ),
-        tuple(_row(d) for d in ranked),
+        tuple(_row(d, material.tone()) for d in ranked),
         dense=True,
     )
 
 
-def _row(one: DimensionStanding) -> Row:
+def _row(one: DimensionStanding, tone: Tone) -> Row:
     missing = one.missing[0].criterion.text if one.missing else "nothing up to the aim"
     open_ = words("not said", tone=Tone.QUIET)
     at_stake = number(_money(one.cost), bold=True) if one.cost else words("not counted", tone=Tone.QUIET)
@@ -101,7 +101,7 @@ def _row(one: DimensionStanding) -> Row:
             words(title_case(one.dimension.value), bold=True),
             number(_level(one.shown), bold=True),
             number(_level(one.said)) if one.said is not None else open_,
-            number(_level(one.wanted), tone=Tone.PROPOSAL) if one.wanted is not None else open_,
+            number(_level(one.wanted), tone=tone) if one.wanted is not None else open_,
             at_stake,
             Cell(worded(title_case(missing))),
         )

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from custrata.delivery import tokens
-from custrata.delivery.deck.chapters.pieces import number, statement_cell, words
+from custrata.delivery.deck.chapters.pieces import number, owner_cell, statement_cell, words
 from custrata.delivery.deck.material import (
     DOCUMENT,
     Material,
     capital,
     day_text,
-    owner_short,
     plain,
     worded,
 )
@@ -303,7 +302,7 @@ def asked(material: Material, delta: Delta) -> Slide | None:
                 statement_cell(material, d.cost_of_waiting)
                 if d.cost_of_waiting
                 else words("not said", tone=Tone.QUIET),
-                words(owner_short(d.owner), tone=Tone.PROPOSAL),
+                owner_cell(material, d.owner),
                 words(day_text(d.by) if d.by else "not set", tone=Tone.QUIET),
             ),
             emphasised=d in touched,

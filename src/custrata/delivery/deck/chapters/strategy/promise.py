@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from custrata.delivery.deck.chapters.pieces import statement_cell, words
-from custrata.delivery.deck.material import DOCUMENT, Material, capital, owner_short, title_case, worded
+from custrata.delivery.deck.chapters.pieces import owner_cell, statement_cell, words
+from custrata.delivery.deck.material import DOCUMENT, Material, capital, day_text, title_case, worded
 from custrata.delivery.deck.slides import Cell, Column, Placed, Row, Slide, Table, Tone
 from custrata.delivery.figures import Prose, say, stated
 from custrata.strategy.parts.canvas import TITLES
@@ -49,7 +49,10 @@ def _promises(material: Material, found: list[tuple[Proposition, Promise]]) -> S
         "Promise",
         "Promise and proof",
         (say(lead, _tested(material)), lead),
-        say("What we promise beside what our own data show of it; violet is a proposal, not computed"),
+        say(
+            "What we promise beside what our own data show of it; ",
+            material.until("violet is a proposal, not computed"),
+        ),
         (Placed(table),),
         say(_SO_WHAT),
     )
@@ -90,7 +93,7 @@ def _promise_row(material: Material, proposition: Proposition, one: Promise) -> 
             _said(material, one.statement),
             shown,
             Cell(state=state) if state else Cell(say("○ No figure"), tone=Tone.QUIET),
-            words(owner_short(proposition.owner), tone=Tone.PROPOSAL),
+            owner_cell(material, proposition.owner),
         )
     )
 
@@ -124,16 +127,28 @@ def _canvas(material: Material) -> Slide | None:
         " statements on our promise ",
         stated(float(claims), "statements", DOCUMENT) if claims else "none",
         " rests on data" if claims <= 1 else " rest on data",
-        "; the others wait for their owners" if claims else "; they wait for their owners",
+        "; the others " if claims else "; they ",
+        say("are ", material.until("")) if material.agreed else say("wait for their owners"),
     )
     return Slide(
         "Promise",
         "Proposition and proof",
         (title,),
-        say("Claims carry the state of their evidence; ◊ is a proposal, a gap says what it waits for"),
+        say(
+            "Claims carry the state of their evidence; ",
+            material.until("◊ is a proposal"),
+            "; a gap says what it waits for",
+        ),
         (Placed(table),),
         say(_SO_WHAT),
     )
+
+
+def _agreement(material: Material, part: Proposal) -> Cell:
+    """Whether a proposal is agreed, and when."""
+    day = part.signed_on or material.agreed
+    said = say("◊ Proposal") if day is None else say("agreed ", worded(day_text(day)))
+    return Cell(said, tone=material.tone(part.signed_on))
 
 
 def _canvas_row(material: Material, name: str, part: Claim | Proposal | Gap) -> Row:
@@ -145,9 +160,9 @@ def _canvas_row(material: Material, name: str, part: Claim | Proposal | Gap) -> 
         return Row(
             (
                 head,
-                Cell(material.sentence(part), tone=Tone.PROPOSAL),
-                Cell(say("◊ Proposal"), tone=Tone.PROPOSAL),
-                words(owner_short(part.owner), tone=Tone.PROPOSAL),
+                statement_cell(material, part),
+                _agreement(material, part),
+                owner_cell(material, part.owner),
             )
         )
     waits: Prose = capital(worded(part.waits_for))

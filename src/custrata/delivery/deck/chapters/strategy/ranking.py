@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sized
 
-from custrata.delivery.deck.chapters.pieces import number, words
-from custrata.delivery.deck.material import DOCUMENT, Material, owner_short, plain, title_case, worded
+from custrata.delivery.deck.chapters.pieces import number, owner_cell, statement_cell, words
+from custrata.delivery.deck.material import DOCUMENT, Material, capital, plain, title_case, worded
 from custrata.delivery.deck.slides import Cell, Column, Placed, Row, Slide, Spot, Table, Tone, Track
 from custrata.delivery.figures import Prose, Spelling, say, stated
 from custrata.strategy.parts.goal import Goal, Initiative
@@ -102,8 +102,12 @@ def _ranked_row(
     return Row(
         (
             words(f"{one.rank}" if one.rank else "–", bold=True, tone=Tone.QUIET if out else Tone.ACCENT),
-            Cell(material.sentence(part.statement), tone=Tone.QUIET if out else Tone.PROPOSAL, bold=not out),
-            words(owner_short(part.owner), tone=Tone.PROPOSAL),
+            Cell(
+                material.sentence(part.statement),
+                tone=Tone.QUIET if out else material.tone(part.statement.signed_on),
+                bold=not out,
+            ),
+            owner_cell(material, part.owner),
             _days(days, tone),
             _days(total, tone),
             number(stated(one.points, "points", DOCUMENT, written=_SCORE), bold=True, tone=tone)
@@ -175,7 +179,9 @@ def listed(material: Material) -> Slide | None:
         many,
         f" {_noun(found, 'initiative')} for ",
         for_goals,
-        f" {_noun(goals, 'goal')} proposed; no owner has signed yet",
+        f" {_noun(goals, 'goal')}",
+        " " if material.agreed else " proposed; ",
+        material.until("no owner has signed yet"),
     )
     if any(g.owner.assigned for g in goals.values()) or not found:
         title = say(
@@ -189,7 +195,8 @@ def listed(material: Material) -> Slide | None:
         "Goals and initiatives",
         (title,),
         say(
-            "Proposals, in the order of the strategy; effect and effort are not known until they are measured"
+            capital(material.until("proposals")),
+            ", in the order of the strategy; effect and effort are not known until they are measured",
         ),
         (Placed(table),),
         say("start what can be tested in a quarter; an initiative without a measure is left out"),
@@ -200,10 +207,10 @@ def _initiative_row(material: Material, part: Initiative, goal: Goal | None) -> 
     measures = (*goal.leading, *goal.lagging)[:2] if goal else ()
     return Row(
         (
-            Cell(material.sentence(part.statement), tone=Tone.PROPOSAL, bold=False),
+            statement_cell(material, part.statement),
             Cell(material.sentence(goal.statement)) if goal else Cell(),
             words(title_case(", ".join(plain(m) for m in measures)), tone=Tone.QUIET),
-            words(owner_short(part.owner), tone=Tone.PROPOSAL),
+            owner_cell(material, part.owner),
         )
     )
 
@@ -215,6 +222,6 @@ def _goal_row(material: Material, goal: Goal) -> Row:
             Cell(),
             Cell(material.sentence(goal.statement)),
             words(", ".join(plain(m) for m in measures)),
-            words(owner_short(goal.owner), tone=Tone.PROPOSAL),
+            owner_cell(material, goal.owner),
         )
     )

@@ -6,13 +6,12 @@ from collections.abc import Sized
 from dataclasses import replace
 
 from custrata.delivery.deck import grid, layout
-from custrata.delivery.deck.chapters.pieces import words
+from custrata.delivery.deck.chapters.pieces import owner_cell, words
 from custrata.delivery.deck.material import (
     DOCUMENT,
     Material,
     capital,
     day_text,
-    owner_short,
     plain,
     worded,
 )
@@ -112,7 +111,7 @@ def _assumption_row(material: Material, part: Assumption) -> Row:
             Cell(material.sentence(part.statement)),
             Cell(worded(part.kill_criterion) if part.kill_criterion else _threshold(material, part)),
             words(when, tone=Tone.QUIET),
-            words(owner_short(part.owner), tone=Tone.PROPOSAL),
+            owner_cell(material, part.owner),
         )
     )
 
@@ -162,6 +161,6 @@ def _decision_row(material: Material, part: Decision) -> Row:
             Cell(worded("; ".join(o.rstrip(".") for o in part.options))),
             words(", ".join(part.rests_on), tone=Tone.QUIET),
             words(day_text(part.by) if part.by else "not set", tone=Tone.QUIET),
-            words(owner_short(part.owner), tone=Tone.PROPOSAL),
+            owner_cell(material, part.owner),
         )
     )

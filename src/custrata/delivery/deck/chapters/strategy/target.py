@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from custrata.delivery.deck.chapters.pieces import number, words
-from custrata.delivery.deck.material import DOCUMENT, Material, owner_short, title_case, worded
+from custrata.delivery.deck.chapters.pieces import number, owner_cell, words
+from custrata.delivery.deck.material import DOCUMENT, Material, title_case, worded
 from custrata.delivery.deck.slides import (
     Bridge,
     Cell,
@@ -56,7 +56,12 @@ def target(material: Material) -> Slide | None:
         "Goal",
         "What the base must bring",
         (say(title, "present customers must bring ", bring),),
-        say("Revenue targets of the strategy by where they come from, proposals until signed; ", _from(now)),
+        say(
+            "Revenue targets of the strategy by where they come from, ",
+            material.until("proposals until signed"),
+            "; ",
+            _from(now),
+        ),
         (Placed(Bridge(steps, written), 0, 7), Placed(_table(material, found, written), 7, 5)),
         say("what is to be kept comes first: a goal that new customers alone must carry is the dearest one"),
     )
@@ -107,9 +112,9 @@ def _table(material: Material, found: Sequence[RevenueTarget], written: Spelling
             Row(
                 (
                     Cell(worded(title_case(whom)), worded(one.kind.value), bold=True),
-                    number(shown, tone=Tone.PROPOSAL),
+                    number(shown, tone=material.tone()),
                     words(one.team or "no team", tone=Tone.QUIET),
-                    words(owner_short(one.owner), tone=Tone.PROPOSAL),
+                    owner_cell(material, one.owner),
                 )
             )
         )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from custrata.delivery.deck.chapters.pieces import number, with_interval, words
-from custrata.delivery.deck.material import DOCUMENT, Material, owner_short, title_case, worded
+from custrata.delivery.deck.chapters.pieces import number, owner_cell, with_interval, words
+from custrata.delivery.deck.material import DOCUMENT, Material, title_case, worded
 from custrata.delivery.deck.slides import Cell, Column, Placed, Row, Slide, Spot, Table, Tone, Track
 from custrata.delivery.figures import Figure, Prose, say, spelling, stated
 from custrata.strategy.parts.scorecard import ScoreRow
@@ -165,7 +165,7 @@ def _against(gone: Way | None) -> Cell:
 
 def _row(material: Material, row: ScoreRow, gone: Way | None) -> Row:
     now, base = now_of(material, row), _base(row)
-    target = target_of(now, row)
+    target, tone = target_of(now, row), material.tone(row.signed_on)
     unit = now.readings[0].unit if now is not None and now.readings else ""
     began = stated(base, unit, DOCUMENT) if base is not None else None
     spot = None
@@ -177,10 +177,10 @@ def _row(material: Material, row: ScoreRow, gone: Way | None) -> Row:
             words(title_case(row.title), bold=True),
             number(began, tone=Tone.QUIET),
             with_interval(now),
-            number(target, tone=Tone.PROPOSAL) if target else words("not set", tone=Tone.PROPOSAL),
+            number(target, tone=tone) if target else words("not set", tone=tone),
             Cell(),
             replace(_against(gone), small=worded(row.base.id, "id")),
-            words(owner_short(row.owner), tone=Tone.PROPOSAL),
+            owner_cell(material, row.owner, row.signed_on),
         ),
         spot=spot,
     )

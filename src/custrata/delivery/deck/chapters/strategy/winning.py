@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from custrata.delivery.deck.chapters.pieces import number, with_interval
-from custrata.delivery.deck.material import Material, capital, owner_text, without_stop, worded
+from custrata.delivery.deck.chapters.pieces import number, owned, with_interval
+from custrata.delivery.deck.material import Material, capital, without_stop, worded
 from custrata.delivery.deck.slides import (
     Cell,
     Column,
@@ -101,6 +101,8 @@ def _beside(material: Material, one: Profile) -> tuple[Placed, ...]:
         Item(say(h) if not i or heads[i - 1] != h else Prose(), material.sentence(p))
         for i, (h, p) in enumerate(zip(heads, parts, strict=True))
     )
-    voice = Voice.GAP if isinstance(one.statement, Gap) else Voice.PROPOSAL
-    last = Item(items[-1].head, items[-1].words, owner_text(one.owner))
+    voice = (
+        Voice.GAP if isinstance(one.statement, Gap) else (Voice.AGREED if material.agreed else Voice.PROPOSAL)
+    )
+    last = Item(items[-1].head, items[-1].words, owned(material, one.owner))
     return (Placed(Panel("", (*items[:-1], last), voice), 8, 4),)
