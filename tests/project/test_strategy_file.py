@@ -14,6 +14,15 @@ def test_a_fresh_draft_passes_its_check_with_notes_only(built):
     assert {finding["severity"] for finding in result.as_json()} == {"note"}
 
 
+def test_what_is_open_is_counted_in_words_after_the_day_of_the_data(built):
+    draft_project(built)
+    lines = list(check_project(built).lines())
+    assert lines[0].startswith("held against data to ")
+    assert lines[1] == "no mistake found"
+    assert any("open gaps (GA101): custrata strategy show --gaps lists them" in line for line in lines)
+    assert any("without a person (OW101): custrata strategy appoint" in line for line in lines)
+
+
 def test_an_untouched_draft_makes_way_for_a_new_one(built):
     draft_project(built)
     assert len(draft_project(built)) == 1

@@ -55,12 +55,16 @@ def show(
     place: Place = None,
     as_json: JsonOption = False,
     as_markdown: Annotated[bool, typer.Option("--markdown", help="Print it as Markdown.")] = False,
+    gaps: Annotated[bool, typer.Option("--gaps", help="List what is not known yet.")] = False,
 ) -> None:
     """Show the strategy, or what stands at a path of it."""
     from custrata.project.revising import editing
 
     project = _project(context, place)
-    if as_json:
+    if gaps:
+        for line in editing.gap_lines(project):
+            say(line)
+    elif as_json:
         print_json(editing.as_plain(editing.look(project, at)))
     elif as_markdown:
         say(editing.as_markdown(editing.look(project, at)))

@@ -28,6 +28,22 @@ from custrata.vocabulary import EvidenceState
 MOST_REFUSALS = 10
 """Refused wordings that are listed one by one."""
 
+NOTES = {
+    "GA101": ("open gap", "open gaps", "custrata strategy show --gaps"),
+    "OW101": ("proposal without a person", "proposals without a person", "custrata strategy appoint"),
+    "EV104": (
+        "claim that the data cannot prove",
+        "claims that the data cannot prove",
+        "custrata check --json",
+    ),
+    "PO101": (
+        "goal that changes nothing in the portfolio",
+        "goals that change nothing in the portfolio",
+        "custrata check --json",
+    ),
+}
+"""Kinds of notes that a strategist meets: one, several, and the command that lists them in words."""
+
 
 @dataclass(frozen=True)
 class CheckResult:
@@ -65,20 +81,28 @@ class CheckResult:
                 yield f"{finding.severity}: {finding.code} {finding.place}"
                 yield f"    {finding.message}"
                 yield f"    to do: {finding.mend}"
-        notes = [finding for finding in self.findings if finding.severity == "note"]
-        if notes:
-            codes = sorted({note.code for note in notes})
-            counts = ", ".join(f"{code} {sum(note.code == code for note in notes)}" for code in codes)
-            yield f"{len(notes)} notes ({counts}): see check --json, and the manual for the codes"
+        if not self.failed:
+            yield "no mistake found"
+        yield from self._notes()
         if self.suppressed:
             count = len(self.suppressed)
             told = "finding is" if count == 1 else "findings are"
             yield f"{count} {told} let stand by the strategy, with reason and owner"
         yield self._tally()
 
+    def _notes(self) -> Iterator[str]:
+        """What is still to be done, counted by kind, each kind with where it is listed in words."""
+        codes = [finding.code for finding in self.findings if finding.severity == "note"]
+        for code in sorted(set(codes)):
+            one, many, where = NOTES.get(code, ("note", "notes", "custrata check --json"))
+            count = codes.count(code)
+            told, it = (one, "it") if count == 1 else (many, "them")
+            yield f"{count} {told} ({code}): {where} lists {it}"
+
     def _frame(self) -> Iterator[str]:
         now = self.manifest
-        yield f"held against snapshot {now.fingerprint[:12]}, data to {now.as_of}"
+        told = "data without dates" if now.notional else f"data to {now.as_of}"
+        yield f"held against {told} (snapshot {now.fingerprint[:12]})"
         if self.written_as_of and self.written_as_of > now.as_of:
             yield f"the strategy was written from later data (to {self.written_as_of}): read it backwards"
 

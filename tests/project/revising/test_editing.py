@@ -10,6 +10,7 @@ from custrata.project.revising.editing import (
     as_yaml,
     decline_strategy,
     export_strategy,
+    gap_lines,
     import_strategy,
     look,
     overview,
@@ -20,6 +21,7 @@ from custrata.project.revising.editing import (
 )
 from custrata.project.revising.saving import standing
 from custrata.strategy.forms.markdown.reading import from_markdown
+from custrata.strategy.parts.statement import Gap
 
 
 def test_a_value_is_set_told_and_saved(written):
@@ -84,6 +86,19 @@ def test_the_overview_names_parts_and_signatures(written):
     assert "strategy, revision 1, 12 months" in lines[0]
     assert any(line.startswith("  groups: ") for line in lines)
     assert lines[-1].endswith("waits for a signature")
+
+
+def test_the_overview_says_statements_in_words(written):
+    lines = list(overview(written))
+    goal = standing(locate(written)).document.goals[0]
+    assert any(line.startswith(f"    {goal.id}: {goal.statement.said()[:40]}") for line in lines)
+
+
+def test_open_gaps_are_listed_in_words_with_their_place(written):
+    gaps = [g for _, g in standing(locate(written)).document.statements() if isinstance(g, Gap)]
+    lines = list(gap_lines(written))
+    assert len(lines) == max(len(gaps), 1)
+    assert all(any(g.waits_for in line for line in lines) for g in gaps)
 
 
 def test_revisions_are_listed_with_what_stands_now(written):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 
 from custrata.errors import DocumentError
@@ -16,10 +17,17 @@ from custrata.project.revising.saving import revisions, save, standing
 from custrata.strategy.document import Document
 from custrata.strategy.forms.markdown.writing import part_markdown, to_markdown
 from custrata.strategy.parts.part import Part
-from custrata.strategy.revision.compare import Change, compare
+from custrata.strategy.parts.statement import Gap
+from custrata.strategy.revision.compare import Change, called, compare
 from custrata.strategy.revision.content import decline, sign, signatures
 from custrata.strategy.revision.setting import value_at, with_value
 from custrata.strategy.text.writing import to_plain, to_text
+
+WIDTH = 100
+"""Letters of a sentence that fit a line of the overview."""
+
+SPOKEN = ("statement", "question", "hypothesis", "consequence", "decision", "what")
+"""Fields that hold the sentence of a part, the first one that says something."""
 
 
 @dataclass(frozen=True)
@@ -142,9 +150,42 @@ def overview(path: Path) -> Iterator[str]:
     for field in type(document).model_fields:
         value = getattr(document, field)
         if isinstance(value, tuple) and value and isinstance(value[0], Part) and field != "sign_offs":
-            names = [str(getattr(item, "id", "")) for item in value]
-            yield f"  {field}: {', '.join(names)}"
+            yield from _listed(field.replace("_", " "), value)
     yield from (f"  {line}" for line in signature_lines(document))
+
+
+def _listed(title: str, parts: tuple[Any, ...]) -> Iterator[str]:
+    """A list of parts by name in one line; those that have a sentence and no name, a line each."""
+    names = [called(part) for part in parts]
+    sentences = ["" if name else _sentence(part) for name, part in zip(names, parts, strict=True)]
+    if not any(sentences):
+        ids = [str(getattr(part, "id", "")) for part in parts]
+        told = (f"{name} ({one})" if name else one for name, one in zip(names, ids, strict=True))
+        yield f"  {title}: {', '.join(told)}"
+        return
+    yield f"  {title}: {len(parts)}"
+    for name, sentence, part in zip(names, sentences, parts, strict=True):
+        yield f"    {part.id}: {shorten(name or sentence, WIDTH, placeholder=' …')}"
+
+
+def _sentence(part: Part) -> str:
+    """What a part says in words; empty when it says nothing yet."""
+    found = (getattr(part, name, None) for name in SPOKEN)
+    return next((one if isinstance(one, str) else one.said() for one in found if one), "")
+
+
+def gap_lines(path: Path) -> Iterator[str]:
+    """What the strategy does not know yet, a line each: where, what, and what it waits for.
+
+    Args:
+        path: The project.
+    """
+    document = standing(locate(path)).document
+    gaps = [(place, one) for place, one in document.statements() if isinstance(one, Gap)]
+    if not gaps:
+        yield "no gap is open"
+    for place, gap in gaps:
+        yield f"{place}: {gap.said()}"
 
 
 def signature_lines(document: Document) -> tuple[str, ...]:
