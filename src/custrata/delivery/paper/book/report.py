@@ -28,8 +28,25 @@ def report_book(given: Given, paper: str) -> Book:
         The book as a value; chapters in which nothing stands are left out.
     """
     teller = Teller(given)
-    told, ledger = findings(given)
-    chapters = (
+    return Book(
+        title=f"{teller.company}: {TITLE.lower()}",
+        company=teller.company,
+        as_of=given.snapshot.manifest.as_of,
+        paper=paper,
+        cover=_cover(teller),
+        leading=_leading(teller),
+        signatures=steering.signature_lines(teller),
+        mark=teller.mark,
+        signed=teller.signed,
+        foot=f"{teller.topic} · snapshot {given.snapshot.manifest.fingerprint[:8]}",
+        chapters=tuple(c for c in _chapters(teller) if c.blocks),
+        example=given.example,
+    )
+
+
+def _chapters(teller: Teller) -> tuple[Chapter, ...]:
+    told, ledger = findings(teller.given)
+    return (
         Chapter(
             "Summary",
             "What leads, what follows from it, and what is to be decided.",
@@ -67,20 +84,6 @@ def report_book(given: Given, paper: str) -> Book:
             evidence(teller, ledger),
             apart=True,
         ),
-    )
-    return Book(
-        title=f"{teller.company}: {TITLE.lower()}",
-        company=teller.company,
-        as_of=given.snapshot.manifest.as_of,
-        paper=paper,
-        cover=_cover(teller),
-        leading=_leading(teller),
-        signatures=steering.signature_lines(teller),
-        mark=teller.mark,
-        signed=teller.signed,
-        foot=f"{teller.topic} · snapshot {given.snapshot.manifest.fingerprint[:8]}",
-        chapters=tuple(c for c in chapters if c.blocks),
-        example=given.example,
     )
 
 
