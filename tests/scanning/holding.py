@@ -211,7 +211,7 @@ class Evidence:
             yield from (account.rows_in, account.loaded, account.set_aside)
             yield sum(s.rows_in for s in account.unused)
             for column in ("rows_in", "loaded", "set_aside"):
-                counts = sorted((getattr(s, column) for s in account.sources), reverse=True)
+                counts = [getattr(s, column) for s in account.used]
                 yield from (sum(counts[at:]) for at in range(len(counts)))
             yield from manifest.loaded.values()
             yield from (rows - manifest.tables.get(name, 0) for name, rows in manifest.loaded.items())

@@ -67,7 +67,7 @@ def tokens(text: str, names: Iterable[str] = ()) -> Iterator[Token]:
     bare = text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{ZERO WIDTH SPACE}", "")
     for name in names:
         if not DATES.fullmatch(name):
-            bare = bare.replace(name, " ")
+            bare = re.sub(rf"(?<!\w){re.escape(name)}(?!\w|[.,]\d)", " ", bare)
     for pattern in (IDS, DATES, RULES):
         bare = pattern.sub(" ", bare)
     for match in TOKEN.finditer(bare):
