@@ -10,6 +10,7 @@ from custrata.strategy.parts.group import GroupIntent
 from custrata.strategy.parts.part import Owner, Part
 from custrata.strategy.parts.statement import Proposal
 from custrata.strategy.revision.content import SignState, agreed_on, signatures
+from custrata.strategy.revision.rebuilding import rebuilt
 
 PRACTICES = frozenset(
     {"channel_charters", "decision_rights", "incentives", "insight_sources", "interlocks", "raci"}
@@ -40,20 +41,14 @@ def decided(document: Document) -> Document:
     return _without(document)
 
 
-def _dated(part: AnyPart, day: dt.date) -> AnyPart:
-    """The part with its proposals and intents as agreed on a day, unless they carry their own."""
-    changed: dict[str, Any] = {}
-    if isinstance(part, Proposal | GroupIntent) and part.signed_on is None:
-        changed["signed_on"] = day
-    for name in type(part).model_fields:
-        value = getattr(part, name)
-        if isinstance(value, Part) and (dated := _dated(value, day)) is not value:
-            changed[name] = dated
-        elif isinstance(value, tuple):
-            items = tuple(_dated(item, day) if isinstance(item, Part) else item for item in value)
-            if any(new is not old for new, old in zip(items, value, strict=True)):
-                changed[name] = items
-    return part.model_copy(update=changed) if changed else part
+def _dated(document: Document, day: dt.date) -> Document:
+    """The document with its proposals and intents as agreed on a day, unless they carry their own."""
+
+    def signed(part: Part) -> Part:
+        open_ = isinstance(part, Proposal | GroupIntent) and part.signed_on is None
+        return part.model_copy(update={"signed_on": day}) if open_ else part
+
+    return rebuilt(document, signed)
 
 
 def _without(part: AnyPart) -> AnyPart:
