@@ -187,3 +187,17 @@ def test_read_backwards_the_same_claims_move_and_what_broke_is_stronger(measure,
     assert {m.claim_id for m in (*forth.broke, *forth.weaker)} <= {m.claim_id for m in back.stronger}
     assert not {m.claim_id for m in forth.broke} & {m.claim_id for m in forth.stronger}
     assert {m.claim_id for m in forth.moved} <= about(DRAFT, measure)
+
+
+def test_a_claim_written_on_later_data_is_written_anew_and_not_held_against_the_earlier_ones():
+    now = scaled(GROCER, 0.5, "repeat_rate")
+    figure = Figure(name="rate", measure="repeat_rate", value=0.36, unit="share", tolerance=0.02)
+    claims = tuple(
+        Claim(id=name, text="{rate} come back.", figures=(figure,), as_of=day)
+        for name, day in (("E01", GROCER.manifest.as_of), ("E02", now.manifest.as_of))
+    )
+    document = Document(schema_version=2, company="A", pattern=Pattern(statements=claims))
+    found = {m.claim_id: m for m in delta(document, GROCER, now).moves}
+    assert (found["E01"].moved, found["E01"].anew) == (True, False)
+    assert (found["E02"].moved, found["E02"].anew, found["E02"].before) == (False, True, None)
+    assert "1 claim was written anew since 2024-12-30" in delta(document, GROCER, now).note

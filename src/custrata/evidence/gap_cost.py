@@ -123,13 +123,13 @@ RULES = (
     CostRule(
         Dimension.LIFECYCLE,
         "brought before by customers who left",
-        "Where nobody owns the steps between stages, customers leave between them.",
+        "Where nobody owns the steps between stages, customers may leave between them.",
         _lost_by("lost_revenue"),
     ),
     CostRule(
         Dimension.LIFECYCLE,
         "brought so far by customers who have lapsed",
-        "Where nobody owns the steps between stages, customers leave between them.",
+        "Where nobody owns the steps between stages, customers may leave between them.",
         _revenue_of("lapsed"),
     ),
     CostRule(

@@ -24,7 +24,7 @@ class ClaimMove:
     Attributes:
         claim_id: Id of the claim.
         path: Where it stands in the document.
-        before: How it stood against the earlier snapshot; None when the claim is new.
+        before: How it stood against the earlier snapshot; None when the claim is new or written anew since.
         after: How it stands now.
         moved: Whether its state changed; a changed digit within the tolerance is no move.
         broke: Whether it is worse than before and can no longer be said: contradicted, unproven or stale.
@@ -35,6 +35,8 @@ class ClaimMove:
         because: The readings that the cause is told from, the earlier and the later one.
         better: Whether every figure that moved it went the way that is better for its measure; a sentence can
             be out of date because things went well.
+        anew: Whether its text was written on data later than the earlier snapshot, as a renewal does; it was
+            never said of the earlier data, so it is not held against them.
         subject: Whom the sentence speaks of, where its own words only point there; see ``check.subject``.
     """
 
@@ -51,6 +53,7 @@ class ClaimMove:
     because: tuple[tuple[Reading, Reading], ...] = ()
     better: bool = False
     subject: str = ""
+    anew: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,11 @@ class Delta:
     def moved(self) -> tuple[ClaimMove, ...]:
         """Claims whose state changed."""
         return tuple(m for m in self.moves if m.moved)
+
+    @property
+    def anew(self) -> tuple[ClaimMove, ...]:
+        """Claims written anew since the earlier snapshot."""
+        return tuple(m for m in self.moves if m.anew)
 
     @property
     def broke(self) -> tuple[ClaimMove, ...]:
@@ -125,20 +133,26 @@ def delta(
     if earlier is not None:
         known = {claim.id for claim in earlier.claims()}
         was = {name: e for name, e in was.items() if name in known}
+    # A text written on later data was never said of the earlier ones, and would look contradicted there.
+    day = before.manifest.as_of
+    anew = {claim.id for claim in document.claims() if claim.as_of is not None and claim.as_of > day}
+    was = {name: e for name, e in was.items() if name not in anew}
     now = evaluate(document, after, on=on)
     parts = Parts(before, after)
-    moves = sorted((_move(was.get(e.claim_id), e, document, parts) for e in now), key=_rank)
+    moves = sorted((_move(was.get(e.claim_id), e, document, parts, anew) for e in now), key=_rank)
     return Delta(
         before.manifest,
         after.manifest,
         tuple(moves),
-        _note(before.manifest, after.manifest, any(m.moved for m in moves)),
+        _note(before.manifest, after.manifest, any(m.moved for m in moves), len(anew)),
         tuple(sorted(before.manifest.missing.keys() - after.manifest.missing.keys())),
         tuple(sorted(after.manifest.missing.keys() - before.manifest.missing.keys())),
     )
 
 
-def _move(was: ClaimEvidence | None, now: ClaimEvidence, document: Document, parts: Parts) -> ClaimMove:
+def _move(
+    was: ClaimEvidence | None, now: ClaimEvidence, document: Document, parts: Parts, anew: set[str]
+) -> ClaimMove:
     down = was is not None and worse(was.state, now.state)
     moved = was is not None and was.state is not now.state
     cause = likely_cause(was, now, parts) if was is not None and moved else None
@@ -156,6 +170,7 @@ def _move(was: ClaimEvidence | None, now: ClaimEvidence, document: Document, par
         because=cause.readings if cause else (),
         better=moved and went_well(now) and not (cause and cause.window),
         subject=subject(now, document),
+        anew=now.claim_id in anew,
     )
 
 
@@ -187,7 +202,7 @@ def _rank(move: ClaimMove) -> tuple[bool, bool, float]:
     return not move.moved, move.at_stake is None, -abs(move.at_stake or 0.0)
 
 
-def _note(before: Manifest, after: Manifest, any_moved: bool) -> str:
+def _note(before: Manifest, after: Manifest, any_moved: bool, anew: int) -> str:
     if before.fingerprint == after.fingerprint:
         return "Both are the same snapshot: nothing can have moved."
     held = "" if any_moved else "No claim changed its state"
@@ -196,6 +211,9 @@ def _note(before: Manifest, after: Manifest, any_moved: bool) -> str:
         return f"{time} {held}." if held else time
     said = [f"{held} between {before.as_of} and {after.as_of}."] if held else []
     windows = [m.windows["current"].days for m in (before, after) if "current" in m.windows]
+    if anew:
+        written = "1 claim was" if anew == 1 else f"{anew:,} claims were"
+        said.append(f"{written} written anew since {before.as_of}, and not held against it.")
     if len(windows) == 2 and windows[0] != windows[1]:
         now, was = (f"{days:,} days" for days in reversed(windows))
         said.append(f"The latest window is {now} now and was {was}: its totals are not like for like.")

@@ -8,6 +8,9 @@ from dataclasses import replace
 from custrata.delivery.deck.material import Material
 from custrata.evidence.moved import Delta, delta
 from custrata.snapshot import Snapshot
+from custrata.strategy.document import Document
+from custrata.strategy.parts.statement import Claim
+from custrata.strategy.revision.rebuilding import rebuilt
 from custrata.vocabulary import Reading
 
 STEPS = (1.0, 0.6, 1.0, 0.98, 1.4)
@@ -28,5 +31,11 @@ def _changed(reading: Reading, by: float) -> Reading:
 
 
 def changed(material: Material) -> Delta:
-    """What moved since the earlier snapshot."""
-    return delta(material.document, earlier(material.snapshot), material.snapshot)
+    """What moved since the earlier snapshot, on whose data the strategy was written."""
+    before = earlier(material.snapshot)
+    return delta(written_on(material.document, before.manifest.as_of), before, material.snapshot)
+
+
+def written_on(document: Document, day: dt.date) -> Document:
+    """The same strategy as if every claim had been written on the data of a day."""
+    return rebuilt(document, lambda p: p.model_copy(update={"as_of": day}) if isinstance(p, Claim) else p)

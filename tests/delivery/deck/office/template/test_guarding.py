@@ -60,6 +60,29 @@ def test_entities_are_refused(tmp_path):
     refused(with_part(template(tmp_path / "own.pptx"), "ppt/evil.xml", content), "declares entities")
 
 
+def test_entities_behind_a_long_comment_are_refused(tmp_path):
+    content = b"<?xml version='1.0'?><!--" + b"x" * 5000 + b"--><!DOCTYPE a><a/>"
+    refused(with_part(template(tmp_path / "own.pptx"), "ppt/evil.xml", content), "declares entities")
+
+
+def test_a_broken_part_is_refused_as_it_would_break_every_deck(tmp_path):
+    broken = with_part(template(tmp_path / "own.pptx"), "ppt/theme/theme9.xml", b"<a:theme")
+    refused(broken, "theme9.xml is broken")
+
+
+def test_parts_that_fetch_from_elsewhere_are_refused_and_links_are_not(tmp_path):
+    link = (
+        b'<Relationships><Relationship Id="r1" TargetMode="External" Target="http://example.org" '
+        b'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"/></Relationships>'
+    )
+    name = "ppt/slides/_rels/more.xml.rels"
+    assert guarded(with_part(template(tmp_path / "own.pptx"), name, link))
+    fetching = with_part(
+        template(tmp_path / "own.pptx"), name, link.replace(b"hyperlink", b"attachedTemplate")
+    )
+    refused(fetching, "fetches files from elsewhere")
+
+
 def test_a_potx_is_turned_into_a_presentation(tmp_path):
     plain = template(tmp_path / "own.pptx")
     strict = tmp_path / "own.potx"

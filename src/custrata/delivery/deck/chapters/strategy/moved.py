@@ -72,6 +72,7 @@ def what_moved(material: Material, delta: Delta) -> Slide:
             stated(float(len(delta.moves)), "claims", SOURCE),
             " claims, the largest money first",
             _more(found),
+            _anew(delta),
         ),
         (Placed(table),),
         _counted(found),
@@ -96,6 +97,17 @@ def _more(moves: Sequence[ClaimMove]) -> Prose:
     more = len(moves) - MOST
     return (
         say("; ", stated(float(more), "claims", SOURCE), " more stand in the report") if more > 0 else Prose()
+    )
+
+
+def _anew(delta: Delta) -> Prose:
+    """How many claims were written anew; nothing where none was."""
+    many = len(delta.anew)
+    verb = "was" if many == 1 else "were"
+    return (
+        say("; ", _count(many, "claims"), f" {verb} written anew and not held against the past")
+        if many
+        else Prose()
     )
 
 
@@ -252,7 +264,7 @@ def held(material: Material, delta: Delta) -> Slide | None:
     if delta.now_read:
         items = tuple(Item(words=worded(capital(say(plain(m))).text)) for m in delta.now_read[:8])
         placed.append(Placed(Panel("What can be read now", items), 8 if beside else 0, 4 if beside else 12))
-    stand = sum(1 for m in delta.moves if not m.moved)
+    stand = sum(1 for m in delta.moves if not m.moved and not m.anew)
     return Slide(
         _CHAPTER,
         "What held and grew stronger",

@@ -8,7 +8,7 @@ from custrata.delivery.deck.chapters.pieces import number
 from custrata.delivery.deck.chapters.strategy.moved import SOURCE, since
 from custrata.delivery.deck.material import capital, worded
 from custrata.delivery.deck.slides import Cell, Column, Item, Panel, Placed, Row, Slide, Table, Voice
-from custrata.delivery.figures import say, stated
+from custrata.delivery.figures import Prose, say, stated
 from custrata.evidence.moved import Delta
 from custrata.evidence.states import GLOSSES
 from custrata.vocabulary import EvidenceState
@@ -59,11 +59,23 @@ def nothing(delta: Delta) -> Slide:
     return Slide(
         "What moved",
         NOTHING,
-        (say("Nothing moved since ", since(delta), ": every claim stands where it stood"),),
-        say("Claims by state, the same in both snapshots"),
+        (_title(delta),),
+        say("Claims by state now" if delta.anew else "Claims by state, the same in both snapshots"),
         (Placed(table, 0, 6), Placed(panel, 6, 6)),
         say("no decision is needed for a reason of evidence; look again when new data have come"),
     )
+
+
+def _title(delta: Delta) -> Prose:
+    """That nothing moved; claims written anew stood nowhere before."""
+    many, every = len(delta.anew), len(delta.moves)
+    if not many:
+        return say("Nothing moved since ", since(delta), ": every claim stands where it stood")
+    if many == every:
+        return say("Every claim was written anew since ", since(delta), ": none can have moved")
+    written = stated(float(many), "claims", SOURCE)
+    verb = "is" if many == 1 else "are"
+    return say("Nothing moved since ", since(delta), ": ", written, f" {verb} written anew, the others stand")
 
 
 def _meaning(state: EvidenceState) -> str:

@@ -7,6 +7,8 @@ import re
 import zipfile
 from pathlib import Path
 
+from lxml import etree
+
 from custrata.errors import DeliveryError
 
 MOST_BYTES = 100 * 2**20
@@ -66,7 +68,27 @@ def _checked(path: Path, raw: bytes) -> bytes:
     for name, content in parts.items():
         if name.endswith((".xml", ".rels")) and _DOCTYPE.search(content[:4096]):
             raise _refused(path, f"its part {name} declares entities", "save it again in PowerPoint")
+        if name.endswith((".xml", ".rels")):
+            _check_part(path, name, content)
     return _as_presentation(raw, parts)
+
+
+def _check_part(path: Path, name: str, content: bytes) -> None:
+    """A part goes into every deck as it is: it must be whole, and must fetch nothing when a deck is opened."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    try:
+        root = etree.fromstring(content, parser)
+    except etree.XMLSyntaxError as error:
+        raise _refused(
+            path, f"its part {name} is broken", "open it in PowerPoint, let it be repaired, and save it again"
+        ) from error
+    if root.getroottree().docinfo.doctype:
+        raise _refused(path, f"its part {name} declares entities", "save it again in PowerPoint")
+    fetched = (r for r in root if name.endswith(".rels") and r.get("TargetMode") == "External")
+    if any(not str(r.get("Type")).endswith("/hyperlink") for r in fetched):
+        raise _refused(
+            path, f"its part {name} fetches files from elsewhere", "put linked pictures and files into it"
+        )
 
 
 def _check_entries(path: Path, entries: list[zipfile.ZipInfo]) -> None:
