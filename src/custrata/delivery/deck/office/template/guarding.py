@@ -74,7 +74,7 @@ def _checked(path: Path, raw: bytes) -> bytes:
 
 
 def _check_part(path: Path, name: str, content: bytes) -> None:
-    """A part goes into every deck as it is: it must be whole, and must fetch nothing when a deck is opened."""
+    """A part goes into every deck as it is: it must be whole, and fetch nothing when a deck is opened."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     try:
         root = etree.fromstring(content, parser)
