@@ -3,6 +3,7 @@ import json
 import pytest
 
 from custrata.cli.run import run
+from custrata.project.project import Project
 
 TEXT = """\
 name: Sell more
@@ -36,12 +37,30 @@ def test_a_scenario_is_json_for_programs_on_screen_and_in_a_file(capsys, shop, f
     assert json.loads(capsys.readouterr().out) == json.loads(out.read_text(encoding="utf-8"))
 
 
-def test_the_strategy_proposes_one_that_can_be_run(capsys, shop, tmp_path):
-    assert run(["scenario", "--propose", "-C", str(shop)]) == 0
+@pytest.fixture
+def uneven(tmp_path):
+    """A shop whose customers differ in what they bring, so that its tiers make groups."""
+    folder = tmp_path / "uneven"
+    folder.mkdir()
+    days = [f"2024-{1 + n % 12:02}-{1 + n % 28:02}" for n in range(600)]
+    lines = [f"{n},c{n % 30},{day},{5 + (n % 30) ** 2}.50" for n, day in enumerate(days)]
+    text = "\n".join(["order_id,customer_id,order_date,amount", *lines])
+    (folder / "orders.csv").write_text(text, encoding="utf-8")
+    Project(folder).build()
+    return folder
+
+
+def test_without_groups_that_differ_nothing_is_proposed(capsys, shop):
+    assert run(["scenario", "--propose", "-C", str(shop)]) == 2
+    assert "no group of the strategy has an intent" in capsys.readouterr().err
+
+
+def test_the_strategy_proposes_one_that_can_be_run(capsys, uneven, tmp_path):
+    assert run(["scenario", "--propose", "-C", str(uneven)]) == 0
     text = capsys.readouterr().out
     assert "effects:" in text
     (tmp_path / "proposed.yaml").write_text(text.replace("name:", "draws: 50\nname:", 1), encoding="utf-8")
-    assert run(["scenario", str(tmp_path / "proposed.yaml"), "-C", str(shop)]) == 0
+    assert run(["scenario", str(tmp_path / "proposed.yaml"), "-C", str(uneven)]) == 0
 
 
 def test_an_error_in_the_file_leaves_with_two_and_the_line(capsys, shop, file):
