@@ -24,7 +24,7 @@ def steered(tmp_path):
 def test_goals_and_initiatives_are_printed_with_their_place(capsys, steered):
     assert run(["prioritise", "-C", steered]) == 0
     told = capsys.readouterr().out
-    assert "if one is off" in told
+    assert "place if one score is a point off" in told
     assert "keep" in told
 
 
@@ -56,7 +56,7 @@ def test_half_an_answer_leaves_with_two_and_a_remedy(capsys, steered, words):
 @pytest.mark.parametrize("words", [[], ["canvas"]])
 def test_views_are_printed(capsys, steered, words):
     assert run(["views", *words, "-C", steered]) == 0
-    assert "Canvas (canvas): 100% is there" in capsys.readouterr().out
+    assert "Canvas (canvas): 100% is written" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("command", ["prioritise", "maturity", "views"])

@@ -26,6 +26,7 @@ def prioritise(place: PlaceOption = HERE, as_json: JsonOption = False) -> None:
     from custrata.project.steering.priorities import (
         priorities_json,
         priorities_of,
+        priorities_opening,
         priorities_sections,
         priorities_sentences,
     )
@@ -34,7 +35,13 @@ def prioritise(place: PlaceOption = HERE, as_json: JsonOption = False) -> None:
     if as_json:
         print_json(priorities_json(found))
         return
-    _print(priorities_sections(document, found), priorities_sentences(found))
+    opening = priorities_opening(found)
+    for line in opening:
+        say(line)
+    if opening:
+        say()
+    rest = (line for line in priorities_sentences(found) if line not in opening)
+    _print(priorities_sections(document, found), rest)
 
 
 def maturity(

@@ -45,6 +45,22 @@ def test_gaps_stand_by_money_and_each_says_why_it_goes_with_the_gap(project):
             assert any(s.startswith(f"{d.dimension}: ") and d.cost.rule in s for s in said)
 
 
+def test_money_is_rounded_and_told_once_where_a_year_says_the_same(project):
+    found, _ = maturity_of(project(drafted=True))
+    gaps = maturity_sections(found)[-1]
+    amounts = [row[3] for row in gaps.rows if row[3] != "not known"]
+    assert amounts
+    assert not any("." in amount for amount in amounts)
+    paced = [row for row in gaps.rows if len(row) == 6 and row[3] != row[4]]
+    assert bool(paced) == ("a year at this pace" in gaps.heads)
+
+
+def test_what_data_show_is_told_by_titles_and_not_by_columns():
+    criterion = Criterion("x", "X", Source.DATA)
+    shown = CriterionStanding(criterion, 3, Shown(State.MET, ("customers by rfm_segment",)))
+    assert evidence_line(shown) == "Customers by rfm segment"
+
+
 def test_money_that_no_reading_tells_is_said_not_to_be_known(project):
     found, snapshot = maturity_of(project(company="Maven Parts", drafted=True))
     assert {row[3] for row in maturity_sections(found)[-1].rows} == {"not known"}

@@ -5,6 +5,7 @@ from custrata.errors import DocumentError
 from custrata.project.steering.priorities import (
     priorities_json,
     priorities_of,
+    priorities_opening,
     priorities_sections,
     priorities_sentences,
 )
@@ -55,7 +56,11 @@ def test_an_order_that_one_point_turns_is_said_not_to_be_firm(project):
 def test_a_draft_has_no_scores_and_shows_how_to_give_them(project):
     document, found = priorities_of(project(drafted=True))
     titles = [s.title for s in priorities_sections(document, found)]
-    assert titles[-2:] == ["How goals are scored", "How initiatives are scored"]
+    assert titles[0] == "What they reach"
+    assert [t.partition(" are scored ")[0] for t in titles[1:]] == ["How goals", "How initiatives"]
+    note = priorities_sections(document, found)[1].note
+    assert note.startswith(f"To score: custrata strategy set {document.goals[0].id}.scores")
+    assert priorities_opening(found)[0].startswith("No score of the goals is given yet")
     said = priorities_sentences(found)
     assert "No score of the goals is given yet, so none has a place. None is filled in." in said
     assert any(s.startswith("Nothing is cut: say how much there is") for s in said)

@@ -25,13 +25,34 @@ def test_one_view_says_what_is_missing_in_each_component(project):
     whole, *missing = views_sections(seen)
     lacking = [c for c in seen.views[0].components if c.completeness < 1]
     assert len(missing) == len(lacking)
-    assert missing[0].heads == ("not there yet", "missing")
+    assert missing[0].heads == ("not said yet", "what is missing, as custrata strategy set names it")
     assert whole.rows[0][0] == "1 Learn what customers need"
+
+
+def test_what_is_missing_of_groups_that_come_first_stands_first(project):
+    seen = views_of(project(drafted=True), "canvas")
+    (needs,) = (
+        row
+        for section in views_sections(seen)[1:-1]
+        for row in section.rows
+        if row[0] == "Every group's needs are known"
+    )
+    first, _, later = needs[1].partition("; of less hurry: ")
+    assert first.startswith(seen.first)
+    assert later
+    assert not any(name.startswith(seen.first) for name in later.split("; "))
+
+
+def test_a_component_of_which_nothing_is_said_names_where_it_stands(project):
+    (marketing,) = (s for s in views_sections(views_of(project(drafted=True))) if "(marketing)" in s.title)
+    silent = [row[-1] for row in marketing.rows if row[-1].startswith("nothing said")]
+    assert silent
+    assert all("; it stands under " in cell for cell in silent)
 
 
 def test_a_whole_strategy_misses_nothing(project):
     seen = views_of(project(), "canvas")
-    assert [s.title for s in views_sections(seen)] == ["Canvas (canvas): 100% is there", "Six questions"]
+    assert [s.title for s in views_sections(seen)] == ["Canvas (canvas): 100% is written", "Six questions"]
     assert {row[1] for row in views_sections(seen)[-1].rows} == {"answered"}
 
 

@@ -62,7 +62,7 @@ def test_what_one_of_many_lacks_is_named():
     found = thing.look(document(groups=(whole, CustomerGroup(id="b", name="B"))))
     assert not found.there
     assert found.where == ("groups[a]",)
-    assert found.missing == ("b: intent reason", "b: share targeted value")
+    assert found.missing == ("b.intent.reason", "b.share_targeted.value")
 
 
 def test_each_of_none_is_missing():

@@ -12,7 +12,8 @@ from custrata.errors import InputError
 from custrata.evidence.capability_shown import capability_shown
 from custrata.evidence.check import evaluate
 from custrata.evidence.gap_cost import gap_costs
-from custrata.project.asking import exact, reading_json
+from custrata.measures.catalogue import CATALOGUE
+from custrata.project.asking import reading_json
 from custrata.project.economics.section import Section, money_named
 from custrata.project.place import locate
 from custrata.project.revising.saving import save, standing
@@ -54,10 +55,11 @@ def maturity_sections(found: Assessment) -> tuple[Section, ...]:
     """The standing on each dimension, what its next levels ask for, and the gaps by what they cost."""
     heads = ("dimension", "said", "shown", "wanted", "what that looks like")
     rows = tuple(
-        (str(d.dimension), _level(d.said), _level(d.shown), _level(d.wanted), d.text)
+        (str(d.dimension), _answered(d.said), _level(d.shown), _answered(d.wanted), d.text)
         for d in found.dimensions
     )
     note = (
+        "Said is the level that people name, wanted the one they want to reach. "
         "Shown is the highest level up to which all that can be shown is there; words alone do not lift it."
     )
     whole = Section("Maturity, 1 ad hoc to 5 transformative", heads, rows, note)
@@ -138,6 +140,10 @@ def _day(text: str) -> dt.date:
         ) from error
 
 
+def _answered(level: int | None) -> str:
+    return "no answer" if level is None else _level(level)
+
+
 def _level(level: int | None) -> str:
     return "–" if level is None else f"{level} {LEVELS[level]}"
 
@@ -149,12 +155,18 @@ def _criteria(standing: DimensionStanding) -> Section:
         for c in standing.criteria
         if 1 < c.level <= upto
     )
-    return Section(f"{str(standing.dimension).capitalize()}", ("level", "asks for", "", "by"), rows)
+    return Section(
+        f"{str(standing.dimension).capitalize()}", ("level", "asks for", "", "shown by, or missing"), rows
+    )
 
 
 def evidence_line(standing: CriterionStanding) -> str:
     """Where something stands, or what is missing, in a line of a few pieces."""
-    pieces = tuple(" ".join(piece.split()) for piece in standing.shown.evidence)
+    plain = standing.criterion.source is Source.DATA
+    pieces = tuple(
+        _titled(" ".join(piece.split())) if plain else " ".join(piece.split())
+        for piece in standing.shown.evidence
+    )
     more = f" and {len(pieces) - MOST_NAMED} more" if len(pieces) > MOST_NAMED else ""
     told_pieces = (
         p.removesuffix(".") if len(p) <= 90 else f"{p[:89].rstrip()}…" for p in pieces[:MOST_NAMED]
@@ -162,17 +174,26 @@ def evidence_line(standing: CriterionStanding) -> str:
     return f"{'; '.join(told_pieces)}{more}"
 
 
+def _titled(piece: str) -> str:
+    """What the data show, with titles in place of the names of measures and columns."""
+    measure, by, rest = piece.partition(" by ")
+    title = CATALOGUE[measure].title if measure in CATALOGUE else measure
+    return f"{title}{by}{rest.replace('_', ' ')}"
+
+
 def _gaps(found: Assessment) -> Iterator[Section]:
     if not found.gaps:
         return
-    heads = ("dimension", "from", "to", "at stake", "a year at this pace", "missing first")
+    yearly = any(d.cost is not None and _round(d.cost.amount) != _round(d.cost.a_year) for d in found.gaps)
+    pace = ("a year at this pace",) if yearly else ()
+    heads = ("dimension", "from", "to", "money it touches", *pace, "missing first")
     rows = tuple(
         (
             str(d.dimension),
             str(d.shown),
             f"{d.aim}" if d.wanted is not None else f"{d.aim} (next)",
-            "not known" if d.cost is None else exact(d.cost.amount, d.cost.unit),
-            "" if d.cost is None else exact(d.cost.a_year, d.cost.unit),
+            "not known" if d.cost is None else _money(d.cost.amount, d.cost.unit),
+            *(("" if d.cost is None else _money(d.cost.a_year, d.cost.unit)) for _ in pace),
             d.missing[0].criterion.text if d.missing else "",
         )
         for d in found.gaps
@@ -180,11 +201,21 @@ def _gaps(found: Assessment) -> Iterator[Section]:
     yield Section("Gaps, the dearest first", heads, rows)
 
 
+def _round(value: float) -> float:
+    """Two significant digits: it is a judgement what the money has to do with the gap."""
+    return float(f"{value:.2g}")
+
+
+def _money(value: float, unit: str) -> str:
+    """An amount as far as it tells anything beside a gap: two digits."""
+    return f"{_round(value):,.10g} {unit}".removesuffix(" money").removesuffix(" currency").strip()
+
+
 def _what(cost: GapCost, notional: bool) -> str:
     first = cost.readings[0]
     things = first.n_of.removesuffix("s") if first.n == 1 else first.n_of
-    period = f"{first.period.days:,} days, their dates notional" if notional else str(first.period)
-    return f"{exact(cost.amount, cost.unit)} {cost.what} ({first.n:,} {things}, {period})."
+    period = "no dates in the data" if notional else str(first.period)
+    return f"touches at most {_money(cost.amount, cost.unit)} {cost.what} ({first.n:,} {things}, {period})."
 
 
 def _words(found: Assessment) -> Iterator[str]:

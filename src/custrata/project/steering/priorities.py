@@ -21,10 +21,19 @@ from custrata.strategy.wording.spelling import spell
 WIDTH = 60
 """Letters of a goal that fit a line beside its numbers."""
 
+STANDING = (
+    "place",
+    "place if one score is a point off",
+    "if all its own scores are",
+    "if a weight is",
+    "points",
+)
+"""Heads over where an item stands, and how firm that is."""
+
 RANGES = (
-    "If one is off: best and worst place when any single score of any item is one point higher or lower. "
-    "If its own are: when each of its own scores may be. If a weight is: when any one weight is left out "
-    "or doubled."
+    "If one score is a point off: best and worst place when any single score of any item is one point higher "
+    "or lower. If all its own scores are: when each of its own may be. If a weight is: when any one weight "
+    "is left out or doubled."
 )
 
 
@@ -42,13 +51,26 @@ def priorities_of(path: Path) -> tuple[Document, Priorities]:
 
 
 def priorities_sections(document: Document, found: Priorities) -> tuple[Section, ...]:
-    """Tables of goals, initiatives, what they reach, and the dimensions that scores are missing on."""
-    sections = [_goals(found.goals)]
-    if found.initiatives.items:
+    """Tables of goals, initiatives, what they reach, and the dimensions that scores are missing on.
+
+    A table of places is left out where nobody has scored anything: it would hold dashes alone.
+    """
+    sections = [] if _untouched(found.goals) else [_goals(found.goals)]
+    if not _untouched(found.initiatives) or any(f.days is not None for f in found.cut.items):
         sections.append(_initiatives(document, found))
     sections.append(_reached(found))
     sections += [_dimensions(r) for r in (found.goals, found.initiatives) if r.unranked]
     return tuple(sections)
+
+
+def priorities_opening(found: Priorities) -> tuple[str, ...]:
+    """What is to be read before the tables: of what no score is given yet."""
+    return tuple(
+        line
+        for ranking in (found.goals, found.initiatives)
+        if _untouched(ranking)
+        for line in _unscored(ranking)
+    )
 
 
 def priorities_sentences(found: Priorities) -> tuple[str, ...]:
@@ -87,16 +109,13 @@ def priorities_json(found: Priorities) -> dict[str, Any]:
 
 
 def _goals(ranking: Ranking) -> Section:
-    heads = ("place", "if one is off", "if its own are", "if a weight is", "points", "goal", "what it says")
+    heads = (*STANDING, "goal", "what it says")
     rows = tuple((*_standing(r), r.id, shorten(r.title, WIDTH, placeholder=" …")) for r in ranking.items)
     return Section("Goals", heads, rows, RANGES if ranking.ranked else "")
 
 
 def _initiatives(document: Document, found: Priorities) -> Section:
-    heads = (
-        *("place", "if one is off", "if its own are", "if a weight is", "points"),
-        *("days", "money", "fits?", "initiative", "for goal"),
-    )
+    heads = (*STANDING, "days", "money", "fits?", "initiative", "for goal")
     goals = {i.id: i.goal for i in document.initiatives}
     fitted = {f.id: f for f in found.cut.items}
     rows = tuple(
@@ -111,6 +130,11 @@ def _standing(item: Ranked) -> tuple[str, ...]:
     place = "–" if item.rank is None else str(item.rank)
     points = "–" if item.points is None or item.rank is None else f"{item.points:.2f}"
     return place, *ranges, points
+
+
+def _untouched(ranking: Ranking) -> bool:
+    """Whether there is nothing to rank, or nobody has given any score."""
+    return not ranking.ranked and all(not item.counted for item in ranking.items)
 
 
 def _range(found: RankRange | None) -> str:
@@ -141,10 +165,13 @@ def _reached(found: Priorities) -> Section:
 
 def _dimensions(ranking: Ranking) -> Section:
     weights = dict(ranking.weights)
-    rows = tuple((d.id, f"{weights[d.id]:g}", d.low, d.middle, d.high) for d in ranking.dimensions)
-    note = "Write them as scores: {" + f"{ranking.dimensions[0].id}: 5, …" + "} in the strategy, 1 to 7."
+    rows = tuple(
+        (d.id.replace("_", " "), f"{weights[d.id]:g}", d.low, d.middle, d.high) for d in ranking.dimensions
+    )
+    scores = ", ".join(f"{d.id}: 5" for d in ranking.dimensions)
+    note = f'To score: custrata strategy set {ranking.unranked[0].id}.scores "{{{scores}}}", each 1 to 7.'
     return Section(
-        f"How {ranking.scored} are scored",
+        f"How {ranking.scored} are scored (7 is best: less effort, less cost, less waiting score higher)",
         ("dimension", "weight", "1 means", "4 means", "7 means"),
         rows,
         note,
@@ -207,7 +234,8 @@ def _not_reached(found: Priorities) -> Iterator[str]:
     for word, reached in (("stage", found.coverage.stages), ("group", found.coverage.groups)):
         empty = [r.title for r in reached if not r.goals]
         if empty and len(empty) < len(reached):
-            yield f"No goal reaches the {word}{'s' if len(empty) > 1 else ''} {', '.join(empty)}."
+            words = f"{word}{'s' if len(empty) > 1 else ''} {', '.join(empty)}"
+            yield f"No goal reaches the {words}; a goal need not reach all, but see that you mean it so."
     if found.coverage.without_stage:
         yield f"No stage is named by {', '.join(found.coverage.without_stage)}."
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from custrata.strategy.views.questions import Answer, Answered, ask
 from custrata.strategy.views.view import Component, Strength, View, Wanted
 
 MOST_NAMED = 3
+ADDRESS = "what is missing, as custrata strategy set names it"
 
 
 @dataclass(frozen=True)
@@ -28,11 +29,13 @@ class Seen:
         views: One view, or all five.
         answers: The six questions, with all five views or the canvas.
         one: Whether one view was asked for, and so is told in full.
+        first: How paths of the groups that come first begin.
     """
 
     views: tuple[View, ...]
     answers: tuple[Answer, ...]
     one: bool
+    first: tuple[str, ...] = ()
 
 
 def views_of(path: Path, name: str = "") -> Seen:
@@ -51,7 +54,9 @@ def views_of(path: Path, name: str = "") -> Seen:
     judged = {e.claim_id: e for e in evaluate(document, SnapshotStore(place.state).load())}
     if name:
         answers = ask(document) if name == "canvas" else ()
-        return Seen((view(name, document, judged),), answers, True)
+        led = [group.id for group in document.groups if group.intent and group.intent.emphasised]
+        first = tuple(f"{one}{mark}" for one in led for mark in ".:")
+        return Seen((view(name, document, judged),), answers, True, first)
     return Seen(views(document, judged), ask(document), False)
 
 
@@ -59,15 +64,17 @@ def views_sections(seen: Seen) -> tuple[Section, ...]:
     """A table a view; with one view, what is missing in each component; then the six questions."""
     sections = [_view(found) for found in seen.views]
     if seen.one:
-        sections += [_missing(component) for component in seen.views[0].components if _lacking(component)]
+        lacking = (component for component in seen.views[0].components if _lacking(component))
+        sections += [_missing(component, seen.first) for component in lacking]
     return (*sections, *((_questions(seen.answers),) if seen.answers else ()))
 
 
 def views_sentences(seen: Seen) -> tuple[str, ...]:
     """How to read the tables."""
     said = (
-        "There is what is said at all, proposals too; a gap, or a role without a person, is not there. "
-        "How far it can be relied on stands beside it."
+        "A thing is said when anybody has said it, as a proposal too; a gap, or a role without a person, "
+        "says nothing. Beside it stand all statements on the component, which are more than the things it needs: "
+        "how many of them are proven, agreed or open."
     )
     if seen.one:
         return (said,)
@@ -123,31 +130,51 @@ def strength_line(strength: Strength) -> str:
 
 def _view(found: View) -> Section:
     zoned = any(c.part_of for c in found.components)
-    heads = (*(("part of",) if zoned else ()), "component", "there", "how well it is proven")
+    heads = (
+        *(("part of",) if zoned else ()),
+        "component",
+        "things said",
+        "its statements, by how well they are proven",
+    )
     rows = tuple(
         (
             *((c.part_of,) if zoned else ()),
             c.title,
             f"{c.there} of {len(c.wanted)}",
-            strength_line(c.strength),
+            _strength(c),
         )
         for c in found.components
     )
-    return Section(f"{found.title} ({found.name}): {found.completeness:.0%} is there", heads, rows)
+    return Section(f"{found.title} ({found.name}): {found.completeness:.0%} is written", heads, rows)
+
+
+def _strength(component: Component) -> str:
+    """How well a component is proven; where nothing is said, where it would stand."""
+    told = strength_line(component.strength)
+    return told if component.strength.statements else f"{told}; it stands under {component.paths[0]}"
 
 
 def _lacking(component: Component) -> tuple[Wanted, ...]:
     return tuple(w for w in component.wanted if not w.found.there)
 
 
-def _missing(component: Component) -> Section:
-    rows = tuple((w.title, _named(w.found)) for w in _lacking(component))
-    return Section(f"{component.title}: {component.question}", ("not there yet", "missing"), rows)
+def _missing(component: Component, first: tuple[str, ...]) -> Section:
+    rows = tuple((w.title, _named(w.found, first)) for w in _lacking(component))
+    return Section(f"{component.title}: {component.question}", ("not said yet", ADDRESS), rows)
 
 
-def _named(found: Presence) -> str:
-    more = f" and {len(found.missing) - MOST_NAMED} more" if len(found.missing) > MOST_NAMED else ""
-    return "; ".join(found.missing[:MOST_NAMED]) + more
+def _named(found: Presence, first: tuple[str, ...]) -> str:
+    """What is missing, of the groups that come first before the others."""
+    urgent = [name for name in found.missing if name.startswith(first)] if first else []
+    if not urgent or len(urgent) == len(found.missing):
+        return _shortened(found.missing)
+    others = [name for name in found.missing if name not in urgent]
+    return f"{_shortened(urgent)}; of less hurry: {_shortened(others)}"
+
+
+def _shortened(names: Sequence[str]) -> str:
+    more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
+    return "; ".join(names[:MOST_NAMED]) + more
 
 
 def _questions(answers: tuple[Answer, ...]) -> Section:

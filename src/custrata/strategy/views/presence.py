@@ -112,7 +112,8 @@ def each_has(title: str, listed: str, *fields: str, only: Callable[[Any], bool] 
         only: Which parts are meant; None means all of them.
 
     Returns:
-        A thing that is missing, too, when there is no such part.
+        A thing that is missing, too, when there is no such part. What is missing is named as
+        ``custrata strategy set`` takes it: ``gold.payer``.
     """
 
     def look(document: Document) -> Presence:
@@ -121,13 +122,9 @@ def each_has(title: str, listed: str, *fields: str, only: Callable[[Any], bool] 
             for n, part in enumerate(_at(document, listed))
             if only is None or only(part)
         ]
-        missing = [
-            f"{name}: {field.replace('_', ' ').replace('.', ' ')}"
-            for name, part in parts
-            for field in fields
-            if not said(_at(part, field))
-        ]
-        lacking = {line.partition(": ")[0] for line in missing}
+        silent = [(name, field) for name, part in parts for field in fields if not said(_at(part, field))]
+        missing = [f"{name}.{field}" for name, field in silent]
+        lacking = {name for name, _ in silent}
         where = tuple(f"{listed}[{name}]" for name, _ in parts if name not in lacking)
         return Presence(bool(parts) and not missing, where, tuple(missing) if parts else (listed,))
 

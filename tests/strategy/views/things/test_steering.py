@@ -3,9 +3,11 @@ from __future__ import annotations
 from tests.complete import complete
 
 from custrata.strategy.parts.running.review import ReviewKind
+from custrata.strategy.parts.statement import Gap
 from custrata.strategy.revision.content import withdraw
 from custrata.strategy.views.things.steering import (
     GOALS,
+    INCENTIVES_SERVE,
     INITIATIVES,
     SIGNED_BY_ALL,
     SIGNED_BY_THREE,
@@ -13,6 +15,17 @@ from custrata.strategy.views.things.steering import (
 )
 
 WHOLE = complete()
+
+
+def test_a_gap_about_pay_need_serve_no_goal():
+    unknown = Gap(id="G-pay", text="What people are paid for is not known.", waits_for="the plans of pay")
+    gap = WHOLE.incentives[0].model_copy(update={"id": "today", "statement": unknown, "serves": ()})
+    idle = gap.model_copy(update={"statement": WHOLE.incentives[0].statement})
+    with_gap = WHOLE.model_copy(update={"incentives": (*WHOLE.incentives, gap)})
+    assert INCENTIVES_SERVE.look(with_gap).there
+    assert INCENTIVES_SERVE.look(WHOLE.model_copy(update={"incentives": (idle,)})).missing == (
+        "today.serves",
+    )
 
 
 def test_five_goals_are_too_many_to_count_as_set():

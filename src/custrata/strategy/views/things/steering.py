@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from custrata.strategy.document import Document
 from custrata.strategy.parts.running.review import ReviewKind
+from custrata.strategy.parts.statement import Gap
 from custrata.strategy.revision.content import SignState, signatures
 from custrata.strategy.views.presence import Presence, Thing, block, each_has, has, said, some
 
@@ -57,7 +58,13 @@ SCORE_OWNERS = each_has("A person answers for every measure on it", "scorecard",
 LEADING = some("Leading measures stand on it too", "scorecard", lambda row: row.timing == "leading")
 OBJECTIVES = some("Objectives have key results", "objectives", lambda o: bool(o.key_results))
 INCENTIVES = some("It is said what people are paid for", "incentives")
-INCENTIVES_SERVE = each_has("Every incentive serves a goal or a group", "incentives", "serves")
+INCENTIVES_SERVE = each_has(
+    "Every incentive serves a goal or a group",
+    "incentives",
+    "serves",
+    # A gap says that it is not known what people are paid for: it can serve nothing.
+    only=lambda one: not isinstance(one.statement, Gap),
+)
 
 ROLES = some("Roles that are needed are named", "people.roles")
 TEAMS = some("Teams across functions are named", "people.teams", lambda team: len(team.functions) > 1)
