@@ -233,6 +233,7 @@ class Evidence:
                 yield from Counter(".".join(re.split(r"[.\[]", p)[:depth]) for p in places).values()
         if self.given.delta is not None:
             moved = self.given.delta
+            yield sum(len(m.after.figures) for m in moved.moves)
             yield from (len(m) for m in (moved.moves, moved.moved, moved.broke, moved.weaker, moved.stronger))
             yield len(moved.moves) - len(moved.moved)
             yield from (len(some) - shown for some in (moved.moved, moved.broke) for shown in range(1, 9))

@@ -126,7 +126,7 @@ def _written(given: Given, out: Path, make: Callable[[], Deck]) -> str:
         write_deck(deck, out, template)
     slides = len(deck.slides) + (1 if deck.cover is not None else 0)
     behind = sum(1 for s in deck.slides if s.appendix)
-    return f"{out}: {slides} slides, {behind} of them appendix; {deck.mark}"
+    return f"{out}: {slides} slide{'' if slides == 1 else 's'}, {behind} of them appendix; {deck.mark}"
 
 
 DECKS: tuple[Deliverable, ...] = (
