@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from custrata.delivery.deck.chapters.economics.deciding import deciding
 from custrata.delivery.deck.chapters.pieces import (
     labelled,
     labels_of,
@@ -205,7 +206,7 @@ def _intent_row(material: Material, group: CustomerGroup) -> Row:
     target = stated(value, "share", "strategy document") if value is not None else None
     intent = group.intent
     grows = intent is not None and intent.emphasised
-    reason = intent.reason[0] if intent and intent.reason else None
+    reason = deciding(intent) if intent else None
     return Row(
         (
             words(title_case(group.name), bold=grows),
