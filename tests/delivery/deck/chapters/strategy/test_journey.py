@@ -27,3 +27,14 @@ def test_a_journey_of_gaps_alone_makes_no_slide(material):
     bare = JourneyMap(id="j", stages=(JourneyStage(id="s", stage=next(iter(Stage)), position=gap),))
     document = found.document.model_copy(update={"journey_maps": (bare,)})
     assert journey.journey(replace(found, document=document)) is None
+
+
+def test_a_journey_that_shows_nowhere_what_holds_customers_up_makes_no_slide(whole):
+    found = whole("grocer")
+    one = found.document.journey_maps[0]
+    stages = tuple(
+        s.model_copy(update={"friction_from_data": None, "friction_from_people": ()}) for s in one.stages
+    )
+    bare = one.model_copy(update={"stages": stages, "worst": None})
+    document = found.document.model_copy(update={"journey_maps": (bare,)})
+    assert journey.journey(replace(found, document=document)) is None

@@ -13,10 +13,10 @@ _MOST, _LEAST = 7, 3
 
 
 def journey(material: Material) -> Slide | None:
-    """The first journey of which three stages and more show friction or a position."""
+    """The first journey of which three stages and more show friction or a position, and any friction."""
     for one in material.document.journey_maps:
         stages = [s for s in one.stages if _told(s)]
-        if len(stages) >= _LEAST:
+        if len(stages) >= _LEAST and (one.worst or any(_held_up(s) for s in stages)):
             return _slide(material, one, stages)
     return None
 
@@ -24,6 +24,12 @@ def journey(material: Material) -> Slide | None:
 def _told(stage: JourneyStage) -> bool:
     """Whether a stage says more than that nothing is known."""
     parts = (stage.friction_from_data, stage.position, *stage.friction_from_people)
+    return any(isinstance(p, Claim | Proposal) for p in parts)
+
+
+def _held_up(stage: JourneyStage) -> bool:
+    """Whether data or people show friction; where customers merely stand is told by the lifecycle."""
+    parts = (stage.friction_from_data, *stage.friction_from_people)
     return any(isinstance(p, Claim | Proposal) for p in parts)
 
 
