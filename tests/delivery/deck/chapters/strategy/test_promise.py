@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from custrata.delivery.deck.chapters.strategy import promise
 from custrata.delivery.deck.slides import Tone
 from custrata.strategy.parts.offering.proposition import Promise, Proof, ProofKind, Proposition
+from custrata.strategy.parts.part import Owner
 from custrata.strategy.parts.statement import Proposal
+from custrata.strategy.revision.content import sign
 from custrata.vocabulary import EvidenceState
 
 
@@ -47,3 +50,21 @@ def test_a_promise_is_proven_by_a_claim_that_data_support(material):
     states = [row.cells[3].state for row in slide.exhibits[0].exhibit.rows]
     assert states == [EvidenceState.SUPPORTED, None]
     assert slide.exhibits[0].exhibit.rows[1].cells[2].main.text == "nothing yet"
+
+
+def test_a_guarantee_is_told_as_promised_and_its_own_owner_answers(material):
+    found = material("grocer")
+    kept = Proposal(id="kept", text="Your money back within a week.")
+    says = Proposal(id="says", text="It fits.", owner=Owner(role="head of product"))
+    one = Promise(
+        id="first", statement=says, proofs=(Proof(id="g", kind=ProofKind.GUARANTEE, statement=kept),)
+    )
+    offered = with_promises(found, one)
+    (row,) = promise.promise(offered).exhibits[0].exhibit.rows
+    assert (row.cells[2].tone, row.cells[2].small.text) == (Tone.PROPOSAL, "promised, shown by no figure")
+    assert row.cells[4].main.text == "Head of product?"
+    signed = offered.document
+    for function in (s.function for s in signed.sign_offs):
+        signed = sign(signed, function, "A. Person", dt.date(2026, 3, 2))
+    (row,) = promise.promise(replace(offered, document=signed)).exhibits[0].exhibit.rows
+    assert row.cells[2].small.text == "promised, shown by no figure"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from custrata.delivery.deck.chapters.pieces import owner_cell, statement_cell, words
 from custrata.delivery.deck.material import DOCUMENT, Material, capital, day_text, title_case, worded
 from custrata.delivery.deck.slides import Cell, Column, Placed, Row, Slide, Table, Tone
@@ -86,14 +88,21 @@ def _promise_row(material: Material, proposition: Proposition, one: Promise) -> 
     groups = {g.id: g.name for g in material.document.groups}
     whom = groups.get(proposition.group, "") or proposition.for_whom or "Every group"
     proof, state = _proof(material, one)
-    shown = Cell(say("nothing yet"), tone=Tone.QUIET) if proof is None else _said(material, proof)
+    shown = Cell(say("nothing yet"), tone=Tone.QUIET)
+    if isinstance(proof, Proposal):
+        # A guarantee is promised too: it is no figure, whoever has signed it.
+        shown = replace(statement_cell(material, proof), small=say("promised, shown by no figure"))
+    elif proof is not None:
+        shown = _said(material, proof)
+    own = one.statement.owner if isinstance(one.statement, Proposal | Gap) else proposition.owner
+    owner = own if own.name or own.role else proposition.owner
     return Row(
         (
             words(title_case(whom), bold=True),
             _said(material, one.statement),
             shown,
             Cell(state=state) if state else Cell(say("○ No figure"), tone=Tone.QUIET),
-            owner_cell(material, proposition.owner),
+            owner_cell(material, owner),
         )
     )
 
