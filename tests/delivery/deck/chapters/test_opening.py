@@ -8,6 +8,7 @@ from custrata.delivery import tokens
 from custrata.delivery.deck.chapters import opening
 from custrata.delivery.deck.material import Material
 from custrata.sources.account import Account, SourceAccount
+from custrata.strategy.parts.statement import Figure
 from custrata.vocabulary import EvidenceState
 
 
@@ -73,3 +74,18 @@ def test_an_edited_claim_reaches_the_summary_in_its_own_words(material):
 def test_a_title_that_is_not_supported_says_so(material, state):
     title = opening.summary(_changed(material("grocer"), state=state)).titles[0].text
     assert title.endswith(f"{tokens.STATES[state].word})")
+
+
+def test_a_mark_of_a_model_is_no_headline_figure(material):
+    found = material("grocer")
+    first, *others = found.document.insights
+    mark = Figure(name="d", measure="exam_mark", segment={"mark": "deviance"}, value=1.4)
+    evidence = tuple(
+        replace(e, claim=e.claim.model_copy(update={"text": "It is {d}.", "figures": (mark,)}))
+        if e.claim_id == first.claim
+        else e
+        for e in found.evidence
+    )
+    rows = opening.summary(replace(found, evidence=evidence)).exhibits[0].exhibit.rows
+    assert first.claim not in {row.evidence for row in rows}
+    assert {i.claim for i in others[:4]} <= {row.evidence for row in rows}

@@ -37,6 +37,9 @@ from custrata.strategy.parts.statement import Proposal
 from custrata.strategy.revision.content import signatures
 
 _SOURCES, _WAITING = 6, 10
+_SHARES = ("total_error", "gain")
+"""Marks of models that are told in per cent."""
+
 _BESIDE = 4
 """Parts that wait up to which the list leaves room beneath for what the data cannot say."""
 
@@ -120,13 +123,18 @@ def _claim(material: Material, insight: Insight) -> ClaimEvidence | None:
 
 def _insight_row(material: Material, insight: Insight) -> FigureRow | None:
     found = _claim(material, insight)
-    if found is None or not found.claim.figures:
+    if found is None or not found.claim.figures or _is_a_mark(found):
         return None
     sentence = material.sentence(found.claim)
     shown = (
         sentence.figures[0] if sentence.figures else material.bound(found.claim.figures[0], found.claim_id)
     )
     return FigureRow(shown, _rest(sentence, shown), found.state, found.claim_id)
+
+
+def _is_a_mark(found: ClaimEvidence) -> bool:
+    """Whether a claim leads with a mark of a model, such as a deviance: no figure for a board."""
+    return any(name == "mark" and value not in _SHARES for name, value in found.claim.figures[0].segment)
 
 
 def _rest(sentence: Prose, shown: Figure) -> Prose:
