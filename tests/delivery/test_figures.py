@@ -67,3 +67,9 @@ def test_n_is_a_figure_too():
 
 def test_an_empty_sentence_is_a_sentence():
     assert Prose().text == ""
+
+
+def test_a_mark_of_an_exam_written_in_per_cent_has_its_interval_in_per_cent():
+    mark = reading(-0.305, "", low=-0.353, high=-0.257)
+    assert figure(mark, written=Spelling("", "%", 0.01, 1)).interval == "−35.3% to −25.7%"
+    assert "%" not in figure(mark).interval

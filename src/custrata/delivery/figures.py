@@ -141,6 +141,10 @@ class Figure:
         if low is None or high is None:
             return ""
         unit = self.readings[0].unit
+        if self.text.endswith("%") and unit != "share":
+            # A mark of an exam has no unit of its own: its ends are written as it is.
+            as_printed = Spelling("", "%", 0.01, len(self.text.rstrip("%").partition(".")[2]))
+            return f"{as_printed.text(low)} to {as_printed.text(high)}"
         return f"{spell(low, unit)} to {spell(high, unit)}"
 
     @property
