@@ -84,6 +84,7 @@ EXPECTED = {
     "RV101": "reviews[weekly-2026-06-22]",
     "SE101": "propositions[vp-workshops].for_whom",
     "SE102": "groups",
+    "SC101": "goals[chosen]",
     "SG101": "groups[workshops]",
     "SG102": "groups[clubs]",
     "SH101": "groups",

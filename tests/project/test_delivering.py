@@ -63,3 +63,11 @@ def test_every_kind_refuses_another_ending_and_leaves_the_file_alone(kind, built
         deliver(built, kind, tmp_path / "notes.txt")
 
     assert (tmp_path / "notes.txt").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_group_that_the_strategy_does_not_have_is_refused_with_those_it_has(built, tmp_path):
+    with pytest.raises(DeliveryError) as refused:
+        deliver(built, "value-proposition", tmp_path / "v.pdf", group="nope")
+
+    assert "group-" in refused.value.remedy
+    assert not (tmp_path / "v.pdf").exists()

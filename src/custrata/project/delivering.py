@@ -15,6 +15,7 @@ from custrata.project.strategy_file import strategy_or_draft
 if TYPE_CHECKING:
     from custrata.delivery.deliverable import Deliverable, Given
     from custrata.project.place import Place
+    from custrata.strategy.document import Document
 
 
 def deliver(
@@ -93,6 +94,16 @@ def _check_ending(out: Path, chosen: Deliverable) -> None:
         )
 
 
+def _check_group(document: Document, group: str) -> None:
+    known = [g.id for g in document.groups]
+    if group and group not in known:
+        raise DeliveryError(
+            f"the strategy has no group {group!r}",
+            where="--group",
+            remedy=f"choose one of {', '.join(known)}" if known else "write groups into the strategy first",
+        )
+
+
 def _given(
     place: Place, against: str, group: str, team: str, template: Path | None, paper: str
 ) -> tuple[Given, str]:
@@ -104,6 +115,7 @@ def _given(
 
     snapshot = SnapshotStore(place.state).load()
     document, drafted = strategy_or_draft(place, snapshot)
+    _check_group(document, group)
     evidence = evaluate(document, snapshot)
     on = None if snapshot.manifest.notional else snapshot.manifest.as_of
     findings = lint(document, evidence, tuple(CATALOGUE), readings=snapshot, on=on)
