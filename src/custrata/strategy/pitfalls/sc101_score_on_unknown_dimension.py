@@ -2,7 +2,7 @@
 
 Avoid: a score under a name that is no dimension of the method and no criterion of one's own.
 
-Prefer: the names that `custrata prioritise` prints, or a criterion of one's own with its meaning of 1, 4 and 7.
+Prefer: the names that `custrata prioritise` prints, or a criterion of one's own that says what 1 and 7 mean.
 
 Why: the score counts nowhere, and the dimension that was meant stays without one, so that the goal or
 initiative has no place among the others.
