@@ -13,9 +13,11 @@ from custrata.evidence.check import evaluate, judge, subject
 from custrata.evidence.figures import NumberNow
 from custrata.snapshot import Snapshot
 from custrata.strategy.document import Document
+from custrata.strategy.parts.group import CustomerGroup
+from custrata.strategy.parts.papers.journey_map import JourneyMap, JourneyStage
 from custrata.strategy.parts.pattern import Pattern
 from custrata.strategy.parts.statement import Claim, Figure
-from custrata.vocabulary import EvidenceState
+from custrata.vocabulary import EvidenceState, Stage
 
 SUPPORTED, CONTRADICTED = EvidenceState.SUPPORTED, EvidenceState.CONTRADICTED
 DRIFTING, UNPROVEN, STALE = EvidenceState.DRIFTING, EvidenceState.UNPROVEN, EvidenceState.STALE
@@ -192,6 +194,28 @@ def test_a_claim_about_a_group_or_stage_says_whom_it_speaks_of_where_its_words_d
         assert name == "" or name not in evidence.said
     assert "Stage adoption" in {name for path, (name, _) in told.items() if path.startswith("lifecycle[")}
     assert {name for path, (name, _) in told.items() if path.startswith("canvas")} == {""}
+
+
+@pytest.mark.parametrize(
+    ("text", "group", "named"),
+    [
+        ("{rate} of them came back.", "gold", "Gold customers"),
+        ("{rate} stand at this stage.", "", "Stage adoption"),
+        ("{rate} of requests were answered within a day.", "gold", ""),
+        ("{rate} of gold customers came back: {rate} of them.", "other", "Stage adoption"),
+    ],
+)
+def test_a_claim_of_a_journey_is_told_of_whom_it_speaks_where_its_words_point(text, group, named):
+    claim = Claim(id="E01", text=text, figures=(figure(),))
+    stage = JourneyStage(id="at", stage=Stage.ADOPTION, position=claim)
+    document = Document(
+        schema_version=2,
+        company="A",
+        groups=(CustomerGroup(id="gold", name="Gold customers"),),
+        journey_maps=(JourneyMap(id="j", group=group, stages=(stage,)),),
+    )
+    (found,) = evaluate(document, grocer())
+    assert subject(found, document) == named
 
 
 @pytest.mark.parametrize(

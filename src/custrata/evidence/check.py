@@ -12,6 +12,9 @@ from custrata.snapshot import Snapshot
 from custrata.strategy.document import Document
 from custrata.strategy.parts.group import CustomerGroup
 from custrata.strategy.parts.lifecycle import StagePlan
+from custrata.strategy.parts.offering.proposition import Proposition
+from custrata.strategy.parts.papers.insight_brief import InsightBrief
+from custrata.strategy.parts.papers.journey_map import JourneyMap
 from custrata.strategy.parts.statement import Claim, Figure
 from custrata.strategy.wording.sentence import loose_digits
 from custrata.strategy.wording.spelling import spell
@@ -20,7 +23,11 @@ from custrata.vocabulary import EvidenceState, Reading
 DRIFT_FROM = 0.5
 """Share of the tolerance that a number may use up before it counts as drifting."""
 
-_PLACE = re.compile(r"(groups|lifecycle)\[([^\]]+)\]")
+_PLACE = re.compile(
+    r"(groups|lifecycle|propositions|briefs|journey_maps)\[([^\]]+)\](?:\.stages\[([^\]]+)\])?"
+)
+_POINTS = re.compile(r"\b(?:of|to|from) them\b|\btheirs\b|\bthis stage\b|\bstand here\b")
+"""Words by which a sentence points at whom it speaks of."""
 
 ROUNDING = 1e-9
 """Relative difference under which two numbers are equal: what a number loses on its way through text."""
@@ -115,6 +122,8 @@ def evaluate(
 def subject(evidence: ClaimEvidence, document: Document) -> str:
     """Whom a claim speaks of, where it stands with a group or a stage and its own words only point there.
 
+    A proof, a pain or a friction stands with a group too, and need not speak of it: there the words decide.
+
     Args:
         evidence: How the claim stands.
         document: The strategy that it stands in.
@@ -125,13 +134,27 @@ def subject(evidence: ClaimEvidence, document: Document) -> str:
     match = _PLACE.match(evidence.path)
     if match is None:
         return ""
-    kind, name = match.groups()
+    kind, name, stage = match.groups()
+    if kind not in {"groups", "lifecycle"}:
+        title = _pointed_at(kind, name, stage or "", document) if _POINTS.search(evidence.said) else ""
+        return "" if title in evidence.said else title
     parts: Sequence[CustomerGroup | StagePlan] = document.groups if kind == "groups" else document.lifecycle
     part = next((p for p in parts if p.id == name), None)
     if part is None:
         return ""
     title = part.name if isinstance(part, CustomerGroup) else f"Stage {part.stage}"
     return "" if title in evidence.said else title
+
+
+def _pointed_at(kind: str, name: str, stage: str, document: Document) -> str:
+    """The group that a proposition, brief or journey is for, else the stage of the journey."""
+    pages: Sequence[Proposition | InsightBrief | JourneyMap] = getattr(document, kind)
+    page = next((p for p in pages if p.id == name), None)
+    group = next((g for g in document.groups if page is not None and g.id == page.group), None)
+    if group is not None:
+        return group.name
+    stages = page.stages if isinstance(page, JourneyMap) else ()
+    return next((f"Stage {s.stage}" for s in stages if s.id == stage), "")
 
 
 def judge(figure: Figure, now: NumberNow) -> tuple[EvidenceState, str]:
