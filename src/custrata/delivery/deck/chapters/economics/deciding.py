@@ -18,7 +18,7 @@ Told = Callable[[Sequence[float]], bool]
 
 
 def _loses(values: Sequence[float]) -> bool:
-    return values[-1] < 0
+    return min(values) < 0
 
 
 def _more(values: Sequence[float]) -> bool:
