@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import json
 
-from tests.drafting.agenda.matters import DAY, fallen, matter
+from tests.drafting.agenda.matters import DAY, fallen, matter, with_parts
 
 from custrata.drafting.agenda.paper import as_markdown, as_values
 from custrata.drafting.agenda.weekly import weekly
@@ -20,9 +20,9 @@ def test_the_page_holds_every_item_line_decision_and_check():
 
 
 def test_a_quiet_agenda_says_so_at_the_top_and_a_day_may_be_missing():
-    page = as_markdown(weekly(matter()), "Harrow Lane Foods", None)
+    page = as_markdown(weekly(matter(with_parts(decisions=()))), "Harrow Lane Foods", None)
     assert page.startswith("# Weekly review: Harrow Lane Foods\n")
-    assert "Nothing changed since the last one" in page
+    assert "There is nothing to talk about; what was checked stands below." in page
 
 
 def test_values_are_plain_and_whole():

@@ -62,6 +62,26 @@ def test_without_reviews_nothing_was_agreed():
     assert item.lines == ("No weekly review is on record: nothing was agreed.",)
 
 
+def test_at_a_first_review_open_decisions_are_asked_in_words():
+    item = agreed(matter(), ReviewKind.WEEKLY, 5, 7)
+    undated = [d for d in DRAFT.decisions if d.by is None]
+    assert item.busy
+    assert item.decision == undated[0].question.said()
+    assert all(any(d.question.said() in line for line in item.lines) for d in undated)
+    later_on = agreed(
+        matter(with_parts(reviews=(HELD.model_copy(update={"actions": ()}),))), ReviewKind.MONTHLY, 5, 31
+    )
+    assert not later_on.busy
+
+
+def test_where_nothing_can_be_compared_the_first_insights_are_the_issues():
+    alone = Matter(DRAFT, GROCER, evaluate(DRAFT, GROCER), DAY)
+    item = issues(alone, 10)
+    assert item.busy
+    assert item.lines[0] == f"All {len(DRAFT.claims())} claims hold; the check found no mistake."
+    assert item.claims == tuple(i.claim for i in DRAFT.insights[:3])
+
+
 def test_new_insights_are_the_claims_that_moved():
     found = fallen()
     item = new_insights(found, 10)
@@ -113,7 +133,7 @@ def test_an_experiment_that_is_over_asks_for_a_decision():
     item = experiments(matter(with_parts(experiments=(runs,))), 5)
     assert (item.decision, item.busy) == ("", True)
     planned = experiments(matter(with_parts(experiments=(experiment(ExperimentState.PLANNED),))), 5)
-    assert planned.lines == ("None of 1 experiments runs or has ended.",)
+    assert planned.lines == ("1 experiment written down; none runs or has ended.",)
 
 
 def test_the_scorecard_shows_every_measure_with_its_claim():
@@ -129,6 +149,8 @@ def test_checks_say_what_was_looked_at():
     text = "\n".join(checks(matter()))
     assert f"{len(DRAFT.claims())} claims held against snapshot" in text
     assert GROCER.manifest.fingerprint[:12] in text
+    assert "the check of the strategy: no mistake" in text
+    assert " 0 " not in text
 
 
 def test_a_claim_told_above_is_only_named_among_the_issues():

@@ -14,9 +14,9 @@ def test_a_weekly_review_takes_thirty_minutes_whatever_there_is_to_say():
 
 
 def test_a_week_in_which_nothing_changed_is_short_and_says_what_was_checked():
-    agenda = weekly(matter())
+    agenda = weekly(matter(with_parts(decisions=())))
     assert agenda.quiet
-    assert agenda.items[-1].lines == ("Nothing changed: the meeting may be short.",)
+    assert agenda.items[-1].lines == ("There is nothing to talk about: the meeting may be short.",)
     assert len(agenda.checks) == 4
 
 

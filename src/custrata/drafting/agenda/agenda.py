@@ -19,8 +19,8 @@ SHORT = {ReviewKind.WEEKLY: 10, ReviewKind.MONTHLY: 20, ReviewKind.YEARLY: 120}
 MOST = 2
 """How many times the minutes that it wants an item may take when others have nothing to say."""
 
-GIVEN_BACK = "Given back"
-"""Title of the minutes that are not needed."""
+GIVEN_BACK = "Time left over"
+"""Title of the minutes that nobody needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,10 @@ def put_together(kind: ReviewKind, items: Sequence[AgendaItem], checks: Sequence
         short = _shared(SHORT[kind], [1] * len(items))
         quiet = [replace(item, minutes=m) for item, m in zip(items, short, strict=True)]
         back = AgendaItem(
-            GIVEN_BACK, total - SHORT[kind], ("Nothing changed: the meeting may be short.",), busy=False
+            GIVEN_BACK,
+            total - SHORT[kind],
+            ("There is nothing to talk about: the meeting may be short.",),
+            busy=False,
         )
         return Agenda(kind, total, (*quiet, back), tuple(checks))
     left = total - least * (len(items) - len(busy))

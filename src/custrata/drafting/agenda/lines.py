@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from custrata.drafting.agenda.matter import TOP, Matter, answers
@@ -12,6 +13,9 @@ from custrata.strategy.parts.assumption import Assumption
 from custrata.strategy.parts.decision import Decision
 from custrata.strategy.parts.running.review import Action, Review
 from custrata.strategy.wording.spelling import spell
+
+PLURAL = re.compile(r"\b(\w+)s\b")
+"""The first noun of a phrase such as ``claims in doubt``."""
 
 
 def move_line(move: ClaimMove, matter: Matter) -> str:
@@ -111,11 +115,24 @@ def at_most(
 
     Example:
         >>> at_most(["a", "b", "c"], "claims", 2)
-        ('a', 'b', 'and 1 more claims: custrata check lists them')
+        ('a', 'b', 'and 1 more claim: custrata check lists it')
     """
     more = len(lines) - count
-    rest = (f"and {more} more {what}: {where} lists them",) if more > 0 else ()
+    rest = (f"and {more} more {what}: {where} lists them",) if more > 1 else ()
+    if more == 1:
+        one = PLURAL.sub(r"\1", what, count=1)
+        rest = (f"and 1 more {one}: {where} lists it",)
     return (*lines[:count], *rest)
+
+
+def counted(count: int, one: str) -> str:
+    """A number of things.
+
+    Example:
+        >>> counted(1, "action"), counted(2, "action")
+        ('1 action', '2 actions')
+    """
+    return f"{count:,} {one}" if count == 1 else f"{count:,} {one}s"
 
 
 def same_figure(found: Sequence[ClaimEvidence]) -> dict[str, tuple[str, ...]]:

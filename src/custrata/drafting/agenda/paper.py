@@ -26,7 +26,7 @@ def _lines(agenda: Agenda, company: str, on: dt.date | None) -> Iterator[str]:
     yield ""
     yield f"{agenda.minutes} minutes."
     if agenda.quiet:
-        yield "Nothing changed since the last one; what was checked stands below."
+        yield "There is nothing to talk about; what was checked stands below."
     for item in agenda.items:
         yield ""
         owner = f" ({item.owner})" if item.owner else ""

@@ -11,15 +11,20 @@ from custrata.drafting.agenda.lines import (
     at_most,
     change_line,
     claim_line,
+    counted,
     decision_line,
     move_line,
     same_figure,
 )
 from custrata.drafting.agenda.matter import TOP, Matter, answers, called
+from custrata.evidence.stakes import money_at_stake
 from custrata.snapshot import Manifest
 from custrata.strategy.parts.running.experiment import Experiment, ExperimentDecision, ExperimentState
 from custrata.strategy.parts.running.review import ReviewKind
 from custrata.strategy.wording.spelling import spell
+
+MOST_AT_FIRST = 10
+"""Minutes that the open decisions want where no review was held yet."""
 
 
 def agreed(matter: Matter, kind: ReviewKind, minutes: int, within_days: int) -> AgendaItem:
@@ -35,16 +40,19 @@ def agreed(matter: Matter, kind: ReviewKind, minutes: int, within_days: int) -> 
     busy = bool(lines)
     if not lines:
         lines = [f"No {kind} review is on record: nothing was agreed." if last is None else _done(last.id)]
-    undated = [d.id for d in matter.document.decisions if not d.decided and d.by is None]
-    lines += [f"Open without a day: {', '.join(undated)}"] if undated else []
+    undated = [d for d in matter.document.decisions if not d.decided and d.by is None]
+    lines += [f"Open without a day: {d.question.said()} ({answers(d.owner)}; {d.id})" for d in undated]
+    # Where nobody has met yet, the decisions that the strategy leaves open are what is to be talked about.
+    first = undated if matter.last_review() is None else []
+    asked = decisions or first
     return AgendaItem(
         "What was agreed",
-        minutes,
+        MOST_AT_FIRST if first and not busy else minutes,
         tuple(lines),
-        tuple(dict.fromkeys(c for d in decisions for c in d.rests_on)),
-        decisions[0].question.said() if decisions else "",
-        called(*(d.owner for d in decisions), matter.document.accountable),
-        busy,
+        tuple(dict.fromkeys(c for d in asked for c in d.rests_on)),
+        asked[0].question.said() if asked else "",
+        called(*(d.owner for d in asked), matter.document.accountable),
+        busy or bool(first),
     )
 
 
@@ -100,9 +108,25 @@ def issues(matter: Matter, minutes: int, named: Collection[str] = ()) -> AgendaI
     claims = (*again, *(e.claim_id for e, _ in doubtful[:TOP]))
     asked = "Who looks into the first one, and by when?" if lines else ""
     if not lines:
-        lines = [f"No claim of {len(matter.evidence)} is in doubt and the check names no mistake."]
+        lines = [f"All {len(matter.evidence)} claims hold; the check found no mistake."]
+        if matter.delta is None and (first := _first_insights(matter)):
+            lines += [line for _, line in first]
+            claims, asked, busy = tuple(name for name, _ in first), "Which of these is taken up first?", True
     title = "Top issues by value at stake"
     return AgendaItem(title, minutes, tuple(lines), claims, asked, called(matter.document.accountable), busy)
+
+
+def _first_insights(matter: Matter) -> list[tuple[str, str]]:
+    """The insights that weigh most, for a review that has no earlier snapshot to compare with."""
+    found = []
+    for insight in matter.document.insights[:TOP]:
+        evidence = matter.judged(insight.claim)
+        if evidence is not None:
+            money = money_at_stake(evidence, matter.document, matter.snapshot)
+            stake = f" At stake: {matter.money(money)}." if money is not None else ""
+            said = f"{insight.claim}: {matter.told(evidence)} {insight.consequence.said()}{stake}"
+            found.append((insight.claim, said))
+    return found
 
 
 def experiments(matter: Matter, minutes: int) -> AgendaItem:
@@ -113,11 +137,9 @@ def experiments(matter: Matter, minutes: int) -> AgendaItem:
     lines = [_result(e) for e in ended] + [f"Runs until {e.ends_on}: {e.hypothesis.said()}" for e in running]
     asked = f"Ship, stop or go on: {ended[0].hypothesis.said()}" if ended else ""
     if not lines:
-        lines = [
-            f"None of {len(listed)} experiments runs or has ended."
-            if listed
-            else "No experiment is written down."
-        ]
+        lines = ["No experiment is written down."]
+        if listed:
+            lines = [f"{counted(len(listed), 'experiment')} written down; none runs or has ended."]
     claims = tuple(e.result.id for e in ended if e.result is not None and e.result.kind == "claim")
     owner = called(*(e.owner for e in [*ended, *running]))
     return AgendaItem(
@@ -178,18 +200,32 @@ def base_moved(matter: Matter) -> list[str]:
 def checks(matter: Matter) -> tuple[str, ...]:
     """What was looked at, so that an agenda without items can be believed."""
     now, document = matter.snapshot.manifest, matter.document
+    things = (
+        ("decision", len(document.decisions)),
+        ("action", sum(len(r.actions) for r in document.reviews)),
+        ("experiment", len(document.experiments)),
+        ("assumption", len(document.assumptions)),
+        ("suppressed finding", len(document.suppressions)),
+    )
+    told = [counted(count, one) for one, count in things if count]
     against = "no earlier snapshot"
     if matter.delta is not None:
         was = matter.delta.before
         against = _named(was)
     return (
-        f"{len(matter.evidence)} claims held against {_named(now)}",
+        f"{counted(len(matter.evidence), 'claim')} held against {_named(now)}",
         f"compared with {against}",
-        f"{len(matter.findings)} findings of the check of the strategy",
-        f"{len(document.decisions)} decisions, {sum(len(r.actions) for r in document.reviews)} actions, "
-        f"{len(document.experiments)} experiments, {len(document.assumptions)} assumptions, "
-        f"{len(document.suppressions)} suppressed findings",
+        f"the check of the strategy: {_found(matter)}",
+        *((", ".join(told),) if told else ()),
     )
+
+
+def _found(matter: Matter) -> str:
+    """What the check says: mistakes, and what it only notes."""
+    notes = sum(f.severity == "note" for f in matter.findings)
+    wrong = len(matter.findings) - notes
+    told = counted(wrong, "mistake") if wrong else "no mistake"
+    return f"{told}, {counted(notes, 'note')} on what is still open" if notes else told
 
 
 def _named(manifest: Manifest) -> str:

@@ -73,8 +73,8 @@ def views_sentences(seen: Seen) -> tuple[str, ...]:
     """How to read the tables."""
     said = (
         "A thing is said when anybody has said it, as a proposal too; a gap, or a role without a person, "
-        "says nothing. Beside it stand all statements on the component, which are more than the things it needs: "
-        "how many of them are proven, agreed or open."
+        "says nothing. Beside it stand all statements on the component, which are more than the things it "
+        "needs: how many of them are proven, agreed or open."
     )
     if seen.one:
         return (said,)
