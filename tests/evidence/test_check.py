@@ -244,6 +244,8 @@ def test_every_state_comes_about_under_every_kind_of_bound(bound, factor, state)
 
 def test_a_digit_that_changed_is_not_called_as_written():
     assert judge(figure(tolerance=0.04), NumberNow(0.72, n=9))[1] == "72% as written"
+    days = figure(tolerance=1, value=13, unit="days")
+    assert judge(days, NumberNow(3, n=9))[1] == "13 days is now 3 days, outside what was allowed"
     assert judge(figure(tolerance=0.04), NumberNow(0.73, n=9)) == (
         SUPPORTED,
         "72% is now 73%, well within what is allowed",

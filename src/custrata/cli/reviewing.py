@@ -95,6 +95,7 @@ def why(
         typer.Option("--where", metavar="DIM=VALUE", help="Part of the base, for a measure."),
     ] = None,
     period: Annotated[str, typer.Option(help="all, current or previous, for a measure.")] = "",
+    sql: Annotated[bool, typer.Option("--sql", help="Show the queries and hashes, too.")] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Show what carries a claim, down to raw files; or what stands on a number."""
@@ -104,5 +105,5 @@ def why(
     if as_json:
         print_json(found.as_json())
     else:
-        for line in found.lines():
+        for line in found.lines(sql=sql):
             say(line)

@@ -17,7 +17,7 @@ from custrata.strategy.parts.papers.insight_brief import InsightBrief
 from custrata.strategy.parts.papers.journey_map import JourneyMap
 from custrata.strategy.parts.statement import Claim, Figure
 from custrata.strategy.wording.sentence import loose_digits
-from custrata.strategy.wording.spelling import spell
+from custrata.strategy.wording.spelling import is_money, spell
 from custrata.vocabulary import EvidenceState, Reading
 
 DRIFT_FROM = 0.5
@@ -179,8 +179,8 @@ def _against_threshold(figure: Figure, now: NumberNow, threshold: float) -> tupl
     value, low, high = _interval(now)
     sign = 1 if figure.direction == "at least" else -1
     best = high if sign > 0 else low
-    wanted = f"{figure.direction} {spell(threshold, figure.unit)}"
-    said = spell(value, figure.unit)
+    wanted = f"{figure.direction} {with_unit(threshold, figure.unit)}"
+    said = with_unit(value, figure.unit)
     if sign * (value - threshold) >= 0:
         return EvidenceState.SUPPORTED, f"{said} is {wanted}"
     if sign * (best - threshold) >= 0:
@@ -191,14 +191,27 @@ def _against_threshold(figure: Figure, now: NumberNow, threshold: float) -> tupl
 def _against_tolerance(figure: Figure, now: NumberNow, was: float) -> tuple[EvidenceState, str]:
     value, low, high = _interval(now)
     room = (figure.tolerance or 0.0) + ROUNDING * max(abs(was), abs(value))
-    moved = f"{spell(was, figure.unit)} is now {spell(value, figure.unit)}"
+    moved = f"{with_unit(was, figure.unit)} is now {with_unit(value, figure.unit)}"
     if low > was + room or high < was - room:
         return EvidenceState.CONTRADICTED, f"{moved}, outside what was allowed"
     if abs(value - was) > max(DRIFT_FROM * (figure.tolerance or 0.0), ROUNDING * abs(was)):
         return EvidenceState.DRIFTING, f"{moved}, moving but within what is allowed"
     if spell(value, figure.unit) == spell(was, figure.unit):
-        return EvidenceState.SUPPORTED, f"{spell(value, figure.unit)} as written"
+        return EvidenceState.SUPPORTED, f"{with_unit(value, figure.unit)} as written"
     return EvidenceState.SUPPORTED, f"{moved}, well within what is allowed"
+
+
+def with_unit(value: float | None, unit: str) -> str:
+    """A number as it stands in text, with its unit where the number itself does not show it.
+
+    Example:
+        >>> with_unit(13, "days"), with_unit(1, "customers"), with_unit(0.41, "share")
+        ('13 days', '1 customer', '41%')
+    """
+    told = spell(value, unit)
+    if value is None or unit in ("share", "ratio") or is_money(unit):
+        return told
+    return f"{told} {unit.removesuffix('s') if told == '1' else unit}"
 
 
 def _interval(now: NumberNow) -> tuple[float, float, float]:
@@ -235,4 +248,6 @@ def _whole(claim: Claim, figures: Sequence[FigureEvidence], days_old: int) -> tu
     weakest = min(figures, key=lambda f: order.index(f.state))
     if loose_digits(claim.text) and weakest.state is not EvidenceState.CONTRADICTED:
         return EvidenceState.UNPROVEN, "A number in the text is bound to nothing."
+    if weakest.state is EvidenceState.SUPPORTED and len(figures) > 1:
+        return weakest.state, "Every figure is as written, or well within what is allowed."
     return weakest.state, f"{weakest.reason[:1].upper()}{weakest.reason[1:]}."

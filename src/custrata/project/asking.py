@@ -131,7 +131,12 @@ def reading_row(reading: Reading) -> list[str]:
     if reading.low is not None and reading.high is not None:
         low, high = exact(reading.low, reading.unit), exact(reading.high, reading.unit)
         interval = f"{low} to {high} ({reading.method})"
-    return [segment, value, interval, f"{reading.n:,} {reading.n_of}", str(reading.period)]
+    return [segment, value, interval, counted_of(reading), str(reading.period)]
+
+
+def counted_of(reading: Reading) -> str:
+    """What a reading rests on, as ``1,240 customers`` or ``1 customer``."""
+    return f"{reading.n:,} {reading.n_of.removesuffix('s') if reading.n == 1 else reading.n_of}"
 
 
 def exact(value: float | None, unit: str) -> str:

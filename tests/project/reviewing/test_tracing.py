@@ -7,6 +7,7 @@ from tests.snapshots import grocer
 
 from custrata.engine.snapshots import SnapshotStore
 from custrata.errors import InputError
+from custrata.measures.catalogue import CATALOGUE
 from custrata.project.place import locate
 from custrata.project.reviewing.tracing import why
 from custrata.project.strategy_file import draft_project, read_strategy
@@ -23,12 +24,19 @@ def drafted(tmp_path_factory):
 
 def test_a_claim_says_its_sentence_state_figures_queries_and_snapshot(drafted):
     claim = read_strategy(locate(drafted)).claims()[0]
-    text = "\n".join(why(drafted, claim.id).lines())
+    text = "\n".join(why(drafted, claim.id).lines(sql=True))
     assert text.startswith(f"{claim.id}: {claim.said()}\nSupported: ")
     for figure in claim.figures:
-        assert f"  {figure.name}: " in text
+        assert f"  {CATALOGUE[figure.measure].title}" in text
         assert f"SELECT /* {figure.measure} */ 1" in text
     assert "  snapshot " in text
+
+
+def test_queries_are_told_only_when_asked_for(drafted):
+    claim = read_strategy(locate(drafted)).claims()[0]
+    lines = list(why(drafted, claim.id).lines())
+    assert not any("SELECT" in line or "sha256" in line for line in lines)
+    assert lines[-1] == f"queries and hashes of the files: custrata why {claim.id} --sql"
 
 
 def test_an_insight_is_asked_by_its_claim(drafted):

@@ -10,7 +10,7 @@ from typing import Any
 
 from custrata.engine.snapshots import SnapshotStore
 from custrata.errors import InputError
-from custrata.evidence.check import evaluate
+from custrata.evidence.check import FigureEvidence, evaluate, with_unit
 from custrata.evidence.figures import describe
 from custrata.evidence.lineage import (
     Carried,
@@ -22,13 +22,13 @@ from custrata.evidence.lineage import (
 from custrata.evidence.provenance import Source
 from custrata.evidence.states import gloss
 from custrata.measures.catalogue import CATALOGUE
-from custrata.project.asking import exact, reading_json, reading_row
+from custrata.project.asking import counted_of, exact, reading_json, reading_row
 from custrata.project.place import locate
 from custrata.project.strategy_file import strategy_or_draft
 from custrata.snapshot import Snapshot
 from custrata.sources.contract import CONTRACT
 from custrata.strategy.document import Document
-from custrata.strategy.parts.statement import ReadingKey
+from custrata.strategy.parts.statement import Figure, ReadingKey
 from custrata.vocabulary import Reading, Segment
 
 
@@ -50,8 +50,12 @@ class Why:
     carried: tuple[Carried, ...]
     slides: tuple[int, ...]
 
-    def lines(self) -> Iterator[str]:
-        """What was found, for a terminal."""
+    def lines(self, *, sql: bool = False) -> Iterator[str]:
+        """What was found, for a terminal.
+
+        Args:
+            sql: Whether the queries and the hashes of the files are told, too.
+        """
         if self.claim is not None:
             yield from _claim_lines(self.claim)
         for reading in self.readings:
@@ -64,9 +68,11 @@ class Why:
             yield f"  {part.kind} {part.id} ({part.because}): {part.text}".rstrip(": ")
         if self.slides:
             yield f"slides of the board deck: {', '.join(str(n) for n in self.slides)}"
-        if self.claim is not None:
+        if self.claim is not None and sql:
             # Last, as they are long, and few who ask why read them.
             yield from _query_lines(self.claim)
+        elif self.claim is not None:
+            yield f"queries and hashes of the files: custrata why {self.asked} --sql"
 
     def as_json(self) -> dict[str, Any]:
         """The same as plain values."""
@@ -172,27 +178,48 @@ def _claim_lines(found: ClaimLineage) -> Iterator[str]:
     yield gloss(evidence.state)
     yield evidence.reason
     for part in evidence.figures:
-        yield f"  {part.figure.name}: {part.was_to_is}, {part.state}"
+        yield f"  {_figure_name(part.figure)}: {_figure_now(part)}, {part.state}"
         behind = (s for s in found.sources if s.figure == part.figure.name)
         yield from dict.fromkeys(f"    {_source_line(source)}" for source in behind)
     for model in {s.model for s in found.sources if s.model}:
         marks = ", ".join(f"{dict(r.segment)['mark']} {exact(r.value, r.unit)}" for r in model.marks)
         yield f"  model: {model.method}; exam: {marks or 'none held'}"
+    alike: dict[tuple[str, str], list[str]] = {}
     for file in found.files:
-        how = " (made of columns of it)" if file.derived else ""
+        how = "columns of " if file.derived else ""
         counts = f"{file.rows_in:,} rows in, {file.loaded:,} loaded, {file.set_aside:,} set aside"
-        yield f"  {file.table}, {file.kept:,} rows, from {file.source}{how}: {counts}{_sha(file.sha256)}"
+        alike.setdefault((f"{file.table}, {file.kept:,} rows, from {how}", counts), []).append(file.source)
+    for (table, counts), sources in alike.items():
+        yield f"  {table}{', '.join(sources)}: {'each ' if len(sources) > 1 else ''}{counts}"
     yield f"  snapshot {evidence.snapshot[:12]}"
 
 
+def _figure_name(figure: Figure) -> str:
+    """What a figure counts and of whom, by the titles of its measures."""
+    first = _key_name(figure)
+    if not figure.over:
+        return first
+    return f"{first} as a share of {_key_name(figure.over[0]).lower()}"
+
+
+def _key_name(key: ReadingKey) -> str:
+    title = CATALOGUE[key.measure].title if key.measure in CATALOGUE else key.measure
+    part = ", ".join(value for _, value in key.segment)
+    return f"{title} ({part})" if part else title
+
+
+def _figure_now(part: FigureEvidence) -> str:
+    was, now = (with_unit(value, part.figure.unit) for value in (part.figure.value, part.now.value))
+    return f"{now} as written" if was == now else f"written {was}, now {now}"
+
+
 def _query_lines(found: ClaimLineage) -> Iterator[str]:
+    for source, mark in dict.fromkeys((file.source, file.sha256) for file in found.files):
+        if mark:
+            yield f"  {source}: sha256 {mark}"
     for fingerprint, query in {s.reading.fingerprint: s.query for s in found.sources}.items():
         yield f"  query {fingerprint}:"
         yield from (f"    {line}" for line in (query or "not kept").splitlines())
-
-
-def _sha(text: str) -> str:
-    return f", sha256 {text[:12]}" if text else ""
 
 
 def _source_line(source: Source) -> str:
@@ -200,7 +227,7 @@ def _source_line(source: Source) -> str:
     key = ReadingKey(measure=r.measure, segment=r.segment, period=r.period.name)
     tables = ", ".join(source.tables) or "no table known"
     return (
-        f"{describe(key)}: {exact(r.value, r.unit)}, {r.n:,} {r.n_of}, {r.period}, {r.method}; "
+        f"{describe(key)}: value {exact(r.value, r.unit)}, n {counted_of(r)}, from {r.period}, {r.method}; "
         f"query {r.fingerprint[:8]} on {tables}"
     )
 
