@@ -128,3 +128,16 @@ def test_the_foot_of_a_page_whose_readings_name_no_query_is_written_without_one(
 
     assert "query" not in foot
     assert "snapshot" in foot
+
+
+def test_what_every_function_has_signed_is_agreed_on_the_day_of_the_last_signature():
+    given, day = full(), dt.date(2026, 3, 2)
+    document = given.document
+    for one in document.sign_offs:
+        document = sign(document, one.function, "A. Person", day)
+    teller = Teller(replace(given, document=document))
+    line = teller.line(propose("x", "Try"))
+    assert (line.voice, line.tail) == (Voice.AGREED, "agreed 2 Mar 2026, head of sales")
+    own = teller.line(propose("x", "Try", CARE, signed_on=dt.date(2024, 12, 3)))
+    assert own.tail == "agreed 3 Dec 2024, Head of care"
+    assert teller.written("Call first.", CARE).voice is Voice.AGREED

@@ -120,8 +120,10 @@ class Teller:
 
     def _proposal(self, part: Proposal, head: str, short: bool, owner: bool) -> Line:
         words = self.material.sentence(part)
-        if part.signed_on is not None:
-            tail = f"agreed {day_text(part.signed_on)}" + (f", {part.owner.name}" if part.owner.name else "")
+        day = part.signed_on or self.material.agreed
+        if day is not None:
+            who = part.owner.name or (part.owner.role if owner else "")
+            tail = f"agreed {day_text(day)}" + (f", {who}" if who else "")
             return Line(words, Voice.AGREED, tail, head=head, support=3.0)
         tail = "" if not owner else signed_by(part.owner)
         if short and owner:
@@ -188,6 +190,8 @@ class Teller:
 
     def written(self, words: str, owner: Owner | None = None) -> Line:
         """Words that somebody wrote into the strategy without evidence: a judgement of its owner."""
+        if self.material.agreed is not None:
+            return Line(worded(words), Voice.AGREED, (owner.name or owner.role) if owner else "", support=3.0)
         return Line(worded(words), Voice.PROPOSAL, signed_by(owner) if owner else "", support=1.5)
 
     @cached_property

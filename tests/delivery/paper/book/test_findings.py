@@ -60,3 +60,9 @@ def test_a_table_keeps_its_heat():
 
 def test_a_finding_without_figures_has_no_line_of_evidence(told):
     assert evidence_of(deck.Slide("C", "t", (say("T"),), number=999), told[1]) == ""
+
+
+def test_what_is_agreed_speaks_as_agreed():
+    item = deck.Item(words=say("words"), owner="agreed 2 Mar 2026")
+    (block,) = exhibit(deck.Panel("What we have agreed", (item,), deck.Voice.AGREED), "Finding", wide=True)
+    assert (block.lines[0].voice, block.lines[0].tail) == (Voice.AGREED, "agreed 2 Mar 2026")

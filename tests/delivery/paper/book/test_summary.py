@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from tests.delivery.paper.written import full
@@ -12,6 +13,7 @@ from custrata.delivery.paper.telling import Teller
 from custrata.drafting.draft import draft
 from custrata.evidence.check import evaluate
 from custrata.strategy.document import Document
+from custrata.strategy.revision.content import sign
 
 
 def named(blocks, heading: str):
@@ -48,3 +50,17 @@ def test_decisions_asked_for_stand_with_their_day():
 def test_an_empty_strategy_has_only_its_counts():
     empty = replace(full(), document=Document(schema_version=2, company="Nobody"), evidence=())
     assert [b.heading for b in summary(Teller(empty))] == ["How well it is proven"]
+
+
+def test_a_signed_strategy_waits_for_no_signature_and_still_asks_for_its_decisions():
+    given = full()
+    document = given.document
+    for one in document.sign_offs:
+        document = sign(document, one.function, "A. Person", dt.date(2026, 3, 2))
+    blocks = summary(Teller(replace(given, document=document)))
+    said = [x.words.text for x in named(blocks, "How well").lines]
+    assert "Agreed 2 Mar 2026 by every function" in said
+    assert not [x for x in said if "wait for a signature" in x]
+    voices = [r.cells[1].lines[0].voice for r in named(blocks, "What we mean to do").rows]
+    assert set(voices) == {Voice.AGREED}
+    assert Voice.AGREED not in {x.voice for x in named(blocks, "Decisions asked for").lines}

@@ -56,6 +56,7 @@ _VOICE = {deck.Tone.QUIET: Voice.QUIET, deck.Tone.PROPOSAL: Voice.PROPOSAL}
 _PANEL = {
     deck.Voice.COMPUTED: Voice.STATED,
     deck.Voice.PROPOSAL: Voice.PROPOSAL,
+    deck.Voice.AGREED: Voice.AGREED,
     deck.Voice.GAP: Voice.GAP,
     deck.Voice.DECISION: Voice.PROPOSAL,
 }

@@ -6,7 +6,7 @@ from custrata.delivery.deck.material import day_text, title_case, worded
 from custrata.delivery.figures import say
 from custrata.delivery.paper.folding import unowned_once
 from custrata.delivery.paper.page import Block, Cell, Column, Grid, Line, Lines, Row, Tone, Voice
-from custrata.delivery.paper.telling import Teller, in_words, plainly
+from custrata.delivery.paper.telling import Teller, in_words, plainly, signed_by
 from custrata.strategy.parts.insight import Insight
 from custrata.strategy.parts.pattern import Pattern
 from custrata.strategy.parts.statement import Gap, Proposal
@@ -66,7 +66,7 @@ def _intents(teller: Teller) -> Grid | None:
     rows = []
     for group in groups:
         assert group.intent is not None
-        voice = Voice.AGREED if group.intent.signed_on else Voice.PROPOSAL
+        voice = Voice.AGREED if group.intent.signed_on or teller.material.agreed else Voice.PROPOSAL
         tail = "emphasised" if group.intent.emphasised else ""
         said = Line(worded(title_case(group.intent.intent.value)), voice, tail)
         why = teller.lines(group.intent.reason[:1], short=True)
@@ -85,18 +85,31 @@ def _standing(teller: Teller) -> Lines:
     statements = [s for _, s in teller.document.statements()]
     open_ones = sum(isinstance(s, Proposal) and s.signed_on is None for s in statements)
     gaps = sum(isinstance(s, Gap) for s in statements)
-    lines.append(
-        Line(worded(f"{title_case(in_words(open_ones))} proposals wait for a signature"), Voice.PROPOSAL)
-    )
+    if teller.material.agreed:
+        lines.append(
+            Line(worded(f"Agreed {day_text(teller.material.agreed)} by every function"), Voice.AGREED)
+        )
+    else:
+        lines.append(
+            Line(worded(f"{title_case(in_words(open_ones))} proposals wait for a signature"), Voice.PROPOSAL)
+        )
     lines.append(plainly(f"{title_case(in_words(gaps))} gaps say what they wait for", Voice.QUIET))
     return Lines("How well it is proven", tuple(lines))
+
+
+def _asked(teller: Teller, question: Proposal) -> Line:
+    """The question of a decision; signing the strategy does not answer it."""
+    line = teller.line(question)
+    if line.voice is not Voice.AGREED or question.signed_on:
+        return line
+    return Line(line.words, Voice.STATED, signed_by(question.owner), support=line.support)
 
 
 def _decisions(teller: Teller) -> Lines | None:
     asked = [d for d in teller.document.decisions if not d.decided]
     lines = []
     for decision in asked:
-        line = teller.line(decision.question)
+        line = _asked(teller, decision.question)
         by = f"decide by {day_text(decision.by)}" if decision.by else ""
         tail = " · ".join(x for x in (line.tail, by) if x)
         lines.append(Line(line.words, line.voice, tail, support=line.support, claims=line.claims))

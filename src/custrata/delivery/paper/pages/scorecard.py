@@ -138,7 +138,8 @@ def measures(teller: Teller, standings: Sequence[Standing], *, level: int = 3) -
     expected = sorted({round(s.expected, 3) for s in standings if s.expected is not None})
     rules = (0.0, 1.0, *(expected if len(expected) == 1 and 0 < expected[0] < 1 else ()))
     track = Track(-0.35, 1.15, ((0.0, "base"), (1.0, "target")), rules, width=3.0)
-    rows = tuple(_row(s, inset) for s, inset in _ordered(teller, standings))
+    agreed = teller.material.agreed is not None
+    rows = tuple(_row(s, inset, agreed) for s, inset in _ordered(teller, standings))
     note = "Way from base to target; bar: 95% interval, none where a figure is counted."
     return Grid("", columns, rows, track=track, note=plainly(note, Voice.QUIET), level=level)
 
@@ -158,7 +159,7 @@ def _ordered(teller: Teller, standings: Sequence[Standing]) -> list[tuple[Standi
     return found + [(s, False) for s in left]
 
 
-def _row(standing: Standing, inset: bool) -> Row:
+def _row(standing: Standing, inset: bool, agreed: bool) -> Row:
     row, now = standing.row, standing.now
     unit = standing.unit
     value = now.now.value if now else None
@@ -170,7 +171,7 @@ def _row(standing: Standing, inset: bool) -> Row:
     if row.target is None:
         target = Line(worded("not set"), Voice.QUIET)
     else:
-        voice = Voice.AGREED if row.signed_on else Voice.PROPOSAL
+        voice = Voice.AGREED if row.signed_on or agreed else Voice.PROPOSAL
         target = Line(worded(spell(row.target, unit)), voice, due)
     name = title_case(row.title or row.measure.replace("_", " "))
     timing = "early" if row.timing is Timing.LEADING else ""
@@ -180,10 +181,17 @@ def _row(standing: Standing, inset: bool) -> Row:
         Cell((Line(worded(spell(value, unit)), tail=interval, bold=True),)),
         Cell((target,)),
         Cell((Line(state=standing.state, tail=row.base.id, voice=Voice.COMPUTED),)),
-        Cell((Line(worded(owner_short(row.owner)), Voice.STATED if row.owner.assigned else Voice.PROPOSAL),)),
+        Cell((_answers(row, agreed),)),
     )
     contradicted = standing.state is EvidenceState.CONTRADICTED
     return Row(cells, _spot(standing), support=6.0 - inset, marked=contradicted, inset=inset)
+
+
+def _answers(row: ScoreRow, agreed: bool) -> Line:
+    """Who answers for a measure: a role is only suggested until it is agreed."""
+    if agreed and row.owner.role and not row.owner.assigned:
+        return Line(worded(title_case(row.owner.role)), Voice.AGREED)
+    return Line(worded(owner_short(row.owner)), Voice.STATED if row.owner.assigned else Voice.PROPOSAL)
 
 
 def _spot(standing: Standing) -> Spot | None:
