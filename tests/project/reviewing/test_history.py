@@ -8,8 +8,8 @@ from tests.snapshots import grocer
 
 from custrata.engine.snapshots import SnapshotStore
 from custrata.errors import SnapshotError
-from custrata.project.reviewing.history import earlier_snapshot
 from custrata.project.place import locate
+from custrata.project.reviewing.history import earlier_snapshot
 
 
 def cut(fingerprint, day):
