@@ -6,6 +6,7 @@ from custrata.errors import DocumentError
 from custrata.project.place import locate
 from custrata.project.revising.editing import export_strategy, set_value
 from custrata.project.revising.files import read_form
+from custrata.project.revising.mending import appoint, role_rows
 from custrata.project.revising.saving import revisions
 from custrata.project.revising.versions import (
     SAME,
@@ -100,3 +101,14 @@ def test_order_that_says_nothing_is_said_to_be_that():
         Document(schema_version=2, company="A", people=People(teams=t)) for t in (teams, teams[::-1])
     )
     assert "only the order" in next(change_lines(compare(one, other)))
+
+
+def test_people_who_took_many_roles_are_told_in_one_line(built):
+    draft_project(built)
+    role, _ = max(role_rows(built), key=lambda row: row[1])
+    appoint(built, [role], "A. Person")
+    changes = compare_versions(built)
+    lines = list(change_lines(changes))
+    assert lines[-1].startswith("Owners: ")
+    assert lines[-1].endswith(f"A. Person {lines[-1].split()[1]}")
+    assert len(lines) < 8 < len(changes) == len(changes_json(changes))

@@ -25,6 +25,14 @@ def test_an_error_names_the_path_and_counts_the_others():
     assert caught.value.remedy
 
 
+def test_a_score_is_named_by_its_dimension():
+    statement = {"kind": "proposal", "id": "P1", "text": "They stay."}
+    goals = [{"id": "stay", "statement": statement, "scores": {"impact": 3, "alignment": 9}}]
+    with pytest.raises(DocumentError) as caught:
+        from_plain({"company": "A", "goals": goals})
+    assert caught.value.where == "goals[stay].scores.alignment"
+
+
 def test_the_kind_of_a_statement_is_no_step_of_the_path():
     groups = [{"id": "gold", "name": "Gold", "payer": {"kind": "gap", "id": "G1", "text": "x"}}]
     with pytest.raises(DocumentError) as caught:

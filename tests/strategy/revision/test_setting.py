@@ -113,3 +113,12 @@ def test_an_id_stands_for_the_place_of_its_part(document):
     assert places_of(document)["P1"] == "goals[stay].statement"
     assert steps_of(document, "P1.text") == steps_of(document, "goals[stay].statement.text")
     assert value_at(document, "gold") is document.groups[0]
+
+
+def test_the_owner_stays_when_a_mapping_names_none(document):
+    owned = with_value(document, "groups[gold].share_targeted", "{value: 0.5, owner: {role: head of sales}}")
+    after = with_value(owned, "groups[gold].share_targeted", "{value: 0.6, in_months: 12}")
+    target = after.groups[0].share_targeted
+    assert (target.value, target.in_months, target.owner.role) == (0.6, 12, "head of sales")
+    other = with_value(owned, "groups[gold].share_targeted", "{value: 0.6, owner: {role: head of service}}")
+    assert other.groups[0].share_targeted.owner.role == "head of service"

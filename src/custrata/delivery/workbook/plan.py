@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 from custrata.delivery.deliverable import Given
 from custrata.delivery.workbook.sheet import Cell, Heading, Number, Sheet
+from custrata.strategy.parts.assumption import Assumption
 from custrata.strategy.parts.group import CustomerGroup
 from custrata.strategy.parts.statement import Claim, Gap, Proposal, Statement
+from custrata.strategy.wording.spelling import MINUS
 
 TEXT = 60
 
@@ -195,7 +197,7 @@ def assumptions(given: Given) -> Sheet:
             a.id,
             a.statement.said(),
             a.measure,
-            "" if a.threshold is None else f"{a.direction} {a.threshold:,g}",
+            _must_keep(a),
             a.expires_on,
             a.kill_criterion,
             str(a.owner),
@@ -233,6 +235,14 @@ def decisions(given: Given) -> Sheet:
     return Sheet("Decisions", headings, rows, "What is to be decided, by whom, by when.")
 
 
+def _must_keep(assumption: Assumption) -> str:
+    """The bound of an assumption with all its digits; empty without one."""
+    if assumption.threshold is None:
+        return ""
+    minus = MINUS if assumption.threshold < 0 else ""
+    return f"{assumption.direction} {minus}{abs(assumption.threshold):,.10g}"
+
+
 def findings(given: Given) -> Sheet:
     """What the check of the strategy says."""
     headings = (
@@ -243,4 +253,9 @@ def findings(given: Given) -> Sheet:
         Heading("Place in the strategy", 48),
     )
     rows = tuple((f.code, str(f.severity), f.message, f.mend, f.place) for f in given.findings)
-    return Sheet("Findings", headings, rows, "Mistakes that the check found, errors first.")
+    return Sheet(
+        "Findings",
+        headings,
+        rows,
+        "What the check says: mistakes first, then what is still open, which is no mistake.",
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from custrata.project.place import Place, locate, plain_text
 from custrata.project.revising.files import read_form, write_form
 from custrata.project.revising.saving import Kept, revisions, standing
 from custrata.strategy.document import Document
+from custrata.strategy.parts.part import Owner
 from custrata.strategy.revision.compare import Change, compare
 from custrata.strategy.revision.disputes import as_json as dispute_json
 from custrata.strategy.revision.disputes import told
@@ -23,6 +25,8 @@ from custrata.strategy.text import load, save_over
 NOW = "now"
 DRAFT = "draft"
 SAME = "there is no difference"
+FEW = 5
+"""Up to so many people who took a role are told one by one."""
 
 
 def version(place: Place, name: str) -> Document:
@@ -92,16 +96,38 @@ def change_lines(changes: tuple[Change, ...]) -> Iterator[str]:
     Args:
         changes: What :func:`compare_versions` found.
     """
-    found = sections(changes)
+    shown, named = _folded(changes)
+    found = sections(shown)
     if not changes:
         yield SAME
-    elif not found:
+    elif not found and not named:
         yield "only the order of lists has changed, where order says nothing"
     for section, lines in found:
         alone = len(lines) == 1 and lines[0].part == section
         if not alone:
             yield section
         yield from (str(line) if alone else f"  {line}" for line in lines)
+    if named:
+        yield named
+
+
+def _folded(changes: tuple[Change, ...]) -> tuple[tuple[Change, ...], str]:
+    """The changes without people who took a role that was suggested, and these in one line where many did."""
+    named = [change for change in changes if _appointed(change)]
+    if len(named) <= FEW:
+        return changes, ""
+    people = Counter(change.now.name for change in named)
+    told = ", ".join(f"{name} {count}" for name, count in people.items())
+    rest = tuple(change for change in changes if change not in named)
+    return rest, f"Owners: {len(named)} places have a person now: {told}"
+
+
+def _appointed(change: Change) -> bool:
+    """Whether a person took a suggested role somewhere inside the strategy; its heads are told one by one."""
+    was, now = change.was, change.now
+    if not (isinstance(was, Owner) and isinstance(now, Owner)) or "." not in change.path:
+        return False
+    return not was.name and bool(now.name) and was.role == now.role
 
 
 def conflict_lines(merged: Merged) -> Iterator[str]:

@@ -61,6 +61,11 @@ def _path(plain: Any, steps: tuple[int | str, ...]) -> tuple[str, ...]:
         if isinstance(plain, list | tuple) and isinstance(step, int) and step < len(plain):
             plain = plain[step]
             path.append(label(plain, step))
+        elif isinstance(plain, Mapping) and isinstance(step, int) and step < len(plain):
+            # Pairs that are written as a mapping, such as scores: the name says more than its place. The
+            # step after it says whether the name or the value is meant.
+            path.append(str(list(plain)[step]))
+            return tuple(path)
         elif isinstance(plain, Mapping) and step in plain:
             plain = plain[step]
             path.append(str(step))

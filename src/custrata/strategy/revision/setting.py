@@ -50,7 +50,8 @@ def with_value(document: Document, path: str, written: str) -> Document:
     Args:
         document: The document.
         path: Such as ``horizon.months``; a list item that is not there yet is added.
-        written: Text as it stands for a text; YAML for all else. ``null`` takes out what may be missing.
+        written: Text as it stands for a text; YAML for all else. ``null`` takes out what may be missing. A
+            mapping takes the place of what stood there, except that the owner stays unless it names one.
 
     Raises:
         DocumentError: The path leads nowhere, or the value does not fit.
@@ -74,7 +75,7 @@ def with_value(document: Document, path: str, written: str) -> Document:
         if value is None:
             holder.pop(name, None)
         else:
-            holder[name] = value
+            holder[name] = _with_owner(value, holder.get(name))
     return from_plain(plain)
 
 
@@ -202,7 +203,20 @@ def _set_item(items: list[Any], name: str, value: Any, path: str) -> None:
         raise DocumentError(
             "a part is a mapping", where=path, remedy="write {id: …, …}, or set one of its fields"
         )
-    items[place : place + 1] = [{"id": name, **value}]
+    before = items[place] if place < len(items) else None
+    items[place : place + 1] = [_with_owner({"id": name, **value}, before)]
+
+
+def _with_owner(value: Any, before: Any) -> Any:
+    """A mapping with the owner of the one whose place it takes, where it names none itself.
+
+    Who answers for a thing, or is suggested to, does not change because the thing is written anew.
+    """
+    if not (isinstance(value, dict) and isinstance(before, dict)) or "owner" in value:
+        return value
+    if "owner" not in before or value.get("kind") != before.get("kind"):
+        return value
+    return {**value, "owner": before["owner"]}
 
 
 def _text(written: str) -> str | None:

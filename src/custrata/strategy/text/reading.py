@@ -67,6 +67,10 @@ def _place(root: Node, loc: tuple[int | str, ...]) -> tuple[tuple[str, ...], int
             inner = node.value[step]
             path.append(label(inner.plain(), step))
         elif isinstance(node.value, dict):
+            if isinstance(step, int) and step < len(node.value):
+                # Pairs that are written as a mapping, such as scores: named, and not by their place.
+                name = list(node.value)[step]
+                return (*path, str(name)), node.value[name].key_line
             if step in node.value:
                 inner = node.value[step]
                 path.append(str(step))
