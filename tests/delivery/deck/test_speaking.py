@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+import datetime as dt
+
 from custrata.delivery import tokens
 from custrata.delivery.deck import grid, lettering
+from custrata.delivery.deck.storyline import board_deck
+from custrata.strategy.revision.content import sign
 
 
 def test_the_evidence_line_takes_at_most_two_lines(deck):
@@ -41,3 +45,15 @@ def test_notes_cut_no_value_in_two(deck):
             assert not line.endswith("…")
     notes = "\n".join(line for s in deck("grocer").slides for line in s.note_lines)
     assert " more in the appendix" in notes
+
+
+def test_notes_of_a_signed_strategy_say_when_it_was_agreed(material):
+    found = material("grocer")
+    signed = found.document
+    for one in signed.sign_offs:
+        signed = sign(signed, one.function, "A. Person", dt.date(2026, 3, 2))
+    deck = board_deck(found.snapshot, signed, found.evidence)
+    said = "\n".join(line for s in deck.slides for line in s.note_lines)
+    assert "not computed; agreed 2 Mar 2026, who answers: " in said
+    assert "to decide: " not in said
+    assert "Violet" not in said

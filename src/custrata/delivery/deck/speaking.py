@@ -8,7 +8,7 @@ from itertools import pairwise
 from custrata.delivery import tokens
 from custrata.delivery.deck import grid, lettering
 from custrata.delivery.deck.ledger import Entry, Ledger
-from custrata.delivery.deck.material import ACCOUNT, Material, period_text
+from custrata.delivery.deck.material import ACCOUNT, Material, day_text, period_text
 from custrata.delivery.deck.plots import Calibration, ExchangeMap, Lines, Radar
 from custrata.delivery.deck.slides import (
     Bars,
@@ -44,6 +44,8 @@ _HOW = {
     FigurePanel: "Each figure is one reading; the state beside it is that of the claim that uses it.",
     Panel: "Violet and dashed is a proposal, dotted is a gap; neither is computed.",
 }
+
+_AGREED = "Words beneath which a day stands are agreed by people, dotted is a gap; neither is computed."
 
 
 def evidence_line(slide: Slide, ledger: Ledger, material: Material, example: str = "") -> str:
@@ -104,7 +106,8 @@ def notes(slide: Slide, ledger: Ledger, material: Material) -> tuple[str, ...]:
     """The speaker's notes: claim, how to read, each figure's source, what would change it, caveats."""
     lines = [slide.titles[0].text + ".", ""]
     kinds = list(dict.fromkeys(type(p.exhibit) for p in slide.exhibits))
-    lines += [f"How to read: {_HOW[kind]}" for kind in kinds if kind in _HOW]
+    how = _HOW | ({Panel: _AGREED} if material.agreed else {})
+    lines += [f"How to read: {how[kind]}" for kind in kinds if kind in how]
     entries = ledger.of_slide(slide.number)
     lines += ["", "Figures:"] if entries else []
     lines += [_entry_note(e, material) for e in entries[:8]]
@@ -120,7 +123,9 @@ def notes(slide: Slide, ledger: Ledger, material: Material) -> tuple[str, ...]:
     lines += [f"Set aside: {aside:,} rows, with reasons in the set-aside table."] if entries and aside else []
     deciders = _deciders(slide)
     if deciders:
-        lines.append(f"Judgements of people stand on it, not computed; to decide: {', '.join(deciders[:6])}.")
+        day = material.agreed
+        asked = f"agreed {day_text(day)}, who answers" if day else "to decide"
+        lines.append(f"Judgements of people stand on it, not computed; {asked}: {', '.join(deciders[:6])}.")
     return tuple(lines)
 
 
@@ -152,7 +157,8 @@ def _deciders(slide: Slide) -> list[str]:
             at = next((i for i, c in enumerate(exhibit.columns) if c.head == "Owner"), None)
             names += [r.cells[at].main.text for r in exhibit.rows] if at is not None else []
         elif isinstance(exhibit, Panel):
-            names += [i.owner.removeprefix("◊ Proposal · ") for i in exhibit.items]
+            # Behind an agreed one its day stands before who answers.
+            names += [i.owner.rpartition(" · ")[2] for i in exhibit.items]
     return list(dict.fromkeys(n for n in names if n))
 
 
