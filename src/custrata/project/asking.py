@@ -18,6 +18,7 @@ from custrata.measures.kernel.measure import Request
 from custrata.project.place import locate
 from custrata.settings import Settings
 from custrata.snapshot import Manifest
+from custrata.strategy.parts.statement import Figure, ReadingKey
 from custrata.vocabulary import Reading
 
 PERIODS = ("all", "current", "previous")
@@ -158,3 +159,20 @@ def exact(value: float | None, unit: str) -> str:
 
 def _signed(text: str) -> str:
     return text.replace("-", "\N{MINUS SIGN}")
+
+
+def figure_title(figure: Figure) -> str:
+    """What a figure counts and of whom, by the titles of its measures.
+
+    Example:
+        >>> figure_title(Figure(name="n", measure="revenue", segment={"tier": "gold"}))
+        'Revenue (gold)'
+    """
+    first = _key_title(figure)
+    return f"{first} as a share of {_key_title(figure.over[0]).lower()}" if figure.over else first
+
+
+def _key_title(key: ReadingKey) -> str:
+    title = CATALOGUE[key.measure].title if key.measure in CATALOGUE else key.measure
+    part = ", ".join(value for _, value in key.segment)
+    return f"{title} ({part})" if part else title

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests import snapshots
 
@@ -48,6 +50,13 @@ def test_assumptions_and_decisions_have_owners():
     made = given()
 
     assert all(row[-1] for row in plan.assumptions(made).rows + plan.decisions(made).rows)
+
+
+def test_bounds_of_assumptions_are_whole_numbers_with_a_minus():
+    made = given()
+    one = made.document.assumptions[0].model_copy(update={"threshold": -2_070_000.0, "direction": "at least"})
+    document = made.document.model_copy(update={"assumptions": (one,)})
+    assert plan.assumptions(replace(made, document=document)).rows[0][3] == "at least −2,070,000"
 
 
 def test_findings_are_listed_as_they_were_found():

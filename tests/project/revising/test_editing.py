@@ -94,6 +94,13 @@ def test_the_overview_says_statements_in_words(written):
     assert any(line.startswith(f"    {goal.id}: {goal.statement.said()[:40]}") for line in lines)
 
 
+def test_figures_of_a_part_are_shown_in_words(written):
+    document = standing(locate(written)).document
+    shown = "\n".join(as_markdown(claim) for claim in document.claims())
+    assert "**Figure `" in shown
+    assert '{"measure"' not in shown
+
+
 def test_open_gaps_are_listed_in_words_with_their_place(written):
     gaps = [g for _, g in standing(locate(written)).document.statements() if isinstance(g, Gap)]
     lines = list(gap_lines(written))

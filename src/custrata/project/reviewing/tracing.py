@@ -22,13 +22,13 @@ from custrata.evidence.lineage import (
 from custrata.evidence.provenance import Source
 from custrata.evidence.states import gloss
 from custrata.measures.catalogue import CATALOGUE
-from custrata.project.asking import counted_of, exact, reading_json, reading_row
+from custrata.project.asking import counted_of, exact, figure_title, reading_json, reading_row
 from custrata.project.place import locate
 from custrata.project.strategy_file import strategy_or_draft
 from custrata.snapshot import Snapshot
 from custrata.sources.contract import CONTRACT
 from custrata.strategy.document import Document
-from custrata.strategy.parts.statement import Figure, ReadingKey
+from custrata.strategy.parts.statement import ReadingKey
 from custrata.vocabulary import Reading, Segment
 
 
@@ -178,7 +178,7 @@ def _claim_lines(found: ClaimLineage) -> Iterator[str]:
     yield gloss(evidence.state)
     yield evidence.reason
     for part in evidence.figures:
-        yield f"  {_figure_name(part.figure)}: {_figure_now(part)}, {part.state}"
+        yield f"  {figure_title(part.figure)}: {_figure_now(part)}, {part.state}"
         behind = (s for s in found.sources if s.figure == part.figure.name)
         yield from dict.fromkeys(f"    {_source_line(source)}" for source in behind)
     for model in {s.model for s in found.sources if s.model}:
@@ -192,20 +192,6 @@ def _claim_lines(found: ClaimLineage) -> Iterator[str]:
     for (table, counts), sources in alike.items():
         yield f"  {table}{', '.join(sources)}: {'each ' if len(sources) > 1 else ''}{counts}"
     yield f"  snapshot {evidence.snapshot[:12]}"
-
-
-def _figure_name(figure: Figure) -> str:
-    """What a figure counts and of whom, by the titles of its measures."""
-    first = _key_name(figure)
-    if not figure.over:
-        return first
-    return f"{first} as a share of {_key_name(figure.over[0]).lower()}"
-
-
-def _key_name(key: ReadingKey) -> str:
-    title = CATALOGUE[key.measure].title if key.measure in CATALOGUE else key.measure
-    part = ", ".join(value for _, value in key.segment)
-    return f"{title} ({part})" if part else title
 
 
 def _figure_now(part: FigureEvidence) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -11,17 +13,22 @@ from textwrap import shorten
 from typing import Any
 
 from custrata.errors import DocumentError
+from custrata.evidence.check import with_unit
+from custrata.project.asking import figure_title
 from custrata.project.place import locate
 from custrata.project.revising.files import read_form, write_form
 from custrata.project.revising.saving import revisions, save, standing
 from custrata.strategy.document import Document
 from custrata.strategy.forms.markdown.writing import part_markdown, to_markdown
 from custrata.strategy.parts.part import Part
-from custrata.strategy.parts.statement import Gap
+from custrata.strategy.parts.statement import Figure, Gap
 from custrata.strategy.revision.compare import Change, called, compare
 from custrata.strategy.revision.content import decline, sign, signatures
 from custrata.strategy.revision.setting import value_at, with_value
 from custrata.strategy.text.writing import to_plain, to_text
+
+FIGURE = re.compile(r"^(\s*- \*\*Figure `[^`]+`:\*\*) `(\{.*\})`$", re.MULTILINE)
+"""A figure in the Markdown that can be read back."""
 
 WIDTH = 100
 """Letters of a sentence that fit a line of the overview."""
@@ -232,8 +239,23 @@ def as_markdown(value: Any) -> str:
     if isinstance(value, Document):
         return to_markdown(value).rstrip("\n")
     if isinstance(value, tuple) and value and isinstance(value[0], Part):
-        return "\n\n".join(part_markdown(item) for item in value)
-    return part_markdown(value) if isinstance(value, Part) else as_yaml(value)
+        return "\n\n".join(_readable(item) for item in value)
+    return _readable(value) if isinstance(value, Part) else as_yaml(value)
+
+
+def _readable(part: Part) -> str:
+    """A part as Markdown with its figures in words: what is shown of a part is never read back."""
+    return FIGURE.sub(lambda found: f"{found[1]} {_in_words(found[2])}", part_markdown(part))
+
+
+def _in_words(written: str) -> str:
+    figure = Figure.model_validate({"name": "figure", **json.loads(written)})
+    told = f"{figure_title(figure)}, {with_unit(figure.value, figure.unit)}"
+    if figure.threshold is not None:
+        return f"{told}; holds while it is {figure.direction} {with_unit(figure.threshold, figure.unit)}"
+    if figure.tolerance is not None:
+        return f"{told}; may move by {with_unit(figure.tolerance, figure.unit)} either way"
+    return told
 
 
 def _day(text: str) -> dt.date:
