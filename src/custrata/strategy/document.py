@@ -71,6 +71,7 @@ class SignOff(Part):
         content: Hash of what was signed, so that a later edit opens the signature again.
         signed_on: The day; None while it is open.
         declined_because: Why the function does not agree; empty when it does or has not answered.
+        snapshot: Fingerprint of the snapshot whose figures were signed; empty when nobody noted it.
     """
 
     function: str
@@ -79,6 +80,7 @@ class SignOff(Part):
     content: str = ""
     signed_on: dt.date | None = None
     declined_because: str = ""
+    snapshot: str = ""
 
     @property
     def signed(self) -> bool:
