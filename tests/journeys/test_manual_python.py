@@ -17,6 +17,7 @@ PAGES = {page.name: BLOCK.findall(page.read_text(encoding="utf-8")) for page in 
 def test_the_python_of_a_page_runs(name, custrata, roaster_data, tmp_path, monkeypatch, capfd):
     shutil.copytree(roaster_data, tmp_path / "shop")
     custrata("build", tmp_path / "shop")
+    custrata("draft", "-C", tmp_path / "shop")
     monkeypatch.chdir(tmp_path)
     spoken = ""
     for block in PAGES[name]:
