@@ -67,7 +67,11 @@ def check_and_review_say_the_same(custrata, folder, change):
     """The states that the check names are those of the delta, and the agenda speaks of what broke."""
     told = custrata("check", "-C", folder, "--json").json
     by_check = {f["message"].split(" is ")[0] for f in told if f["code"].startswith("EV1")}
-    assert by_check == {m.claim_id for m in change.moved}
+    moved = {m.claim_id: m for m in change.moved}
+    assert by_check <= moved.keys()
+    # The base of a target that moved the wanted way is progress, of which the check says nothing.
+    left_out = [moved[name].after.claim for name in moved.keys() - by_check]
+    assert {claim.topic for claim in left_out} <= {"scorecard", "key_result"}
     agenda = custrata("review", "weekly", "-C", folder, "--json").json
     named = {claim for item in agenda["items"] for claim in item["claims"]}
     assert named <= {c.after.claim_id for c in change.moves}
