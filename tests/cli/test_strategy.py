@@ -76,6 +76,27 @@ def test_a_strategy_goes_out_and_comes_in(call, tmp_path):
     assert call("import", str(file))[:2] == (0, "Horizon: length 24 months → 12 months\nrevision 3\n")
 
 
+def test_a_form_that_says_the_same_makes_no_revision(call, written, tmp_path):
+    file = tmp_path / "s.md"
+    assert call("export", "--out", str(file))[0] == 0
+    said = "there is no difference\nnothing is saved: revision 1 stands\n"
+    assert call("import", str(file))[:2] == (0, said)
+    assert len(json.loads(call("revisions", "--json")[1])) == 1
+    locate(written).strategy.unlink()
+    assert call("import", str(file))[:2] == (0, "the first strategy of this project, revision 1\n")
+
+
+def test_who_signs_for_another_who_is_named_is_told_so(call):
+    function = json.loads(call("show", "sign_offs", "--json")[1])[0]["function"]
+    owner = f"{{role: {function}, name: D. Person}}"
+    assert call("set", "goals[stay].owner", owner)[0] == 0
+    words = ("sign", function, "--on", "2026-01-31", "--name")
+    code, out, _ = call(*words, "B. Other")
+    assert code == 0
+    assert out.endswith(f"D. Person is named {function} in the strategy\n")
+    assert "is named" not in call(*words, "d. person")[1]
+
+
 def test_a_merge_with_conflicts_leaves_with_1(call, written, tmp_path):
     text = locate(written).strategy.read_text(encoding="utf-8")
     files = [tmp_path / f"{name}.yaml" for name in ("base", "mine", "theirs")]
@@ -85,6 +106,7 @@ def test_a_merge_with_conflicts_leaves_with_1(call, written, tmp_path):
     code, out, _ = call("merge", *words, "--out", str(tmp_path / "out.yaml"))
     assert code == 1
     assert "conflict: currency" in out
+    assert out.endswith("out.yaml: both edits together, mine where they are in conflict\n")
     code, out, _ = call("merge", *words, "--out", str(tmp_path / "out.yaml"), "--json")
     assert (code, json.loads(out)[0]["theirs"]) == (1, "EUR → CHF")
     assert call("merge", words[0], words[0], words[2], "--out", str(tmp_path / "out.yaml"))[0] == 0

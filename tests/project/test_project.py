@@ -37,6 +37,7 @@ def test_the_strategy_is_changed_compared_signed_and_delivered_in_python(built, 
     assert any(change.path.startswith(f"goals[{goal}]") for change in project.compare())
     signed = project.sign(before.sign_offs[0].function, name="N. Okafor", on="2025-01-15")
     assert signed.sign_offs[0].signed
+    assert signed.sign_offs[0].snapshot == project.snapshot.manifest.fingerprint
     assert project.deliver("workbook", tmp_path / "s.xlsx").is_file()
 
 

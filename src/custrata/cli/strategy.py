@@ -179,7 +179,8 @@ def merge(
     else:
         for line in conflict_lines(merged):
             say(line)
-        say(f"{out}: both edits together")
+        rest = ", mine where they are in conflict" if merged.conflicts else ""
+        say(f"{out}: both edits together{rest}")
     if merged.conflicts:
         raise typer.Exit(FINDINGS)
 
@@ -204,6 +205,9 @@ def sign(
         saved = editing.sign_strategy(project, function, name=name, on=on)
     for signature in editing.signature_lines(saved.document):
         say(signature)
+    other = editing.appointed_line(saved.document, function, name)
+    if other:
+        say(other)
 
 
 def export(context: typer.Context, out: OutOption, place: Place = None) -> None:
@@ -246,6 +250,10 @@ def _told(saved: Saved, as_json: bool) -> None:
     if as_json:
         print_json({"revision": saved.document.revision, "changes": changes_json(saved.changes)})
         return
+    number = saved.document.revision
+    if saved.first:
+        say(f"the first strategy of this project, revision {number}")
+        return
     for line in change_lines(saved.changes):
         say(line)
-    say(f"revision {saved.document.revision}")
+    say(f"revision {number}" if saved.changes else f"nothing is saved: revision {number} stands")

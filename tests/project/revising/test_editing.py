@@ -40,6 +40,7 @@ def test_the_value_that_stands_there_already_saves_nothing(written):
 def test_a_signature_is_saved_and_opens_again_after_an_edit(written):
     function = look(written, "sign_offs")[0].function
     signed = sign_strategy(written, function, name="A. Person", on="2026-03-02")
+    assert signed.document.sign_offs[0].snapshot == ""
     assert signature_lines(signed.document)[0] == f"{function}: signed by A. Person on 2026-03-02"
     edited = set_value(written, "horizon.months", "24")
     assert "open again" in signature_lines(edited.document)[0]

@@ -85,7 +85,7 @@ def test_a_conflict_is_told_and_the_file_holds_mine(edited, tmp_path):
         "conflict: horizon.months: both changed it, in different ways",
         "    mine: 24 → 36",
         "    theirs: 24 → 48",
-        "1 conflict: the file holds mine; edit it where theirs is to stand",
+        "1 conflict: there the file holds mine; edit it where theirs is to stand",
     ]
     assert conflicts_json(merged)[0]["theirs"] == "24 → 48"
     assert read_form(tmp_path / "out.md").horizon.months == 36

@@ -5,7 +5,7 @@ from tests.small_strategy import goal, proposal, strategy
 
 from custrata.errors import DocumentError
 from custrata.strategy.parts.part import Owner
-from custrata.strategy.revision.appointing import appointed, roles
+from custrata.strategy.revision.appointing import appointed, holders, roles
 
 SALES, TAX = Owner(role="head of sales"), Owner(role="Head of tax", name="B. Person")
 
@@ -44,3 +44,8 @@ def test_a_role_that_is_not_there_or_nobody_is_refused(role, name):
 def test_a_strategy_without_owners_says_what_to_do():
     with pytest.raises(DocumentError, match="write owners"):
         appointed(strategy(), "head of sales", "A. Person")
+
+
+def test_who_is_named_for_a_role_is_told_once():
+    assert holders(document(), "HEAD  of tax") == ("B. Person",)
+    assert holders(document(), "head of sales") == ()

@@ -16,6 +16,7 @@ from custrata.strategy.revision.content import (
     decline,
     sign,
     signatures,
+    signed_on_other,
     withdraw,
 )
 from custrata.strategy.text import dump, load
@@ -114,3 +115,11 @@ def test_what_all_have_signed_is_agreed_on_the_day_of_the_last_signature(documen
     assert agreed_on(every) == later
     assert agreed_on(every, DAY) == DAY
     assert agreed_on(every.model_copy(update={"horizon": Horizon(months=24)})) is None
+
+
+def test_a_signature_notes_the_snapshot_and_its_note_opens_nothing(document):
+    signed = sign(document, "head of finance", "A. Person", DAY, "5f3a")
+    assert (signed.sign_offs[0].snapshot, content_of(signed)) == ("5f3a", content_of(document))
+    assert not signed_on_other(signed, "5f3a")
+    assert signed_on_other(signed, "77b0")
+    assert not signed_on_other(sign(document, "head of finance", "A. Person", DAY), "77b0")

@@ -122,3 +122,25 @@ def test_the_owner_stays_when_a_mapping_names_none(document):
     assert (target.value, target.in_months, target.owner.role) == (0.6, 12, "head of sales")
     other = with_value(owned, "groups[gold].share_targeted", "{value: 0.6, owner: {role: head of service}}")
     assert other.groups[0].share_targeted.owner.role == "head of service"
+
+
+@pytest.mark.parametrize(
+    ("path", "known"),
+    [
+        ("goal-nothere.statement.text", "use one of: goal-keep, goal-widen"),
+        ("goals.nothere.statement.text", "use one of: goal-keep, goal-widen"),
+        ("goals[nothere].statement.text", "use one of: goal-keep, goal-widen"),
+        ("colour.red", "use one of: schema_version, company"),
+        ("E05.text", "use one of: schema_version, company"),
+    ],
+)
+def test_a_name_that_is_not_there_is_answered_with_those_that_are(document, path, known):
+    goals = tuple(document.goals[0].model_copy(update={"id": f"goal-{name}"}) for name in ("keep", "widen"))
+    goals = tuple(
+        goal.model_copy(update={"statement": Proposal(id=f"P{at}", text="They stay.")})
+        for at, goal in enumerate(goals)
+    )
+    wide = document.model_copy(update={"goals": goals, "groups": ()})
+    for ask in (value_at, lambda d, p: with_value(d, p, "x")):
+        with pytest.raises(DocumentError, match=known):
+            ask(wide, path)

@@ -196,7 +196,7 @@ class Teller:
 
     @cached_property
     def _signatures(self) -> tuple[str, bool]:
-        return standing(self.document)
+        return standing(self.document, self.given.snapshot.manifest.fingerprint)
 
     @property
     def mark(self) -> str:

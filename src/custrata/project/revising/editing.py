@@ -12,6 +12,7 @@ from pathlib import Path
 from textwrap import shorten
 from typing import Any
 
+from custrata.engine.snapshots import SnapshotStore
 from custrata.errors import DocumentError
 from custrata.evidence.check import with_unit
 from custrata.project.asking import figure_title
@@ -22,6 +23,7 @@ from custrata.strategy.document import Document
 from custrata.strategy.forms.markdown.writing import part_markdown, to_markdown
 from custrata.strategy.parts.part import Part
 from custrata.strategy.parts.statement import Figure, Gap
+from custrata.strategy.revision.appointing import holders
 from custrata.strategy.revision.compare import Change, called, compare
 from custrata.strategy.revision.content import decline, sign, signatures
 from custrata.strategy.revision.setting import value_at, with_value
@@ -43,11 +45,13 @@ class Saved:
 
     Attributes:
         document: The strategy as it stands now.
-        changes: What changed; nothing was saved when it is empty.
+        changes: What changed; nothing was saved when it is empty, unless it is the first strategy.
+        first: Whether there was no strategy before.
     """
 
     document: Document
     changes: tuple[Change, ...]
+    first: bool = False
 
 
 def look(path: Path, at: str = "") -> Any:
@@ -95,7 +99,8 @@ def sign_strategy(path: Path, function: str, *, name: str, on: str) -> Saved:
     """
     place = locate(path)
     before = standing(place)
-    after = sign(before.document, function, name, _day(on))
+    seen = SnapshotStore(place.state).manifest()
+    after = sign(before.document, function, name, _day(on), seen.fingerprint if seen else "")
     return Saved(save(place, before, after), compare(before.document, after))
 
 
@@ -137,7 +142,7 @@ def import_strategy(path: Path, file: Path) -> Saved:
     place = locate(path)
     after = read_form(file)
     if not place.strategy.is_file():
-        return Saved(save(place, None, after), ())
+        return Saved(save(place, None, after), (), first=True)
     before = standing(place)
     fresh = after.model_copy(update={"revision": before.document.revision})
     changes = compare(before.document, fresh)
@@ -202,6 +207,21 @@ def signature_lines(document: Document) -> tuple[str, ...]:
         document: The strategy.
     """
     return tuple(str(signature) for signature in signatures(document))
+
+
+def appointed_line(document: Document, function: str, name: str) -> str:
+    """Who holds the role of a function in the strategy, where somebody else signs for it; else empty.
+
+    Args:
+        document: The strategy.
+        function: The function that was answered for.
+        name: Who answered.
+    """
+    named = holders(document, function)
+    if not name.strip() or not named or name.strip().casefold() in {one.casefold() for one in named}:
+        return ""
+    verb = "is" if len(named) == 1 else "are"
+    return f"{', '.join(named)} {verb} named {function.strip()} in the strategy"
 
 
 def revision_rows(path: Path) -> list[dict[str, Any]]:

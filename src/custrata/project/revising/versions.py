@@ -143,7 +143,7 @@ def conflict_lines(merged: Merged) -> Iterator[str]:
     count = len(merged.conflicts)
     if count:
         noun = "conflict" if count == 1 else "conflicts"
-        yield f"{count} {noun}: the file holds mine; edit it where theirs is to stand"
+        yield f"{count} {noun}: there the file holds mine; edit it where theirs is to stand"
 
 
 def changes_json(changes: tuple[Change, ...]) -> list[dict[str, str]]:

@@ -51,5 +51,21 @@ def roles(document: Document) -> dict[str, int]:
     return dict(sorted(found.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
+def holders(document: Document, role: str) -> tuple[str, ...]:
+    """Who is named for a role in the strategy, each person once.
+
+    Args:
+        document: The strategy.
+        role: The role; blanks and capitals do not matter.
+
+    Example:
+        >>> owner = {"role": "head of finance", "name": "D. Person"}
+        >>> holders(Document(schema_version=2, company="A", sponsor=owner), "Head of finance")
+        ('D. Person',)
+    """
+    owners = (part for _, part in walk(document) if isinstance(part, Owner) and part.assigned)
+    return tuple(dict.fromkeys(one.name for one in owners if _plain(one.role) == _plain(role)))
+
+
 def _plain(role: str) -> str:
     return " ".join(role.split()).casefold()

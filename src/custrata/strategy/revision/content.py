@@ -123,7 +123,23 @@ def agreed_on(document: Document, own: dt.date | None = None) -> dt.date | None:
     return max(sign_off.signed_on for sign_off in document.sign_offs if sign_off.signed_on is not None)
 
 
-def sign(document: Document, function: str, name: str, on: dt.date) -> Document:
+def signed_on_other(document: Document, fingerprint: str) -> bool:
+    """Whether a signature that holds was given on the figures of another snapshot.
+
+    Args:
+        document: The document as it is now.
+        fingerprint: That of the snapshot whose figures are shown.
+
+    Example:
+        >>> signed_on_other(Document(schema_version=2, company="A"), "5f3a")
+        False
+    """
+    held = zip(document.sign_offs, signatures(document), strict=True)
+    # A signature that notes no snapshot tells nothing of figures.
+    return any(one.snapshot not in ("", fingerprint) for one, how in held if how.state is SignState.SIGNED)
+
+
+def sign(document: Document, function: str, name: str, on: dt.date, snapshot: str = "") -> Document:
     """The document with the signature of a function.
 
     Args:
@@ -131,13 +147,14 @@ def sign(document: Document, function: str, name: str, on: dt.date) -> Document:
         function: Which function agrees; it must be among the sign-offs.
         name: Who signs.
         on: The day.
+        snapshot: Fingerprint of the snapshot whose figures are signed with it; empty when that is not known.
 
     Raises:
         DocumentError: The document asks no such function, or nobody is named.
     """
     if not name.strip():
         raise DocumentError("nobody is named", where=function, remedy="say who signs")
-    return _answered(document, function, name=name.strip(), signed_on=on)
+    return _answered(document, function, name=name.strip(), signed_on=on, snapshot=snapshot)
 
 
 def decline(document: Document, function: str, reason: str, name: str = "") -> Document:
@@ -180,6 +197,7 @@ def _answered(
     name: str,
     signed_on: dt.date | None = None,
     declined_because: str = "",
+    snapshot: str = "",
 ) -> Document:
     at = _asked(document, function)
     answer = SignOff(
@@ -189,6 +207,7 @@ def _answered(
         content=content_of(document),
         signed_on=signed_on,
         declined_because=declined_because,
+        snapshot=snapshot,
     )
     return _with(document, at, answer)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from typing import Any
 
 from custrata.errors import DocumentError
@@ -15,6 +16,12 @@ from custrata.strategy.text.nodes import parse
 from custrata.strategy.text.writing import to_plain
 
 STEP = re.compile(r"\.?([^.\[\]]+)|\[([^\]]*)\]")
+STATEMENT = re.compile(r"[A-Z]\d+")
+"""The id of a claim, a proposal or a gap."""
+
+FEW = 8
+"""Up to so many ids are named to whoever has misspelt one."""
+
 Step = tuple[str, bool]
 """A name, and whether it names an item of a list."""
 
@@ -126,10 +133,28 @@ def _step(found: Any, name: str, listed: bool, seen: str) -> Any:
     if isinstance(found, Part) and not listed:
         if name in type(found).model_fields:
             return getattr(found, name)
-        raise _missing(seen, name, list(type(found).model_fields))
+        raise _missing(seen, name, _near(found, name))
+    if isinstance(found, tuple) and found and all(isinstance(item, Part) for item in found):
+        raise _missing(seen, name, list(named(found)))
     if isinstance(found, tuple) and name in (pairs := {p[0]: p[1] for p in found if isinstance(p, tuple)}):
         return pairs[name]
     raise _missing(seen, name, [])
+
+
+def _near(holder: Part | type[Part], name: str) -> list[str]:
+    """What may be meant by a name that a part has no field for: ids of the same family, or its fields."""
+    kind = holder if isinstance(holder, type) else type(holder)
+    fields = list(kind.model_fields)
+    if not isinstance(holder, Document):
+        return fields
+    ids = list(places_of(holder))
+    family, dash, _ = name.partition("-")
+    if dash:
+        same = [one for one in ids if one.startswith(f"{family}-")]
+        return same or get_close_matches(name, [*fields, *ids], FEW) or fields
+    # An id of a statement is a letter and a number; all else that stands alone is a field misspelt.
+    close = get_close_matches(name, ids, FEW) if STATEMENT.fullmatch(name) else []
+    return close or fields
 
 
 def _missing(seen: str, name: str, known: list[str]) -> DocumentError:
@@ -145,9 +170,11 @@ def _walked(plain: Any, document: Document, steps: tuple[Step, ...]) -> tuple[An
     for place, (name, listed) in enumerate(steps):
         last = place == len(steps) - 1
         if not listed and not (slot and slot.sort is Sort.PAIRS):
+            if slot and slot.sort is Sort.PARTS and isinstance(found, tuple):
+                raise _missing(seen, name, list(named(found)))
             slot = slot_of(kind, name)
             if slot is None:
-                raise _missing(seen, name, list(kind.model_fields))
+                raise _missing(seen, name, _near(document if kind is Document else kind, name))
         elif not listed:
             slot = None
         if last:

@@ -4,6 +4,8 @@ import datetime as dt
 
 from pptx import Presentation
 
+from custrata.delivery import tokens
+from custrata.delivery.deck import lettering
 from custrata.delivery.deck.kinds import write_board
 from custrata.delivery.deliverable import Given
 from custrata.strategy.revision.content import sign
@@ -37,3 +39,18 @@ def test_the_signature_on_the_cover_has_room_for_its_words(material, tmp_path):
         (shape,) = [s for s in slide.shapes if s.name == "Signed"]
         assert shape.text_frame.text == "Signed, revision 1"
         assert shape.width.cm > 2
+
+
+def test_a_long_signature_stands_on_one_line_right_of_the_kicker(material, tmp_path):
+    found = material("grocer")
+    document = found.document
+    document = document.model_copy(update={"revision": 121})
+    for one in document.sign_offs:
+        document = sign(document, one.function, "A. Person", dt.date(2026, 3, 2), "an earlier build")
+    write_board(Given(found.snapshot, document, found.evidence), tmp_path / "deck.pptx")
+    for slide in list(Presentation(str(tmp_path / "deck.pptx")).slides)[1:]:
+        named = {s.name: s for s in slide.shapes}
+        words = named["Signed"].text_frame.text
+        assert words == "Signed, revision 121 · figures newer than the signatures"
+        assert named["Signed"].width.cm > lettering.width(words, tokens.SMALL_PT)
+        assert named["Signed"].left >= named["Kicker"].left + named["Kicker"].width

@@ -52,9 +52,11 @@ def mark(slide: Any, deck: Deck, at: grid.Zone | None = None) -> None:
     """The draft mark in its box, or the signature in plain words."""
     if deck.signed:
         words = Run(deck.mark, tokens.SMALL_PT, colour=tokens.INK_3)
-        zone = grid.now().mark
+        need, zone = lettering.width(words.text, words.pt) + 0.6, grid.now().mark
         if at is not None:  # Where there is no box yet, it is as wide as the words.
-            zone = grid.Zone(at.x, at.y, lettering.width(words.text, words.pt) + 0.6, at.h)
+            zone = grid.Zone(at.x, at.y, need, at.h)
+        elif need > zone.w:
+            zone = grid.Zone(zone.x + zone.w - need, zone.y, need, zone.h)
         line = Paragraph((words,), align="right" if at is None else "left")
         lettered.box(slide, zone, [line], deck.language, name="Signed", anchor="middle")
         return

@@ -94,6 +94,6 @@ def finished(
         example: Words that open the evidence line.
     """
     document, manifest = material.document, material.snapshot.manifest
-    mark, signed = standing(document)
+    mark, signed = standing(document, manifest.fingerprint)
     company = document.company or manifest.company
     return Deck(company, manifest.as_of, cover, slides, mark, signed, example, title=title)
