@@ -30,3 +30,14 @@ def test_every_decision_is_a_question_with_options_and_an_owner():
             assert len(decision.options) >= 1
             assert decision.owner.role
             assert set(decision.rests_on) <= known
+
+
+def test_goals_to_choose_from_are_named_and_not_copied():
+    for snapshot in every_company():
+        document = draft(snapshot)
+        sentences = {goal.statement.text for goal in document.goals}
+        for decision in document.decisions:
+            assert not sentences & set(decision.options)
+            if decision.id == "decision-goal" and len(sentences) > 1:
+                assert len(set(decision.options)) == len(sentences)
+                assert all(option in decision.question.said() for option in decision.options)

@@ -69,6 +69,23 @@ def test_counts_are_whole_and_never_more_than_there_are():
     assert aim(155.0, "customers", Direction.LOWER)[0] in (139, 140)
 
 
+@given(st.integers(1, 10_000), st.sampled_from(list(Direction)))
+def test_a_count_moves_by_one_at_least(value, better):
+    target, _ = aim(float(value), "customers", better)
+    assert abs(target - value) >= 1
+    assert target >= 0
+    assert (target < value) == (better is Direction.LOWER)
+
+
+def test_a_count_of_two_loses_one_and_says_so():
+    assert aim(2.0, "customers", Direction.LOWER) == (1, "A start for the discussion: one less.")
+    assert aim(3.0, "orders", Direction.HIGHER) == (4, "A start for the discussion: one more.")
+
+
+def test_a_share_beside_its_limit_is_held():
+    assert aim(0.9991, "share", Direction.HIGHER)[1].endswith("hold what is reached.")
+
+
 @given(st.floats(0.001, 1.0))
 def test_a_share_is_never_to_rise_above_all(value):
     assert aim(value, "share", Direction.HIGHER)[0] <= 1

@@ -65,7 +65,7 @@ def _first_goal(pen: Pen, goals: Sequence[Goal], lead: tuple[str, ...]) -> Decis
     return Decision(
         id="decision-goal",
         question=pen.proposal(_which(goals), CHIEF),
-        options=tuple(goal.statement.text for goal in goals),
+        options=_short(goals) if len(goals) > 1 else ("agree as proposed", "propose another goal"),
         rests_on=lead,
         owner=Owner(role=CHIEF),
     )
@@ -89,8 +89,13 @@ SHORT = {
 
 
 def _choices(goals: Sequence[Goal]) -> str:
-    names = [SHORT.get(goal.id, goal.id) for goal in goals]
+    names = _short(goals)
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
+
+
+def _short(goals: Sequence[Goal]) -> tuple[str, ...]:
+    """The goals by what they are about: their sentences are reworded, and a copy would go stale."""
+    return tuple(SHORT.get(goal.id, goal.id) for goal in goals)
 
 
 def _data(pen: Pen) -> Decision:

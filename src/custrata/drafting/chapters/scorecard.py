@@ -152,22 +152,36 @@ def aim(
     Returns:
         A tenth of the way to 100% for a share that should rise, to one digit after the per cent; a tenth off
         for what should fall; a tenth more for the rest, never above its limit, in whole numbers for counts.
-        What stands at its limit or above is to be held.
+        A count moves by one at least. What stands at its limit or above is to be held, and so is a share that
+        is so near to it that no digit would change.
 
     Example:
         >>> aim(0.72, "share", Direction.HIGHER)[0], aim(200.0, "days", Direction.LOWER)[0]
         (0.748, 180.0)
+        >>> aim(2.0, "customers", Direction.LOWER)
+        (1.0, 'A start for the discussion: one less.')
     """
     if better is Direction.LOWER:
-        return _rounded(value - TENTH * abs(value), unit), "A start for the discussion: a tenth less."
+        less = _rounded(value - TENTH * abs(value), unit)
+        if unit in COUNTED and less >= value:
+            return max(value - 1, 0.0), "A start for the discussion: one less."
+        return less, "A start for the discussion: a tenth less."
     limit = LIMITS.get(unit, most)
+    held = _rounded(value, unit), "A start for the discussion: hold what is reached."
     if limit is not None and value >= limit:
-        return _rounded(value, unit), "A start for the discussion: hold what is reached."
+        return held
     if unit == "share" and not open_ended:
-        way = "A start for the discussion: a tenth of the way to all."
-        return _rounded(value + TENTH * (1 - value), unit), way
-    more = _rounded(value + TENTH * abs(value), unit)
-    return more if limit is None else min(more, limit), "A start for the discussion: a tenth more."
+        aimed = _rounded(value + TENTH * (1 - value), unit)
+        return (aimed, "A start for the discussion: a tenth of the way to all.") if aimed > value else held
+    return _more(value, unit, limit)
+
+
+def _more(value: float, unit: str, limit: float | None) -> tuple[float, str]:
+    """A tenth more, never above the limit; one more where a tenth of a count is less than one."""
+    more, way = _rounded(value + TENTH * abs(value), unit), "A start for the discussion: a tenth more."
+    if unit in COUNTED and more <= value:
+        more, way = value + 1, "A start for the discussion: one more."
+    return more if limit is None else min(more, limit), way
 
 
 def _rounded(value: float, unit: str) -> float:
