@@ -59,6 +59,15 @@ def moved_on(document: Document) -> Document:
     return document.model_copy(update={"scorecard": tuple(rows)})
 
 
+def not_examined(found: Material) -> Material:
+    """The same company as if it had too few customers for an exam of models of buying."""
+    manifest = found.snapshot.manifest
+    refused = "No exam of models of buying: there are 24 customers up to 2024-08-31, fewer than 50."
+    rules = {**manifest.rules, "exam": (refused,)}
+    snapshot = replace(found.snapshot, manifest=replace(manifest, rules=rules))
+    return Material(snapshot, found.document, found.evidence)
+
+
 def _says(name: str, text: str) -> Proposal:
     return Proposal(id=name, text=text, owner=SALES)
 

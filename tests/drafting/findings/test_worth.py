@@ -6,7 +6,9 @@ import pytest
 from tests.snapshots import grocer, outfitter
 
 from custrata.drafting.desk import Desk
-from custrata.drafting.findings.worth import equity, foretold, moves, year_ahead
+from custrata.drafting.findings.ranking import findings
+from custrata.drafting.findings.worth import equity, foretold, moves, unexamined, year_ahead
+from custrata.vocabulary import Relationship
 
 
 def changed(measure: str, **values):
@@ -101,3 +103,29 @@ def test_moves_are_told_only_where_clearly_more_fall_than_rise():
 @pytest.mark.parametrize("find", [equity, year_ahead, foretold, moves])
 def test_without_readings_nothing_is_said(find):
     assert find(Desk(grocer())) is None
+
+
+REFUSED = "No exam of models of buying: there are 24 customers up to 2024-08-31, fewer than 50."
+
+
+def unheard():
+    """The outfitter as if it had too few customers for an exam of models of buying."""
+    told = outfitter()
+    rules = {**told.manifest.rules, "exam": (REFUSED,)}
+    return replace(told, manifest=replace(told.manifest, rules=rules))
+
+
+def test_the_equity_of_a_model_that_sat_no_exam_says_so_and_stands_behind_all_others():
+    finding = equity(Desk(unheard()))
+    assert finding.said == (
+        "Today's customers: €1.25m of margin over three years (not examined: too few customers)"
+    )
+    assert len(finding.said) <= 90
+    assert "customer_equity" not in [f.topic for f in findings(unheard())[:5]]
+
+
+def test_contracts_sit_no_exam_and_need_none():
+    told = unheard()
+    manifest = replace(told.manifest, relationship=Relationship.CONTRACTUAL)
+    assert unexamined(Desk(told)) == "not examined: too few customers"
+    assert unexamined(Desk(replace(told, manifest=manifest))) == ""

@@ -15,6 +15,11 @@ _AHEAD = {6: "in half a year", 12: "in a year", 24: "in two years", 36: "in thre
 MORE_FELL = 0.04
 """By how much those who fell a tier must outweigh those who rose: less comes and goes in any year."""
 
+LEAST = 0.03
+"""What a finding weighs that stands behind all others."""
+
+_REFUSED = "No exam of models"
+
 MOST_MISSED = 0.05
 """Part of the exam's total by which a model may miss it and still say what a year brings."""
 
@@ -24,6 +29,8 @@ def equity(desk: Desk) -> FindingSentence | None:
     total = desk.figure("equity", "customer_equity")
     if total is None or not total.value or total.value <= 0:
         return None
+    if doubt := unexamined(desk):
+        return _guessed(desk, total, doubt)
     platinum, gold = ((("tier", t.value),) for t in (Tier.PLATINUM, Tier.GOLD))
     over = desk.keys("customer_equity", "tier")
     plus = [key("customer_equity", gold)]
@@ -38,6 +45,29 @@ def equity(desk: Desk) -> FindingSentence | None:
         figures=figures,
         consequence=consequence,
         weight=0.2,
+        at_stake=total,
+    )
+
+
+def unexamined(desk: Desk) -> str:
+    """Why no exam says whether the model of buying is right, in words; empty where one was held."""
+    refused = next((r for r in desk.snapshot.manifest.rules.get("exam", ()) if r.startswith(_REFUSED)), "")
+    if not refused or desk.contractual:
+        return ""
+    return f"not examined: {'too few customers' if 'fewer than' in refused else 'no exam was possible'}"
+
+
+def _guessed(desk: Desk, total: Figure, doubt: str) -> FindingSentence:
+    """The equity of a model that sat no exam: said last, with its doubt, as a first guess."""
+    reading = desk.snapshot.reading("customer_equity")
+    basis, ahead = counted_as(reading) if reading is not None else ("lifetime value", "up to the horizon")
+    return FindingSentence(
+        topic="customer_equity",
+        block="business_context",
+        title=f"Today's customers: {{equity}} of {basis} {ahead.replace('in ', 'over ', 1)} ({doubt})",
+        figures=(total,),
+        consequence="Take it for a first guess: nothing says yet whether the model is right.",
+        weight=LEAST,
         at_stake=total,
     )
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from custrata.delivery.deck.chapters import behaviour
 
 
@@ -64,3 +66,22 @@ def test_discounts_and_refunds_are_figures(material):
     slide = behaviour.price(material("grocer"))
     assert slide.titles[0].text == "Discounts take 16% of list value"
     assert "$143k" in [r.figure.text for r in slide.exhibits[0].exhibit.rows]
+
+
+def _without_discounts(found):
+    readings = tuple(r for r in found.snapshot.readings if r.measure != "discount_share")
+    return replace(found, snapshot=replace(found.snapshot, readings=readings))
+
+
+def test_the_refund_rate_is_a_share_of_money_and_not_of_orders(material):
+    rows = behaviour.price(material("grocer")).exhibits[0].exhibit.rows
+    said = next(r.words.text for r in rows if any(x.measure == "refund_rate" for x in r.figure.readings))
+    assert said == "of the revenue of sales was given back"
+
+
+def test_where_no_discount_was_given_nothing_is_said_of_discounts(material):
+    slide = behaviour.price(_without_discounts(material("grocer")))
+    assert slide.topic == "Refunds"
+    assert slide.titles[0].text.startswith("Refunds give back ")
+    assert "refunds" in slide.so_what.text
+    assert "iscount" not in slide.topic + slide.titles[0].text + slide.so_what.text

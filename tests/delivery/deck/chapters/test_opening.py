@@ -3,9 +3,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from tests.delivery.deck.filled import not_examined
 
 from custrata.delivery import tokens
 from custrata.delivery.deck.chapters import opening
+from custrata.delivery.deck.chapters.economics import asking
 from custrata.delivery.deck.material import Material
 from custrata.sources.account import Account, SourceAccount
 from custrata.strategy.parts.statement import Figure
@@ -89,3 +91,22 @@ def test_a_mark_of_a_model_is_no_headline_figure(material):
     rows = opening.summary(replace(found, evidence=evidence)).exhibits[0].exhibit.rows
     assert first.claim not in {row.evidence for row in rows}
     assert {i.claim for i in others[:4]} <= {row.evidence for row in rows}
+
+
+def test_a_model_that_sat_no_exam_leads_no_summary(material):
+    found = material("outfitter")
+    measures = [
+        {r.measure for row in opening.summary(m).exhibits[0].exhibit.rows for r in row.figure.readings}
+        for m in (_led_by(found, "customer_equity"), not_examined(_led_by(found, "customer_equity")))
+    ]
+    assert "customer_equity" in measures[0]
+    assert not measures[1] & asking.FORETOLD
+    assert len(measures[1]) > 0
+
+
+def _led_by(found, topic):
+    """The material whose first insight is the one on a topic."""
+    first = [i for i in found.document.insights if found.evidence_of(i.claim).claim.topic == topic]
+    rest = [i for i in found.document.insights if i not in first]
+    document = found.document.model_copy(update={"insights": (*first, *rest)})
+    return Material(found.snapshot, document, found.evidence)

@@ -185,7 +185,7 @@ def price(material: Material) -> Slide | None:
     """What is given away: discounts and refunds."""
     wanted = (
         ("discount_share", "is given away as discount, of what list prices would have brought"),
-        ("refund_rate", "of orders are refunded, in full or in part"),
+        ("refund_rate", "of the revenue of sales was given back"),
         ("refunds", "was given back as refunds" + material.money_note),
         ("anonymous_revenue", "of revenue belongs to no known customer" + material.money_note),
     )
@@ -198,14 +198,28 @@ def price(material: Material) -> Slide | None:
         title = say("Discounts take ", discount, " of list value")
     elif refunds is not None and refunds.value:
         title = say("Refunds give back ", refunds)
+    discounted, refunded = (f is not None and bool(f.value) for f in (discount, refunds))
     return Slide(
         "Economics",
-        "Discounts and refunds",
+        _given_away(discounted, refunded),
         (title,),
         say("Counted over ", material.whole_period),
         (Placed(FigurePanel("What does not stay with us", rows), 0, 9),),
-        say("test whether discounts bring new purchases or pay for those that would have come anyway"),
+        say(_PRICE_SO_WHAT[discounted]),
     )
+
+
+_PRICE_SO_WHAT = {
+    True: "test whether discounts bring new purchases or pay for those that would have come anyway",
+    False: "find the products and customers behind the refunds, and mend promise or product",
+}
+
+
+def _given_away(discounted: bool, refunded: bool) -> str:
+    """What the slide is about: only what the data hold."""
+    if discounted and refunded:
+        return "Discounts and refunds"
+    return "Discounts" if discounted else "Refunds"
 
 
 def acquisition(material: Material) -> Slide | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from custrata.delivery.deck import grid, layout
+from custrata.delivery.deck.chapters.economics import asking
 from custrata.delivery.deck.chapters.pieces import number, owned, words
 from custrata.delivery.deck.chapters.signatures import said
 from custrata.delivery.deck.material import (
@@ -98,10 +99,11 @@ def _first_figures(material: Material) -> tuple[FigureRow, ...]:
 
 def summary(material: Material) -> Slide | None:
     """Five figures with their state, what is proposed, what is asked."""
-    rows = [row for row in (_insight_row(material, i) for i in material.document.insights) if row][:5]
+    told = _told(material)
+    rows = [row for row in (_insight_row(material, i) for i in told) if row][:5]
     if not rows:
         return None
-    first = _claim(material, material.document.insights[0])
+    first = _claim(material, told[0])
     second = "agreed" if material.agreed else "proposed"
     titles = [Prose((f"What the data say, what is {second}, what is asked",))]
     if first is not None:
@@ -109,6 +111,12 @@ def summary(material: Material) -> Slide | None:
     exhibits = [Placed(FigurePanel("What the data say", tuple(rows)), 0, 8)]
     exhibits += _right_side(material)
     return Slide("Executive summary", "Customer strategy", tuple(titles), exhibits=tuple(exhibits))
+
+
+def _told(material: Material) -> list[Insight]:
+    """The insights that a summary may lead with: none on a model that sat no exam."""
+    claims = [(i, _claim(material, i)) for i in material.document.insights]
+    return [i for i, c in claims if c is None or not asking.rests_on_unexamined(material, c.claim.figures)]
 
 
 def _said_first(material: Material, found: ClaimEvidence) -> Prose:
@@ -151,7 +159,7 @@ def _right_side(material: Material) -> list[Placed]:
     found = []
     proposals = [
         Item(words=material.sentence(i.consequence), owner=_owned(material, i.consequence))
-        for i in document.insights[:3]
+        for i in _told(material)[:3]
     ]
     if proposals:
         voice = Voice.AGREED if material.agreed else Voice.PROPOSAL

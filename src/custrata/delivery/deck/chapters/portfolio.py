@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from custrata.delivery import tokens
+from custrata.delivery.deck import grid, lettering
+from custrata.delivery.deck.chapters.economics import asking
 from custrata.delivery.deck.chapters.pieces import (
     labelled,
     number,
@@ -26,7 +28,7 @@ from custrata.delivery.deck.slides import (
     Table,
     Tone,
 )
-from custrata.delivery.figures import Spelling, derived, say
+from custrata.delivery.figures import Figure, Prose, Spelling, derived, say
 from custrata.strategy.parts.tier import TierPolicy
 from custrata.vocabulary import Reading, Tier
 
@@ -189,11 +191,9 @@ def concentration(material: Material) -> Slide | None:
         return None
     points = labelled(top, [f"No. {r.segment[0][1]}" for r in top], 0)
     beside = _losses(material) or _hanging(material)
-    first = points[0].figure
     exposed = (ten.value or 0) >= 0.25
-    tail = say("; losing the first would cost ", first)
     title = (
-        say("Ten customers are ", ten, " of revenue", tail)
+        say("Ten customers are ", ten, " of revenue; ", _first(material, points[0].figure))
         if exposed
         else say("Little hangs on one customer: the ten largest bring ", ten, " of revenue")
     )
@@ -206,13 +206,38 @@ def concentration(material: Material) -> Slide | None:
         "Portfolio",
         "Concentration",
         (title, say("The ten largest customers bring ", ten, " of revenue")),
-        say("Revenue of the ten largest customers", material.money_note, ", ", material.whole_period),
+        _both_windows(material, beside),
         (
             Placed(Bars(points, spelt_for(top)), 0, 7),
             Placed(beside, 7, 5),
         ),
         so,
     )
+
+
+def _first(material: Material, so_far: Figure) -> Prose:
+    """What losing the largest would take in its window; where nothing tells that, what it brought so far."""
+    lost = material.figure("loss_scenario_revenue", (("rank", "top 1"),), "current")
+    if lost is None:
+        return say("the first has brought ", so_far, " so far")
+    if material.by_contract:
+        return say("losing the largest would cost ", lost, " of revenue a month")
+    return say("losing the largest would cost ", lost, f" of revenue of {material.latest}")
+
+
+def _both_windows(material: Material, beside: Table | FigurePanel) -> Prose:
+    """The window of the bars and, where it is another, that of what stands beside them."""
+    bars = say("Revenue of the ten largest customers", material.money_note, ", ", material.whole_period)
+    window = material.window("current")
+    if window is None or not isinstance(beside, Table) or not material.dated:
+        return bars
+    ahead = (
+        ", equity from then on" if material.points("loss_scenario_equity", "rank", period="current") else ""
+    )
+    what = "contracts" if material.by_contract else "revenue"
+    lines = [say(bars, f"; beside it {what} of ", window, more) for more in (ahead, "")]
+    room = grid.now().measured.w
+    return lines[lettering.first_that_fits([line.text for line in lines], tokens.BODY_PT, room, 1)]
 
 
 def _hanging(material: Material) -> FigurePanel:
@@ -246,7 +271,10 @@ def _losses(material: Material) -> Table | None:
         for m, head in (
             ("loss_scenario_revenue", _lost_head(material)),
             ("loss_scenario_retention", "Net retention then"),
-            ("loss_scenario_equity", "Equity lost"),
+            (
+                "loss_scenario_equity",
+                "Equity lost, not examined" if asking.unexamined(material) else "Equity lost",
+            ),
         )
         if material.points(m, "rank", period="current")
     ]

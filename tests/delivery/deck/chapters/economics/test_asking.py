@@ -2,10 +2,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tests.delivery.deck.filled import not_examined
+
 from custrata.delivery import tokens
 from custrata.delivery.deck import grid, lettering
 from custrata.delivery.deck.chapters.economics import asking
 from custrata.delivery.figures import Name, say
+from custrata.strategy.parts.statement import Figure
+from custrata.vocabulary import Relationship
 
 
 def test_terms_state_model_basis_horizon_discount_and_day(material):
@@ -71,3 +75,20 @@ def test_intervals_that_touch_are_not_apart(material):
 def test_readings_of_the_current_window_are_found(material):
     assert asking.points(material("outfitter"), "tier_moves", "tier_before", "tier_now")
     assert asking.shown(material("outfitter"), "moved_up").text == "12%"
+
+
+def test_only_a_refused_exam_of_buyers_leaves_a_model_not_examined(material):
+    found = not_examined(material("outfitter"))
+    assert asking.unexamined(found) == "not examined: too few customers"
+    assert asking.unexamined(material("outfitter")) == ""
+    manifest = replace(found.snapshot.manifest, relationship=Relationship.CONTRACTUAL)
+    assert asking.unexamined(replace(found, snapshot=replace(found.snapshot, manifest=manifest))) == ""
+
+
+def test_a_figure_that_was_counted_rests_on_no_model(material):
+    found = not_examined(material("outfitter"))
+    counted = Figure(name="n", measure="customers", value=1.0)
+    foretold = Figure(name="n", measure="customer_equity", value=1.0)
+    assert not asking.rests_on_unexamined(found, (counted,))
+    assert asking.rests_on_unexamined(found, (counted, foretold))
+    assert not asking.rests_on_unexamined(material("outfitter"), (foretold,))

@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from tests.delivery.deck.filled import not_examined
 
 from custrata.delivery.deck.chapters.economics import worth
 from custrata.delivery.deck.slides import FigurePanel, Table
@@ -110,3 +111,11 @@ def test_a_plain_extrapolation_is_called_a_first_guess(material):
 def test_cohorts_stand_in_their_order(material):
     rows = worth.by_cohort(material("outfitter")).exhibits[0].exhibit.rows
     assert [r.cells[0].main.text for r in rows] == ["2023-Q2", "2023-Q3", "2023-Q4"]
+
+
+def test_a_value_whose_model_sat_no_exam_says_so(material):
+    slide = worth.equity(not_examined(material("outfitter")))
+    assert all(t.text.endswith("(not examined: too few customers)") for t in slide.titles)
+    assert "; not examined: too few customers" in slide.measured.text
+    assert "first guess" in slide.so_what.text
+    assert "not examined" not in worth.equity(material("outfitter")).titles[0].text

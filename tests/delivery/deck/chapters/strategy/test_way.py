@@ -6,9 +6,9 @@ import pytest
 from tests.delivery.deck.filled import moved_on
 
 from custrata.delivery.deck.chapters import plan
-from custrata.delivery.deck.chapters.strategy.way import Way, way_of
+from custrata.delivery.deck.chapters.strategy.way import Way, holds, is_to_hold, way_of
 from custrata.evidence.check import evaluate
-from custrata.vocabulary import EvidenceState
+from custrata.vocabulary import Direction, EvidenceState
 
 
 @pytest.fixture
@@ -64,3 +64,40 @@ def test_what_moves_away_from_its_target_says_so_in_words(moved):
     rows = [r for r in plan.scorecard(moved).exhibits[0].exhibit.rows if r.spot is not None]
     wrong = [r for r in rows if r.cells[5].main.text == "× wrong way"]
     assert all(r.spot.state is EvidenceState.CONTRADICTED for r in wrong)
+
+
+def _to_hold(found, now):
+    """The first row with a target and a reading, whose base and target are one, at some part of today's."""
+    row = next(r for r in found.document.scorecard if r.target is not None)
+    bound = row.base.figures[0]
+    base = found.bound(bound).value * now
+    written = row.base.model_copy(update={"figures": (bound.model_copy(update={"value": base}),)})
+    return row.model_copy(update={"base": written, "target": float(f"{base:.3g}")})
+
+
+def test_a_target_that_rounds_its_base_is_to_be_held_and_is_no_way(moved):
+    row = _to_hold(moved, 1.0)
+    assert is_to_hold(row)
+    assert way_of(moved, row) is None
+    assert holds(moved, row) is True
+    assert holds(moved, _to_hold(moved, 2.0)) is False
+    assert holds(moved, next(r for r in moved.document.scorecard if not is_to_hold(r))) is None
+
+
+def test_what_is_lower_the_better_is_held_while_it_does_not_rise(moved):
+    lower = {"better": Direction.LOWER}
+    assert holds(moved, _to_hold(moved, 2.0).model_copy(update=lower)) is True
+    assert holds(moved, _to_hold(moved, 0.5).model_copy(update=lower)) is False
+
+
+def test_what_is_only_to_be_held_counts_as_held_and_not_as_on_plan(moved):
+    rows = moved.document.scorecard
+    first = next(n for n, r in enumerate(rows) if r.target is not None)
+    held = (*rows[:first], _to_hold(moved, 1.0), *rows[first + 1 :])
+    document = moved.document.model_copy(update={"scorecard": held})
+    slides = [plan.scorecard(m) for m in (moved, replace(moved, document=document))]
+    assert ", 1 holds" in slides[1].titles[-1].text
+    assert "hold" not in slides[0].titles[-1].text
+    assert slides[1].exhibits[0].exhibit.rows[first].cells[5].main.text == "held"
+    counted = [slide.titles[-1].figures[0].value for slide in slides]
+    assert counted[1] == counted[0] - 1

@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from custrata.delivery import tokens
 from custrata.delivery.deck import grid, lettering
 from custrata.delivery.deck.material import Material, day_text, known, plain, title_case
 from custrata.delivery.figures import NOTHING, Figure, Name, Prose, Spelling, figure, say, spelling
+from custrata.strategy.parts.statement import Figure as Bound
 from custrata.vocabulary import Reading, Segment, Tier
 
 _LEVEL = re.compile(r"(?<![\d.])\d{2}%$")
 _BASIS = re.compile(r"; (margin|revenue); (\d+ months?) ahead")
 _PERIODS = ("all", "current")
+FORETOLD = frozenset(
+    {
+        "customer_equity",
+        "lifetime_value",
+        "residual_value",
+        "expected_revenue",
+        "expected_orders",
+        "alive_customers",
+        "loss_scenario_equity",
+    }
+)
+"""Measures that are no count of what was, but a model's word on what will be."""
 
 
 def read(material: Material, measure: str, segment: Segment = ()) -> Reading | None:
@@ -75,10 +89,37 @@ def basis(reading: Reading) -> tuple[str, str]:
 
 def counted(material: Material, what: str, reading: Reading, rest: Prose = NOTHING) -> Prose:
     """Measure, currency, terms, interval and the rest in one line, in the longest wording that fits it."""
-    start, sure = say(what, material.money_note), say(how_sure(reading), rest)
+    doubt = unexamined(material)
+    start = say(what, material.money_note)
+    sure = say(how_sure(reading), f"; {doubt}" if doubt else "", rest)
     lines = [*(say(start, ": ", said, sure) for said in terms(material, reading)), say(start, sure)]
     room, pt = grid.now().measured.w, tokens.BODY_PT
     return lines[lettering.first_that_fits([line.text for line in lines], pt, room, 1)]
+
+
+def unexamined(material: Material) -> str:
+    """Why no exam says whether the model of buying is right, in words; empty where one was held.
+
+    Contracts sit no such exam: what counts there is how long they run.
+
+    Args:
+        material: Its snapshot's rules say whether an exam was possible.
+    """
+    rules = material.snapshot.manifest.rules.get("exam", ())
+    refused = next((r for r in rules if r.startswith("No exam of models")), "")
+    if not refused or material.by_contract:
+        return ""
+    return f"not examined: {'too few customers' if 'fewer than' in refused else 'no exam was possible'}"
+
+
+def rests_on_unexamined(material: Material, figures: Iterable[Bound]) -> bool:
+    """Whether any of these figures of the strategy comes from a model that sat no exam.
+
+    Args:
+        material: Its snapshot's rules say whether an exam was possible.
+        figures: Figures of a claim.
+    """
+    return bool(unexamined(material)) and any(k.measure in FORETOLD for f in figures for k in f.keys)
 
 
 def how_sure(reading: Reading) -> Prose:

@@ -48,11 +48,13 @@ def equity(material: Material) -> Slide | None:
         _equity_titles(material, whole),
         asking.counted(material, "Lifetime value", whole),
         tuple(placed),
-        _equity_so_what(whole),
+        _equity_so_what(material, whole),
     )
 
 
-def _equity_so_what(whole: Reading) -> Prose:
+def _equity_so_what(material: Material, whole: Reading) -> Prose:
+    if asking.unexamined(material):
+        return say("nothing says yet whether this model is right: a first guess, no budget")
     if whole.low is None:
         return say("this carries the past on and says not how sure it is: a first guess, no budget")
     if asking.basis(whole)[0] == "margin":
@@ -75,6 +77,10 @@ def _equity_titles(material: Material, whole: Reading) -> tuple[Prose, ...]:
     value = figure(whole)
     terms = _what_and_how_far(whole)
     plain_title = say("Today's customers bring ", value, asking.between(value), terms)
+    doubt = asking.unexamined(material)
+    if doubt:
+        short = say("Today's customers bring ", value, terms, f" ({doubt})")
+        return (say(plain_title, f" ({doubt})"), short)
     by_tier = asking.by_tier(material, "customer_equity")
     held = material.share("customer_equity", by_tier[:2], by_tier) if by_tier else None
     sizes = asking.by_tier(material, "customers")

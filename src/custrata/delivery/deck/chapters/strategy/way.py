@@ -11,10 +11,13 @@ from custrata.delivery.deck.slides import Cell, Column, Placed, Row, Slide, Spot
 from custrata.delivery.figures import Figure, Prose, say, spelling, stated
 from custrata.strategy.parts.scorecard import ScoreRow
 from custrata.strategy.wording.dates import days_later
-from custrata.vocabulary import EvidenceState
+from custrata.vocabulary import Direction, EvidenceState
 
 LEAST = 0.5
 """Per cent of the way from which a measure has moved; less is rounding."""
+
+_SMALL = 0.01
+"""A base below this has lost its own digits by the third after the point."""
 
 _ENDS = (-110.0, 125.0)
 _DAYS_A_MONTH = 30.44
@@ -72,7 +75,7 @@ def way_of(material: Material, row: ScoreRow) -> Way | None:
         row: A row of the scorecard.
     """
     now, base = now_of(material, row), _base(row)
-    if now is None or now.value is None or base is None or row.target is None or row.target == base:
+    if now is None or now.value is None or base is None or row.target is None or is_to_hold(row):
         return None
     length = row.target - base
     low, high = now.ends
@@ -81,6 +84,38 @@ def way_of(material: Material, row: ScoreRow) -> Way | None:
     if not ends:
         return Way(at, wanted=_wanted(material, row))
     return Way(at, min(ends), max(ends), _wanted(material, row))
+
+
+def is_to_hold(row: ScoreRow) -> bool:
+    """Whether a target says no more than the base does, as far as the target is written out.
+
+    Args:
+        row: A row of the scorecard; a drafted target has three digits after the point for a share, three
+            digits for all else.
+    """
+    base = _base(row)
+    if base is None or row.target is None:
+        return False
+    return row.target in (base, round(base, 3) if abs(base) >= _SMALL else base, float(f"{base:.3g}"))
+
+
+def holds(material: Material, row: ScoreRow) -> bool | None:
+    """Whether what is to be held is held: today no worse than the base, or not surely so.
+
+    Args:
+        material: Snapshot, strategy and evidence.
+        row: A row of the scorecard.
+
+    Returns:
+        None where there is a way to go, or nothing says where the measure stands today.
+    """
+    now, base = now_of(material, row), _base(row)
+    if now is None or now.value is None or base is None or not is_to_hold(row):
+        return None
+    low, high = now.ends
+    if row.better is Direction.LOWER:
+        return (now.value if low is None else low) <= max(base, row.target or base)
+    return (now.value if high is None else high) >= min(base, row.target or base)
 
 
 def _base(row: ScoreRow) -> float | None:
@@ -109,7 +144,8 @@ def slide(material: Material, found: Sequence[ScoreRow], ways: Sequence[Way | No
         found: Rows of the scorecard.
         ways: How far each has come.
     """
-    rows = tuple(_row(material, s, w) for s, w in zip(found, ways, strict=True))
+    kept = tuple(holds(material, s) for s in found)
+    rows = tuple(_row(material, s, w, k) for s, w, k in zip(found, ways, kept, strict=True))
     planned = any(w is not None and w.wanted for w in ways)
     wanted = {round(w.wanted, 1) for w in ways if w is not None and w.wanted}
     levels = (0.0, 100.0, *(wanted if len(wanted) == 1 else ()))
@@ -130,14 +166,16 @@ def slide(material: Material, found: Sequence[ScoreRow], ways: Sequence[Way | No
     return Slide(
         "Performance",
         "Scorecard",
-        _titles(found, ways),
+        _titles(found, ways, kept),
         say(f"Way from base to target; bar is the interval{said}"),
         (Placed(table),),
         say("look at leading measures weekly, at lagging ones monthly, and stop what moves neither"),
     )
 
 
-def _titles(found: Sequence[ScoreRow], ways: Sequence[Way | None]) -> tuple[Prose, ...]:
+def _titles(
+    found: Sequence[ScoreRow], ways: Sequence[Way | None], kept: Sequence[bool | None]
+) -> tuple[Prose, ...]:
     known = [(s, w) for s, w in zip(found, ways, strict=True) if w is not None]
     planned = any(w.wanted for _, w in known)
     good = [s for s, w in known if (w.on_plan and not w.backwards if planned else w.at >= LEAST)]
@@ -145,15 +183,26 @@ def _titles(found: Sequence[ScoreRow], ways: Sequence[Way | None]) -> tuple[Pros
     verb = "is" if len(good) == 1 else "are"
     nearer = "has come" if len(good) == 1 else "have come"
     said = f" measures {verb} on plan" if planned else f" measures {nearer} nearer to their target"
-    lead = say(many, " of ", stated(float(len(found)), "measures", DOCUMENT), said)
-    wrong = next((s for s, w in known if w.backwards), None)
+    lead = say(many, " of ", stated(float(len(found)), "measures", DOCUMENT), said, _held(kept))
+    lost = [s for s, k in zip(found, kept, strict=True) if k is False]
+    wrong = next((s for s, w in known if w.backwards), lost[0] if lost else None)
     if wrong is None:
         return (lead,)
     return (say(lead, "; “", worded(wrong.title), "” moves the wrong way"), lead)
 
 
-def _against(gone: Way | None) -> Cell:
+def _held(kept: Sequence[bool | None]) -> Prose:
+    """How many measures hold what they were only to hold; nothing where none was."""
+    many = sum(k is True for k in kept)
+    if not many:
+        return Prose()
+    return say(", ", stated(float(many), "measures", DOCUMENT), " holds" if many == 1 else " hold")
+
+
+def _against(gone: Way | None, kept: bool | None) -> Cell:
     """How a measure stands against its plan, in words before colour."""
+    if kept is not None:
+        return Cell(say("held")) if kept else Cell(say("× not held"), bold=True, tone=Tone.LOSS)
     if gone is None:
         return Cell(say("no way to go"), tone=Tone.QUIET)
     if gone.backwards:
@@ -163,7 +212,7 @@ def _against(gone: Way | None) -> Cell:
     return Cell(say("nearer" if gone.at >= LEAST else "as it was"), bold=gone.at >= LEAST)
 
 
-def _row(material: Material, row: ScoreRow, gone: Way | None) -> Row:
+def _row(material: Material, row: ScoreRow, gone: Way | None, kept: bool | None) -> Row:
     now, base = now_of(material, row), _base(row)
     target, tone = target_of(now, row), material.tone(row.signed_on)
     unit = now.readings[0].unit if now is not None and now.readings else ""
@@ -179,7 +228,7 @@ def _row(material: Material, row: ScoreRow, gone: Way | None) -> Row:
             with_interval(now),
             number(target, tone=tone) if target else words("not set", tone=tone),
             Cell(),
-            replace(_against(gone), small=worded(row.base.id, "id")),
+            replace(_against(gone, kept), small=worded(row.base.id, "id")),
             owner_cell(material, row.owner, row.signed_on),
         ),
         spot=spot,
