@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from tests.snapshots import NOTIONAL, YEAR, Book, bare, grocer, phone_company, pipeline
 
 from custrata.drafting.desk import Desk, key, least_n, nameless
@@ -70,6 +71,17 @@ def test_known_customers_are_set_apart_where_some_revenue_is_nobody_s():
     assert desk.of_known("revenue") == (key("anonymous_revenue"),)
     assert desk.of_known("mrr") == ()
     assert Desk(phone_company()).noun == "revenue"
+
+
+def test_a_few_anonymous_orders_of_much_money_are_no_customer_s():
+    book = Book("A", YEAR, "EUR", Relationship.NON_CONTRACTUAL)
+    book.add("customers", 24, "customers", 24)
+    book.add("revenue", 146_060.0, "money", 900, "orders")
+    book.add("anonymous_revenue", 80_140.0, "money", 3, "orders")
+    desk = Desk(book.snapshot({}))
+    assert desk.value("anonymous_revenue") is None
+    each = desk.figure("each", "revenue", minus=desk.of_known("revenue"), over=[key("customers")], unit="EUR")
+    assert each.value == pytest.approx(65_920 / 24)
 
 
 def test_windows_of_a_year_are_called_years():

@@ -211,8 +211,10 @@ class Desk:
 
     @cached_property
     def anonymous(self) -> bool:
-        """Whether some revenue is no known customer's."""
-        return bool(self.value("anonymous_revenue"))
+        """Whether some revenue is no known customer's, however few orders it came with."""
+        # Few orders make no sentence of their own, and can be much money: they never count as customers'.
+        reading = self.snapshot.reading("anonymous_revenue")
+        return bool(reading and reading.value)
 
     def of_known(self, measure: str) -> tuple[ReadingKey, ...]:
         """What to take off a measure so that only known customers are left in it."""
