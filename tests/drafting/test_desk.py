@@ -82,6 +82,16 @@ def test_a_few_anonymous_orders_of_much_money_are_no_customer_s():
     assert desk.value("anonymous_revenue") is None
     each = desk.figure("each", "revenue", minus=desk.of_known("revenue"), over=[key("customers")], unit="EUR")
     assert each.value == pytest.approx(65_920 / 24)
+    assert desk.noun == "known customers' revenue"
+
+
+def test_a_trifle_that_names_nobody_is_left_out_without_a_word():
+    book = Book("A", YEAR, "EUR", Relationship.NON_CONTRACTUAL)
+    book.add("revenue", 66_345.0, "money", 900, "orders")
+    book.add("anonymous_revenue", 99.0, "money", 3, "orders")
+    desk = Desk(book.snapshot({}))
+    assert desk.noun == "revenue"
+    assert desk.of_known("revenue") == (key("anonymous_revenue"),)
 
 
 def test_windows_of_a_year_are_called_years():

@@ -40,6 +40,9 @@ NO_NAME = pattern(r"[\d.,\s]+|[A-Za-z]{0,3}[-_#]?\d{3,}|[0-9a-fA-F]{8}-[0-9a-fA-
 NO_ATTRIBUTE = frozenset({"owner"})
 """Dimensions that say who serves a customer, not who the customer is."""
 
+MUCH_UNNAMED = 0.05
+"""Part of revenue from which a few orders that name no customer are no trifle."""
+
 COUNTED = frozenset({"customers", "orders", "tickets", "contracts", "answers", "opportunities"})
 """Units of things that are counted one by one."""
 
@@ -211,14 +214,19 @@ class Desk:
 
     @cached_property
     def anonymous(self) -> bool:
-        """Whether some revenue is no known customer's, however few orders it came with."""
-        # Few orders make no sentence of their own, and can be much money: they never count as customers'.
+        """Whether so much revenue is no known customer's that sentences have to say so."""
+        much = MUCH_UNNAMED * (self.value("revenue") or 0.0)
+        return bool(self.value("anonymous_revenue")) or 0.0 < much <= self._unnamed
+
+    @cached_property
+    def _unnamed(self) -> float:
+        """Revenue that is no known customer's, however few orders it came with."""
         reading = self.snapshot.reading("anonymous_revenue")
-        return bool(reading and reading.value)
+        return (reading.value or 0.0) if reading else 0.0
 
     def of_known(self, measure: str) -> tuple[ReadingKey, ...]:
         """What to take off a measure so that only known customers are left in it."""
-        return (key("anonymous_revenue"),) if measure == "revenue" and self.anonymous else ()
+        return (key("anonymous_revenue"),) if measure == "revenue" and self._unnamed else ()
 
     @cached_property
     def relationship(self) -> Relationship:
