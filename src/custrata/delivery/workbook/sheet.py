@@ -39,7 +39,7 @@ class Number:
 
         Example:
             >>> Number(0.41, "share").format, Number(12.0, "EUR").format, Number(3.0, "customers").format
-            ('0.0%', '"€"#,##0.00', '#,##0.##')
+            ('0.0%', '"€"#,##0.00', '#,##0')
         """
         if self.unit == "share":
             return "0.0%" if abs(self.value) >= 0.01 or not self.value else "0.00%"
