@@ -50,7 +50,7 @@ def main() -> None:
     """Draw the chosen slides of a deck."""
     parser = argparse.ArgumentParser(prog="pictures", description=__doc__)
     parser.add_argument("deck", type=Path)
-    parser.add_argument("--slides", type=int, nargs="+", default=[1, 2, 7, 9, 11, 16], help="numbers, from 1")
+    parser.add_argument("--slides", type=int, nargs="+", default=[1, 2, 8, 9, 11, 17], help="numbers, from 1")
     parser.add_argument("--out", type=Path, default=PICTURE)
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
