@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+from dataclasses import dataclass, field
 
 from custrata.strategy.document import Document
 from custrata.strategy.lint.finding import Finding, Known
@@ -13,7 +14,7 @@ from custrata.strategy.parts.offering.proposition import Proposition
 from custrata.strategy.parts.part import Owner
 from custrata.strategy.parts.statement import Claim, Figure, Gap, Proposal
 from custrata.strategy.pitfalls.pitfall import Pitfall
-from custrata.vocabulary import Intent
+from custrata.vocabulary import EvidenceState, Intent
 
 _numbers = itertools.count(1)
 
@@ -76,3 +77,18 @@ def findings(pitfall: Pitfall, document: Document, known: Known | None = None) -
 def places(pitfall: Pitfall, document: Document, known: Known | None = None) -> list[str]:
     """The places at which a pitfall finds its mistake."""
     return [finding.place for finding in findings(pitfall, document, known)]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """How a claim stands, as far as the linter asks."""
+
+    claim_id: str
+    state: EvidenceState
+    reason: str = "It moved."
+    values: dict[str, float] = field(default_factory=dict)
+
+
+def judged(state: EvidenceState) -> Known:
+    """What is known when the claim E01 stands in a state."""
+    return Known({"E01": Verdict("E01", state)})

@@ -1,9 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 import pytest
-from tests.strategies import claim, strategy
+from tests.strategies import Verdict, claim, strategy
 
 from custrata.strategy.lint.finding import Known
 from custrata.strategy.lint.standing import standing
@@ -11,14 +9,6 @@ from custrata.strategy.parts.pattern import Pattern
 from custrata.strategy.parts.scorecard import ScoreRow
 from custrata.strategy.parts.statement import Claim, Figure
 from custrata.vocabulary import Direction, EvidenceState
-
-
-@dataclass(frozen=True)
-class Verdict:
-    claim_id: str
-    state: EvidenceState
-    reason: str = "It moved."
-    values: dict[str, float] = field(default_factory=dict)
 
 
 def test_only_bound_claims_in_the_state_are_given():

@@ -1,26 +1,12 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import pytest
-from tests.strategies import claim, findings, places, strategy
+from tests.strategies import claim, findings, judged, places, strategy
 
-from custrata.strategy.lint.finding import Known
 from custrata.strategy.parts.pattern import Pattern
 from custrata.strategy.parts.statement import Claim
 from custrata.strategy.pitfalls.ev103_claim_stale import PITFALL
 from custrata.vocabulary import EvidenceState
-
-
-@dataclass(frozen=True)
-class Verdict:
-    claim_id: str
-    state: EvidenceState
-    reason: str = "It moved."
-
-
-def known(state: EvidenceState) -> Known:
-    return Known({"E01": Verdict("E01", state)})
 
 
 def document(one: Claim):
@@ -29,15 +15,15 @@ def document(one: Claim):
 
 def test_it_is_found_at_the_claim():
     doc = document(claim(id="E01"))
-    assert places(PITFALL, doc, known(EvidenceState.STALE)) == ["pattern.statements[E01]"]
-    assert "It moved." in findings(PITFALL, doc, known(EvidenceState.STALE))[0].message
+    assert places(PITFALL, doc, judged(EvidenceState.STALE)) == ["pattern.statements[E01]"]
+    assert "It moved." in findings(PITFALL, doc, judged(EvidenceState.STALE))[0].message
 
 
 @pytest.mark.parametrize("state", [s for s in EvidenceState if s is not EvidenceState.STALE])
 def test_another_state_is_no_finding_of_this_kind(state):
-    assert places(PITFALL, document(claim(id="E01")), known(state)) == []
+    assert places(PITFALL, document(claim(id="E01")), judged(state)) == []
 
 
 def test_a_claim_that_nobody_judged_or_that_is_bound_to_nothing_is_silent():
     assert places(PITFALL, document(claim(id="E01"))) == []
-    assert places(PITFALL, document(claim("All is well.", id="E01")), known(EvidenceState.STALE)) == []
+    assert places(PITFALL, document(claim("All is well.", id="E01")), judged(EvidenceState.STALE)) == []

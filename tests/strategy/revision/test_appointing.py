@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.small_strategy import goal, proposal, strategy
+from tests.strategies import goal, proposal, strategy
 
 from custrata.errors import DocumentError
 from custrata.strategy.parts.part import Owner

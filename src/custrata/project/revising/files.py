@@ -12,6 +12,7 @@ from custrata.engine.snapshots import replace_text
 from custrata.errors import DocumentError, InputError
 from custrata.project.place import plain_text
 from custrata.strategy.document import Document
+from custrata.strategy.forms.cells import Cell
 from custrata.strategy.forms.json_text import from_json, to_json
 from custrata.strategy.forms.markdown.reading import from_markdown
 from custrata.strategy.forms.markdown.writing import to_markdown
@@ -81,6 +82,6 @@ def _ending(path: Path) -> str:
     )
 
 
-def _sheet(name: str, rows: list[list[object]]) -> Sheet:
+def _sheet(name: str, rows: list[list[Cell]]) -> Sheet:
     head, *body = rows or [[]]
-    return Sheet(name, tuple(str(cell) for cell in head), tuple(tuple(row) for row in body))  # type: ignore[arg-type]  # cells of a workbook
+    return Sheet(name, tuple(str(cell) for cell in head), tuple(tuple(row) for row in body))
