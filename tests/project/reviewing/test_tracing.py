@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
-from tests.snapshots import grocer
+from tests.snapshots import grocer, phone_company
 
 from custrata.engine.snapshots import SnapshotStore
 from custrata.errors import InputError
@@ -95,3 +96,15 @@ def test_plain_values_hold_the_same(drafted):
     assert [f["name"] for f in told["claim"]["figures"]] == [f.name for f in claim.figures]
     assert told["claim"]["figures"][0]["sources"][0]["query"].startswith("SELECT")
     assert json.loads(json.dumps(why(drafted, "revenue").as_json()))["claim"] is None
+
+
+def test_where_the_data_carry_no_dates_no_period_is_told(tmp_path):
+    made = phone_company()
+    undated = replace(made, manifest=replace(made.manifest, notional=True))
+    SnapshotStore(locate(tmp_path).state).write(undated, lambda tables: None)
+    draft_project(tmp_path)
+
+    text = "\n".join(why(tmp_path, read_strategy(locate(tmp_path)).claims()[0].id).lines())
+
+    assert "no dates in the data" in text
+    assert str(made.manifest.windows["all"]) not in text

@@ -42,6 +42,7 @@ class Why:
         readings: The readings of the measure that was asked for.
         carried: What stands on what was asked for.
         slides: Numbers of the slides of the board deck that show it.
+        dated: Whether the data carry dates; where they do not, no period is told.
     """
 
     asked: str
@@ -49,6 +50,7 @@ class Why:
     readings: tuple[Reading, ...]
     carried: tuple[Carried, ...]
     slides: tuple[int, ...]
+    dated: bool = True
 
     def lines(self, *, sql: bool = False) -> Iterator[str]:
         """What was found, for a terminal.
@@ -57,7 +59,7 @@ class Why:
             sql: Whether the queries and the hashes of the files are told, too.
         """
         if self.claim is not None:
-            yield from _claim_lines(self.claim)
+            yield from _claim_lines(self.claim, self.dated)
         for reading in self.readings:
             yield ", ".join(reading_row(reading))
         if self.carried:
@@ -127,7 +129,10 @@ def _of_claim(claim: str, document: Document, snapshot: Snapshot, shown: dict[st
     reading = evidence.claim.figures[:1]
     near = (c for key in reading for c in carried_by_measure(document, key.measure, key.segment))
     resting = tuple(c for c in near if c.because in (f"rests on {claim}", f"holds {claim}"))
-    return Why(claim, carriers_of(evidence, snapshot), (), resting, tuple(sorted(shown.get(claim, ()))))
+    slides = tuple(sorted(shown.get(claim, ())))
+    return Why(
+        claim, carriers_of(evidence, snapshot), (), resting, slides, dated=not snapshot.manifest.notional
+    )
 
 
 def _with_slides(found: Why, shown: dict[str, set[int]]) -> Why:
@@ -172,7 +177,7 @@ def _unknown(asked: str, document: Document) -> InputError:
     return InputError("nothing is called like that", where=asked, remedy=hint)
 
 
-def _claim_lines(found: ClaimLineage) -> Iterator[str]:
+def _claim_lines(found: ClaimLineage, dated: bool) -> Iterator[str]:
     evidence = found.evidence
     yield f"{evidence.claim_id}: {evidence.said}"
     yield gloss(evidence.state)
@@ -180,7 +185,7 @@ def _claim_lines(found: ClaimLineage) -> Iterator[str]:
     for part in evidence.figures:
         yield f"  {figure_title(part.figure)}: {_figure_now(part)}, {part.state}"
         behind = (s for s in found.sources if s.figure == part.figure.name)
-        yield from dict.fromkeys(f"    {_source_line(source)}" for source in behind)
+        yield from dict.fromkeys(f"    {_source_line(source, dated)}" for source in behind)
     for model in {s.model for s in found.sources if s.model}:
         marks = ", ".join(f"{dict(r.segment)['mark']} {exact(r.value, r.unit)}" for r in model.marks)
         yield f"  model: {model.method}; exam: {marks or 'none held'}"
@@ -208,12 +213,13 @@ def _query_lines(found: ClaimLineage) -> Iterator[str]:
         yield from (f"    {line}" for line in (query or "not kept").splitlines())
 
 
-def _source_line(source: Source) -> str:
+def _source_line(source: Source, dated: bool) -> str:
     r = source.reading
     key = ReadingKey(measure=r.measure, segment=r.segment, period=r.period.name)
     tables = ", ".join(source.tables) or "no table known"
+    span = f"from {r.period}" if dated else "no dates in the data"
     return (
-        f"{describe(key)}: value {exact(r.value, r.unit)}, n {counted_of(r)}, from {r.period}, {r.method}; "
+        f"{describe(key)}: value {exact(r.value, r.unit)}, n {counted_of(r)}, {span}, {r.method}; "
         f"query {r.fingerprint[:8]} on {tables}"
     )
 
