@@ -16,7 +16,7 @@ from custrata.errors import DocumentError
 from custrata.evidence.check import ClaimEvidence, evaluate
 from custrata.measures.catalogue import CATALOGUE
 from custrata.project.place import Place, locate, plain_text
-from custrata.project.revising.saving import alone
+from custrata.project.revising.saving import alone, keep, standing
 from custrata.snapshot import Manifest, Snapshot
 from custrata.strategy.document import Document
 from custrata.strategy.lint import Finding
@@ -175,11 +175,7 @@ def read_strategy(place: Place) -> Document:
     Raises:
         DocumentError: There is none yet, or the text holds no strategy.
     """
-    if not place.strategy.is_file():
-        raise DocumentError(
-            "there is no strategy yet", where=place.strategy.name, remedy="run custrata draft -C DIR first"
-        )
-    return load(plain_text(place.strategy))
+    return standing(place).document
 
 
 def strategy_or_draft(place: Place, snapshot: Snapshot) -> tuple[Document, bool]:
@@ -247,9 +243,7 @@ def _keep_old(place: Place, new: str, replace: bool) -> list[str]:
             where=place.strategy.name,
             remedy="draft elsewhere with --out FILE, or give --replace to keep the old one as a revision",
         )
-    kept = place.state / "revisions" / f"strategy-{_hash(text)[:12]}.yaml"
-    replace_text(kept, text)
-    return [f"the strategy that stood here is kept as {kept}"]
+    return [f"the strategy that stood here is kept as {keep(place, text)}"]
 
 
 def _drafted(place: Place) -> str:

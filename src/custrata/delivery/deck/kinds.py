@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,100 +18,54 @@ _NUMBERS = "every printed number with reading, n, interval and query, in the app
 
 
 def write_board(given: Given, out: Path) -> str:
-    """Write the board's deck.
+    """Write the board's deck; see :func:`written`."""
+    return written(_board, given, out)
 
-    Args:
-        given: What it is made of.
-        out: The file, which ends in ``.pptx``.
 
-    Returns:
-        What was written, as a sentence.
-
-    Raises:
-        DeliveryError: The file has another ending, cannot be written, or its template cannot be used.
-    """
+def _board(given: Given) -> Deck:
     from custrata.delivery.deck.storyline import board_deck
 
-    return _written(
-        given,
-        out,
-        lambda: board_deck(given.snapshot, given.document, given.evidence, example=given.example),
-    )
+    return board_deck(given.snapshot, given.document, given.evidence, example=given.example)
 
 
-def write_executive(given: Given, out: Path) -> str:
-    """Write the deck for the executive team.
-
-    Args:
-        given: What it is made of.
-        out: The file, which ends in ``.pptx``.
-
-    Returns:
-        What was written, as a sentence.
-
-    Raises:
-        DeliveryError: The file has another ending, cannot be written, or its template cannot be used.
-    """
+def _executive(given: Given) -> Deck:
     from custrata.delivery.deck.storyline import compose
     from custrata.delivery.deck.variants.executive import executive_deck
 
-    return _written(
-        given,
-        out,
-        lambda: executive_deck(
-            compose(given.snapshot, given.document, given.evidence), example=given.example
-        ),
-    )
+    return executive_deck(compose(given.snapshot, given.document, given.evidence), example=given.example)
 
 
-def write_team(given: Given, out: Path) -> str:
-    """Write the deck of the function that ``given.team`` names.
-
-    Args:
-        given: What it is made of.
-        out: The file, which ends in ``.pptx``.
-
-    Returns:
-        What was written, as a sentence.
-
-    Raises:
-        DeliveryError: The strategy names no such function, the file has another ending or cannot be
-            written, or its template cannot be used.
-    """
+def _team(given: Given) -> Deck:
     from custrata.delivery.deck.storyline import compose
     from custrata.delivery.deck.variants.team import team_deck
 
-    return _written(
-        given,
-        out,
-        lambda: team_deck(
-            compose(given.snapshot, given.document, given.evidence), given.team, example=given.example
-        ),
-    )
+    composed = compose(given.snapshot, given.document, given.evidence)
+    return team_deck(composed, given.team, example=given.example)
 
 
-def write_delta(given: Given, out: Path) -> str:
-    """Write the deck of what moved since the build before.
-
-    Args:
-        given: What it is made of.
-        out: The file, which ends in ``.pptx``.
-
-    Returns:
-        What was written, as a sentence.
-
-    Raises:
-        DeliveryError: There is no earlier snapshot, the file has another ending or cannot be written,
-            or its template cannot be used.
-    """
+def _delta(given: Given) -> Deck:
     from custrata.delivery.deck.material import Material
     from custrata.delivery.deck.variants.delta import delta_deck
 
     material = Material(given.snapshot, given.document, given.evidence)
-    return _written(given, out, lambda: delta_deck(material, given.delta, example=given.example))
+    return delta_deck(material, given.delta, example=given.example)
 
 
-def _written(given: Given, out: Path, make: Callable[[], Deck]) -> str:
+def written(make: Callable[[Given], Deck], given: Given, out: Path) -> str:
+    """Write a deck, into the company's own template where one is given.
+
+    Args:
+        make: Makes the deck.
+        given: What it is made of.
+        out: The file, which ends in ``.pptx``.
+
+    Returns:
+        What was written, as a sentence.
+
+    Raises:
+        DeliveryError: There is nothing to make the deck of, the file has another ending or cannot be written,
+            or its template cannot be used.
+    """
     from custrata.delivery.deck.office.template.company import read_template, using
     from custrata.delivery.deck.pptx_writer import write_deck
 
@@ -122,7 +77,7 @@ def _written(given: Given, out: Path, make: Callable[[], Deck]) -> str:
         )
     template = read_template(given.template) if given.template is not None else None
     with using(template):
-        deck = make()
+        deck = make(given)
         write_deck(deck, out, template)
     slides = len(deck.slides) + (1 if deck.cover is not None else 0)
     behind = sum(1 for s in deck.slides if s.appendix)
@@ -155,7 +110,7 @@ DECKS: tuple[Deliverable, ...] = (
             "initiatives, scorecard, decisions",
             _NUMBERS,
         ),
-        write_executive,
+        partial(written, _executive),
     ),
     Deliverable(
         "team",
@@ -169,7 +124,7 @@ DECKS: tuple[Deliverable, ...] = (
             "what it brings to the next review",
             _NUMBERS,
         ),
-        write_team,
+        partial(written, _team),
     ),
     Deliverable(
         "delta",
@@ -183,7 +138,7 @@ DECKS: tuple[Deliverable, ...] = (
             "what held and grew stronger",
             "decisions needed, and the evidence",
         ),
-        write_delta,
+        partial(written, _delta),
     ),
 )
 """Every deck, in the order in which they are listed."""
