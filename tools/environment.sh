@@ -37,4 +37,4 @@ fi
 echo "Installing custrata, its demo data and the tools of development into .venv (the first time takes a minute or two)"
 # --group came with pip 25.1.
 .venv/bin/python -m pip install --quiet --disable-pip-version-check 'pip>=25.1'
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[demo]' --group dev
+.venv/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[demo,web,mcp]' --group dev

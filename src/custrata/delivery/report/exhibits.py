@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from custrata.delivery.deck.plots import Calibration, ExchangeMap, Lines, Radar
 from custrata.delivery.deck.slides import (
-    Bars,
-    Bridge,
     Cell,
-    Columns,
     Exhibit,
     FigurePanel,
     Panel,
     Row,
-    Stack,
     Table,
     Voice,
     Whale,
 )
 from custrata.delivery.figures import Figure
-from custrata.delivery.report import charts, plots
+from custrata.delivery.report import charts
+from custrata.delivery.report.charted import Charted, charted
 from custrata.delivery.report.markup import Popovers, chip, tag, text
-from custrata.delivery.report.radar import radar
 
 
 @dataclass
@@ -48,51 +42,14 @@ class Drawing:
                 return self._figures(exhibit)
             case Panel():
                 return self._panel(exhibit)
-            case Bars():
-                heads, rows = ("", "Value"), [(p.label, p.figure) for p in exhibit.points]
-                return self._chart(charts.bars(exhibit), finding, exhibit.heading, heads, rows)
-            case Columns():
-                heads, rows = ("", "Value"), [(p.label, p.figure) for p in exhibit.points]
-                return self._chart(charts.columns(exhibit), finding, exhibit.heading, heads, rows)
-            case Stack():
-                layers: list[tuple[str | Figure, ...]] = [(la.name, *la.figures) for la in exhibit.layers]
-                return self._chart(charts.stack(exhibit), finding, "", ("", *exhibit.columns), layers)
-            case Bridge():
-                steps = [(s.label, s.figure) for s in exhibit.steps]
-                return self._chart(charts.bridge(exhibit), finding, "", ("Step", "Value"), steps)
             case Whale():
                 return self._whale(exhibit, finding)
-            case ExchangeMap():
-                spots = [(s.label, s.across, s.up) for s in exhibit.spots]
-                axes = ("Group", exhibit.across, exhibit.up)
-                return self._chart(plots.exchange_map(exhibit), finding, "", axes, spots)
-            case Calibration():
-                heads = (exhibit.across, exhibit.up)
-                return self._chart(plots.calibration(exhibit), finding, "", heads, exhibit.points)
-            case Lines():
-                return self._lines(exhibit, finding)
-            case Radar():
-                return self._radar(exhibit, finding)
-
-    def _radar(self, exhibit: Radar, finding: str) -> str:
-        wanted = exhibit.wanted or (None,) * len(exhibit.axes)
-        rows = [
-            (axis, now, aim or "not said")
-            for axis, now, aim in zip(exhibit.axes, exhibit.now, wanted, strict=True)
-        ]
-        return self._chart(radar(exhibit), finding, "", ("Dimension", "Shown", "Wanted"), rows)
-
-    def _lines(self, exhibit: Lines, finding: str) -> str:
-        rows = [
-            (label, *(line.figures[place] or "" for line in exhibit.lines))
-            for place, label in enumerate(exhibit.labels)
-        ]
-        heads = ("", *(line.name for line in exhibit.lines))
-        return self._chart(plots.lines(exhibit), finding, exhibit.heading, heads, rows)
+        found = charted(exhibit)
+        return self._chart(found, finding) if found else ""
 
     def _whale(self, exhibit: Whale, finding: str) -> str:
-        rows = [(f"{m.head.text} {m.words.text}".strip(), m.figure) for m in exhibit.marks]
-        drawn = self._chart(charts.whale(exhibit), finding, "", ("Point", "Cumulative share"), rows)
+        found = charted(exhibit)
+        drawn = self._chart(found, finding) if found else ""
         words = [exhibit.earns, exhibit.gives_back]
         said = "".join(
             tag("p", tag("strong", self.popovers.sentence(head)) + " " + self.popovers.sentence(rest))
@@ -101,20 +58,13 @@ class Drawing:
         )
         return drawn + (tag("div", said, {"class": "beside"}) if said else "")
 
-    def _chart(
-        self,
-        spec: charts.Spec,
-        finding: str,
-        heading: str,
-        heads: tuple[str, ...],
-        rows: Iterable[tuple[str | Figure, ...]],
-    ) -> str:
+    def _chart(self, found: Charted, finding: str) -> str:
         name = f"chart{len(self.specs) + 1}"
-        self.specs[name] = spec
-        title = tag("h3", text(heading)) if heading else ""
+        self.specs[name] = found.spec
+        title = tag("h3", text(found.heading)) if found.heading else ""
         drawn = tag("div", "", {"class": "chart", "id": name, "role": "img", "aria-label": finding})
-        head = tag("tr", "".join(tag("th", text(h), {"scope": "col"}) for h in heads))
-        body = "".join(tag("tr", "".join(self._plain_cell(c) for c in row)) for row in rows)
+        head = tag("tr", "".join(tag("th", text(h), {"scope": "col"}) for h in found.heads))
+        body = "".join(tag("tr", "".join(self._plain_cell(c) for c in row)) for row in found.rows)
         table = tag("table", tag("thead", head) + tag("tbody", body), {"class": "tbl"})
         return title + drawn + tag("details", tag("summary", "Table") + _scrolling(table))
 

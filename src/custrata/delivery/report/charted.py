@@ -1,0 +1,86 @@
+"""A charted exhibit as its specification and the table that says the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from custrata.delivery.deck.plots import Calibration, ExchangeMap, Lines, Radar
+from custrata.delivery.deck.slides import Bars, Bridge, Columns, Exhibit, Stack, Whale
+from custrata.delivery.figures import Figure
+from custrata.delivery.report import charts, plots
+from custrata.delivery.report.radar import radar
+
+Cells = tuple[str | Figure, ...]
+
+
+@dataclass(frozen=True)
+class Charted:
+    """A chart and its table.
+
+    Attributes:
+        spec: Vega-Lite, coloured by the page's own tokens.
+        heads: Heads of the table.
+        rows: Its rows; the first cell names the row.
+        heading: What stands over the chart; empty where the sheet's title says it.
+    """
+
+    spec: charts.Spec
+    heads: tuple[str, ...]
+    rows: tuple[Cells, ...]
+    heading: str = ""
+
+
+def charted(exhibit: Exhibit) -> Charted | None:
+    """The chart of an exhibit.
+
+    Args:
+        exhibit: What to show.
+
+    Returns:
+        None for what is no chart: tables and panels.
+    """
+    match exhibit:
+        case Bars():
+            rows = tuple((p.label, p.figure) for p in exhibit.points)
+            return Charted(charts.bars(exhibit), ("", "Value"), rows, exhibit.heading)
+        case Columns():
+            rows = tuple((p.label, p.figure) for p in exhibit.points)
+            return Charted(charts.columns(exhibit), ("", "Value"), rows, exhibit.heading)
+        case Stack():
+            layers: tuple[Cells, ...] = tuple((layer.name, *layer.figures) for layer in exhibit.layers)
+            return Charted(charts.stack(exhibit), ("", *exhibit.columns), layers)
+        case Bridge():
+            steps: tuple[Cells, ...] = tuple((s.label, s.figure) for s in exhibit.steps)
+            return Charted(charts.bridge(exhibit), ("Step", "Value"), steps)
+        case Whale():
+            marks: tuple[Cells, ...] = tuple((f"{m.head.text} {m.words.text}".strip(), m.figure) for m in exhibit.marks)
+            return Charted(charts.whale(exhibit), ("Point", "Cumulative share"), marks)
+        case ExchangeMap():
+            spots: tuple[Cells, ...] = tuple((s.label, s.across, s.up) for s in exhibit.spots)
+            return Charted(plots.exchange_map(exhibit), ("Group", exhibit.across, exhibit.up), spots)
+        case Calibration():
+            heads = (exhibit.across, exhibit.up)
+            return Charted(plots.calibration(exhibit), heads, tuple(exhibit.points))
+        case Lines():
+            return _lines(exhibit)
+        case Radar():
+            return _radar(exhibit)
+    return None
+
+
+def _lines(exhibit: Lines) -> Charted:
+    rows: tuple[Cells, ...] = tuple(
+        (label, *(line.figures[place] or "" for line in exhibit.lines))
+        for place, label in enumerate(exhibit.labels)
+    )
+    heads = ("", *(line.name for line in exhibit.lines))
+    return Charted(plots.lines(exhibit), heads, rows, exhibit.heading)
+
+
+def _radar(exhibit: Radar) -> Charted:
+    wanted = exhibit.wanted or (None,) * len(exhibit.axes)
+    rows = tuple(
+        (axis, now, aim or "not said")
+        for axis, now, aim in zip(exhibit.axes, exhibit.now, wanted, strict=True)
+    )
+    return Charted(radar(exhibit), ("Dimension", "Shown", "Wanted"), rows)

@@ -1,0 +1,1 @@
+"""What is shown of a project: snapshot, strategy and everything that follows from both."""

@@ -1,0 +1,123 @@
+"""A snapshot and a strategy side by side, with what follows from both, each computed once and when it is asked for."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from custrata.engine.snapshots import SnapshotStore
+from custrata.evidence.check import evaluate
+from custrata.project.place import Place
+from custrata.project.reviewing.history import earlier_snapshot
+from custrata.snapshot import Snapshot
+from custrata.strategy.document import Document
+
+if TYPE_CHECKING:
+    from custrata.delivery.deck.storyline import Composition
+    from custrata.delivery.deliverable import Given
+    from custrata.evidence.check import ClaimEvidence
+    from custrata.evidence.moved import Delta
+    from custrata.strategy.lint.finding import Finding
+    from custrata.strategy.prioritise.priorities import Priorities
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What a page looks at.
+
+    Attributes:
+        place: The parts of the project.
+        snapshot: What the build found.
+        document: The strategy.
+        example: Words that mark sample data; empty for a company's own.
+    """
+
+    place: Place
+    snapshot: Snapshot
+    document: Document
+    example: str = ""
+
+    @property
+    def as_of(self) -> dt.date | None:
+        """The last day of the data; None where they carry no dates."""
+        return None if self.snapshot.manifest.notional else self.snapshot.manifest.as_of
+
+    @cached_property
+    def evidence(self) -> tuple[ClaimEvidence, ...]:
+        """How the claims of the strategy stand."""
+        return evaluate(self.document, self.snapshot)
+
+    @cached_property
+    def judged(self) -> dict[str, ClaimEvidence]:
+        """The same by id of the claim."""
+        return {one.claim_id: one for one in self.evidence}
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """The mistakes that the check finds in the strategy, suppressed ones left out."""
+        from custrata.measures.catalogue import CATALOGUE
+        from custrata.strategy.lint import lint
+
+        return lint(self.document, self.evidence, tuple(CATALOGUE), readings=self.snapshot, on=self.as_of)
+
+    @cached_property
+    def composition(self) -> Composition:
+        """Every sheet that snapshot and strategy give: findings as titles, with their exhibits."""
+        from custrata.delivery.deck.storyline import compose
+
+        return compose(self.snapshot, self.document, self.evidence)
+
+    @cached_property
+    def earlier(self) -> Snapshot | None:
+        """The snapshot before this one."""
+        return earlier_snapshot(self.place, self.snapshot)
+
+    @cached_property
+    def delta(self) -> Delta | None:
+        """What moved since the snapshot before; None where there is none."""
+        from custrata.evidence.moved import delta
+
+        return delta(self.document, self.earlier, self.snapshot) if self.earlier else None
+
+    @cached_property
+    def priorities(self) -> Priorities:
+        """Goals and initiatives by rank."""
+        from custrata.strategy.prioritise.priorities import prioritise
+
+        return prioritise(self.document)
+
+    @cached_property
+    def given(self) -> Given:
+        """What deliverables are made of."""
+        from custrata.delivery.deliverable import Given
+
+        return Given(
+            self.snapshot,
+            self.document,
+            self.evidence,
+            self.findings,
+            self.earlier,
+            self.delta,
+            example=self.example,
+        )
+
+
+def scene(place: Place, document: Document | None = None, *, example: str = "") -> Scene:
+    """The latest snapshot of a project beside a strategy.
+
+    Args:
+        place: The parts of the project.
+        document: The strategy; None takes the saved one, else a fresh draft.
+        example: Words that mark sample data.
+
+    Raises:
+        SnapshotError: There is no snapshot yet.
+    """
+    from custrata.project.strategy_file import strategy_or_draft
+
+    snapshot = SnapshotStore(place.state).load()
+    if document is None:
+        document, _ = strategy_or_draft(place, snapshot)
+    return Scene(place, snapshot, document, example)

@@ -1,0 +1,1 @@
+"""People who use the site, and how they come in."""

@@ -1,0 +1,1 @@
+"""The same for programs: every page's deeds under /api/v1/."""

@@ -1,0 +1,1 @@
+"""Customers one by one and by segment, asked live of the snapshot."""

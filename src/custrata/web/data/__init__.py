@@ -1,0 +1,1 @@
+"""Sources, mapping, accounts of rows, builds in the background."""

@@ -1,0 +1,1 @@
+"""What leaves: decks, papers, workbooks, links that show one object."""

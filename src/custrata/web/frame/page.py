@@ -1,0 +1,94 @@
+"""A page of a workspace as a value, and its way to the browser."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.safestring import SafeString
+
+from custrata.delivery.figures import Prose
+from custrata.project.showing.scene import Scene
+from custrata.web.frame.exhibits import Drawing
+from custrata.web.frame.numbers import Numbers
+from custrata.web.frame.rail import rail
+from custrata.web.workspaces.asking import Asking
+from custrata.web.workspaces.rights import Right
+
+
+@dataclass(frozen=True)
+class Page:
+    """What stands at the head of a page.
+
+    Attributes:
+        here: Key of the room in the rail.
+        title: Name of the page, for the tab and the crumb.
+        finding: The sentence at the top; the name of the page where nothing was found.
+        kicker: Date, scope, version; short pieces.
+        lede: At most two lines beneath.
+        crumbs: Steps between the workspace and the page: label and address.
+    """
+
+    here: str
+    title: str
+    finding: Prose | str = ""
+    kicker: tuple[str, ...] = ()
+    lede: Prose | str = ""
+    crumbs: tuple[tuple[str, str], ...] = ()
+
+
+def show(
+    request: HttpRequest,
+    asking: Asking,
+    template: str,
+    page: Page,
+    *,
+    scene: Scene | None = None,
+    status: int = 200,
+    **context: Any,
+) -> HttpResponse:
+    """A page in its frame.
+
+    Args:
+        request: The request.
+        asking: Who asks, where.
+        template: Extends ``frame/page.html``; finds ``page``, ``asking``, ``numbers``, ``drawing`` and what is given.
+        page: Its head.
+        scene: Snapshot and strategy, where the page shows them.
+        status: Of the answer.
+        context: What else the template needs.
+    """
+    numbers = Numbers(scene.snapshot if scene else None, f"/w/{asking.workspace.slug}/")
+    context |= {
+        "page": page,
+        "asking": asking,
+        "workspace": asking.workspace,
+        "rights": {right.value: asking.may(right) for right in Right},
+        "rail": rail(asking.workspace.slug, page.here, _counts(scene)),
+        "scene": scene,
+        "numbers": numbers,
+        "drawing": Drawing(numbers),
+        "finding": said(numbers, page.finding or page.title),
+        "lede": said(numbers, page.lede),
+        "person": asking.user.settings,
+    }
+    return render(request, template, context, status=status)
+
+
+def said(numbers: Numbers, words: Prose | str) -> SafeString | str:
+    """A sentence for a template: with numbers that open, or as it is."""
+    return numbers.sentence(words) if isinstance(words, Prose) else words
+
+
+def _counts(scene: Scene | None) -> dict[str, tuple[int, bool]]:
+    """What stands beside the rooms of the rail; red only for what is broken."""
+    if scene is None:
+        return {}
+    broken = sum(1 for finding in scene.findings if finding.severity.value == "error")
+    return {
+        "experiments": (len(scene.document.experiments), False),
+        "pitfalls": (len(scene.findings), broken > 0),
+        "goals": (len(scene.document.goals), False),
+    }

@@ -1,0 +1,49 @@
+"""Tags that every template may use: numbers, sentences, icons, evidence chips."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.utils.safestring import SafeString
+
+from custrata.delivery.deck.slides import Slide
+from custrata.delivery.figures import Figure, Prose
+from custrata.vocabulary import EvidenceState, Reading
+from custrata.web.frame import exhibits
+from custrata.web.frame.numbers import Numbers
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def number(context: dict[str, Any], shown: Figure | Reading) -> SafeString:
+    """A number that opens what it is."""
+    numbers: Numbers = context["numbers"]
+    return numbers.figure(shown) if isinstance(shown, Figure) else numbers.reading(shown)
+
+
+@register.simple_tag(takes_context=True)
+def sentence(context: dict[str, Any], prose: Prose) -> SafeString:
+    """A sentence whose numbers open what they are."""
+    numbers: Numbers = context["numbers"]
+    return numbers.sentence(prose)
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """One of the drawn signs."""
+    return exhibits.icon(name)
+
+
+@register.simple_tag
+def chip(state: EvidenceState | str, href: str = "", reason: str = "") -> SafeString:
+    """The evidence chip."""
+    return exhibits.chip(EvidenceState(state), href=href, reason=reason)
+
+
+@register.simple_tag(takes_context=True)
+def sheet(context: dict[str, Any], slide: Slide) -> SafeString:
+    """A slide of the deck as a sheet of the page."""
+    drawing: exhibits.Drawing = context["drawing"]
+    return drawing.sheet(slide)

@@ -1,0 +1,1 @@
+"""What is steered by: goals, experiments, scorecard, reviews, maturity, pitfalls."""

@@ -1,0 +1,231 @@
+"""Saves of a strategy: each is a revision of some blocks; the second to the same block is shown the first."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+
+from custrata.errors import DocumentError
+from custrata.strategy.blocks import Piece, changed, document_of, pieces_of
+from custrata.strategy.document import Document
+from custrata.strategy.revision.setting import with_value
+from custrata.web.accounts.models import User
+from custrata.web.audit.record import record
+from custrata.web.strategies.models import BlockRevision, Origin, Strategy, fresh_mark
+from custrata.web.workspaces.models import Workspace
+
+Change = Callable[[Document], Document]
+
+
+@dataclass(frozen=True)
+class Head:
+    """The strategy as it stands.
+
+    Attributes:
+        number: Number of the latest revision.
+        document: What it says; ``document.revision`` is the number.
+    """
+
+    number: int
+    document: Document
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What a save gave.
+
+    Attributes:
+        number: Number of the revision; the former one where nothing was changed.
+        document: The strategy with it.
+        blocks: Addresses of the blocks that were changed.
+    """
+
+    number: int
+    document: Document
+    blocks: tuple[str, ...]
+
+
+class Conflict(Exception):
+    """Somebody else has saved one of the blocks since it was read; nothing was saved.
+
+    Attributes:
+        number: Number of the latest revision, to save over knowingly.
+        theirs: The blocks as they stand now, by address; None where they are gone.
+        mine: The same blocks as they were to be saved.
+        by: Who saved them, by address; empty where the program did.
+    """
+
+    def __init__(self, number: int, theirs: dict[str, Any], mine: dict[str, Any], by: dict[str, str]) -> None:
+        super().__init__(f"somebody else has saved {', '.join(theirs)} in the meantime")
+        self.number = number
+        self.theirs = theirs
+        self.mine = mine
+        self.by = by
+
+
+def strategy_of(workspace: Workspace) -> Strategy:
+    """The head of a workspace's strategy; made where there is none."""
+    return Strategy.objects.get_or_create(workspace=workspace)[0]
+
+
+def head_of(strategy: Strategy) -> Head:
+    """The strategy as it stands.
+
+    Args:
+        strategy: The head.
+
+    Raises:
+        DocumentError: Nothing has been saved yet.
+    """
+    if strategy.number == 0:
+        raise DocumentError("there is no strategy yet", remedy="build the data, then draft a strategy")
+    return Head(strategy.number, _standing(strategy.pk, strategy.number, strategy.mark))
+
+
+def document_at(strategy: Strategy, number: int) -> Document:
+    """The strategy as it stood at a revision.
+
+    Args:
+        strategy: The head.
+        number: From 1 to the head's.
+    """
+    return document_of(_pieces(strategy.pk, number).values(), revision=number)
+
+
+@lru_cache(maxsize=32)
+def _standing(strategy: int, number: int, mark: str) -> Document:
+    return document_of(_pieces(strategy, number).values(), revision=number)
+
+
+def _pieces(strategy: int, number: int) -> dict[str, Piece]:
+    rows = BlockRevision.objects.filter(strategy=strategy, number__lte=number)
+    latest = rows.values("block").annotate(at=Max("number"))
+    wanted = {row["block"]: row["at"] for row in latest}
+    found = rows.filter(number__in=set(wanted.values()))
+    kept = [row for row in found if wanted[row.block] == row.number and row.text]
+    return {row.block: Piece(row.block, row.place, json.loads(row.text)) for row in kept}
+
+
+def begin(
+    workspace: Workspace, document: Document, author: User | None, origin: Origin = Origin.DRAFT
+) -> Saved:
+    """Save a first strategy, or one in place of all that stands; the former one stays in the history.
+
+    Args:
+        workspace: Where.
+        document: The strategy.
+        author: Who; None for the program.
+        origin: How it came.
+    """
+    strategy = strategy_of(workspace)
+    return change(strategy, None, lambda before: document, author, origin=origin)
+
+
+def set_value(
+    strategy: Strategy,
+    path: str,
+    written: str,
+    base: int,
+    author: User | None,
+    *,
+    origin: Origin = Origin.PERSON,
+) -> Saved:
+    """Set one value by its path.
+
+    Args:
+        strategy: The head.
+        path: Such as ``groups[gold].intent.intent``, or begun by an id: ``E04.text``.
+        written: Text as it stands for a text; YAML for all else.
+        base: Number of the revision that the person looked at.
+        author: Who.
+        origin: How it came.
+
+    Raises:
+        Conflict: The block was saved by somebody else since ``base``.
+        DocumentError: The path leads nowhere, or the value does not fit.
+    """
+    return change(strategy, base, lambda before: with_value(before, path, written), author, origin=origin)
+
+
+def change(
+    strategy: Strategy,
+    base: int | None,
+    make: Change,
+    author: User | None,
+    *,
+    origin: Origin = Origin.PERSON,
+    note: str = "",
+    act: str = "strategy.saved",
+) -> Saved:
+    """Save what a change makes of the strategy, as one revision.
+
+    Args:
+        strategy: The head.
+        base: Number of the revision that the person looked at; None where the latest is meant in any case.
+        make: Gives the document as it shall be from the one that stands.
+        author: Who; None for the program.
+        origin: How it came.
+        note: What the person says about it.
+        act: What the log calls it.
+
+    Raises:
+        Conflict: A block that changes was saved by somebody else since ``base``.
+        DocumentError: What the change makes is no strategy.
+    """
+    with transaction.atomic():
+        # On PostgreSQL the row is locked; on SQLite the transaction has begun as a writer, so this is the same.
+        now = Strategy.objects.select_for_update().get(pk=strategy.pk)
+        before = _pieces(now.pk, now.number)
+        standing = head_of(now).document if now.number else Document(schema_version=2, company="-")
+        after = make(standing)
+        pieces = changed(before, pieces_of(after))
+        if not pieces:
+            return Saved(now.number, standing, ())
+        if base is not None:
+            _refuse_overtaken(now, base, before, pieces)
+        number = now.number + 1
+        BlockRevision.objects.bulk_create(
+            BlockRevision(
+                strategy=now,
+                number=number,
+                block=piece.address,
+                place=piece.place,
+                text="" if piece.value is None else json.dumps(piece.value, ensure_ascii=False, default=str),
+                author=author,
+                origin=origin,
+                note=note,
+            )
+            for piece in pieces
+        )
+        now.number, now.mark = number, fresh_mark()
+        now.save(update_fields=["number", "mark"])
+        blocks = tuple(piece.address for piece in pieces)
+        record(
+            act,
+            workspace=now.workspace,
+            actor=author,
+            thing=blocks[0] if len(blocks) == 1 else f"{len(blocks)} blocks",
+            revision=number,
+            origin=str(origin),
+        )
+    strategy.number, strategy.mark = now.number, now.mark
+    return Saved(number, head_of(now).document, blocks)
+
+
+def _refuse_overtaken(
+    strategy: Strategy, base: int, before: dict[str, Piece], pieces: tuple[Piece, ...]
+) -> None:
+    mine = {piece.address: piece.value for piece in pieces}
+    later = BlockRevision.objects.filter(strategy=strategy, number__gt=base, block__in=mine).select_related(
+        "author"
+    )
+    by = {row.block: str(row.author) if row.author else "" for row in later}
+    if by:
+        theirs = {block: before[block].value if block in before else None for block in by}
+        raise Conflict(strategy.number, theirs, {block: mine[block] for block in by}, by)

@@ -1,0 +1,62 @@
+"""The scene of a workspace: its latest snapshot beside its strategy, kept as long as neither changes."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from threading import Lock
+
+from custrata.engine.snapshots import SnapshotStore
+from custrata.project.showing.scene import Scene
+from custrata.snapshot import Snapshot
+from custrata.web.strategies.models import Strategy
+from custrata.web.strategies.saving import head_of, strategy_of
+from custrata.web.workspaces.models import Workspace
+
+MOST_KEPT = 16
+"""Scenes kept in one process; each is some megabytes."""
+
+SAMPLE = "SAMPLE DATA"
+
+Key = tuple[int, str, str]
+_kept: OrderedDict[Key, Scene] = OrderedDict()
+_lock = Lock()
+
+
+def scene_of(workspace: Workspace) -> Scene:
+    """The latest snapshot of a workspace beside its strategy as it stands.
+
+    Args:
+        workspace: Where.
+
+    Raises:
+        SnapshotError: Nothing has been built yet.
+        DocumentError: No strategy has been drafted yet.
+    """
+    store = SnapshotStore(workspace.place.state)
+    folder = store.current()
+    strategy = strategy_of(workspace)
+    key = (workspace.pk, folder.name if folder else "", strategy.mark)
+    with _lock:
+        if key in _kept:
+            _kept.move_to_end(key)
+            return _kept[key]
+    made = _made(workspace, store, strategy)
+    with _lock:
+        _kept[key] = made
+        while len(_kept) > MOST_KEPT:
+            _kept.popitem(last=False)
+    return made
+
+
+def _made(workspace: Workspace, store: SnapshotStore, strategy: Strategy) -> Scene:
+    snapshot = _snapshot(workspace, store)
+    return Scene(workspace.place, snapshot, head_of(strategy).document, SAMPLE if workspace.sample else "")
+
+
+def _snapshot(workspace: Workspace, store: SnapshotStore) -> Snapshot:
+    """The snapshot of a scene that is kept, where it is the latest still: a save of a block reads no files."""
+    folder = store.current()
+    name = folder.name if folder else ""
+    with _lock:
+        found = next((s for (pk, kept, _), s in _kept.items() if (pk, kept) == (workspace.pk, name)), None)
+    return found.snapshot if found else store.load()

@@ -1,0 +1,1 @@
+"""What the data say, by question: portfolio, lifecycle, why and what next, voice."""

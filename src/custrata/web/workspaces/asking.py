@@ -1,0 +1,84 @@
+"""Who asks, in which workspace, with which rights: settled before a page begins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Concatenate, ParamSpec, cast
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+
+from custrata.web.accounts.models import User
+from custrata.web.workspaces.models import Membership, Workspace
+from custrata.web.workspaces.rights import Right
+
+P = ParamSpec("P")
+
+
+@dataclass(frozen=True)
+class Asking:
+    """A person in a workspace.
+
+    Attributes:
+        workspace: Where.
+        user: Who.
+        rights: What the person may do there.
+        membership: The person's role.
+    """
+
+    workspace: Workspace
+    user: User
+    rights: frozenset[Right]
+    membership: Membership
+
+    def may(self, right: Right) -> bool:
+        """Whether the person has a right."""
+        return right in self.rights
+
+
+View = Callable[Concatenate[HttpRequest, Asking, P], HttpResponseBase]
+
+
+def needs(right: Right) -> Callable[[View[P]], Callable[Concatenate[HttpRequest, str, P], HttpResponseBase]]:
+    """A view of a workspace for people with a right; its second argument is who asks.
+
+    Who is not in the workspace learns nothing, not even that it is there: 404. Who is in it without the right is
+    refused: 403. Who has not come in is sent to the door.
+
+    Args:
+        right: The right that is needed.
+    """
+
+    def decorate(view: View[P]) -> Callable[Concatenate[HttpRequest, str, P], HttpResponseBase]:
+        @wraps(view)
+        def guarded(request: HttpRequest, slug: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+            if not request.user.is_authenticated:
+                return cast(HttpResponse, redirect_to_login(request.get_full_path()))
+            asking = asking_of(request.user, slug)
+            if not asking.may(right):
+                raise PermissionDenied(f"this needs the right to {right}")
+            return view(request, asking, *args, **kwargs)
+
+        guarded.__dict__["right"] = right  # read by the test of the permission matrix
+        return cast(Callable[Concatenate[HttpRequest, str, P], HttpResponseBase], guarded)
+
+    return decorate
+
+
+def asking_of(user: User, slug: str) -> Asking:
+    """Somebody in a workspace.
+
+    Args:
+        user: Who.
+        slug: The workspace's part of the address.
+
+    Raises:
+        Http404: There is no such workspace, or the person does not belong to it.
+    """
+    found = Membership.objects.select_related("workspace").filter(workspace__slug=slug, user=user).first()
+    if found is None:
+        raise Http404("there is no such workspace")
+    return Asking(found.workspace, user, found.rights, found)

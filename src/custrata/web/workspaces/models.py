@@ -1,0 +1,80 @@
+"""Workspaces and who belongs to them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from django.conf import settings
+from django.db import models
+
+from custrata.project.place import Place, locate
+from custrata.web.workspaces.rights import Right, Role, rights_of
+
+_ROLES = [(role.value, role.value) for role in Role]
+
+
+class Workspace(models.Model):
+    """One company's project, apart from all others.
+
+    Attributes:
+        slug: Its part of the address.
+        name: What people call it.
+        folder: Where the project lies; inside the site's folder it is kept relative, so that the site can move.
+        sample: Whether it is sample data, marked as such and removable.
+        display: How things are shown here: ``locale``, ``timezone``, ``week_start``.
+    """
+
+    slug = models.SlugField(max_length=60, unique=True)
+    name = models.CharField(max_length=120)
+    folder = models.CharField(max_length=1000)
+    sample = models.BooleanField(default=False)
+    display = models.JSONField(default=dict, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("name", "pk")
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def path(self) -> Path:
+        """The folder of the project."""
+        return Path(settings.SITE_FOLDER) / self.folder
+
+    @property
+    def place(self) -> Place:
+        """The parts of the project on disk.
+
+        Raises:
+            InputError: The folder is gone.
+        """
+        return locate(self.path)
+
+
+class Membership(models.Model):
+    """Somebody's role in a workspace.
+
+    Attributes:
+        role: What the person may do.
+        persons: Whether names and addresses of customers are shown; counts for analysts and admins.
+        function: Which function the person signs for; empty for none.
+    """
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="memberships")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships")
+    role = models.CharField(max_length=12, choices=_ROLES, default=Role.VIEWER.value)
+    persons = models.BooleanField(default=False)
+    function = models.CharField(max_length=60, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("workspace", "user"), name="one_role_a_person"),)
+
+    def __str__(self) -> str:
+        return f"{self.user} is {self.role} of {self.workspace}"
+
+    @property
+    def rights(self) -> frozenset[Right]:
+        """What the person may do here."""
+        return rights_of(Role(self.role), persons=self.persons)
