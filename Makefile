@@ -9,12 +9,14 @@ STAMP = .venv/installed
 TESTS = tests src/custrata
 WORKERS = auto
 
-.PHONY: help setup demo test check style format docs docs-check pictures bench soak clean
+.PHONY: help setup system serve demo test test-postgresql check style format docs docs-check pictures bench soak clean
 
 help:
 	@echo "make setup    the environment in .venv"
 	@echo "make demo     a real grocer's year: build, draft, deck and report"
+	@echo "make serve    the workspace on the demo, in the browser"
 	@echo "make test     all tests, in random order"
+	@echo "make test-postgresql  the tests of the workspace on PostgreSQL"
 	@echo "make check    format, lint, types, layers, docs, tests"
 	@echo "make format   put the code in order"
 	@echo "make docs     write docs/reference anew from the code"
@@ -32,10 +34,20 @@ $(STAMP): pyproject.toml tools/environment.sh
 demo: $(STAMP)
 	$(BIN)/custrata demo
 
-test: $(STAMP)
+serve: $(STAMP)
+	$(BIN)/custrata serve -C demo
+
+# A browser, PostgreSQL and LibreOffice: installed as root on Debian, else the tests that need them skip.
+system:
+	@sh tools/system.sh
+
+test: $(STAMP) system
 	$(BIN)/python -m pytest -n $(WORKERS) $(TESTS)
 
-check: style docs-check test
+test-postgresql: $(STAMP) system
+	sh tools/with_postgresql.sh $(BIN)/python -m pytest -n $(WORKERS) tests/web
+
+check: style docs-check test-postgresql test
 
 style: $(STAMP)
 	$(BIN)/ruff format --check .
@@ -64,5 +76,5 @@ soak: $(STAMP)
 	CUSTRATA_KILLS=300 CUSTRATA_FUZZ=200000 $(BIN)/python -m pytest -n $(WORKERS) -m "soak or rounds" $(TESTS)
 
 clean:
-	rm -rf .venv demo dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv demo .custrata dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find src tests tools -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -11,6 +11,7 @@ from custrata.delivery.report import charts, plots
 from custrata.delivery.report.radar import radar
 
 Cells = tuple[str | Figure, ...]
+VALUE = ("", "Value")
 
 
 @dataclass(frozen=True)
@@ -41,26 +42,23 @@ def charted(exhibit: Exhibit) -> Charted | None:
     """
     match exhibit:
         case Bars():
-            rows = tuple((p.label, p.figure) for p in exhibit.points)
-            return Charted(charts.bars(exhibit), ("", "Value"), rows, exhibit.heading)
+            return Charted(charts.bars(exhibit), VALUE, _points(exhibit), exhibit.heading)
         case Columns():
-            rows = tuple((p.label, p.figure) for p in exhibit.points)
-            return Charted(charts.columns(exhibit), ("", "Value"), rows, exhibit.heading)
+            return Charted(charts.columns(exhibit), VALUE, _points(exhibit), exhibit.heading)
         case Stack():
-            layers: tuple[Cells, ...] = tuple((layer.name, *layer.figures) for layer in exhibit.layers)
-            return Charted(charts.stack(exhibit), ("", *exhibit.columns), layers)
+            heads = ("", *exhibit.columns)
+            return Charted(charts.stack(exhibit), heads, tuple((x.name, *x.figures) for x in exhibit.layers))
         case Bridge():
-            steps: tuple[Cells, ...] = tuple((s.label, s.figure) for s in exhibit.steps)
+            steps = tuple((s.label, s.figure) for s in exhibit.steps)
             return Charted(charts.bridge(exhibit), ("Step", "Value"), steps)
         case Whale():
-            marks: tuple[Cells, ...] = tuple((f"{m.head.text} {m.words.text}".strip(), m.figure) for m in exhibit.marks)
+            marks = tuple((f"{m.head.text} {m.words.text}".strip(), m.figure) for m in exhibit.marks)
             return Charted(charts.whale(exhibit), ("Point", "Cumulative share"), marks)
         case ExchangeMap():
-            spots: tuple[Cells, ...] = tuple((s.label, s.across, s.up) for s in exhibit.spots)
+            spots = tuple((s.label, s.across, s.up) for s in exhibit.spots)
             return Charted(plots.exchange_map(exhibit), ("Group", exhibit.across, exhibit.up), spots)
         case Calibration():
-            heads = (exhibit.across, exhibit.up)
-            return Charted(plots.calibration(exhibit), heads, tuple(exhibit.points))
+            return Charted(plots.calibration(exhibit), (exhibit.across, exhibit.up), exhibit.points)
         case Lines():
             return _lines(exhibit)
         case Radar():
@@ -68,8 +66,12 @@ def charted(exhibit: Exhibit) -> Charted | None:
     return None
 
 
+def _points(exhibit: Bars | Columns) -> tuple[Cells, ...]:
+    return tuple((p.label, p.figure) for p in exhibit.points)
+
+
 def _lines(exhibit: Lines) -> Charted:
-    rows: tuple[Cells, ...] = tuple(
+    rows = tuple(
         (label, *(line.figures[place] or "" for line in exhibit.lines))
         for place, label in enumerate(exhibit.labels)
     )

@@ -1,4 +1,4 @@
-"""A snapshot and a strategy side by side, with what follows from both, each computed once and when it is asked for."""
+"""A snapshot and a strategy side by side, with what follows from both, computed when it is asked for."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from custrata.web.workspaces.models import Workspace
 @login_required
 def front(request: HttpRequest) -> HttpResponse:
     """The workspaces of a person; who has one alone is taken there."""
-    mine = list(Workspace.objects.filter(memberships__user_id=request.user.pk))
+    mine = list(Workspace.objects.filter(memberships__user__pk=request.user.pk))
     if len(mine) == 1:
         return redirect("home", mine[0].slug)
     return render(request, "workspaces/front.html", {"workspaces": mine})

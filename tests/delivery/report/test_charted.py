@@ -1,0 +1,24 @@
+from custrata.delivery.deck.slides import Bars, Bridge, FigurePanel, Point, Step, StepKind
+from custrata.delivery.figures import Spelling, stated
+from custrata.delivery.report.charted import charted
+
+THREE = stated(3.0, "customers", "settings")
+
+
+def test_the_table_of_a_chart_says_what_the_chart_shows():
+    found = charted(Bars((Point("North", THREE), Point("South", THREE)), Spelling(), heading="By region"))
+    assert found.heading == "By region"
+    assert found.rows == (("North", THREE), ("South", THREE))
+    shown = found.spec["data"]["values"]
+    assert [row["name"] for row in shown] == ["North", "South"]
+
+
+def test_a_bridge_names_its_steps_in_order():
+    steps = (Step("Before", THREE, StepKind.TOTAL), Step("New", THREE, StepKind.UP))
+    found = charted(Bridge(steps, Spelling()))
+    assert found.heads == ("Step", "Value")
+    assert [row[0] for row in found.rows] == ["Before", "New"]
+
+
+def test_a_panel_of_figures_is_no_chart():
+    assert charted(FigurePanel("", ())) is None

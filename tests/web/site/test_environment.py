@@ -1,0 +1,48 @@
+import stat
+from pathlib import Path
+
+import pytest
+
+from custrata.errors import SettingError
+from custrata.web.site.environment import Environment, environment
+
+
+def test_without_an_address_the_database_is_a_file_in_the_folder(tmp_path):
+    found = Environment(tmp_path).databases["default"]
+    assert found["ENGINE"].endswith("sqlite3")
+    assert Path(found["NAME"]) == tmp_path / "site.sqlite3"
+    assert "synchronous=FULL" in found["OPTIONS"]["init_command"]
+
+
+def test_an_address_of_postgresql_is_taken_apart(tmp_path):
+    found = Environment(tmp_path, database="postgresql://ann:p%40ss@db.example:5433/strategy?sslmode=require")
+    read = found.databases["default"]
+    assert (read["USER"], read["PASSWORD"], read["HOST"], read["PORT"]) == (
+        "ann",
+        "p@ss",
+        "db.example",
+        "5433",
+    )
+    assert (read["NAME"], read["OPTIONS"]) == ("strategy", {"sslmode": "require"})
+
+
+def test_another_kind_of_database_is_refused_in_words(tmp_path):
+    with pytest.raises(SettingError, match="mysql"):
+        _ = Environment(tmp_path, database="mysql://localhost/x").databases
+
+
+def test_the_secret_is_made_once_and_read_by_its_owner_alone(tmp_path):
+    first = Environment(tmp_path).secret
+    assert len(first) > 50
+    assert Environment(tmp_path).secret == first
+    assert stat.S_IMODE((tmp_path / "secret_key").stat().st_mode) == 0o600
+
+
+def test_the_surroundings_come_from_the_environment(tmp_path, monkeypatch):
+    monkeypatch.setenv("CUSTRATA_SITE", str(tmp_path))
+    monkeypatch.setenv("CUSTRATA_HOSTS", "strategy.example, www.strategy.example")
+    monkeypatch.setenv("CUSTRATA_HTTPS", "1")
+    found = environment()
+    assert found.folder == tmp_path
+    assert found.hosts == ("strategy.example", "www.strategy.example")
+    assert found.https
