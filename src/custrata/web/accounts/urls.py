@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from custrata.web.accounts import views
+
+urlpatterns: list[URLPattern | URLResolver] = [path("enter/<str:secret>/", views.enter, name="enter")]
