@@ -10,7 +10,17 @@ from collections.abc import Sequence
 
 import typer
 
-from custrata.cli import asking, building, economics, planning, reviewing, scenario, steering, strategy
+from custrata.cli import (
+    asking,
+    assistant,
+    building,
+    economics,
+    planning,
+    reviewing,
+    scenario,
+    steering,
+    strategy,
+)
 from custrata.cli.printing import complain
 from custrata.errors import CustrataError
 
@@ -28,7 +38,7 @@ def _app() -> typer.Typer:
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
     )
-    for module in (building, asking, economics, planning, strategy, steering, reviewing, scenario):
+    for module in (building, asking, economics, planning, strategy, steering, reviewing, scenario, assistant):
         module.register(app)
     return app
 

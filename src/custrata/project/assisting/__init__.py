@@ -1,0 +1,1 @@
+"""What an assistant may ask of a project, and how it proposes changes that a person decides on."""
