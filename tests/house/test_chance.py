@@ -20,7 +20,7 @@ TIMED = {"engine", "project", "cli", "web", ""}
 """Rooms that may measure how long something takes (empty: modules beside the rooms, such as build)."""
 
 PLAYS = {"web"}
-"""Rooms that draw keys, tokens and marks nobody may guess, and stamp what people do; nothing of it is analysis."""
+"""Rooms that draw keys nobody may guess, and stamp what people do; nothing of it is analysis."""
 
 DICE = {"uuid.uuid1", "uuid.uuid4", "os.urandom", "ibis.random", "ibis.uuid"}
 DICE_MODULES = ("random.", "secrets.", "np.random.", "numpy.random.")
