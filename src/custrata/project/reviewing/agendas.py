@@ -22,6 +22,7 @@ from custrata.measures.catalogue import CATALOGUE
 from custrata.project.place import locate
 from custrata.project.reviewing.history import earlier_snapshot
 from custrata.project.strategy_file import read_strategy
+from custrata.snapshot import Snapshot
 from custrata.strategy.document import Document
 from custrata.strategy.lint import checked
 from custrata.strategy.parts.running.review import ReviewKind
@@ -69,10 +70,30 @@ def prepare_review(path: Path, kind: str, *, against: str = "", on: str = "") ->
     """
     chosen, place = review_kind(kind), locate(path)
     snapshot, document = SnapshotStore(place.state).load(), read_strategy(place)
+    earlier = earlier_snapshot(place, snapshot, against)
+    return agenda_of(chosen, document, snapshot, earlier=earlier, on=day_of(on) if on else None)
+
+
+def agenda_of(
+    kind: ReviewKind,
+    document: Document,
+    snapshot: Snapshot,
+    *,
+    earlier: Snapshot | None = None,
+    on: dt.date | None = None,
+) -> PreparedReview:
+    """The agenda of a review of a strategy beside a snapshot.
+
+    Args:
+        kind: Weekly, monthly or yearly.
+        document: The strategy.
+        snapshot: The latest snapshot.
+        earlier: The snapshot that it is held against; None where there is none.
+        on: The day of the review; None for the last day of the data.
+    """
     evidence = evaluate(document, snapshot)
     found = checked(document, evidence, tuple(CATALOGUE), readings=snapshot, on=snapshot.manifest.as_of)
-    day = day_of(on) if on else snapshot.manifest.as_of
-    earlier = earlier_snapshot(place, snapshot, against)
+    day = on or snapshot.manifest.as_of
     matter = Matter(
         document,
         snapshot,
@@ -82,8 +103,8 @@ def prepare_review(path: Path, kind: str, *, against: str = "", on: str = "") ->
         movement=movement(earlier, snapshot) if earlier is not None else None,
         findings=found.findings,
     )
-    known = None if snapshot.manifest.notional and not on else day
-    return PreparedReview(WRITERS[chosen](matter), _company(document), known)
+    known = None if snapshot.manifest.notional and on is None else day
+    return PreparedReview(WRITERS[kind](matter), _company(document), known)
 
 
 def write_agenda(prepared: PreparedReview, out: Path) -> str:

@@ -74,10 +74,32 @@ def keep_review(path: Path, kind: str, told: Told, *, on: str = "") -> Review:
         )
     day = day_of(on) if on else snapshot.manifest.as_of
     before = standing(place)
-    review = _review(before.document, chosen, day, snapshot.manifest.fingerprint, told)
-    reviews = (*_reported(before.document, told.done, day), review)
-    save(place, before, before.document.model_copy(update={"reviews": reviews}))
+    after, review = with_review(before.document, chosen, told, on=day, snapshot=snapshot.manifest.fingerprint)
+    save(place, before, after)
     return review
+
+
+def with_review(
+    document: Document, kind: ReviewKind, told: Told, *, on: dt.date, snapshot: str
+) -> tuple[Document, Review]:
+    """The strategy with the minutes of a review.
+
+    Args:
+        document: The strategy.
+        kind: Weekly, monthly or yearly.
+        told: What was said.
+        on: The day of the review.
+        snapshot: Fingerprint of the snapshot that was looked at.
+
+    Returns:
+        The strategy, and the review as it stands in it.
+
+    Raises:
+        InputError: An action or an id of an action is none.
+    """
+    review = _review(document, kind, on, snapshot, told)
+    reviews = (*_reported(document, told.done, on), review)
+    return document.model_copy(update={"reviews": reviews}), review
 
 
 def _review(document: Document, kind: ReviewKind, day: dt.date, snapshot: str, told: Told) -> Review:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from custrata.delivery.deliverable import Given
     from custrata.evidence.check import ClaimEvidence
     from custrata.evidence.moved import Delta
+    from custrata.strategy.lint.checking import Checked
     from custrata.strategy.lint.finding import Finding
     from custrata.strategy.prioritise.priorities import Priorities
 
@@ -55,12 +56,17 @@ class Scene:
         return {one.claim_id: one for one in self.evidence}
 
     @cached_property
+    def checked(self) -> Checked:
+        """What the check finds in the strategy: what is told, and what the company lets stand."""
+        from custrata.measures.catalogue import CATALOGUE
+        from custrata.strategy.lint import checked
+
+        return checked(self.document, self.evidence, tuple(CATALOGUE), readings=self.snapshot, on=self.as_of)
+
+    @property
     def findings(self) -> tuple[Finding, ...]:
         """The mistakes that the check finds in the strategy, suppressed ones left out."""
-        from custrata.measures.catalogue import CATALOGUE
-        from custrata.strategy.lint import lint
-
-        return lint(self.document, self.evidence, tuple(CATALOGUE), readings=self.snapshot, on=self.as_of)
+        return self.checked.findings
 
     @cached_property
     def composition(self) -> Composition:

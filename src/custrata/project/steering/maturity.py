@@ -10,7 +10,7 @@ from typing import Any
 from custrata.engine.snapshots import SnapshotStore
 from custrata.errors import InputError
 from custrata.evidence.capability_shown import capability_shown
-from custrata.evidence.check import evaluate
+from custrata.evidence.check import ClaimEvidence, evaluate
 from custrata.evidence.gap_cost import gap_costs
 from custrata.measures.catalogue import CATALOGUE
 from custrata.project.asking import reading_json
@@ -19,6 +19,7 @@ from custrata.project.place import locate
 from custrata.project.revising.saving import save, standing
 from custrata.project.strategy_file import read_strategy
 from custrata.snapshot import Snapshot
+from custrata.strategy.document import Document
 from custrata.strategy.maturity.answering import dimension_named, with_answer
 from custrata.strategy.maturity.assessment import (
     Assessment,
@@ -47,8 +48,18 @@ def maturity_of(path: Path) -> tuple[Assessment, Snapshot]:
     place = locate(path)
     snapshot = SnapshotStore(place.state).load()
     document = read_strategy(place)
-    shown = capability_shown(snapshot, evaluate(document, snapshot))
-    return assess(document, shown, gap_costs(snapshot)), snapshot
+    return assessed(document, snapshot, evaluate(document, snapshot)), snapshot
+
+
+def assessed(document: Document, snapshot: Snapshot, evidence: tuple[ClaimEvidence, ...]) -> Assessment:
+    """Where a strategy stands on the five dimensions beside a snapshot.
+
+    Args:
+        document: The strategy.
+        snapshot: What the build found.
+        evidence: How the claims of the strategy stand.
+    """
+    return assess(document, capability_shown(snapshot, evidence), gap_costs(snapshot))
 
 
 def maturity_sections(found: Assessment) -> tuple[Section, ...]:
