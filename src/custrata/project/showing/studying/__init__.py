@@ -1,0 +1,1 @@
+"""What the reading pages tell of a scene: groups, stages, insights, voices, and what is still to come."""

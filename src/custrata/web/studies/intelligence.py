@@ -1,0 +1,65 @@
+"""Why and what next: what drives revenue and leaving, what follows from it, and what is still to come."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+
+from custrata.project.showing.studying.awaited import NEXT, standing
+from custrata.project.showing.studying.insights import briefs_told, insights_told
+from custrata.web.frame.page import Page, show
+from custrata.web.strategies.staging import scene_of
+from custrata.web.studies.sections import Ask, finding, kicker, sections
+from custrata.web.workspaces.asking import Asking, needs
+from custrata.web.workspaces.rights import Right
+
+ASKS = (
+    Ask("insights", "Insights", template="studies/insights.html"),
+    Ask("moved", "What moved revenue", ("revenue_moved", "customers_moved")),
+    Ask(
+        "leaving",
+        "Who leaves",
+        ("leaving",),
+        "contracts that have ended, or an attribute that tells who stays away",
+    ),
+    Ask("coming-back", "Coming back", ("coming_back",), "two dated purchases of some customers"),
+    Ask(
+        "attributes",
+        "What tells customers apart",
+        ("attribute *",),
+        "attributes of customers, such as a region",
+    ),
+    Ask("categories", "Categories", ("categories",), "products with their categories"),
+    Ask("price", "Price", ("price",), "discounts or refunds on orders"),
+    Ask("acquired", "Acquisition", ("acquired", "returns"), "the channel through which customers came"),
+    Ask("campaigns", "Campaigns", ("campaigns",), "which customer was reached by which campaign"),
+    Ask("winning", "Who we win with", ("winning",)),
+    Ask("briefs", "Briefs", template="studies/briefs.html"),
+    Ask("next", "What next", template="studies/awaited.html"),
+)
+
+
+@needs(Right.SEE)
+def intelligence(request: HttpRequest, asking: Asking) -> HttpResponse:
+    """Why customers do what they do, and what follows."""
+    scene = scene_of(asking.workspace)
+    insights = insights_told(scene)
+    page = Page(
+        "intelligence",
+        "Why and what next",
+        finding=insights[0].claim.words
+        if insights
+        else finding(scene, ("revenue_moved", "coming_back", "base")),
+        kicker=kicker(scene),
+        lede=insights[0].consequence.words if insights else "",
+    )
+    return show(
+        request,
+        asking,
+        "studies/reading.html",
+        page,
+        scene=scene,
+        sections=sections(scene, ASKS),
+        insights=insights,
+        briefs=briefs_told(scene),
+        awaited=[standing(scene, one) for one in NEXT],
+    )

@@ -1,0 +1,129 @@
+"""A reading page in sections: which rows of the story each shows, and what an empty one waits for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from custrata.delivery.deck.material import period_text
+from custrata.delivery.deck.slides import Slide
+from custrata.delivery.deck.storyline import STORY
+from custrata.delivery.figures import Prose, figure
+from custrata.measures.catalogue import CATALOGUE
+from custrata.project.showing.scene import Scene
+from custrata.vocabulary import Reading
+
+MOST_TILES = 6
+
+_WAITS = {told.row: told.waits_for for told in STORY}
+
+
+@dataclass(frozen=True)
+class Ask:
+    """What a section of a page shows.
+
+    Attributes:
+        anchor: Its part of the address.
+        title: What it is called in the table of contents.
+        rows: Rows of the story, in this order; one that ends in a star takes all that begin so.
+        waits_for: What would bring it; empty takes the words of the story.
+        template: What stands beneath the slides; empty for nothing.
+        half: Whether two of them stand side by side on a wide screen.
+    """
+
+    anchor: str
+    title: str
+    rows: tuple[str, ...] = ()
+    waits_for: str = ""
+    template: str = ""
+    half: bool = False
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section with what there is to show."""
+
+    ask: Ask
+    slides: tuple[Slide, ...]
+
+    @property
+    def waits_for(self) -> str:
+        """What would bring it; empty where it shows something."""
+        if self.slides or self.ask.template:
+            return ""
+        return self.ask.waits_for or next(
+            (w for row in self.ask.rows if (w := _WAITS.get(row, ""))), "data on it"
+        )
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A figure at the head of a page."""
+
+    title: str
+    reading: Reading
+    note: str
+
+
+def sections(scene: Scene, asks: Iterable[Ask]) -> tuple[Section, ...]:
+    """The sections of a page.
+
+    Args:
+        scene: Snapshot and strategy.
+        asks: What the page shows, in order.
+    """
+    return tuple(Section(ask, tuple(_slides(scene, ask.rows))) for ask in asks)
+
+
+def _slides(scene: Scene, rows: Sequence[str]) -> Iterable[Slide]:
+    for row in rows:
+        yield from (s for s in scene.composition.slides if _named(s.row, row))
+
+
+def _named(row: str, wanted: str) -> bool:
+    return row.startswith(wanted[:-1]) if wanted.endswith("*") else row == wanted
+
+
+def finding(scene: Scene, rows: Sequence[str]) -> Prose | str:
+    """The sentence at the head: the title of the first of these rows that there is; empty for none.
+
+    Args:
+        scene: Snapshot and strategy.
+        rows: Rows of the story, the most telling first.
+    """
+    return next((s.titles[0] for s in _slides(scene, rows)), "")
+
+
+def tiles(scene: Scene, measures: Sequence[str]) -> tuple[Tile, ...]:
+    """At most six figures of the whole base; what is not known is left out.
+
+    Args:
+        scene: Snapshot and strategy.
+        measures: Ids in the catalogue, the most telling first; ``id@current`` reads the latest window.
+    """
+    found = []
+    for wanted in measures:
+        measure, _, period = wanted.partition("@")
+        reading = scene.snapshot.reading(measure, period=period or "all")
+        if reading is not None and reading.value is not None:
+            found.append(Tile(CATALOGUE[measure].title, reading, _note(scene, reading)))
+    return tuple(found[:MOST_TILES])
+
+
+def _note(scene: Scene, reading: Reading) -> str:
+    shown = figure(reading)
+    parts = [shown.interval, f"{reading.n:,} {reading.n_of}"]
+    parts += [] if scene.as_of is None else [period_text(reading.period)]
+    return ", ".join(part for part in parts if part)
+
+
+def kicker(scene: Scene) -> tuple[str, ...]:
+    """What stands over the finding: the days of the data, how many customers, the currency."""
+    manifest = scene.snapshot.manifest
+    customers = f"{manifest.tables.get('customers', 0):,} customers"
+    when = (
+        period_text(manifest.windows["all"])
+        if scene.as_of and "all" in manifest.windows
+        else "Data without dates"
+    )
+    return tuple(part for part in (when, customers, manifest.currency) if part)
