@@ -1,0 +1,159 @@
+"""Where live questions are asked: the customers of the latest snapshot, kept open until it is replaced."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from custrata.engine.live import LiveTables, forget_texts
+from custrata.engine.snapshots import SnapshotStore
+from custrata.errors import SnapshotError
+from custrata.segments.rules.building import Facts
+from custrata.segments.rules.checking import check
+from custrata.segments.rules.fields import Field, fields_of
+from custrata.segments.rules.rule import Every, Rule, Text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import ibis.expr.types as ir
+
+    from custrata.snapshot import Manifest
+    from custrata.strategy.document import Document
+
+MOST_OPEN = 6
+"""Snapshots held open in one process."""
+
+_open: OrderedDict[Path, LiveTables] = OrderedDict()
+_lock = Lock()
+
+
+@dataclass
+class Desk:
+    """The customers of a snapshot, ready to be asked.
+
+    Attributes:
+        live: The tables.
+        manifest: What the snapshot says about itself.
+        groups: Rules of the strategy's groups, by id.
+        titles: Names of these groups, by id.
+    """
+
+    live: LiveTables
+    manifest: Manifest
+    groups: Mapping[str, Rule] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def customers(self) -> ir.Table:
+        """The table of customers."""
+        return self.live.tables["customers"]
+
+    @property
+    def facts(self) -> Facts:
+        """What rules need beside the customers."""
+        return Facts(self.manifest.as_of, self.groups)
+
+    @cached_property
+    def fields(self) -> dict[str, Field]:
+        """What can be asked of customers, by column."""
+        return fields_of(
+            dict(self.customers.schema().items()), self.manifest.provided, self.manifest.currency
+        )
+
+    def check(self, rule: Rule, *, persons: bool) -> None:
+        """Refuse a rule that cannot be asked here.
+
+        Args:
+            rule: The rule.
+            persons: Whether the asker may see names.
+
+        Raises:
+            RuleError: What is wrong with it, and what to write.
+        """
+        check(rule, self.fields, self.groups, persons=persons)
+
+    def one(self, asked: ir.Table) -> dict[str, Any]:
+        """The only row of a query."""
+        return self.live.rows(asked)[0]
+
+
+@contextmanager
+def asked(state: Path, manifest: Manifest, document: Document | None = None) -> Iterator[Desk]:
+    """The customers of the latest snapshot.
+
+    Args:
+        state: The folder of the snapshots.
+        manifest: Of the latest snapshot.
+        document: The strategy, for its groups.
+
+    Raises:
+        SnapshotError: There is no snapshot, or it holds no customers.
+    """
+    live = _taken(state)
+    try:
+        groups = groups_of(document) if document else {}
+        titles = {group.id: group.name for group in document.groups} if document else {}
+        yield Desk(live, manifest, groups, titles)
+    finally:
+        live.leave()
+
+
+def groups_of(document: Document) -> dict[str, Rule]:
+    """The groups of a strategy as rules: those that are told apart by what customers carry.
+
+    Args:
+        document: The strategy.
+    """
+    return {
+        group.id: Every(all=tuple(Text(column=column, is_=(word,)) for column, word in pairs))
+        for group in document.groups
+        if (pairs := dict(group.segment).items())
+    }
+
+
+def forget(state: Path) -> None:
+    """Close what is held of a project's snapshots, such as after an erasure.
+
+    Args:
+        state: The folder of the snapshots.
+    """
+    with _lock:
+        gone = [folder for folder in _open if folder.is_relative_to(state)]
+        closing = [_open.pop(folder) for folder in gone]
+    for live in closing:
+        live.retire()
+    forget_texts()
+
+
+def _taken(state: Path) -> LiveTables:
+    store = SnapshotStore(state)
+    folder = store.current()
+    if folder is None:
+        raise SnapshotError("there is no snapshot yet", remedy="build the data first")
+    with _lock:
+        live = _open.get(folder)
+        if live is None or not live.use():
+            live = _opened(store, state, folder)
+            live.use()
+        _open.move_to_end(folder)
+    return live
+
+
+def _opened(store: SnapshotStore, state: Path, folder: Path) -> LiveTables:
+    """Under the lock: two threads must not read the same files twice."""
+    tables = store.tables(folder.name)
+    if "customers" not in tables:
+        raise SnapshotError("the snapshot holds no customers", remedy="build the data again")
+    live = LiveTables(tables)
+    for older in [key for key in _open if key.is_relative_to(state)]:
+        _open.pop(older).retire()
+    _open[folder] = live
+    while len(_open) > MOST_OPEN:
+        _open.popitem(last=False)[1].retire()
+    return live

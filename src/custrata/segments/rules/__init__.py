@@ -1,0 +1,1 @@
+"""Which customers are meant: rules over what is known of each, from their text to the query."""

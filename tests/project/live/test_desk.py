@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from custrata.engine.snapshots import SnapshotStore
+from custrata.errors import SnapshotError
+from custrata.project.building import build_project
+from custrata.project.live import desk
+from custrata.project.live.desk import asked, forget, groups_of
+from custrata.project.place import locate, settings_of
+from custrata.project.starting import new_project
+from custrata.project.strategy_file import draft_project, read_strategy
+from custrata.segments.rules.counting import count_query, counts_of
+from custrata.segments.rules.rule import EVERYBODY, Every, InGroup, RuleError, Text
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("live") / "company"
+    new_project(folder, data=None, example_customers=40, seed=3)
+    place = locate(folder)
+    build_project(place, settings_of(place))
+    draft_project(folder)
+    yield place
+    forget(place.state)
+
+
+@pytest.fixture
+def manifest(built):
+    return SnapshotStore(built.state).load().manifest
+
+
+def test_questions_of_one_snapshot_share_what_is_held_open(built, manifest):
+    with asked(built.state, manifest) as first, asked(built.state, manifest) as second:
+        assert first.live is second.live
+        assert (
+            first.one(count_query((EVERYBODY,), first.customers, first.facts))["n_0"]
+            == manifest.tables["customers"]
+        )
+
+
+def test_groups_of_the_strategy_are_rules(built, manifest):
+    document = read_strategy(built)
+    rules = groups_of(document)
+    assert rules["group-tier-gold"] == Every(all=(Text(column="tier", is_=("gold",)),))
+    with asked(built.state, manifest, document) as here:
+        counted = here.one(
+            count_query(
+                (InGroup(group="group-tier-gold"), rules["group-tier-gold"]), here.customers, here.facts
+            )
+        )
+        mine, same = counts_of(counted, 2)
+        assert mine == same
+        assert mine.n > 0
+        assert here.titles["group-tier-gold"] == "Gold customers"
+        with pytest.raises(RuleError, match="no group"):
+            here.check(InGroup(group="nobody"), persons=False)
+
+
+def test_a_new_snapshot_closes_the_old_one_and_leaves_the_neighbour_open(built, manifest, tmp_path):
+    mine, neighbour = tmp_path / "mine", tmp_path / "neighbour"
+    shutil.copytree(built.state, mine)
+    shutil.copytree(built.state, neighbour)
+    with asked(mine, manifest) as before, asked(neighbour, manifest) as other:
+        old, theirs = before.live, other.live
+    store = SnapshotStore(mine)
+    store.write(
+        store.load(), lambda folder: [shutil.copy(p, folder) for p in store.tables().values()] and None
+    )
+    with asked(mine, manifest) as after:
+        assert after.live is not old
+    assert old.closed
+    assert not theirs.closed
+    forget(mine)
+    assert after.live.closed
+    assert not theirs.closed
+    forget(neighbour)
+    assert theirs.closed
+
+
+def test_only_some_snapshots_are_held_open(built, manifest, tmp_path, monkeypatch):
+    monkeypatch.setattr(desk, "MOST_OPEN", 1)
+    other = tmp_path / "other"
+    shutil.copytree(built.state, other)
+    with asked(built.state, manifest) as first, asked(other, manifest) as second:
+        assert not first.live.closed
+    assert first.live.closed
+    assert not second.live.closed
+    forget(other)
+
+
+def test_without_a_snapshot_there_is_nothing_to_ask(tmp_path, manifest):
+    with pytest.raises(SnapshotError, match="no snapshot"), asked(tmp_path, manifest):
+        pass

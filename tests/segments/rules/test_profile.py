@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from custrata.segments.rules.profile import Middle, Mix, middle_of, middle_query, mix_of, mix_query
+from custrata.segments.rules.rule import Text
+
+GOLD = Text(column="tier", is_=("gold",))
+
+
+def test_the_mix_counts_members_beside_everybody(live, customers, facts):
+    found = mix_of(live.rows(mix_query(GOLD, ("stage", "tier"), customers, facts)))
+    stages = {mix.word: (mix.n, mix.members) for mix in found if mix.dimension == "stage"}
+    assert stages == {"adoption": (2, 1), "lapsed": (2, 0), "at risk": (1, 1), "": (1, 0)}
+    assert found[0] == Mix("stage", "adoption", 2, 1)
+    assert sum(mix.members for mix in found if mix.dimension == "tier") == 2
+
+
+def test_the_middle_is_of_those_of_whom_it_is_known(live, customers, facts):
+    row = live.rows(middle_query(Text(column="tier", is_=("silver",)), ("value",), customers, facts))[0]
+    assert middle_of(row, ("value",)) == (Middle("value", 300.0, 300.0, 1),)
+
+
+def test_the_middle_of_nobody_is_not_known(live, customers, facts):
+    row = live.rows(middle_query(Text(column="tier", is_=("x",)), ("value",), customers, facts))[0]
+    assert middle_of(row, ("value",))[0].members is None
