@@ -18,6 +18,7 @@ from custrata.cli import (
     planning,
     reviewing,
     scenario,
+    serving,
     steering,
     strategy,
 )
@@ -38,7 +39,18 @@ def _app() -> typer.Typer:
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
     )
-    for module in (building, asking, economics, planning, strategy, steering, reviewing, scenario, assistant):
+    for module in (
+        building,
+        asking,
+        economics,
+        planning,
+        strategy,
+        steering,
+        reviewing,
+        scenario,
+        assistant,
+        serving,
+    ):
         module.register(app)
     return app
 

@@ -57,6 +57,11 @@ def mapping_from_plain(plain: Any) -> Mapping:
     )
 
 
+def take_from_plain(plain: Any) -> Take:
+    """A raw column as it is taken, from its name or the map that ``derivation_plain`` gives for it."""
+    return _take(plain, "column") if isinstance(plain, dict) else Take(_column(plain, "column"))
+
+
 def _refused(what: str, place: str, permitted: Collection[str] = ()) -> ContractError:
     listed = ", ".join(permitted)
     return ContractError(

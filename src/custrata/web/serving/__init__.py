@@ -1,0 +1,1 @@
+"""The whole site by one command: migrations, server, worker; backup and restore."""

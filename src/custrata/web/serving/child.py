@@ -1,0 +1,94 @@
+"""One process of the site: the server or the worker. It ends when who started it is gone."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+import threading
+from collections.abc import Sequence
+
+SETTINGS = "custrata.web.site.settings"
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Be a server or a worker.
+
+    Args:
+        arguments: ``server HOST PORT PROCESSES`` or ``worker``, then ``--alone`` where nobody holds the other
+            end of standard input.
+    """
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+    given = [word for word in arguments if word != "--alone"]
+    if "--alone" not in arguments:
+        threading.Thread(target=_end_with_parent, daemon=True).start()
+    if given[0] == "server":
+        serve(given[1], int(given[2]), int(given[3]))
+    else:
+        work()
+
+
+def serve(host: str, port: int, processes: int) -> None:
+    """Answer requests until asked to end.
+
+    Args:
+        host: Where to listen.
+        port: The port.
+        processes: How many processes answer.
+    """
+    from granian import Granian
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+
+    Granian(
+        "custrata.web.site.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=processes,
+        blocking_threads=4,
+        websockets=False,
+        respawn_failed_workers=True,
+        workers_kill_timeout=5,
+        log_level=LogLevels.warning,
+    ).serve()
+
+
+def work() -> None:
+    """Do what stands in the queue, and sweep up after workers that died, until asked to end."""
+    import django
+
+    django.setup()
+    from django_tasks_db.management.commands.db_worker import Worker
+
+    from custrata.web.data.jobs.sweeping import keep_sweeping
+
+    stop = threading.Event()
+    threading.Thread(target=keep_sweeping, args=(stop,), daemon=True).start()
+    worker = Worker(
+        queue_names=["default"],
+        interval=0.5,
+        batch=False,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=None,
+        worker_id=f"{os.getpid()}-{os.urandom(8).hex()}",
+        excluded_queue_names=[],
+    )
+    worker.configure_signals()
+    try:
+        worker.run()
+    finally:
+        stop.set()
+
+
+def _end_with_parent() -> None:
+    """Wait for the end of standard input: who started us drops the other end even when killed."""
+    with contextlib.suppress(OSError):
+        os.read(0, 1)
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

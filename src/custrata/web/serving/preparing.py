@@ -1,0 +1,95 @@
+"""A site before it serves: its folder, its tables, the project it was started in."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+from pathlib import Path
+
+from custrata.errors import CustrataError, SettingError
+from custrata.project.place import SETTINGS_FILE, STATE_FOLDER
+from custrata.web.serving.child import SETTINGS
+
+SITE = "CUSTRATA_SITE"
+NEEDED = ("django", "granian", "ninja", "allauth", "django_tasks_db", "whitenoise", "csp", "axes")
+
+
+def require_web() -> None:
+    """Refuse to begin without the packages of the workspace.
+
+    Raises:
+        SettingError: Some are missing.
+    """
+    missing = [name for name in NEEDED if importlib.util.find_spec(name) is None]
+    if missing:
+        raise SettingError(
+            f"the workspace is not installed ({', '.join(missing)} missing)",
+            remedy="pip install 'custrata[web]'",
+        )
+
+
+def open_site(folder: Path) -> Path:
+    """Make Django ready for the site of a folder, with its tables up to date.
+
+    Args:
+        folder: Where the command was started; ``CUSTRATA_SITE`` wins over it.
+
+    Returns:
+        The folder of the site.
+
+    Raises:
+        SettingError: The packages are missing, or the database cannot be reached.
+    """
+    require_web()
+    site = Path(os.environ.get(SITE) or folder.expanduser().resolve() / STATE_FOLDER / "site")
+    os.environ[SITE] = str(site)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+    (site / "static").mkdir(parents=True, exist_ok=True)
+    import django
+
+    django.setup()
+    _migrate()
+    return site
+
+
+def _migrate() -> None:
+    from django.core.management import call_command
+    from django.db import OperationalError
+
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+    except OperationalError as error:
+        raise SettingError(
+            f"the database cannot be used ({str(error).splitlines()[0]})",
+            where="CUSTRATA_DATABASE",
+            remedy="check that it runs, and the address, name and password",
+        ) from error
+
+
+def is_project(folder: Path) -> bool:
+    """Whether a folder holds a project, or a bare folder's snapshot."""
+    return (folder / SETTINGS_FILE).is_file() or (folder / STATE_FOLDER / "current").is_file()
+
+
+def take_in(folders: list[Path], *, sample: bool = False) -> list[str]:
+    """Make workspaces of projects, with the owner of the site as their admin.
+
+    Args:
+        folders: The projects; what is none is left out.
+        sample: Whether they are samples.
+
+    Returns:
+        What could not be taken in, in words.
+    """
+    from custrata.web.accounts.owner_link import first_owner
+    from custrata.web.workspaces.opening import adopt
+
+    owner, told = first_owner(), []
+    for folder in folders:
+        if not is_project(folder):
+            continue
+        try:
+            adopt(folder, owner, sample=sample)
+        except CustrataError as error:
+            told.append(f"{folder}: {error}")
+    return told

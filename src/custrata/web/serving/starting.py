@@ -1,0 +1,118 @@
+"""One command: tables, server, worker, and the way in."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+import webbrowser
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from custrata.errors import CustrataError
+from custrata.web.serving.ports import answers, free_port, is_local
+from custrata.web.serving.preparing import open_site, take_in
+from custrata.web.serving.supervising import Child, GaveUp, keep_running, until_interrupted
+
+CHILD = "custrata.web.serving.child"
+PATIENCE = 30.0
+"""Seconds in which the server must answer."""
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Serving:
+    """How a site is served.
+
+    Attributes:
+        host: Where to listen; only on this machine itself the owner's link is made.
+        port: None takes the first free one.
+        browser: Whether the browser is opened.
+        workers: How many processes answer requests.
+    """
+
+    host: str = "127.0.0.1"
+    port: int | None = None
+    browser: bool = True
+    workers: int = 0
+
+    @property
+    def processes(self) -> int:
+        """Processes that answer: as asked, else two where the machine has two cores."""
+        return self.workers or min(2, os.cpu_count() or 1)
+
+
+def serve(folder: Path, how: Serving, say: Say, *, samples: Sequence[Path] = ()) -> None:
+    """Serve the site of a folder until Ctrl-C.
+
+    Args:
+        folder: A project, which becomes a workspace, or any folder for a site without one.
+        how: Where and with how many processes.
+        say: Told what people should know.
+        samples: Projects that become workspaces of sample data.
+
+    Raises:
+        CustrataError: The port is taken, packages are missing, or a process could not be kept running.
+    """
+    port = free_port(how.host, how.port)
+    site = open_site(folder)
+    for told in [*take_in([] if samples else [folder]), *take_in(list(samples), sample=True)]:
+        say(told)
+    server = Child("server", _command("server", how.host, str(port), str(how.processes)))
+    worker = Child("worker", _command("worker"))
+    say(f"The site is kept in {site}.")
+    with until_interrupted() as stop:
+        threading.Thread(target=_greet, args=(how, port, say, stop), daemon=True).start()
+        try:
+            keep_running((server, worker), stop, say)
+        except GaveUp as error:
+            raise CustrataError(
+                str(error), remedy="read what it said above, mend it, and start again"
+            ) from error
+    say("Stopped; everything that was saved is kept.")
+
+
+def work(folder: Path, say: Say) -> None:
+    """Be a worker alone, beside a server that somebody else runs.
+
+    Args:
+        folder: Where the site lies, unless ``CUSTRATA_SITE`` says it.
+        say: Told what people should know.
+    """
+    from custrata.web.serving.child import work as be_worker
+
+    site = open_site(folder)
+    say(f"Working for the site in {site}.")
+    be_worker()
+
+
+def owner_link(base: str) -> str:
+    """An address that lets the owner in, once.
+
+    Args:
+        base: Where the site is reached, without a slash at its end.
+    """
+    from custrata.web.accounts.owner_link import first_owner, make
+
+    return f"{base}{make(first_owner())}"
+
+
+def _command(*words: str) -> list[str]:
+    return [sys.executable, "-m", CHILD, *words]
+
+
+def _greet(how: Serving, port: int, say: Say, stop: threading.Event) -> None:
+    """Say where the site is, once it answers; on the machine itself with the link that lets the owner in."""
+    if not answers(how.host, port, PATIENCE) or stop.is_set():
+        return
+    base = f"http://{'localhost' if is_local(how.host) else how.host}:{port}"
+    if not is_local(how.host):
+        say(f"Serving {base}/; people come in by invitation. Stop with Ctrl-C.")
+        return
+    link = owner_link(base)
+    say(f"Open {link}")
+    say("This link lets you in once, within ten minutes, from this machine. Stop with Ctrl-C.")
+    if how.browser:
+        webbrowser.open(link)
