@@ -1,19 +1,42 @@
-"""Exhibits of the deck as parts of a page: charts with their tables, tables, panels of figures and of words."""
+"""Exhibits of the deck as parts of a page: charts with tables, tables, panels of figures and of words."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from custrata.delivery import tokens
-from custrata.delivery.deck.slides import Cell, Exhibit, FigurePanel, Panel, Row, Slide, Table, Voice, Whale
+from custrata.delivery.deck.slides import (
+    Exhibit,
+    FigurePanel,
+    Item,
+    Panel,
+    Placed,
+    Slide,
+    Table,
+    Voice,
+    Whale,
+)
 from custrata.delivery.figures import Figure
 from custrata.delivery.report.charted import Charted, charted
-from custrata.vocabulary import EvidenceState
+from custrata.web.frame.footing import footing
 from custrata.web.frame.numbers import Numbers
-from custrata.web.frame.svg import FULL, SLIM, drawn
+from custrata.web.frame.signs import chip, icon
+from custrata.web.frame.svg import drawings, kept_spec
+from custrata.web.frame.tables import Tables, scrolling
+
+__all__ = ["Drawing", "chip", "icon"]
+
+_ASIDE_ROWS = 9
+"""Rows of a chart's table that have room beside it; longer ones open under their button."""
+
+_WIDE = 9
+"""Columns of twelve from which on a chart alone leaves room for words at its right."""
+
+_DASHED = frozenset({Voice.PROPOSAL, Voice.GAP, Voice.DECISION})
+"""Voices of people; what they say stands behind the dashed rule."""
 
 
 @dataclass
@@ -30,38 +53,71 @@ class Drawing:
             actions: Buttons at the right of its head.
         """
         title = slide.titles[0]
-        inner = "".join(self.exhibit(placed.exhibit, title.text) for placed in slide.exhibits)
-        measured = (
-            format_html("<p>{}</p>", self.numbers.sentence(slide.measured)) if slide.measured.text else ""
-        )
-        so_what = (
-            format_html(
-                '<p class="so"><strong>So what:</strong> {}</p>', self.numbers.sentence(slide.so_what)
-            )
-            if slide.so_what.text
-            else ""
-        )
+        sentence = self.numbers.sentence
+        measured = format_html("<p>{}</p>", sentence(slide.measured)) if slide.measured.text else ""
+        foot = footing(slide)
         return format_html(
-            '<section class="sheet" id="{}"><header><h2>{}</h2>{}{}</header><div class="exhibits n{}">{}</div>{}</section>',
+            '<section class="sheet" id="{}"><header><h2>{}</h2>{}{}</header>{}{}</section>',
             f"s-{slide.row or slide.topic}".replace(" ", "-").lower(),
-            self.numbers.sentence(title),
-            actions,
+            sentence(title),
+            format_html('<div class="push line">{}</div>', actions) if actions else "",
             measured,
-            min(len(slide.exhibits), 3),
-            mark_safe(inner),
+            self._body(slide, title.text),
+            format_html("<footer>{}</footer>", foot) if foot else "",
+        )
+
+    def _body(self, slide: Slide, finding: str) -> SafeString:
+        so_what = self._so_what(slide)
+        if (alone := _alone(slide)) is not None:
+            return self._with_aside(alone, finding, so_what)
+        columns = [
+            format_html(
+                '<div class="col w{}">{}</div>',
+                span,
+                mark_safe("".join(self.exhibit(p.exhibit, finding, span=span) for p in placed)),
+            )
+            for span, placed in _columns(slide.exhibits)
+        ]
+        return format_html(
+            '<div class="exhibits"><div class="twelve">{}</div></div>{}',
+            SafeString("".join(columns)),
             so_what,
         )
 
-    def exhibit(self, exhibit: Exhibit, finding: str) -> SafeString:
+    def _with_aside(self, exhibit: Exhibit, finding: str, so_what: SafeString) -> SafeString:
+        """A wide chart leaves room at its right: what follows from it, and its figures where they are few."""
+        found = charted(exhibit)
+        few = found is not None and len(found.rows) <= _ASIDE_ROWS
+        table = self._points(found, finding) if found is not None and few else ""
+        beside = self._beside(exhibit) if isinstance(exhibit, Whale) else ""
+        chart = self.chart(found, finding, span=8, table=not few) if found is not None else ""
+        return format_html(
+            '<div class="exhibits"><div class="twelve"><div class="col w8">{}</div>'
+            '<div class="col w4 aside">{}{}{}</div></div></div>',
+            chart,
+            so_what,
+            beside,
+            table,
+        )
+
+    def _so_what(self, slide: Slide) -> SafeString:
+        if not slide.so_what.text:
+            return SafeString("")
+        return format_html(
+            '<p class="so"><strong>So what:</strong> {}</p>', self.numbers.sentence(slide.so_what)
+        )
+
+    def exhibit(self, exhibit: Exhibit, finding: str, *, span: int = 12) -> SafeString:
         """One exhibit.
 
         Args:
             exhibit: What to show.
             finding: The sentence that it shows, for the description.
+            span: How many of twelve columns it has; charts are drawn for the room that there is.
         """
         match exhibit:
             case Table():
-                return self._table(exhibit, finding)
+                return Tables(self.numbers).table(exhibit, finding)
             case FigurePanel():
                 return self._figures(exhibit)
             case Panel():
@@ -70,19 +126,52 @@ class Drawing:
         if found is None:
             return SafeString("")
         beside = self._beside(exhibit) if isinstance(exhibit, Whale) else ""
-        return format_html("{}{}", self.chart(found, finding), beside)
+        return format_html("{}{}", self.chart(found, finding, span=span), beside)
 
-    def chart(self, found: Charted, finding: str) -> SafeString:
-        """A chart at two widths over the table that says the same."""
-        pictures = drawn(found.spec, FULL, "full", finding) + drawn(found.spec, SLIM, "slim", finding)
-        heads = format_html_join("", '<th scope="col">{}</th>', ((head,) for head in found.heads))
-        rows = format_html_join("", "<tr>{}</tr>", ((self._row(row),) for row in found.rows))
+    def chart(self, found: Charted, finding: str, *, span: int = 12, table: bool = True) -> SafeString:
+        """A chart at the widths that it may have, over the table that says the same.
+
+        Args:
+            found: The chart.
+            finding: The sentence that it shows, for who does not see it.
+            span: How many of twelve columns it has.
+            table: Whether its table opens beneath; not where it stands beside it already.
+        """
+        widest, pictures = drawings(found.spec, finding, span)
         title = format_html("<h3>{}</h3>", found.heading) if found.heading else ""
+        more = (
+            format_html(
+                '<figcaption><details class="table"><summary class="btn bare mini">{}Table</summary>{}'
+                "</details></figcaption>",
+                icon("table"),
+                self._points(found, finding),
+            )
+            if table
+            else ""
+        )
         return format_html(
-            '<figure class="chart">{}{}<figcaption><details><summary>Table</summary>{}</details></figcaption></figure>',
+            '<figure class="chart w{}" data-spec="{}">{}<div class="plot">{}</div>{}</figure>',
+            widest,
+            self._spec(found),
             title,
             mark_safe(pictures),
-            _scrolling(format_html("<thead><tr>{}</tr></thead><tbody>{}</tbody>", heads, rows), finding),
+            more,
+        )
+
+    def _spec(self, found: Charted) -> str:
+        """Where the page's script finds what is behind the picture; nowhere outside of workspaces."""
+        within = self.numbers.within
+        return f"{within}charts/{kept_spec(found.spec, self.numbers.slug)}.json" if within else ""
+
+    def _points(self, found: Charted, finding: str) -> SafeString:
+        heads = format_html_join(
+            "",
+            '<th scope="col" class="{}">{}</th>',
+            (("r" if at else "", head) for at, head in enumerate(found.heads)),
+        )
+        rows = format_html_join("", "<tr>{}</tr>", ((self._row(row),) for row in found.rows))
+        return scrolling(
+            format_html("<thead><tr>{}</tr></thead><tbody>{}</tbody>", heads, rows), finding, kind="dense"
         )
 
     def _row(self, cells: tuple[str | Figure, ...]) -> SafeString:
@@ -101,47 +190,16 @@ class Drawing:
             "", "<p><strong>{}</strong> {}</p>", ((sentence(head), sentence(rest)) for head, rest in said)
         )
 
-    def _table(self, table: Table, finding: str) -> SafeString:
-        heads = format_html_join(
-            "",
-            '<th scope="col" class="{}">{}</th>',
-            (("r" if c.right else "", c.head) for c in table.columns),
-        )
-        reach = _reach(table.rows)
-        rows = []
-        for row in table.rows:
-            cells = [
-                _track(row, reach, table.level)
-                if at == table.track
-                else self._cell(cell, right=table.columns[at].right, heat=table.heat)
-                for at, cell in enumerate(row.cells)
-            ]
-            emphasised = "emphasised" if row.emphasised else ""
-            rows.append(format_html('<tr class="{}">{}</tr>', emphasised, SafeString("".join(cells))))
-        body = format_html("<thead><tr>{}</tr></thead><tbody>{}</tbody>", heads, SafeString("".join(rows)))
-        return _scrolling(body, table.finding or finding)
-
-    def _cell(self, cell: Cell, *, right: bool, heat: bool) -> SafeString:
-        small = format_html("<small>{}</small>", self.numbers.sentence(cell.small)) if cell.small.text else ""
-        if cell.state is not None:
-            return format_html("<td>{}{}</td>", chip(cell.state), small)
-        inner = self.numbers.sentence(cell.main)
-        if cell.bold:
-            inner = format_html("<b>{}</b>", inner)
-        step = f"h{cell.heat}" if heat and cell.heat is not None else ""
-        classes = " ".join(c for c in (f"tone-{cell.tone.value}", "r" if right else "", step) if c)
-        return format_html('<td class="{}">{}{}</td>', classes, inner, small)
-
     def _figures(self, panel: FigurePanel) -> SafeString:
         rows = format_html_join(
             "",
-            '<div class="fact"><div class="big">{}</div><p>{}</p><p class="small dim">{} {}</p></div>',
+            '<div class="fact"><div class="big">{}</div><div><p>{}</p>{}</div>{}</div>',
             (
                 (
                     self.numbers.figure(row.figure),
                     self.numbers.sentence(row.words),
+                    format_html('<p class="small dim">{}</p>', row.evidence) if row.evidence else "",
                     chip(row.state) if row.state else "",
-                    row.evidence,
                 )
                 for row in panel.rows
             ),
@@ -150,88 +208,32 @@ class Drawing:
         return format_html('<div class="facts-panel">{}{}</div>', heading, rows)
 
     def _panel(self, panel: Panel) -> SafeString:
-        said = panel.voice in (Voice.PROPOSAL, Voice.GAP)
-        items = format_html_join(
-            "",
-            "<li>{} {}{}</li>",
-            (
-                (
-                    format_html("<strong>{}</strong>", self.numbers.sentence(item.head))
-                    if item.head.text
-                    else "",
-                    self.numbers.sentence(item.words),
-                    format_html('<span class="by">{}</span>', item.owner) if item.owner else "",
-                )
-                for item in panel.items
-            ),
-        )
+        kind = "word" if panel.voice in _DASHED else "said"
+        items = format_html_join("", "<li>{}</li>", ((self._item(item),) for item in panel.items))
         heading = format_html("<h3>{}</h3>", panel.heading) if panel.heading else ""
-        kind = "word" if said else "said"
         return format_html(
             '<div class="panel {}">{}<ul class="{}">{}</ul></div>', panel.voice.value, heading, kind, items
         )
 
-
-def chip(state: EvidenceState, *, href: str = "", reason: str = "") -> SafeString:
-    """The evidence chip: shape, word, colour.
-
-    Args:
-        state: How the claim stands.
-        href: Where it leads; empty for a chip that leads nowhere.
-        reason: A word in place of the state's, such as ``Contradicts “coupons pay back”``.
-    """
-    role, word = tokens.STATE_ROLE[state], reason or tokens.STATES[state].word
-    inner = format_html("{}{}", icon(role), word)
-    if href:
-        return format_html('<a class="ev {}" href="{}">{}</a>', role, href, inner)
-    return format_html('<span class="ev {}">{}</span>', role, inner)
+    def _item(self, item: Item) -> SafeString:
+        sentence = self.numbers.sentence
+        head = format_html("<strong>{}</strong> ", sentence(item.head)) if item.head.text else ""
+        # The dashed rule says already what the lozenge says on paper.
+        owner = item.owner.removeprefix("◊").strip()
+        by = format_html('<span class="by">{}</span>', owner) if owner else ""
+        return format_html("{}{}{}", head, sentence(item.words), by)
 
 
-def icon(name: str) -> SafeString:
-    """One of the drawn signs; the word beside it says what it means."""
-    return format_html('<svg class="i" aria-hidden="true"><use href="#i-{}"/></svg>', name)
+def _columns(exhibits: tuple[Placed, ...]) -> list[tuple[int, list[Placed]]]:
+    """Exhibits that stand over each other in the deck's grid, column by column, each with its span."""
+    ordered = sorted(exhibits, key=lambda p: (p.first, p.top))
+    grouped = [list(placed) for _, placed in groupby(ordered, key=lambda p: p.first)]
+    return [(max(p.span for p in placed), placed) for placed in grouped]
 
 
-def _scrolling(inner: SafeString, label: str) -> SafeString:
-    return format_html(
-        '<div class="scroll" tabindex="0" role="region" aria-label="{}"><table class="tbl snug">{}</table></div>',
-        f"Table: {label}",
-        inner,
-    )
-
-
-def _reach(rows: tuple[Row, ...]) -> tuple[float, float]:
-    shown = [f for row in rows for f in (row.now, row.target) if f is not None and f.value is not None]
-    values = [v for f in shown for v in (f.value, *f.ends) if v is not None]
-    return min([*values, 0.0]), max([*values, 0.0]) or 1.0
-
-
-def _track(row: Row, reach: tuple[float, float], level: float | None) -> SafeString:
-    """Now as a dot with its interval, the target as a ring, on one line."""
-    low, high = reach
-
-    def place(value: float) -> float:
-        return round(4 + 112 * (value - low) / ((high - low) or 1.0), 2)
-
-    parts = [SafeString('<line x1="0" x2="120" y1="8" y2="8" class="g"/>')]
-    if level is not None:
-        at = place(level)
-        parts.append(format_html('<line x1="{}" x2="{}" y1="1" y2="15" class="zero dash"/>', at, at))
-    if row.now is not None and row.now.value is not None:
-        ends = row.now.ends
-        if ends[0] is not None and ends[1] is not None:
-            left, wide = place(ends[0]), max(place(ends[1]) - place(ends[0]), 1)
-            parts.append(
-                format_html('<rect x="{}" y="5" width="{}" height="6" class="fb" rx="2"/>', left, wide)
-            )
-        parts.append(format_html('<circle cx="{}" cy="8" r="4" class="f1 ring"/>', place(row.now.value)))
-    if row.target is not None and row.target.value is not None:
-        parts.append(
-            format_html('<circle cx="{}" cy="8" r="4.5" class="hollow k1"/>', place(row.target.value))
-        )
-    said = ", ".join(f"{k} {f.text}" for k, f in (("now", row.now), ("target", row.target)) if f is not None)
-    return format_html(
-        '<td><svg class="track" viewBox="0 0 120 16" width="120" height="16" role="img" aria-label="{}">{}</svg></td>',
-        said or "not known",
-        SafeString("".join(parts)),
-    )
+def _alone(slide: Slide) -> Exhibit | None:
+    """The one wide chart of a slide, where there is nothing else."""
+    if len(slide.exhibits) != 1 or slide.exhibits[0].span < _WIDE:
+        return None
+    exhibit = slide.exhibits[0].exhibit
+    return None if isinstance(exhibit, Table | FigurePanel | Panel) else exhibit

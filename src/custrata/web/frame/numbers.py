@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from urllib.parse import urlencode
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from custrata.delivery.deck.material import period_text, plain
@@ -13,6 +15,8 @@ from custrata.measures.catalogue import CATALOGUE
 from custrata.snapshot import Snapshot
 from custrata.vocabulary import Reading
 
+_STOP = re.compile(r"[.,;:!?)’”]+")
+
 
 @dataclass
 class Numbers:
@@ -20,13 +24,23 @@ class Numbers:
 
     Args:
         snapshot: Whose queries stand behind the readings.
-        within: How the address of the workspace begins, for links to a measure.
+        within: How the address of the workspace begins, for links to queries; empty outside of workspaces.
+        prefix: Begins the names of the popovers; a part that is swapped into a page has its own, so that no
+            name stands twice.
+        customers: Address of the list of customers; empty for who may not see it.
     """
 
     snapshot: Snapshot | None = None
     within: str = ""
+    prefix: str = "n"
+    customers: str = ""
     _known: dict[tuple[object, ...], str] = field(default_factory=dict)
     _bodies: list[SafeString] = field(default_factory=list)
+
+    @property
+    def slug(self) -> str:
+        """The workspace's part of the address."""
+        return self.within.strip("/").rpartition("/")[2]
 
     def reading(self, reading: Reading) -> SafeString:
         """A reading, spelt by its unit, as a button that opens what it is."""
@@ -37,7 +51,7 @@ class Numbers:
         key = (shown.text, shown.how, shown.source, tuple(r.key for r in shown.readings))
         name = self._known.get(key)
         if name is None:
-            name = f"n{len(self._known) + 1}"
+            name = f"{self.prefix}{len(self._known) + 1}"
             self._known[key] = name
             self._bodies.append(self._body(name, shown))
         return format_html(
@@ -46,7 +60,17 @@ class Numbers:
 
     def sentence(self, prose: Prose) -> SafeString:
         """A sentence whose figures open what they are."""
-        return mark_safe("".join(self._part(part) for part in prose.parts))
+        written = ""
+        for part in prose.parts:
+            stop = _STOP.match(part) if isinstance(part, str) and written.endswith("</button>") else None
+            if stop is None or not isinstance(part, str):
+                written += self._part(part)
+                continue
+            # A line may break after a button; the stop that belongs to its number goes with it.
+            at = written.rindex("<button")
+            kept, rest = stop[0], part[stop.end() :]
+            written = f'{written[:at]}<span class="nw">{written[at:]}{escape(kept)}</span>{escape(rest)}'
+        return mark_safe(written)
 
     def _part(self, part: str | Name | Figure) -> str:
         if isinstance(part, Figure):
@@ -55,49 +79,71 @@ class Numbers:
 
     @property
     def popovers(self) -> SafeString:
-        """What the buttons open; it stands once at the end of the page."""
+        """What the buttons open; it stands once at the end of the page, or of a part of it."""
         return mark_safe("".join(self._bodies))
 
     def _body(self, name: str, shown: Figure) -> SafeString:
-        title, facts, query = self._facts(shown)
+        title, facts = self._facts(shown)
         rows = format_html_join("", "<dt>{}</dt><dd>{}</dd>", [(k, v) for k, v in facts if v])
-        more = (
-            format_html("<details><summary>Show the query</summary><pre>{}</pre></details>", query)
-            if query
-            else ""
-        )
         return format_html(
-            '<div class="pop" popover id="{}" role="dialog" aria-label="{}"><h3>{}</h3><p>{}</p>'
+            '<div class="pop" popover id="{}" role="dialog" aria-label="{}"><p class="t">{}</p><p>{}</p>'
             '<dl class="facts">{}</dl>{}</div>',
             name,
-            title,
+            f"{shown.text}: {title}",
             shown.text,
             title,
             rows,
-            more,
+            self._more(shown, name),
         )
 
-    def _facts(self, shown: Figure) -> tuple[str, list[tuple[str, str]], str]:
+    def _more(self, shown: Figure, name: str) -> SafeString:
+        """Links to the query behind a reading and to the customers in its segment."""
         if not shown.readings:
-            return shown.source or "stated", [], ""
+            return SafeString("")
+        first = shown.readings[0]
+        links = []
+        if self.within and self.snapshot and first.fingerprint in self.snapshot.queries:
+            href = f"{self.within}queries/{first.fingerprint}/"
+            links.append(
+                format_html(
+                    '<a href="{}" hx-get="{}" hx-target="#{}-q" hx-swap="innerHTML">Show the query</a>',
+                    href,
+                    href,
+                    name,
+                )
+            )
+        if self.customers and first.segment:
+            links.append(
+                format_html('<a href="{}?{}">See the customers</a>', self.customers, urlencode(first.segment))
+            )
+        if not links:
+            return SafeString("")
+        return format_html('<p class="line">{}</p><div id="{}-q"></div>', SafeString(" ".join(links)), name)
+
+    def _facts(self, shown: Figure) -> tuple[str, list[tuple[str, str]]]:
+        if not shown.readings:
+            return shown.source or "stated", []
         first = shown.readings[0]
         where = ", ".join(f"{plain(d)} {v}" for d, v in first.segment)
         known = CATALOGUE.get(first.measure)
         title = f"{known.title if known else plain(first.measure)}{f', {where}' if where else ''}"
-        facts = [
+        return title, [
             ("Meaning", first.definition),
             ("Follows from", shown.how),
+            ("Not known", first.reason or ""),
             ("Period", period_text(first.period)),
             ("n", f"{first.n:,} {first.n_of}"),
             ("Interval", f"{shown.interval}, {first.method}" if shown.interval else first.method),
             ("Fresh", self._fresh()),
         ]
-        query = self.snapshot.queries.get(first.fingerprint, "") if self.snapshot else ""
-        return title, facts, query
 
     def _fresh(self) -> str:
         if self.snapshot is None:
             return ""
         manifest = self.snapshot.manifest
-        when = "data without dates" if manifest.notional else f"data to {manifest.as_of:%-d %b %Y}"
+        when = (
+            "data without dates"
+            if manifest.notional
+            else f"data to {manifest.as_of.day} {manifest.as_of:%b %Y}"
+        )
         return f"{when}, snapshot {manifest.fingerprint[:8]}"

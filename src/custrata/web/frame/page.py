@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import NoReverseMatch, resolve, reverse
 from django.utils.safestring import SafeString
 
 from custrata.delivery.figures import Prose
 from custrata.project.showing.scene import Scene
 from custrata.web.frame.exhibits import Drawing
 from custrata.web.frame.numbers import Numbers
-from custrata.web.frame.rail import rail
+from custrata.web.frame.rail import rail, tabs
 from custrata.web.workspaces.asking import Asking
 from custrata.web.workspaces.rights import Right
+
+_PLAIN = re.compile(r"[^A-Za-z0-9_-]")
 
 
 @dataclass(frozen=True)
@@ -54,27 +58,58 @@ def show(
     Args:
         request: The request.
         asking: Who asks, where.
-        template: Extends ``frame/page.html``; finds ``page``, ``asking``, ``numbers``, ``drawing`` and what is given.
+        template: Extends ``frame/page.html``; finds ``page``, ``asking``, ``numbers``, ``drawing``.
         page: Its head.
         scene: Snapshot and strategy, where the page shows them.
         status: Of the answer.
         context: What else the template needs.
     """
-    numbers = Numbers(scene.snapshot if scene else None, f"/w/{asking.workspace.slug}/")
+    numbers = numbers_for(request, asking, scene)
     context |= {
         "page": page,
         "asking": asking,
         "workspace": asking.workspace,
         "rights": {right.value: asking.may(right) for right in Right},
-        "rail": rail(asking.workspace.slug, page.here, _counts(scene)),
+        "rail": (groups := rail(asking.workspace.slug, page.here, _counts(scene))),
+        "tabs": tabs(groups),
         "scene": scene,
         "numbers": numbers,
         "drawing": Drawing(numbers),
         "finding": said(numbers, page.finding or page.title),
         "lede": said(numbers, page.lede),
         "person": asking.user.settings,
+        "theme_choices": (("", "System"), ("light", "Light"), ("dark", "Dark")),
+        "density_choices": (("compact", "Compact"), ("", "Usual"), ("comfortable", "Airy")),
     }
     return render(request, template, context, status=status)
+
+
+def numbers_for(request: HttpRequest, asking: Asking, scene: Scene | None) -> Numbers:
+    """The numbers of an answer; those of a part are named after the place into which it is swapped.
+
+    Args:
+        request: The request.
+        asking: Who asks, where.
+        scene: Whose queries stand behind the numbers.
+    """
+    target = _PLAIN.sub("", request.headers.get("HX-Target", "")) if "HX-Request" in request.headers else ""
+    prefix = f"n-{target}-" if target else ("p" if "HX-Request" in request.headers else "n")
+    return Numbers(
+        scene.snapshot if scene else None,
+        f"/w/{asking.workspace.slug}/",
+        prefix,
+        _customers(asking),
+    )
+
+
+def _customers(asking: Asking) -> str:
+    """Address of the list of customers, for who has the right that it needs."""
+    try:
+        href = reverse("customers", args=[asking.workspace.slug])
+    except NoReverseMatch:
+        return ""
+    right = resolve(href).func.__dict__.get("right", Right.SEE)
+    return href if asking.may(right) else ""
 
 
 def said(numbers: Numbers, words: Prose | str) -> SafeString | str:

@@ -100,6 +100,44 @@ def rail(slug: str, here: str, counts: dict[str, tuple[int, bool]]) -> list[tupl
     return groups
 
 
+_TABS = (
+    ("home", ("home",)),
+    ("canvas", ("canvas", "goals", "experiments", "pitfalls", "maturity")),
+    ("portfolio", ("portfolio", "segments", "lifecycle", "customers")),
+    ("reviews", ("reviews", "scorecard")),
+)
+_TAB_TITLES = {"canvas": "Strategy", "portfolio": "Customers"}
+
+
+@dataclass(frozen=True)
+class Tab:
+    """One of the tabs at the thumb: a room that stands for its group."""
+
+    title: str
+    icon: str
+    href: str
+    here: bool
+
+
+def tabs(groups: list[tuple[str, list[Entry]]]) -> list[Tab]:
+    """The tabs of a narrow screen; all other rooms lie under More, which the page adds.
+
+    Args:
+        groups: The rail.
+    """
+    entries = {entry.room.key: entry for _, group in groups for entry in group}
+    return [
+        Tab(
+            _TAB_TITLES.get(key, entries[key].room.title),
+            entries[key].room.icon if key != "portfolio" else "people",
+            entries[key].href,
+            any(entries[room].here for room in rooms if room in entries),
+        )
+        for key, rooms in _TABS
+        if key in entries
+    ]
+
+
 def _address(key: str, slug: str) -> str:
     try:
         return reverse(key, args=[slug])

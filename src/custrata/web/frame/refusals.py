@@ -1,14 +1,42 @@
-"""What went wrong, in words: every error of the library reaches the page with its remedy, never as a traceback."""
+"""What went wrong, in words: errors of the library reach the page with their remedy, never as a traceback."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
 
-from custrata.errors import CustrataError
+from custrata.errors import CustrataError, DocumentError, SnapshotError
+from custrata.web.frame.page import Page, show
+from custrata.web.workspaces.asking import Asking, asking_of
+
+_WORKSPACE = re.compile(r"^/w/([-\w]+)/")
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """What is said when something is not done.
+
+    Attributes:
+        status: Of the answer.
+        title: What it comes to, in a few words.
+        what: What is wrong.
+        where: File, line or setting.
+        remedy: What to do.
+        action: Label and address of the one button; empty leads home.
+    """
+
+    status: int
+    title: str
+    what: str
+    where: str = ""
+    remedy: str = ""
+    action: tuple[str, str] = ("", "")
 
 
 class RefusalMiddleware:
@@ -23,12 +51,13 @@ class RefusalMiddleware:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """The page for an error; None for those that are not ours to say."""
+        if isinstance(error, SnapshotError | DocumentError) and request.method in ("GET", "HEAD"):
+            return _answer(request, _nothing_yet(request, error))
         if isinstance(error, CustrataError):
-            return refused(request, 422, "This did not work", error.what, error.where, error.remedy)
+            status, title = 422, "This did not work"
+            return refused(request, status, title, _counted(error), error.where, error.remedy)
         if isinstance(error, PermissionDenied):
-            return refused(
-                request, 403, "You may look, but not do this", str(error), "", "ask an admin for the right"
-            )
+            return forbidden(request, error)
         if isinstance(error, Http404):
             return not_found(request, error)
         return None
@@ -37,28 +66,84 @@ class RefusalMiddleware:
 def refused(
     request: HttpRequest, status: int, title: str, what: str, where: str, remedy: str
 ) -> HttpResponse:
-    """A page, or its part where a part was asked for, that says what, where and what to do."""
-    htmx = bool(request.headers.get("HX-Request"))
-    template = "frame/refusal_part.html" if htmx else "frame/refusal.html"
-    said = {"title": title, "what": what, "where": where, "remedy": remedy}
-    return render(request, template, said, status=status)
+    """A page, or its part where a part was asked for, that says what, where and what to do.
+
+    Args:
+        request: The request.
+        status: Of the answer: 403, 404, 409, 422, 500.
+        title: What it comes to, in a few words.
+        what: What is wrong, without a full stop.
+        where: File, line or setting; may be empty.
+        remedy: What to do, as an instruction without a full stop.
+    """
+    return _answer(request, Refusal(status, title, what, where, remedy))
+
+
+def forbidden(request: HttpRequest, error: Exception) -> HttpResponse:
+    """The page for what somebody may look at and not do."""
+    what = str(error) or "this needs another right"
+    return refused(request, 403, "You may look, but not do this", what, "", "ask an admin for the right")
+
+
+def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The page for a form whose proof of origin is missing or too old."""
+    what = "The form was open for too long, or did not come from this site"
+    return refused(request, 403, "This was not sent", what, "", "go back, load the page again, send it again")
 
 
 def not_found(request: HttpRequest, error: Exception) -> HttpResponse:
     """The page for an address behind which there is nothing for this person."""
-    return refused(
-        request,
-        404,
-        "There is nothing here",
-        "This page is not there, or not for you",
-        "",
-        "go back to the front page",
-    )
+    what = "This page is not there, or not for you"
+    return refused(request, 404, "There is nothing here", what, "", "go home, or search")
 
 
 def failed(request: HttpRequest) -> HttpResponse:
-    """The page for a fault of the program itself."""
+    """The page for a fault of the program itself; it asks nothing of the database, which may be the fault."""
     what = "A fault of the program itself; nothing that was saved is lost"
-    return refused(
-        request, 500, "Something broke here", what, "", "try again; if it stays, tell who runs this site"
-    )
+    remedy = "try again; if it stays, tell who runs this site"
+    return _bare(request, Refusal(500, "Something broke here", what, "", remedy))
+
+
+def _nothing_yet(request: HttpRequest, error: CustrataError) -> Refusal:
+    """Nothing has been built, or no strategy drafted: where to begin."""
+    found = _WORKSPACE.match(request.path)
+    try:
+        begin = ("Add data", reverse("data", args=[found[1]])) if found else ("", "")
+    except NoReverseMatch:
+        begin = ("", "")
+    title = "Nothing is built yet" if isinstance(error, SnapshotError) else "There is no strategy yet"
+    return Refusal(422, title, _counted(error), error.where, error.remedy, begin)
+
+
+def _counted(error: CustrataError) -> str:
+    return f"{error.what} ({error.how_many:,} in all)" if error.how_many is not None else error.what
+
+
+def _answer(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    asking = _asking(request)
+    if "HX-Request" in request.headers or asking is None:
+        return _bare(request, refusal)
+    page = Page("", refusal.title)
+    answer = show(request, asking, "frame/refused.html", page, status=refusal.status, refusal=refusal)
+    answer["X-Refusal"] = str(refusal.status)
+    return answer
+
+
+def _bare(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    """Without the frame: a part of a page, or a page for who is in no workspace."""
+    part = "HX-Request" in request.headers
+    template = "frame/refusal_part.html" if part else "frame/refusal.html"
+    answer = render(request, template, {"refusal": refusal, "title": refusal.title}, status=refusal.status)
+    answer["X-Refusal"] = str(refusal.status)
+    return answer
+
+
+def _asking(request: HttpRequest) -> Asking | None:
+    """Who asks, if the address lies in a workspace of theirs."""
+    found, user = _WORKSPACE.match(request.path), getattr(request, "user", None)
+    if found is None or user is None or not user.is_authenticated:
+        return None
+    try:
+        return asking_of(user, found[1])
+    except Http404:
+        return None

@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-APPS = ("together", "strategies", "studies", "steering", "customers", "data", "deliveries", "workspaces")
+APPS = (
+    "frame",
+    "together",
+    "strategies",
+    "studies",
+    "steering",
+    "customers",
+    "data",
+    "deliveries",
+    "workspaces",
+)
 
 urlpatterns = [path("", include(f"custrata.web.{app}.urls")) for app in APPS]

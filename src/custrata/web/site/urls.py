@@ -6,11 +6,13 @@ from django.urls import include, path
 
 from custrata.web.workspaces import views
 
+handler403 = "custrata.web.frame.refusals.forbidden"
 handler404 = "custrata.web.frame.refusals.not_found"
 handler500 = "custrata.web.frame.refusals.failed"
 
 urlpatterns = [
     path("", views.front, name="front"),
+    path("frame/", include("custrata.web.frame.shared_urls")),
     path("account/", include("allauth.urls")),
     path("", include("custrata.web.accounts.urls")),
     path("s/", include("custrata.web.deliveries.public_urls")),

@@ -11,6 +11,7 @@ from custrata.delivery.deck.slides import Slide
 from custrata.delivery.figures import Figure, Prose
 from custrata.vocabulary import EvidenceState, Reading
 from custrata.web.frame import exhibits
+from custrata.web.frame.asked.specs import vega_address
 from custrata.web.frame.numbers import Numbers
 
 register = template.Library()
@@ -28,6 +29,12 @@ def sentence(context: dict[str, Any], prose: Prose) -> SafeString:
     """A sentence whose numbers open what they are."""
     numbers: Numbers = context["numbers"]
     return numbers.sentence(prose)
+
+
+@register.simple_tag
+def vega() -> str:
+    """Address of the bundle that draws charts for who points at them."""
+    return vega_address()
 
 
 @register.simple_tag

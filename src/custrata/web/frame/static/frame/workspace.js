@@ -1,1 +1,13 @@
-// The small scripts of the workspace; each is a module of its own and is only there where the platform lacks something.
+// The small scripts of the workspace; each answers one question and is only there where the platform lacks something.
+import "./dialogs.js";
+import "./toasts.js";
+import "./palette.js";
+import "./keys.js";
+import "./present.js";
+import "./paper.js";
+import "./person.js";
+import "./parts.js";
+import "./regions.js";
+import "./charts.js";
+
+document.documentElement.classList.add("js");

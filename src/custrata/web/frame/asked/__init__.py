@@ -1,0 +1,1 @@
+"""What a page fetches when somebody asks for more: specifications, queries, definitions."""

@@ -1,0 +1,1 @@
+"""The command palette: pages, things, definitions, and what can be done."""

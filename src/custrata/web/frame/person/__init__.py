@@ -1,0 +1,1 @@
+"""How a person likes the workspace: theme, density, single keys."""

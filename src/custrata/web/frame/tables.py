@@ -1,0 +1,120 @@
+"""Tables of the deck as tables of a page: figures at the right, tracks drawn, wide ones in a region."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from custrata.delivery.deck.slides import Cell, Row, Table
+from custrata.web.frame.numbers import Numbers
+from custrata.web.frame.signs import chip
+
+_TRACK = 120
+"""Width of a track in pixels; four at each end are left for the marks."""
+
+
+@dataclass(frozen=True)
+class Tables:
+    """Writes tables into a page whose numbers explain themselves."""
+
+    numbers: Numbers
+
+    def table(self, table: Table, finding: str) -> SafeString:
+        """A table of the deck.
+
+        Args:
+            table: What to show.
+            finding: The sentence that it shows, for its description.
+        """
+        heads = format_html_join(
+            "",
+            '<th scope="col" class="{}">{}</th>',
+            (("r" if c.right else "", c.head) for c in table.columns),
+        )
+        reach = _reach(table.rows)
+        rows = SafeString("".join(self._line(table, row, reach) for row in table.rows))
+        body = format_html("<thead><tr>{}</tr></thead><tbody>{}</tbody>", heads, rows)
+        return scrolling(body, table.finding or finding, kind="dense" if table.dense else "")
+
+    def _line(self, table: Table, row: Row, reach: tuple[float, float]) -> SafeString:
+        cells = "".join(
+            _track(row, reach, table.level)
+            if at == table.track
+            else self._cell(cell, right=table.columns[at].right, heat=table.heat)
+            for at, cell in enumerate(row.cells)
+        )
+        line = format_html(
+            '<tr class="{}">{}</tr>', "emphasised" if row.emphasised else "", SafeString(cells)
+        )
+        if not row.cut:
+            return line
+        cut = format_html('<tr class="cut"><td colspan="{}">{}</td></tr>', len(table.columns), row.cut)
+        return SafeString(line + cut)
+
+    def _cell(self, cell: Cell, *, right: bool, heat: bool) -> SafeString:
+        small = format_html("<small>{}</small>", self.numbers.sentence(cell.small)) if cell.small.text else ""
+        if cell.state is not None:
+            return format_html("<td>{}{}</td>", chip(cell.state), small)
+        inner = self.numbers.sentence(cell.main)
+        if cell.bold:
+            inner = format_html("<b>{}</b>", inner)
+        step = f"h{cell.heat}" if heat and cell.heat is not None else ""
+        tone = "" if cell.tone.value == "ink" else f"tone-{cell.tone.value}"
+        classes = " ".join(c for c in (tone, "r" if right else "", step) if c)
+        return format_html('<td class="{}">{}{}</td>', classes, inner, small)
+
+
+def scrolling(inner: SafeString, label: str, *, kind: str = "") -> SafeString:
+    """A table in a region that the page's script makes reachable by keys where it is too wide.
+
+    Args:
+        inner: Head and body.
+        label: What it shows.
+        kind: Further classes of the table.
+    """
+    return format_html(
+        '<div class="scroll" data-region="{}"><table class="tbl snug {}">{}</table></div>',
+        f"Table: {label}",
+        kind,
+        inner,
+    )
+
+
+def _reach(rows: tuple[Row, ...]) -> tuple[float, float]:
+    shown = [f for row in rows for f in (row.now, row.target) if f is not None and f.value is not None]
+    values = [v for f in shown for v in (f.value, *f.ends) if v is not None]
+    return min([*values, 0.0]), max([*values, 0.0]) or 1.0
+
+
+def _track(row: Row, reach: tuple[float, float], level: float | None) -> SafeString:
+    """Now as a dot with its interval, the target as a ring, on one line."""
+    low, high = reach
+
+    def place(value: float) -> float:
+        return round(4 + (_TRACK - 8) * (value - low) / ((high - low) or 1.0), 2)
+
+    parts = [SafeString(f'<line x1="0" x2="{_TRACK}" y1="8" y2="8" class="g"/>')]
+    if level is not None:
+        at = place(level)
+        parts.append(format_html('<line x1="{}" x2="{}" y1="1" y2="15" class="zero dash"/>', at, at))
+    if row.now is not None and row.now.value is not None:
+        ends = row.now.ends
+        if ends[0] is not None and ends[1] is not None:
+            left, wide = place(ends[0]), max(place(ends[1]) - place(ends[0]), 1)
+            parts.append(
+                format_html('<rect x="{}" y="5" width="{}" height="6" class="fb" rx="2"/>', left, wide)
+            )
+        parts.append(format_html('<circle cx="{}" cy="8" r="4" class="f1 ring"/>', place(row.now.value)))
+    if row.target is not None and row.target.value is not None:
+        parts.append(
+            format_html('<circle cx="{}" cy="8" r="4.5" class="hollow k1"/>', place(row.target.value))
+        )
+    said = ", ".join(f"{k} {f.text}" for k, f in (("now", row.now), ("target", row.target)) if f is not None)
+    return format_html(
+        '<td><svg class="track" viewBox="0 0 120 16" width="120" height="16" role="img" aria-label="{}">{}'
+        "</svg></td>",
+        said or "not known",
+        SafeString("".join(parts)),
+    )
