@@ -124,7 +124,7 @@ def save_mapping(place: Place, mapping: Mapping) -> str:
 
 
 def _source(mapping: Mapping, name: str) -> Source | None:
-    """The chief reading of a raw table: customers and products that are taken out of its rows stand beside."""
+    """The chief reading of a raw table; customers and products taken out of its rows stand beside it."""
     found = [s for s in mapping.sources if s.source == name]
     return next((s for s in found if s.whole), found[0] if found else None)
 

@@ -1,0 +1,120 @@
+"""Builds: start one, watch it, stop it, see what changed, hold two against each other."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_POST
+
+from custrata.delivery.figures import Prose, count, say
+from custrata.project.adjusting.settings_file import adjust
+from custrata.project.supplying.builds import builds_of, differences
+from custrata.project.supplying.moved import news
+from custrata.web.audit.record import record
+from custrata.web.data.jobs.starting import cancel, start
+from custrata.web.data.models import Job, State
+from custrata.web.data.room.overview import ROWS, scene_or_none
+from custrata.web.data.room.progress import progress_of
+from custrata.web.frame.page import Page, show
+from custrata.web.workspaces.asking import Asking, needs
+from custrata.web.workspaces.rights import Right
+
+
+@require_POST
+@needs(Right.DATA)
+def start_build(request: HttpRequest, asking: Asking) -> HttpResponse:
+    """Build in the background; the one that runs already is shown instead of a second."""
+    again = request.POST.get("again") == "1"
+    job = start(asking.workspace, "build", asking.user, again=again)
+    return redirect("data_job", asking.workspace.slug, job.pk)
+
+
+@require_POST
+@needs(Right.DATA)
+def cancel_job(request: HttpRequest, asking: Asking, pk: int) -> HttpResponse:
+    """Stop a job at its next stage."""
+    cancel(get_object_or_404(Job, workspace=asking.workspace, pk=pk), asking.user)
+    return redirect("data_job", asking.workspace.slug, pk)
+
+
+@require_POST
+@needs(Right.DATA)
+def set_day(request: HttpRequest, asking: Asking) -> HttpResponse:
+    """Cut the data at another day with the next build; empty takes the last day in the data."""
+    day = request.POST.get("as_of", "").strip()
+    with transaction.atomic():
+        record("data.cut", workspace=asking.workspace, actor=asking.user, thing=day or "last day")
+        adjust(asking.workspace.place, {"as_of": day or None})
+    job = start(asking.workspace, "build", asking.user)
+    return redirect("data_job", asking.workspace.slug, job.pk)
+
+
+@needs(Right.SEE)
+def job(request: HttpRequest, asking: Asking, pk: int) -> HttpResponse:
+    """One job: how far it is, or what came of it."""
+    found = get_object_or_404(Job.objects.select_related("user"), workspace=asking.workspace, pk=pk)
+    shown = progress_of(found)
+    scene = scene_or_none(asking.workspace) if found.state == State.DONE and found.kind == "build" else None
+    page = Page(
+        "data",
+        shown.title,
+        _finding(found, shown.title),
+        crumbs=(("Data", f"/w/{asking.workspace.slug}/data/"),),
+    )
+    return show(
+        request,
+        asking,
+        "data/job.html",
+        page,
+        scene=scene,
+        job=shown,
+        sheets=news(scene) if scene else (),
+        note=scene.delta.note if scene and scene.delta else "",
+        first=bool(scene and scene.earlier is None),
+    )
+
+
+@needs(Right.SEE)
+def compare(request: HttpRequest, asking: Asking) -> HttpResponse:
+    """What differs between two builds."""
+    builds = builds_of(asking.workspace.place)
+    if len(builds) < 2:
+        raise Http404("there are no two builds to hold against each other")
+    by_name = {kept.name: kept for kept in builds}
+    before = by_name.get(request.GET.get("before", ""), builds[1])
+    after = by_name.get(request.GET.get("after", ""), builds[0])
+    found = differences(before.manifest, after.manifest)
+    finding = say(count(len(found), "the two manifests"), " things differ between the two builds")
+    page = Page(
+        "data",
+        "Compare builds",
+        finding if found else "The two builds are the same",
+        crumbs=(("Data", f"/w/{asking.workspace.slug}/data/"),),
+    )
+    return show(
+        request,
+        asking,
+        "data/compare.html",
+        page,
+        builds=builds,
+        before=before,
+        after=after,
+        differences=found,
+    )
+
+
+def _finding(job: Job, title: str) -> Prose | str:
+    if job.state == State.DONE and job.kind == "build":
+        rows = job.result.get("rows", {})
+        if not job.result.get("rebuilt", True):
+            return "Nothing has changed since the last build; its snapshot stands"
+        return say("The snapshot is built: ", count(rows.get("loaded", 0), ROWS), " rows are loaded")
+    if job.state == State.FAILED and job.result.get("questions"):
+        return "The build waits for an answer"
+    ends = {
+        State.FAILED: f"{title}: this did not work",
+        State.CANCELLED: f"{title}: cancelled; the last good snapshot stays in use",
+        State.DONE: f"{title}: done",
+    }
+    return ends.get(State(job.state), f"{title}: under way; you can leave this page")

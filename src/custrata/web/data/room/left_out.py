@@ -1,0 +1,72 @@
+"""Rows set aside: look at them by reason, take them along as a file."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.utils.http import urlencode
+
+from custrata.delivery.figures import count, say
+from custrata.project.supplying.left_out import left_out, left_out_csv, reasons_of
+from custrata.web.audit.record import record
+from custrata.web.data.room.overview import ROWS
+from custrata.web.frame.page import Page, show
+from custrata.web.workspaces.asking import Asking, needs
+from custrata.web.workspaces.rights import Right
+
+A_PAGE = 100
+
+
+@needs(Right.DATA)
+def set_aside(request: HttpRequest, asking: Asking) -> HttpResponse:
+    """The rows that were set aside, with file, line, value and reason."""
+    place = asking.workspace.place
+    reason = request.GET.get("reason", "")
+    start = _number(request.GET.get("from", ""))
+    persons = asking.may(Right.PERSONS)
+    rows, total = left_out(place, reason=reason, start=start, count=A_PAGE, persons=persons)
+    reasons = reasons_of(place)
+    everything = sum(number for _, number in reasons)
+    finding = say(count(everything, ROWS), " rows are set aside, for ", count(len(reasons), ROWS), " reasons")
+    page = Page(
+        "data",
+        "Rows set aside",
+        finding if everything else "No row had to be set aside",
+        crumbs=(("Data", f"/w/{asking.workspace.slug}/data/"),),
+    )
+    return show(
+        request,
+        asking,
+        "data/left_out.html",
+        page,
+        rows=rows,
+        total=total,
+        reasons=reasons,
+        reason=reason,
+        masked=not persons,
+        start=start,
+        last=start + len(rows),
+        later=_query(reason, start + A_PAGE) if start + A_PAGE < total else "",
+        earlier=_query(reason, max(0, start - A_PAGE)) if start else "",
+    )
+
+
+@needs(Right.DATA)
+def set_aside_file(request: HttpRequest, asking: Asking) -> StreamingHttpResponse:
+    """The same as a file; that it was taken is on record."""
+    reason = request.GET.get("reason", "")
+    persons = asking.may(Right.PERSONS)
+    with transaction.atomic():
+        record("data.set_aside_taken", workspace=asking.workspace, actor=asking.user, persons=persons)
+    lines = left_out_csv(asking.workspace.place, reason=reason, persons=persons)
+    answer = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="{asking.workspace.slug}-set-aside.csv"'
+    return answer
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 12 else 0
+
+
+def _query(reason: str, start: int) -> str:
+    return urlencode({"reason": reason, "from": str(start)})
