@@ -1,0 +1,69 @@
+import pytest
+
+from custrata.web.strategies.staging import scene_of
+from custrata.web.studies import intelligence, lifecycle, portfolio, voice
+from custrata.web.studies.sections import MOST_TILES, Ask, Section, finding, kicker, sections, tiles
+
+ASKS = [*portfolio.ASKS, *portfolio.WORTH, *lifecycle.ASKS, *intelligence.ASKS, *voice.ASKS]
+
+
+def test_a_section_holds_the_slides_of_its_rows_in_the_order_asked(workspace):
+    (section,) = sections(scene_of(workspace), [Ask("a", "A", ("concentration", "tiers"))])
+    assert [s.row for s in section.slides] == ["concentration", "tiers"]
+    assert section.waits_for == ""
+
+
+def test_a_star_takes_every_row_that_begins_so(workspace):
+    (section,) = sections(scene_of(workspace), [Ask("a", "A", ("attribute *",))])
+    assert len(section.slides) > 1
+    assert all(s.row.startswith("attribute ") for s in section.slides)
+
+
+def test_a_row_is_not_taken_for_another_that_begins_alike(workspace):
+    (section,) = sections(scene_of(workspace), [Ask("a", "A", ("attribute",))])
+    assert section.slides == ()
+
+
+def test_an_empty_section_waits_in_the_words_of_the_story_or_its_own(workspace):
+    own, told = sections(
+        scene_of(workspace), [Ask("a", "A", ("nothing",), "rain"), Ask("b", "B", ("winning",))]
+    )
+    assert own.waits_for == "rain"
+    assert "profile" in told.waits_for
+
+
+@pytest.mark.parametrize("ask", ASKS, ids=lambda ask: ask.anchor)
+def test_every_section_that_can_be_empty_says_what_it_waits_for(ask):
+    section = Section(ask, ())
+    assert ask.template or section.waits_for != "data on it"
+
+
+def test_the_finding_is_the_first_row_that_there_is(workspace):
+    scene = scene_of(workspace)
+    tiers = next(s for s in scene.composition.slides if s.row == "tiers")
+    assert finding(scene, ("no such row", "tiers", "base")) == tiers.titles[0]
+    assert finding(scene, ("no such row",)) == ""
+
+
+def test_tiles_leave_out_what_is_not_known_and_are_six_at_most(workspace):
+    scene = scene_of(workspace)
+    found = tiles(scene, ("csat", *portfolio.MEASURES))
+    assert 0 < len(found) <= MOST_TILES
+    assert all(tile.reading.value is not None and tile.note for tile in found)
+    assert "csat" not in {tile.reading.measure for tile in found}
+
+
+def test_a_tile_may_read_the_latest_window(workspace):
+    (tile,) = tiles(scene_of(workspace), ("revenue@current",))
+    assert tile.reading.period.name == "current"
+
+
+def test_the_kicker_says_which_days_how_many_and_in_what_money(workspace):
+    when, customers, currency = kicker(scene_of(workspace))
+    assert " to " in when
+    assert customers == f"{scene_of(workspace).snapshot.manifest.tables['customers']} customers"
+    assert currency == "EUR"
+
+
+def test_data_without_dates_say_so(company_of):
+    assert "Data without dates" in kicker(scene_of(company_of(4)))
