@@ -10,3 +10,11 @@ class TogetherConfig(AppConfig):
 
     name = "custrata.web.together"
     label = "together"
+
+    def ready(self) -> None:
+        """Begin to listen to the log, and to people who are removed."""
+        from custrata.web.together.notices.listening import listen
+        from custrata.web.together.persons import watch
+
+        listen()
+        watch()

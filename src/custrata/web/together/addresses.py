@@ -1,0 +1,131 @@
+"""What an address means: what is talked about or worked on, and the page on which it stands."""
+
+from __future__ import annotations
+
+import re
+
+from django.core.exceptions import ValidationError
+from django.urls import NoReverseMatch, reverse
+
+LONGEST = 200
+
+ADDRESS = re.compile(r"[A-Za-z][\w:.@\[\] -]*")
+"""Blocks (``groups[gold]``), claims (``E04``), pages (``page:home``), findings (``pitfall:OW101@goals``)."""
+
+STATEMENT = re.compile(r"[EPG]\d+")
+
+KINDS = ("page", "pitfall", "measure", "team", "customer", "segment", "task", "comment", "build")
+"""Words before the colon of an address that is no part of the strategy."""
+
+ROOMS: dict[str, str] = {
+    "goals": "goals",
+    "initiatives": "goals",
+    "objectives": "goals",
+    "outcomes": "goals",
+    "experiments": "experiments",
+    "assumptions": "experiments",
+    "scorecard": "scorecard",
+    "reviews": "reviews",
+    "decisions": "reviews",
+    "lifecycle": "lifecycle",
+    "transitions": "lifecycle",
+    "tiers": "portfolio",
+    "maturity": "maturity",
+    "pitfall": "pitfalls",
+    "measure": "scorecard",
+    "segment": "segments",
+    "customer": "customers",
+    "task": "tasks",
+    "build": "data",
+}
+"""In which room the parts of a strategy and the other kinds of things stand; the canvas takes the rest."""
+
+
+def checked(address: str) -> str:
+    """An address as it was given, if it can be one.
+
+    Args:
+        address: As somebody sent it.
+
+    Raises:
+        ValidationError: It is none.
+    """
+    if len(address) > LONGEST or not ADDRESS.fullmatch(address):
+        raise ValidationError("this is no address of anything in a workspace")
+    return address
+
+
+def place_of(address: str) -> tuple[str, str]:
+    """The room in which an address stands, and the mark on its page.
+
+    Example:
+        >>> place_of("goals[stay]"), place_of("E04"), place_of("page:reviews")
+        (('goals', 'goals-stay'), ('canvas', 'E04'), ('reviews', ''))
+    """
+    kind, colon, rest = address.partition(":")
+    if colon and kind == "page":
+        return rest, ""
+    if colon and kind == "team":
+        return "boards", ""
+    if colon and kind in KINDS:
+        return ROOMS.get(kind, "home"), mark_of(address)
+    if STATEMENT.fullmatch(address):
+        return "canvas", address
+    chapter = re.split(r"[.\[]", address, maxsplit=1)[0]
+    return ROOMS.get(chapter, "canvas"), mark_of(address)
+
+
+def mark_of(address: str) -> str:
+    """The id under which an address stands on its page.
+
+    Example:
+        >>> mark_of("groups[gold]"), mark_of("canvas.purpose.purpose")
+        ('groups-gold', 'canvas-purpose-purpose')
+    """
+    return re.sub(r"[^A-Za-z0-9_]+", "-", address).strip("-")
+
+
+def link_of(slug: str, address: str) -> str:
+    """The page on which an address stands; the home where its own page is not there.
+
+    Args:
+        slug: The workspace's part of the address.
+        address: What is looked for.
+    """
+    room, mark = place_of(address)
+    kind, colon, rest = address.partition(":")
+    if colon and kind == "team":
+        found = _reverse("board", slug, rest)
+    elif colon and kind == "customer":
+        found = _reverse("customer", slug, rest) or _reverse(room, slug)
+    else:
+        found = _reverse(room, slug) or _reverse("canvas", slug) or _reverse("home", slug)
+    return f"{found or '/'}{f'#{mark}' if mark else ''}"
+
+
+def words_of(address: str) -> str:
+    """An address in words, for who reads it.
+
+    Example:
+        >>> words_of("E04"), words_of("page:home"), words_of("groups[gold]"), words_of("pitfall:OW101@goals")
+        ('claim E04', 'the page home', 'groups, gold', 'finding OW101')
+    """
+    kind, colon, rest = address.partition(":")
+    if colon and kind == "page":
+        return f"the page {rest}"
+    if colon and kind == "pitfall":
+        return f"finding {rest.partition('@')[0]}"
+    if colon and kind in KINDS:
+        return f"{kind} {rest}".replace("_", " ")
+    if STATEMENT.fullmatch(address):
+        word = {"E": "claim", "P": "proposal", "G": "gap"}[address[0]]
+        return f"{word} {address}"
+    name = address.removeprefix("canvas.").split(".")[-1]
+    return name.replace("[", ", ").replace("]", "").replace("_", " ")
+
+
+def _reverse(name: str, *parts: str) -> str:
+    try:
+        return reverse(name, args=parts)
+    except NoReverseMatch:
+        return ""

@@ -1,0 +1,93 @@
+"""The first steps in a workspace: a list that ticks itself from what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from custrata.project.showing.scene import Scene
+from custrata.strategy.parts.part import Owner, walk
+from custrata.web.audit.models import Entry
+from custrata.web.strategies.models import BlockRevision, Origin
+from custrata.web.together.addresses import link_of
+from custrata.web.workspaces.models import Membership, Workspace
+
+PERSONS = (Origin.PERSON, Origin.MERGE, Origin.API)
+"""How a revision comes that somebody made by hand."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One first step.
+
+    Attributes:
+        title: What to do.
+        done: Whether it is done.
+        href: Where to do it.
+    """
+
+    title: str
+    done: bool
+    href: str
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What was done in a workspace, read once.
+
+    Attributes:
+        workspace: Where.
+        acts: Acts on record.
+        people: How many people belong to it.
+        edited: Whether somebody has changed a block by hand.
+        owned: Whether some part has a person who answers for it.
+    """
+
+    workspace: Workspace
+    acts: frozenset[str]
+    people: int
+    edited: bool
+    owned: bool
+
+    def did(self, *beginnings: str) -> bool:
+        """Whether an act that begins so is on record."""
+        return any(act.startswith(beginnings) for act in self.acts)
+
+
+Held = Callable[[Facts], bool]
+
+STEPS: tuple[tuple[str, str, Held], ...] = (
+    ("Bring your own data", "data", lambda f: not f.workspace.sample),
+    ("Look at how columns were read", "data", lambda f: f.did("mapping.", "data.mapping")),
+    ("Name somebody who answers for a part", "canvas", lambda f: f.owned),
+    ("Correct a claim in your own words", "canvas", lambda f: f.edited),
+    ("Invite a colleague", "settings", lambda f: f.people > 1 or f.did("invitation.", "member.invited")),
+    ("Ask for a signature", "canvas", lambda f: f.did("sign_off.", "signoff.", "strategy.put_up")),
+    ("Deliver the deck", "deliver", lambda f: f.did("deck.", "delivery.", "paper.")),
+)
+"""The first steps: what to do, in which room, and how it is seen to be done."""
+
+
+def checklist(workspace: Workspace, scene: Scene) -> tuple[Step, ...]:
+    """The first steps, each ticked where it is done.
+
+    Args:
+        workspace: Where.
+        scene: Snapshot and strategy.
+    """
+    facts = _facts(workspace, scene)
+    return tuple(
+        Step(title, held(facts), link_of(workspace.slug, f"page:{room}")) for title, room, held in STEPS
+    )
+
+
+def _facts(workspace: Workspace, scene: Scene) -> Facts:
+    acts = Entry.objects.filter(workspace=workspace).order_by().values_list("act", flat=True).distinct()
+    edits = BlockRevision.objects.filter(strategy__workspace=workspace, origin__in=PERSONS)
+    return Facts(
+        workspace,
+        frozenset(acts),
+        Membership.objects.filter(workspace=workspace).count(),
+        edits.exists(),
+        any(isinstance(part, Owner) and part.assigned for _, part in walk(scene.document)),
+    )

@@ -1,0 +1,114 @@
+"""Home: what changed, what is broken, what is due, and the value at stake."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from itertools import chain
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from custrata.project.showing.home.day import Day
+from custrata.project.showing.home.due import day_in_words
+from custrata.web.frame.page import Page, show
+from custrata.web.strategies.saving import strategy_of
+from custrata.web.strategies.staging import scene_of
+from custrata.web.together.addresses import link_of
+from custrata.web.together.home.checklist import checklist
+from custrata.web.together.home.days import day_of
+from custrata.web.together.notices.preferences import hide_checklist, preference_of
+from custrata.web.together.tasks.listing import Listed, tasks_of
+from custrata.web.workspaces.asking import Asking, needs
+from custrata.web.workspaces.rights import Right
+
+MOST_DUE = 8
+"""What is due at once; the list of tasks holds the rest."""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A line of what is due: a task, or what the strategy asks for.
+
+    Attributes:
+        title: What is to be done.
+        said: Where it comes from and who does it.
+        when: The day in words.
+        late: Whether the day has passed.
+        on: The day; None for none.
+        href: Its page.
+        task: Key of the task; 0 where it is none.
+    """
+
+    title: str
+    said: str
+    when: str
+    late: bool
+    on: dt.date | None
+    href: str
+    task: int = 0
+
+
+@needs(Right.SEE)
+@require_GET
+def home(request: HttpRequest, asking: Asking) -> HttpResponse:
+    """The home of a workspace."""
+    scene, today = scene_of(asking.workspace), timezone.localdate()
+    strategy = strategy_of(asking.workspace)
+    found = day_of(asking.workspace, strategy, scene, today)
+    waiting = _waiting(asking, found, today)
+    hidden = preference_of(asking).checklist_hidden
+    page = Page(
+        "home",
+        "Home",
+        finding=found.finding,
+        kicker=(f"{today:%A %-d %B %Y}", f"Strategy revision {strategy.number}"),
+        lede=found.lede,
+    )
+    return show(
+        request,
+        asking,
+        "together/home.html",
+        page,
+        scene=scene,
+        day=found,
+        waiting=waiting[:MOST_DUE],
+        more_waiting=max(len(waiting) - MOST_DUE, 0),
+        steps=() if hidden else checklist(asking.workspace, scene),
+        hidden=hidden,
+    )
+
+
+@needs(Right.SEE)
+@require_POST
+def first_steps(request: HttpRequest, asking: Asking) -> HttpResponseBase:
+    """Put the list of first steps away, or bring it back."""
+    hide_checklist(asking, hidden=request.POST.get("hidden") == "yes")
+    return redirect("home", asking.workspace.slug)
+
+
+def _waiting(asking: Asking, found: Day, today: dt.date) -> list[Waiting]:
+    """Tasks and what the strategy asks for, the earliest day first, what has no day last."""
+    tasks = (_of_task(one) for one in tasks_of(asking.workspace, asking.user, today))
+    rest = (
+        Waiting(
+            one.title,
+            f"{one.said}, {one.owner}" if one.owner.role or one.owner.name else one.said,
+            day_in_words(one.on, today),
+            one.on is not None and one.on < today,
+            one.on,
+            link_of(asking.workspace.slug, one.origin),
+        )
+        for one in found.due
+    )
+    return sorted(chain(tasks, rest), key=lambda one: (one.on is None, one.on or today))
+
+
+def _of_task(one: Listed) -> Waiting:
+    source = f"Task from {one.source}" if one.source else "Task"
+    owner = str(one.task.owner) if one.task.owner is not None else "nobody has it yet"
+    return Waiting(
+        one.task.title, f"{source}, {owner}", one.due, one.late, one.task.due_on, one.href, one.task.pk
+    )

@@ -1,0 +1,1 @@
+"""Notices for people, and the mail that sums them up."""

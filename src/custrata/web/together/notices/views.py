@@ -1,0 +1,105 @@
+"""The page of notices: what is new, what was read, and what is wanted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from custrata.web.audit.record import record
+from custrata.web.frame.page import Page, show
+from custrata.web.together.addresses import link_of
+from custrata.web.together.models import Notice, NoticeKind
+from custrata.web.together.notices.preferences import choose, preference_of
+from custrata.web.workspaces.asking import Asking, needs
+from custrata.web.workspaces.rights import Right
+
+MOST = 100
+"""Notices on the page."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A notice with the page that it leads to."""
+
+    notice: Notice
+    href: str
+
+
+@needs(Right.SEE)
+@require_GET
+def notices(request: HttpRequest, asking: Asking) -> HttpResponse:
+    """What somebody was told, the newest first."""
+    found = Notice.objects.filter(workspace=asking.workspace, person=asking.user).select_related("actor")
+    shown = [Shown(n, link_of(asking.workspace.slug, n.address) if n.address else "") for n in found[:MOST]]
+    new = sum(1 for one in shown if one.notice.read_at is None)
+    chosen = preference_of(asking)
+    kinds = [(kind.value, kind.label, kind.value not in chosen.muted) for kind in NoticeKind]
+    finding = f"{new:,} notice{'s' if new != 1 else ''} are new" if new != 1 else "1 notice is new"
+    page = Page("home", "Notices", finding=finding if new else "Nothing is new")
+    return show(
+        request,
+        asking,
+        "together/notices.html",
+        page,
+        shown=shown,
+        new=new,
+        kinds=kinds,
+        digest=chosen.digest,
+    )
+
+
+@needs(Right.SEE)
+@require_POST
+def read(request: HttpRequest, asking: Asking) -> HttpResponseBase:
+    """Mark all notices as read, or the one that is named."""
+    rows = Notice.objects.filter(workspace=asking.workspace, person=asking.user, read_at=None)
+    key = request.POST.get("notice", "")
+    if key:
+        rows = rows.filter(pk=int(key)) if key.isdigit() else rows.none()
+    with transaction.atomic():
+        number = rows.update(read_at=timezone.now())
+        if number:
+            record("notices.read", workspace=asking.workspace, actor=asking.user, number=number)
+    return redirect("notices", asking.workspace.slug)
+
+
+@needs(Right.SEE)
+@require_POST
+def unread(request: HttpRequest, asking: Asking, key: int) -> HttpResponseBase:
+    """Mark one notice as new again."""
+    rows = Notice.objects.filter(workspace=asking.workspace, person=asking.user, pk=key)
+    with transaction.atomic():
+        if not rows.update(read_at=None):
+            raise Http404("there is no such notice")
+        record("notices.unread", workspace=asking.workspace, actor=asking.user, number=1)
+    return redirect("notices", asking.workspace.slug)
+
+
+@needs(Right.SEE)
+@require_POST
+def opened(request: HttpRequest, asking: Asking, key: int) -> HttpResponseBase:
+    """Open what a notice leads to; it is read with that."""
+    notice = Notice.objects.filter(workspace=asking.workspace, person=asking.user, pk=key).first()
+    if notice is None:
+        raise Http404("there is no such notice")
+    if notice.read_at is None:
+        with transaction.atomic():
+            notice.read_at = timezone.now()
+            notice.save(update_fields=["read_at"])
+            record("notices.read", workspace=asking.workspace, actor=asking.user, number=1)
+    return redirect(link_of(asking.workspace.slug, notice.address or "page:notices"))
+
+
+@needs(Right.SEE)
+@require_POST
+def wanted(request: HttpRequest, asking: Asking) -> HttpResponseBase:
+    """Choose what to be told."""
+    choose(asking, request.POST.getlist("kind"), digest="digest" in request.POST)
+    messages.success(request, "Your choice is saved.")
+    return redirect("notices", asking.workspace.slug)

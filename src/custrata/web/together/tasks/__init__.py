@@ -1,0 +1,1 @@
+"""Tasks, and what else is made of a finding."""

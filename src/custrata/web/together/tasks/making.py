@@ -1,0 +1,140 @@
+"""From any finding: a task, an experiment, an audience, an initiative, in one act."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.core.exceptions import PermissionDenied
+
+from custrata.errors import CustrataError
+from custrata.project.showing.home.broken import owner_at, owners_of
+from custrata.project.showing.proposing import segment_at, with_experiment, with_initiative
+from custrata.project.showing.scene import Scene
+from custrata.strategy.document import Document
+from custrata.web.accounts.models import User
+from custrata.web.strategies.saving import change, strategy_of
+from custrata.web.strategies.staging import scene_of
+from custrata.web.together.addresses import link_of
+from custrata.web.together.people import called
+from custrata.web.together.tasks import audiences, keeping
+from custrata.web.workspaces.asking import Asking
+from custrata.web.workspaces.rights import Right
+
+
+class Kind(StrEnum):
+    """What can be made of a finding."""
+
+    TASK = "task"
+    EXPERIMENT = "experiment"
+    AUDIENCE = "audience"
+    INITIATIVE = "initiative"
+
+
+BUTTONS = {
+    Kind.TASK: "Make a task",
+    Kind.EXPERIMENT: "Make an experiment",
+    Kind.AUDIENCE: "Make an audience",
+    Kind.INITIATIVE: "Make an initiative",
+}
+"""What the buttons say."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """What was made.
+
+    Attributes:
+        kind: What it is.
+        said: What happened, in a sentence.
+        href: Its page.
+        task: Key of the task, where it is one; 0 else.
+    """
+
+    kind: Kind
+    said: str
+    href: str
+    task: int = 0
+
+
+def needed(kind: Kind) -> Right:
+    """The right that making something needs: who comments makes tasks, who edits makes the rest."""
+    return Right.COMMENT if kind is Kind.TASK else Right.EDIT
+
+
+def make(asking: Asking, kind: Kind, origin: str, title: str) -> Made:
+    """Make something of a finding.
+
+    Args:
+        asking: Who, where.
+        kind: What.
+        origin: Address of the finding.
+        title: What it says.
+
+    Raises:
+        PermissionDenied: The right is missing.
+        CustrataError: The strategy cannot take it; says what to do.
+    """
+    if not asking.may(needed(kind)):
+        raise PermissionDenied(f"this needs the right to {needed(kind)}")
+    match kind:
+        case Kind.TASK:
+            return _task(asking, origin, title)
+        case Kind.AUDIENCE:
+            return _audience(asking, origin, title)
+        case _:
+            return _part(asking, kind, origin, title)
+
+
+def _task(asking: Asking, origin: str, title: str) -> Made:
+    owner = suggested(asking, origin)
+    words = title[: keeping.LONGEST]
+    task = keeping.make(asking.workspace, asking.user, words, origin=origin, origin_title=title, owner=owner)
+    given = f", given to {owner}" if owner is not None else ", nobody has it yet"
+    return Made(Kind.TASK, f"Task made{given}", link_of(asking.workspace.slug, f"task:{task.pk}"), task.pk)
+
+
+def suggested(asking: Asking, origin: str) -> User | None:
+    """Who answers for a finding, where somebody of the workspace is meant by its owner.
+
+    Args:
+        asking: Who, where.
+        origin: Address of the finding.
+    """
+    try:
+        scene = scene_of(asking.workspace)
+    except CustrataError:
+        return None
+    evidence = scene.judged.get(origin)
+    path = evidence.path if evidence is not None else origin.rpartition("@")[2]
+    owner = owner_at(owners_of(scene.document), path)
+    return called(asking.workspace, owner.name) or called(asking.workspace, owner.role)
+
+
+def _part(asking: Asking, kind: Kind, origin: str, title: str) -> Made:
+    """A part of the strategy, as one saved revision that can be taken back like any other."""
+    scene, named = scene_of(asking.workspace), [""]
+
+    def added(before: Document) -> Document:
+        write = with_experiment if kind is Kind.EXPERIMENT else with_initiative
+        after, named[0] = write(before, scene, origin, title)
+        return after
+
+    strategy = strategy_of(asking.workspace)
+    change(strategy, None, added, asking.user, note=f"{kind} from {origin}", act=f"{kind}.made")
+    word = "Experiment proposed" if kind is Kind.EXPERIMENT else "Initiative proposed"
+    chapter = "experiments" if kind is Kind.EXPERIMENT else "initiatives"
+    return Made(kind, word, link_of(asking.workspace.slug, f"{chapter}[{named[0]}]"))
+
+
+def _audience(asking: Asking, origin: str, title: str) -> Made:
+    scene: Scene = scene_of(asking.workspace)
+    segment = segment_at(scene, origin)
+    save = audiences.saver()
+    if save is not None and segment:
+        save(asking, title[:120], audiences.rule_of(segment))
+        said = f"Audience saved: {audiences.said(segment)}"
+        return Made(Kind.AUDIENCE, said, link_of(asking.workspace.slug, "page:segments"))
+    whom = f" ({audiences.said(segment)})" if segment else ""
+    made = _task(asking, origin, f"Build the audience{whom}: {title}")
+    return Made(Kind.AUDIENCE, "Task made to build the audience", made.href, made.task)

@@ -1,0 +1,135 @@
+"""Tags that any page may load: comments and their number, what can be made of a finding, the bell."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.utils.safestring import SafeString
+
+from custrata.delivery.figures import Prose
+from custrata.project.showing.home.tiles import Tile
+from custrata.project.showing.home.zones import Tally
+from custrata.strategy.parts.part import Owner
+from custrata.web.together.addresses import link_of, mark_of
+from custrata.web.together.home import sparks
+from custrata.web.together.notices.telling import unread
+from custrata.web.together.talking.threads import counts, threads_at
+from custrata.web.together.tasks.making import BUTTONS, Kind, needed
+from custrata.web.workspaces.asking import Asking
+
+register = template.Library()
+
+TITLES = frozenset({"head", "of", "the", "chief", "director", "lead"})
+"""Words of a role that do not tell one from another."""
+
+STORE = "comment_numbers"
+"""Under this name a request keeps the numbers, so that a page asks once."""
+
+DEFAULT = "task experiment initiative"
+"""What can be made of a finding where a page says nothing else."""
+
+
+@register.inclusion_tag("together/thread.html", takes_context=True)
+def comments(context: dict[str, Any], address: str) -> dict[str, Any]:
+    """The threads on something, with the form to begin one.
+
+    Args:
+        context: Of the page.
+        address: What they are about.
+    """
+    asking: Asking = context["asking"]
+    threads = threads_at(asking.workspace, address, asking.user)
+    return _handed(context) | {"address": address, "threads": threads, "error": "", "editing": 0, "under": 0}
+
+
+@register.inclusion_tag("together/count.html", takes_context=True)
+def comment_count(context: dict[str, Any], address: str) -> dict[str, Any]:
+    """How many comments stand in open threads on something; one query a page, however often it is asked.
+
+    Args:
+        context: Of the page.
+        address: What they are about.
+    """
+    asking: Asking = context["asking"]
+    request = context["request"]
+    if not hasattr(request, STORE):
+        setattr(request, STORE, counts(asking.workspace))
+    numbers: dict[str, int] = getattr(request, STORE)
+    return _handed(context) | {"address": address, "number": numbers.get(address, 0)}
+
+
+@register.inclusion_tag("together/make.html", takes_context=True)
+def make(
+    context: dict[str, Any], origin: str, title: str | Prose, kinds: str = DEFAULT, after: str = ""
+) -> dict[str, Any]:
+    """Buttons that make something of a finding; those whose right is missing are left out.
+
+    Args:
+        context: Of the page.
+        origin: Address of the finding.
+        title: What it says.
+        kinds: What can be made, parted by spaces.
+        after: Where to go back to without scripts; empty for the page of what was made.
+    """
+    asking: Asking = context["asking"]
+    wanted = [kind for kind in map(Kind, kinds.split()) if asking.may(needed(kind))]
+    words = title.text if isinstance(title, Prose) else title
+    return _handed(context) | {
+        "origin": origin,
+        "title": words,
+        "buttons": [(kind.value, BUTTONS[kind]) for kind in wanted],
+        "after": after,
+    }
+
+
+@register.inclusion_tag("together/bell.html", takes_context=True)
+def bell(context: dict[str, Any]) -> dict[str, Any]:
+    """The bell in the bar, with how many notices are new.
+
+    Args:
+        context: Of the page.
+    """
+    asking: Asking = context["asking"]
+    return _handed(context) | {"number": unread(asking.workspace, asking.user)}
+
+
+@register.simple_tag
+def spark(tile: Tile) -> SafeString:
+    """The months of a tile as a line."""
+    return sparks.spark(tile)
+
+
+@register.simple_tag
+def tally_bar(tally: Tally) -> SafeString:
+    """Claims by state as a bar."""
+    return sparks.bar(tally)
+
+
+@register.simple_tag(takes_context=True)
+def link(context: dict[str, Any], address: str) -> str:
+    """The page on which an address stands."""
+    return link_of(context["workspace"].slug, address)
+
+
+@register.filter
+def mark(address: str) -> str:
+    """The id under which an address stands on its page."""
+    return mark_of(address)
+
+
+@register.filter
+def initials(owner: Owner) -> str:
+    """Two letters for the face of who answers, by name, else by role.
+
+    Example:
+        >>> initials(Owner(role="head of customer success"))
+        'CS'
+    """
+    words = [w for w in (owner.name or owner.role).split() if w.casefold() not in TITLES]
+    return "".join(word[0] for word in words[:2]).upper() or "?"
+
+
+def _handed(context: dict[str, Any]) -> dict[str, Any]:
+    """What parts need of the page that includes them."""
+    return {name: context.get(name) for name in ("asking", "workspace", "rights", "request", "csrf_token")}
