@@ -133,6 +133,43 @@ def block_at(document: Document, path: str) -> str:
     return names[0] if names else ""
 
 
+def value_of(document: Document, address: str) -> Any:
+    """What a block holds, as JSON does; None where it is not there or says nothing.
+
+    Args:
+        document: The document.
+        address: Of the block.
+
+    Example:
+        >>> value_of(Document(schema_version=2, company="A"), "company")
+        'A'
+    """
+    found = pieces_of(document).get(address)
+    return found.value if found else None
+
+
+def with_block(document: Document, address: str, value: Any) -> Document:
+    """The document with another text of one block; all of it is held against the form.
+
+    Args:
+        document: The document.
+        address: Of the block; an item of a list that is not there yet comes last.
+        value: What it shall hold, as JSON does; None takes it out.
+
+    Raises:
+        DocumentError: The value does not fit; names the path.
+
+    Example:
+        >>> with_block(Document(schema_version=2, company="A"), "horizon", {"months": 24}).horizon.months
+        24
+    """
+    pieces = pieces_of(document)
+    before = pieces.pop(address, None)
+    place = before.place if before else len(pieces)
+    changed_by_one = (*pieces.values(), Piece(address, place, value))
+    return document_of(changed_by_one, revision=document.revision)
+
+
 def changed(before: Mapping[str, Piece], after: Mapping[str, Piece]) -> tuple[Piece, ...]:
     """The blocks that differ; those that are gone have no value.
 

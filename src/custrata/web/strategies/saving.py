@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from threading import Lock
 from typing import Any
 
 from django.db import transaction
@@ -21,6 +22,9 @@ from custrata.web.strategies.models import BlockRevision, Origin, Strategy, fres
 from custrata.web.workspaces.models import Workspace
 
 Change = Callable[[Document], Document]
+
+MOST_KEPT = 32
+"""Documents kept in one process."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +89,7 @@ def head_of(strategy: Strategy) -> Head:
     """
     if strategy.number == 0:
         raise DocumentError("there is no strategy yet", remedy="build the data, then draft a strategy")
-    return Head(strategy.number, _standing(strategy.pk, strategy.number, strategy.mark))
+    return Head(strategy.number, _standing(strategy))
 
 
 def document_at(strategy: Strategy, number: int) -> Document:
@@ -95,19 +99,20 @@ def document_at(strategy: Strategy, number: int) -> Document:
         strategy: The head.
         number: From 1 to the head's.
     """
-    return document_of(_pieces(strategy.pk, number).values(), revision=number)
+    return document_of(pieces_at(strategy, number).values(), revision=number)
 
 
-@lru_cache(maxsize=32)
-def _standing(strategy: int, number: int, mark: str) -> Document:
-    return document_of(_pieces(strategy, number).values(), revision=number)
+def pieces_at(strategy: Strategy, number: int) -> dict[str, Piece]:
+    """The blocks as they stood at a revision, by address.
 
-
-def _pieces(strategy: int, number: int) -> dict[str, Piece]:
-    rows = BlockRevision.objects.filter(strategy=strategy, number__lte=number)
+    Args:
+        strategy: The head.
+        number: From 0, where there are none, to the head's.
+    """
+    rows = BlockRevision.objects.filter(strategy=strategy.pk, number__lte=number)
     latest = rows.values("block").annotate(at=Max("number"))
     wanted = {row["block"]: row["at"] for row in latest}
-    found = rows.filter(number__in=set(wanted.values()))
+    found = rows.filter(number__in=set(wanted.values())).only("number", "block", "place", "text")
     kept = [row for row in found if wanted[row.block] == row.number and row.text]
     return {row.block: Piece(row.block, row.place, json.loads(row.text)) for row in kept}
 
@@ -162,6 +167,7 @@ def change(
     origin: Origin = Origin.PERSON,
     note: str = "",
     act: str = "strategy.saved",
+    **detail: Any,
 ) -> Saved:
     """Save what a change makes of the strategy, as one revision.
 
@@ -173,36 +179,29 @@ def change(
         origin: How it came.
         note: What the person says about it.
         act: What the log calls it.
+        detail: Further facts for the log.
 
     Raises:
         Conflict: A block that changes was saved by somebody else since ``base``.
         DocumentError: What the change makes is no strategy.
     """
     with transaction.atomic():
-        # On PostgreSQL the row is locked; on SQLite the transaction has begun as a writer, so this is the same.
-        now = Strategy.objects.select_for_update().get(pk=strategy.pk)
-        before = _pieces(now.pk, now.number)
+        # PostgreSQL locks the row; on SQLite the transaction has begun as a writer, which is the same.
+        now = Strategy.objects.select_for_update().select_related("workspace").get(pk=strategy.pk)
         standing = head_of(now).document if now.number else Document(schema_version=2, company="-")
-        after = make(standing)
-        pieces = changed(before, pieces_of(after))
+        before = pieces_of(standing) if now.number else {}
+        made = make(standing)
+        after = pieces_of(made)
+        pieces = changed(before, after)
         if not pieces:
             return Saved(now.number, standing, ())
         if base is not None:
             _refuse_overtaken(now, base, before, pieces)
-        number = now.number + 1
-        BlockRevision.objects.bulk_create(
-            BlockRevision(
-                strategy=now,
-                number=number,
-                block=piece.address,
-                place=piece.place,
-                text="" if piece.value is None else json.dumps(piece.value, ensure_ascii=False, default=str),
-                author=author,
-                origin=origin,
-                note=note,
-            )
-            for piece in pieces
-        )
+        # A strategy that has a past goes on counting.
+        number = now.number + 1 if now.number else made.revision
+        # What was made may have been put together unchecked: only what the form takes is saved.
+        document = document_of(after.values(), revision=number)
+        BlockRevision.objects.bulk_create(_row(now, number, piece, author, origin, note) for piece in pieces)
         now.number, now.mark = number, fresh_mark()
         now.save(update_fields=["number", "mark"])
         blocks = tuple(piece.address for piece in pieces)
@@ -213,19 +212,84 @@ def change(
             thing=blocks[0] if len(blocks) == 1 else f"{len(blocks)} blocks",
             revision=number,
             origin=str(origin),
+            **detail,
         )
+        mark, workspace = now.mark, now.workspace
+        transaction.on_commit(lambda: _after(workspace, now.pk, mark, document), robust=True)
     strategy.number, strategy.mark = now.number, now.mark
-    return Saved(number, head_of(now).document, blocks)
+    return Saved(number, document, blocks)
+
+
+def _row(
+    strategy: Strategy, number: int, piece: Piece, author: User | None, origin: Origin, note: str
+) -> BlockRevision:
+    return BlockRevision(
+        strategy=strategy,
+        number=number,
+        block=piece.address,
+        place=piece.place,
+        text="" if piece.value is None else json.dumps(piece.value, ensure_ascii=False, default=str),
+        author=author,
+        origin=origin,
+        note=note[:300],
+    )
 
 
 def _refuse_overtaken(
-    strategy: Strategy, base: int, before: dict[str, Piece], pieces: tuple[Piece, ...]
+    strategy: Strategy, base: int, before: dict[str, Piece], pieces: Iterable[Piece]
 ) -> None:
-    mine = {piece.address: piece.value for piece in pieces}
+    """Refuse where a block whose words change was given other words since; a move among siblings is none."""
+    mine = {
+        p.address: p.value for p in pieces if p.address not in before or before[p.address].value != p.value
+    }
     later = BlockRevision.objects.filter(strategy=strategy, number__gt=base, block__in=mine).select_related(
         "author"
     )
     by = {row.block: str(row.author) if row.author else "" for row in later}
-    if by:
-        theirs = {block: before[block].value if block in before else None for block in by}
-        raise Conflict(strategy.number, theirs, {block: mine[block] for block in by}, by)
+    if not by:
+        return
+    read = _texts(strategy, base, by)
+    theirs = {block: before[block].value if block in before else None for block in by}
+    other = [block for block in by if read.get(block) != theirs[block] and theirs[block] != mine[block]]
+    if other:
+        raise Conflict(
+            strategy.number,
+            {block: theirs[block] for block in other},
+            {block: mine[block] for block in other},
+            {block: by[block] for block in other},
+        )
+
+
+def _texts(strategy: Strategy, number: int, blocks: Iterable[str]) -> dict[str, Any]:
+    """What some blocks held at a revision."""
+    rows = BlockRevision.objects.filter(strategy=strategy, number__lte=number, block__in=list(blocks))
+    return {row.block: json.loads(row.text) if row.text else None for row in rows.order_by("number")}
+
+
+_kept: OrderedDict[tuple[int, str], Document] = OrderedDict()
+_lock = Lock()
+
+
+def _standing(strategy: Strategy) -> Document:
+    key = (strategy.pk, strategy.mark)
+    with _lock:
+        found = _kept.get(key)
+    if found is None:
+        found = document_at(strategy, strategy.number)
+        _keep(key, found)
+    return found
+
+
+def _keep(key: tuple[int, str], document: Document) -> None:
+    with _lock:
+        _kept[key] = document
+        while len(_kept) > MOST_KEPT:
+            _kept.popitem(last=False)
+
+
+def _after(workspace: Workspace, strategy: int, mark: str, document: Document) -> None:
+    """What follows a commit: the document is known here, and the file of the project is written."""
+    from custrata.web.strategies.mirror.writing import soon
+
+    _keep((strategy, mark), document)
+    soon(workspace)

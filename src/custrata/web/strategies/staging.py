@@ -8,6 +8,7 @@ from threading import Lock
 from custrata.engine.snapshots import SnapshotStore
 from custrata.project.showing.scene import Scene
 from custrata.snapshot import Snapshot
+from custrata.web.strategies.mirror.looking import look
 from custrata.web.strategies.models import Strategy
 from custrata.web.strategies.saving import head_of, strategy_of
 from custrata.web.workspaces.models import Workspace
@@ -34,7 +35,7 @@ def scene_of(workspace: Workspace) -> Scene:
     """
     store = SnapshotStore(workspace.place.state)
     folder = store.current()
-    strategy = strategy_of(workspace)
+    strategy = look(workspace, strategy_of(workspace))
     key = (workspace.pk, folder.name if folder else "", strategy.mark)
     with _lock:
         if key in _kept:
@@ -54,7 +55,7 @@ def _made(workspace: Workspace, store: SnapshotStore, strategy: Strategy) -> Sce
 
 
 def _snapshot(workspace: Workspace, store: SnapshotStore) -> Snapshot:
-    """The snapshot of a scene that is kept, where it is the latest still: a save of a block reads no files."""
+    """The snapshot of a scene that is kept, where it is still the latest: a save reads no files."""
     folder = store.current()
     name = folder.name if folder else ""
     with _lock:

@@ -1,0 +1,1 @@
+"""The canvas: five zones, twelve blocks, edited where they stand."""
