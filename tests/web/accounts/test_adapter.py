@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from django.test import Client
+from allauth.core import context
+from django.test import Client, RequestFactory
 
+from custrata.web.accounts.adapter import AccountAdapter, MFAAdapter
 from custrata.web.accounts.models import User
 
 pytestmark = pytest.mark.django_db
@@ -14,3 +16,17 @@ def test_nobody_makes_an_account_unasked():
     assert browser.get("/account/signup/").status_code == 200
     browser.post("/account/signup/", sent)
     assert not User.objects.exists()
+
+
+def test_keys_of_authenticator_apps_are_kept_encrypted():
+    kept = MFAAdapter().encrypt("JBSWY3DPEHPK3PXP")
+    assert "JBSWY3DPEHPK3PXP" not in kept
+    assert MFAAdapter().decrypt(kept) == "JBSWY3DPEHPK3PXP"
+
+
+@pytest.mark.parametrize(("password", "asked"), [("four plain words together", True), (None, False)])
+def test_who_can_prove_again_who_they_are_is_asked_to(password, asked):
+    request = RequestFactory().get("/")
+    request.user = User.objects.create_user("ana@example.org", password)
+    with context.request_context(request):
+        assert AccountAdapter().is_reauthentication_required(app="allauth.mfa") is asked

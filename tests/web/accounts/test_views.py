@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from custrata.web.accounts import owner_link
-from custrata.web.accounts.models import OwnerLink
+from custrata.web.accounts.models import OwnerLink, User
 from custrata.web.audit.models import Entry
 
 pytestmark = pytest.mark.django_db
@@ -27,3 +27,52 @@ def test_a_link_is_never_kept_by_the_browser_and_takes_no_posts():
     path = owner_link.make(owner_link.first_owner())
     assert Client().post(path).status_code == 405
     assert "no-store" in Client().get(path)["Cache-Control"]
+
+
+@pytest.fixture
+def browser():
+    made = Client()
+    made.force_login(
+        User.objects.create_user("ana@example.org", "four plain words together"),
+        backend="django.contrib.auth.backends.ModelBackend",
+    )
+    return made
+
+
+def test_a_person_sees_how_they_come_in_and_changes_their_name(browser):
+    assert "No authenticator app" in browser.get("/you/").content.decode()
+    browser.post("/you/name/", {"name": " Ana  "})
+    assert User.objects.get().name == "Ana"
+
+
+@pytest.mark.parametrize("path", ["/you/", "/you/second-factor/"])
+def test_strangers_see_no_account(path):
+    assert Client().get(path)["Location"].startswith("/account/login/")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/you/second-factor/",
+        "/account/password/change/",
+        "/account/sessions/",
+        "/account/2fa/",
+        "/account/2fa/webauthn/",
+        "/account/reauthenticate/",
+        "/account/logout/",
+    ],
+)
+def test_pages_of_the_account_wear_our_frame_and_hold_to_the_policy(browser, path):
+    page = browser.get(path)
+    text = page.content.decode()
+    assert page.status_code == 200
+    assert "frame/tokens.css" in text
+    assert " style=" not in text
+    assert "onclick" not in text
+
+
+def test_an_authenticator_app_is_set_up_once_the_person_has_proven_who_they_are(browser):
+    assert browser.get("/account/2fa/totp/activate/")["Location"].startswith("/account/reauthenticate/")
+    browser.post("/account/reauthenticate/", {"password": "four plain words together"})
+    page = browser.get("/account/2fa/totp/activate/")
+    assert "data:image/svg+xml" in page.content.decode()

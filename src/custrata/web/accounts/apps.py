@@ -10,3 +10,9 @@ class AccountsConfig(AppConfig):
 
     name = "custrata.web.accounts"
     label = "accounts"
+
+    def ready(self) -> None:
+        """Write down who comes in."""
+        from custrata.web.accounts.remembering import connect
+
+        connect()

@@ -23,9 +23,9 @@ _PASSED_ON = ("HTTP_X_FORWARDED_FOR", "HTTP_FORWARDED", "HTTP_X_REAL_IP", "HTTP_
 
 
 def first_owner() -> User:
-    """The owner of the site: its first user, made without a password where there is none."""
+    """The owner of the site: its first user, made without a password where there is none yet."""
     found = User.objects.filter(is_active=True).order_by("pk").first()
-    return found or User.objects.create_user(OWNER, name="Owner")
+    return found or User.objects.create_user(OWNER, name="Owner", is_superuser=True)
 
 
 def make(user: User) -> str:

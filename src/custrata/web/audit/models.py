@@ -2,8 +2,44 @@
 
 from __future__ import annotations
 
+from typing import Any, NoReturn
+
 from django.conf import settings
 from django.db import models
+
+REFUSAL = "the log is added to and never changed"
+
+
+class Refused(RuntimeError):
+    """Somebody tried to change the log or to take something out."""
+
+
+class EntryQuerySet(models.QuerySet["Entry"]):
+    """Entries to look at; neither changed nor taken out, the database refuses it as well."""
+
+    def update(self, **fields: Any) -> NoReturn:
+        """Refused.
+
+        Raises:
+            Refused: Always.
+        """
+        raise Refused(REFUSAL)
+
+    def delete(self) -> NoReturn:
+        """Refused.
+
+        Raises:
+            Refused: Always.
+        """
+        raise Refused(REFUSAL)
+
+    def bulk_update(self, *args: Any, **fields: Any) -> NoReturn:
+        """Refused.
+
+        Raises:
+            Refused: Always.
+        """
+        raise Refused(REFUSAL)
 
 
 class Entry(models.Model):
@@ -44,8 +80,30 @@ class Entry(models.Model):
     previous = models.CharField(max_length=64)
     hash = models.CharField(max_length=64, unique=True)
 
+    objects = EntryQuerySet.as_manager()
+
     class Meta:
         ordering = ("pk",)
+        constraints = (models.UniqueConstraint(fields=("previous",), name="one_entry_after_another"),)
+        indexes = (models.Index(fields=("workspace", "-id"), name="entries_of_a_workspace"),)
 
     def __str__(self) -> str:
         return f"{self.act} {self.thing}".strip()
+
+    def save(self, *args: Any, **fields: Any) -> None:
+        """Add the entry.
+
+        Raises:
+            Refused: It stands in the log already.
+        """
+        if not self._state.adding:
+            raise Refused(REFUSAL)
+        super().save(*args, **fields)
+
+    def delete(self, *args: Any, **fields: Any) -> NoReturn:
+        """Refused.
+
+        Raises:
+            Refused: Always.
+        """
+        raise Refused(REFUSAL)

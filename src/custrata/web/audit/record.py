@@ -57,10 +57,19 @@ def hash_of(entry: Entry) -> str:
         entry.actor_id,
         entry.act,
         entry.thing,
-        entry.detail,
+        _plain(entry.detail),
         entry.at.isoformat(),
     ]
     return hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode("utf-8")).hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    """A value as every database gives it back: PostgreSQL makes whole numbers of ``1e20``."""
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, dict):
+        return {str(key): _plain(inner) for key, inner in value.items()}
+    return [_plain(inner) for inner in value] if isinstance(value, list | tuple) else value
 
 
 def _one_after_another() -> None:

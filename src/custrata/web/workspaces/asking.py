@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Concatenate, ParamSpec, cast
 
+from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
 
 from custrata.web.accounts.models import User
 from custrata.web.workspaces.models import Membership, Workspace
@@ -39,14 +41,27 @@ class Asking:
         return right in self.rights
 
 
+class SecondFactorWanted(PermissionDenied):
+    """The workspace lets nobody in who has not set up a second factor.
+
+    Attributes:
+        workspace: Which.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__("this workspace wants a second factor: set one up first")
+        self.workspace = workspace
+
+
 View = Callable[Concatenate[HttpRequest, Asking, P], HttpResponseBase]
 
 
 def needs(right: Right) -> Callable[[View[P]], Callable[Concatenate[HttpRequest, str, P], HttpResponseBase]]:
     """A view of a workspace for people with a right; its second argument is who asks.
 
-    Who is not in the workspace learns nothing, not even that it is there: 404. Who is in it without the right is
-    refused: 403. Who has not come in is sent to the door.
+    Who is not in the workspace learns nothing, not even that it is there: 404. Who is in it without the right
+    is refused: 403. Who has not come in is sent to the door, who lacks a second factor where the workspace
+    wants one is led to set it up.
 
     Args:
         right: The right that is needed.
@@ -57,7 +72,11 @@ def needs(right: Right) -> Callable[[View[P]], Callable[Concatenate[HttpRequest,
         def guarded(request: HttpRequest, slug: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 return cast(HttpResponse, redirect_to_login(request.get_full_path()))
-            asking = asking_of(request.user, slug)
+            try:
+                asking = asking_of(request.user, slug)
+            except SecondFactorWanted as wanted:
+                request.session["second_factor_for"] = str(wanted.workspace)
+                return redirect("second_factor")
             if not asking.may(right):
                 raise PermissionDenied(f"this needs the right to {right}")
             return view(request, asking, *args, **kwargs)
@@ -77,8 +96,11 @@ def asking_of(user: User, slug: str) -> Asking:
 
     Raises:
         Http404: There is no such workspace, or the person does not belong to it.
+        SecondFactorWanted: The workspace wants a second factor, and the person has none.
     """
     found = Membership.objects.select_related("workspace").filter(workspace__slug=slug, user=user).first()
     if found is None:
         raise Http404("there is no such workspace")
+    if found.workspace.second_factor and not is_mfa_enabled(user):
+        raise SecondFactorWanted(found.workspace)
     return Asking(found.workspace, user, found.rights, found)

@@ -19,9 +19,10 @@ class Workspace(models.Model):
     Attributes:
         slug: Its part of the address.
         name: What people call it.
-        folder: Where the project lies; inside the site's folder it is kept relative, so that the site can move.
+        folder: Where the project lies; inside the site's folder it is kept relative, so that it can move.
         sample: Whether it is sample data, marked as such and removable.
         display: How things are shown here: ``locale``, ``timezone``, ``week_start``.
+        second_factor: Whether nobody comes in without one.
     """
 
     slug = models.SlugField(max_length=60, unique=True)
@@ -29,6 +30,7 @@ class Workspace(models.Model):
     folder = models.CharField(max_length=1000)
     sample = models.BooleanField(default=False)
     display = models.JSONField(default=dict, blank=True)
+    second_factor = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -78,3 +80,37 @@ class Membership(models.Model):
     def rights(self) -> frozenset[Right]:
         """What the person may do here."""
         return rights_of(Role(self.role), persons=self.persons)
+
+
+class Invitation(models.Model):
+    """A one-time link by which somebody joins a workspace.
+
+    Attributes:
+        email: For whom it is; only this address becomes the person's.
+        role: What the person may do once they have joined.
+        persons: Whether they see names and addresses of customers.
+        function: Which function they sign for; empty for none.
+        digest: Hash of the random part of the link; the part itself is kept nowhere.
+        invited_by: Who invited.
+        expires_at: From when it opens nothing any more.
+        used_at: When the person joined; None while they have not.
+    """
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="invitations")
+    email = models.EmailField()
+    role = models.CharField(max_length=12, choices=_ROLES)
+    persons = models.BooleanField(default=False)
+    function = models.CharField(max_length=60, blank=True)
+    digest = models.CharField(max_length=64, unique=True)
+    invited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("-pk",)
+
+    def __str__(self) -> str:
+        return f"invitation of {self.email} to {self.workspace}"

@@ -1,0 +1,1 @@
+"""Settings of a workspace: what a build computes with, how things are shown, tokens of programs."""

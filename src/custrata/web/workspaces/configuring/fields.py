@@ -1,0 +1,204 @@
+"""The settings that a person changes in the browser: fields of a form, and what a form gives back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from custrata.errors import SettingError
+from custrata.settings import Settings
+
+TIERS = ("platinum", "gold", "silver", "bronze")
+DRIVERS = {
+    "support_minute": "A minute of work on a ticket",
+    "onboarding": "Bringing one new customer to work",
+    "order": "Handling one order",
+    "return_handling": "Handling one order that comes back",
+    "capital": "Money that is paid late, share a year",
+}
+"""Cost drivers with a range each: key in ``serving`` and what people read."""
+
+RANGE = ("low", "likely", "high")
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of the form.
+
+    Attributes:
+        key: Key of the setting, and name of the field.
+        label: What people read.
+        value: What stands in it.
+        kind: ``text``, ``number`` or ``date``.
+        help: A line beneath.
+    """
+
+    key: str
+    label: str
+    value: str = ""
+    kind: str = "text"
+    help: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Fields that belong together.
+
+    Attributes:
+        title: What people read.
+        fields: The fields.
+        help: A line beneath the title.
+    """
+
+    title: str
+    fields: tuple[Field, ...]
+    help: str = ""
+
+
+def groups(settings: Settings, typed: Mapping[str, str] | None = None) -> tuple[Group, ...]:
+    """The form of the settings.
+
+    Args:
+        settings: As they stand.
+        typed: What a person sent and was refused; it stays in the fields.
+    """
+
+    def field(key: str, label: str, value: Any, kind: str = "text", help: str = "") -> Field:
+        shown = typed.get(key, "") if typed is not None else _shown(value)
+        return Field(key, label, shown, kind, help)
+
+    shares = tuple(
+        field(f"tier_shares.{tier}", tier.capitalize(), getattr(settings.tier_shares, tier) * 100, "number")
+        for tier in TIERS
+    )
+    costs = tuple(
+        field(f"serving.{driver}.{end}", f"{label}: {end}", _end(settings, driver, end), "number")
+        for driver, label in DRIVERS.items()
+        for end in RANGE
+    )
+    return (
+        Group(
+            "The company",
+            (
+                field("company", "Name", settings.company, help="Stands on decks and papers."),
+                field(
+                    "currency",
+                    "Currency",
+                    settings.currency,
+                    help="A code such as EUR; empty takes it from the data.",
+                ),
+                field(
+                    "fiscal_year_start",
+                    "Month in which the fiscal year begins",
+                    settings.fiscal_year_start,
+                    "number",
+                    "1 is January.",
+                ),
+                field(
+                    "as_of",
+                    "Look at the data as of",
+                    settings.as_of,
+                    "date",
+                    "Empty is the last day in the data.",
+                ),
+                field(
+                    "dimensions",
+                    "Report by",
+                    ", ".join(settings.dimensions),
+                    help="Attributes of customers, parted by commas; empty lets the build choose.",
+                ),
+            ),
+        ),
+        Group(
+            "Shares of the tiers, per cent", shares, "Of all customers, highest value first; together 100."
+        ),
+        Group(
+            "What serving costs",
+            costs,
+            "In the base currency, where no table says it. Give all three of a line, or none.",
+        ),
+    )
+
+
+def changes(typed: Mapping[str, str]) -> dict[str, Any]:
+    """What a form changes, for ``adjust``.
+
+    Args:
+        typed: What a person sent; keys that are not in it stay as they are.
+
+    Raises:
+        SettingError: A text is no number or no day, or a range lacks an end.
+    """
+    made: dict[str, Any] = {}
+    for key in ("company", "currency"):
+        if key in typed:
+            made[key] = typed[key].strip() or None
+    if "fiscal_year_start" in typed:
+        made["fiscal_year_start"] = _whole("fiscal_year_start", typed["fiscal_year_start"])
+    if "as_of" in typed:
+        made["as_of"] = _day("as_of", typed["as_of"])
+    if "dimensions" in typed:
+        made["dimensions"] = [
+            name for part in typed["dimensions"].split(",") if (name := part.strip())
+        ] or None
+    shares = [f"tier_shares.{tier}" for tier in TIERS]
+    if all(key in typed for key in shares):
+        read = {key: _number(key, typed[key]) for key in shares}
+        made |= {key: None if value is None else round(value / 100, 6) for key, value in read.items()}
+    for driver in DRIVERS:
+        key = f"serving.{driver}"
+        if all(f"{key}.{end}" in typed for end in RANGE):
+            made[key] = _range(key, typed)
+    return made
+
+
+def _range(key: str, typed: Mapping[str, str]) -> dict[str, float] | None:
+    read = {end: _number(f"{key}.{end}", typed[f"{key}.{end}"]) for end in RANGE}
+    given = {end: value for end, value in read.items() if value is not None}
+    if given and len(given) < len(RANGE):
+        missing = ", ".join(end for end in RANGE if end not in given)
+        raise SettingError(
+            f"{missing} is missing", where=key, remedy="give low, likely and high, or none of them"
+        )
+    return given or None
+
+
+def _number(key: str, text: str) -> float | None:
+    if not text.strip():
+        return None
+    try:
+        value = float(text.strip().replace(",", "."))
+    except ValueError as error:
+        raise SettingError(f"“{text[:40]}” is no number", where=key, remedy="write it as 12.5") from error
+    if value != value or value in (float("inf"), float("-inf")):
+        raise SettingError("this is no number", where=key, remedy="write it as 12.5")
+    return value
+
+
+def _whole(key: str, text: str) -> int | None:
+    value = _number(key, text)
+    if value is not None and not value.is_integer():
+        raise SettingError("this is no whole number", where=key, remedy="write it as 4")
+    return None if value is None else int(value)
+
+
+def _day(key: str, text: str) -> dt.date | None:
+    if not text.strip():
+        return None
+    try:
+        return dt.date.fromisoformat(text.strip())
+    except ValueError as error:
+        raise SettingError("this is no day", where=key, remedy="write it as 2026-01-31") from error
+
+
+def _end(settings: Settings, driver: str, end: str) -> float | None:
+    found = getattr(settings.serving, driver)
+    return getattr(found, end) if found is not None else None
+
+
+def _shown(value: Any) -> str:
+    if value is None:
+        return ""
+    return f"{value:.10g}" if isinstance(value, float) else str(value)

@@ -1,0 +1,1 @@
+"""Who belongs to a workspace: invited, given a role, taken out."""

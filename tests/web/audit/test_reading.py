@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from custrata.web.audit.reading import AT_ONCE, Wanted, entries, kinds
+from custrata.web.audit.record import record
+
+
+@pytest.fixture
+def log(workspace, member):
+    person = member("editor")
+    for number in range(AT_ONCE + 5):
+        record(
+            "strategy.saved" if number % 2 else "task.made",
+            workspace=workspace,
+            actor=person,
+            thing=str(number),
+        )
+    return person
+
+
+def test_the_log_is_read_a_page_at_a_time_without_gap_or_double(workspace, log):
+    seen, before = [], None
+    while True:
+        page, before = entries(workspace, Wanted(before=before))
+        seen += [line.entry.pk for line in page]
+        if before is None:
+            break
+    assert seen == sorted(set(seen), reverse=True)
+    assert len(seen) >= AT_ONCE + 5
+
+
+def test_entries_are_found_by_act_person_and_day(workspace, log):
+    today = dt.datetime.now(dt.UTC).date()
+    assert {line.entry.act for line in entries(workspace, Wanted(act="task"))[0]} == {"task.made"}
+    assert entries(workspace, Wanted(actor=log.pk, since=today, until=today))[0]
+    assert entries(workspace, Wanted(since=today + dt.timedelta(days=1)))[0] == []
+    assert entries(workspace, Wanted(until=today - dt.timedelta(days=1)))[0] == []
+
+
+def test_a_person_who_has_gone_stays_in_the_log_by_number(workspace, log):
+    number = log.pk
+    log.delete()
+    assert entries(workspace, Wanted(act="task"))[0][0].who == f"person {number}, gone"
+    assert entries(workspace, Wanted(act="workspace"))[0][0].who == "the program"
+
+
+def test_entries_of_another_workspace_are_never_shown(workspace, other_workspace, log):
+    record("secret.act", workspace=other_workspace, actor=log)
+    assert "secret.act" not in kinds(workspace)
+    assert all(line.entry.workspace_id == workspace.pk for line in entries(workspace, Wanted())[0])

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from custrata.web.workspaces.models import Invitation, Membership, Workspace
+from custrata.web.workspaces.rights import Right
+
+
+def test_a_folder_inside_the_site_moves_with_it(site):
+    assert Workspace(folder="projects/a").path == site / "projects" / "a"
+    outside = Path("/") / "elsewhere"
+    assert Workspace(folder=str(outside)).path == outside
+
+
+def test_what_is_what_says_it_in_words(workspace, member):
+    person = member("editor")
+    assert str(Membership.objects.get(user=person)) == f"{person} is editor of {workspace}"
+    assert (
+        str(Invitation(email="a@example.org", workspace=workspace))
+        == f"invitation of a@example.org to {workspace}"
+    )
+
+
+@pytest.mark.django_db
+def test_the_rights_of_a_person_come_from_the_table(member):
+    assert Right.EDIT in Membership.objects.get(user=member("editor")).rights
