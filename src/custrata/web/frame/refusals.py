@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
 
 from custrata.errors import CustrataError, DocumentError, SnapshotError
@@ -79,9 +80,9 @@ def refused(
     return _answer(request, Refusal(status, title, what, where, remedy))
 
 
-def forbidden(request: HttpRequest, error: Exception) -> HttpResponse:
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The page for what somebody may look at and not do."""
-    what = str(error) or "this needs another right"
+    what = str(exception) or "this needs another right"
     return refused(request, 403, "You may look, but not do this", what, "", "ask an admin for the right")
 
 
@@ -91,7 +92,7 @@ def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
     return refused(request, 403, "This was not sent", what, "", "go back, load the page again, send it again")
 
 
-def not_found(request: HttpRequest, error: Exception) -> HttpResponse:
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The page for an address behind which there is nothing for this person."""
     what = "This page is not there, or not for you"
     return refused(request, 404, "There is nothing here", what, "", "go home, or search")
@@ -101,7 +102,11 @@ def failed(request: HttpRequest) -> HttpResponse:
     """The page for a fault of the program itself; it asks nothing of the database, which may be the fault."""
     what = "A fault of the program itself; nothing that was saved is lost"
     remedy = "try again; if it stays, tell who runs this site"
-    return _bare(request, Refusal(500, "Something broke here", what, "", remedy))
+    refusal = Refusal(500, "Something broke here", what, "", remedy)
+    template = "frame/refusal_part.html" if "HX-Request" in request.headers else "frame/refusal.html"
+    answer = HttpResponse(render_to_string(template, {"refusal": refusal}), status=500)
+    answer["X-Refusal"] = "500"
+    return answer
 
 
 def _nothing_yet(request: HttpRequest, error: CustrataError) -> Refusal:
