@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -9,6 +10,7 @@ import typer
 
 from custrata.cli.options import HERE, AsOfOption, JsonOption, MemoryOption, PlaceOption, ThreadsOption
 from custrata.cli.printing import print_json, print_table, progress_bar, say
+from custrata.errors import SettingError
 
 DirArgument = Annotated[
     Path | None, typer.Argument(metavar="[DIR]", help="A project, a folder of data, or one data file.")
@@ -28,12 +30,21 @@ def demo(
     ),
     memory: MemoryOption = None,
     threads: ThreadsOption = None,
+    serve: Annotated[
+        bool | None,
+        typer.Option("--serve/--no-serve", help="Open the workspace afterwards; by default on a terminal."),
+    ] = None,
+    port: Annotated[
+        int | None, typer.Option(min=1, max=65535, help="Where the workspace listens; the first free one.")
+    ] = None,
+    no_browser: Annotated[bool, typer.Option("--no-browser", help="Open no browser.")] = False,
 ) -> None:
-    """Build a real grocer's year, draft its strategy, hand out deck, paper and workbook, say what matters."""
+    """Build a real grocer and a generated firm, draft strategies, hand out decks, open the workspace."""
     from custrata.project.demo import run_demo
 
+    opens = _opens(serve)
     with progress_bar(quiet=False) as progress:
-        outcome = run_demo(folder, memory=memory, threads=threads, progress=progress)
+        outcome = run_demo(folder, memory=memory, threads=threads, progress=progress, firm_later=opens)
     say(f"{outcome.company}: {outcome.rows:,} rows accounted for, snapshot {outcome.fingerprint[:12]}.")
     built, delivered = outcome.seconds["build"], outcome.seconds["deliver"]
     say(f"  built in {built:.1f} s, drafted and delivered in {delivered:.1f} s")
@@ -48,6 +59,30 @@ def demo(
     say()
     say(f"Next: custrata show revenue --by tier -C {folder}, custrata check -C {folder},")
     say(f"or edit {folder}/strategy.yaml.")
+    if not opens:
+        say(f"Both samples in the browser: custrata demo {folder} --serve.")
+        return
+    from custrata.web.serving.starting import Serving
+    from custrata.web.serving.starting import serve as serve_site
+
+    say()
+    serve_site(folder, Serving(port=port, browser=not no_browser), say, samples=outcome.samples)
+
+
+def _opens(asked: bool | None) -> bool:
+    """Whether the workspace is opened: as asked, else at a terminal and where it is installed."""
+    from custrata.web.serving.preparing import require_web
+
+    if asked is False or (asked is None and not sys.stdout.isatty()):
+        return False
+    try:
+        require_web()
+    except SettingError as error:
+        if asked:
+            raise
+        say(f"The workspace is not opened: {error}")
+        return False
+    return True
 
 
 def new(

@@ -21,6 +21,10 @@ company: Complete Journey grocer
 currency: USD
 """
 
+FIRM = "subscriptions"
+"""Folder of the second sample inside the demo."""
+FIRM_CUSTOMERS = 400
+
 _DELIVERED = {
     "deck": ("board", "deck.pptx"),
     "page": ("page", "report.html"),
@@ -33,7 +37,7 @@ _DELIVERED = {
 
 @dataclass(frozen=True)
 class DemoOutcome:
-    """What the demo made, for the command line to say."""
+    """What the demo made, for the command line to say; ``samples`` are the projects that it made."""
 
     company: str
     rows: int
@@ -41,10 +45,20 @@ class DemoOutcome:
     seconds: dict[str, float]
     files: dict[str, Path]
     findings: tuple[tuple[str, tuple[str, ...]], ...]
+    samples: tuple[Path, ...] = ()
 
 
-def run_demo(folder: Path, *, memory: str | None, threads: int | None, progress: Progress) -> DemoOutcome:
+def run_demo(
+    folder: Path, *, memory: str | None, threads: int | None, progress: Progress, firm_later: bool = False
+) -> DemoOutcome:
     """Put the sample data into a project, build it, draft, and hand out what a board and its analysts take.
+
+    Args:
+        folder: Where; the generated firm lies inside it.
+        memory: Most memory to use.
+        threads: Number of threads.
+        progress: Told at the start of every stage.
+        firm_later: Whether the generated firm is only put there, for somebody else to build.
 
     Raises:
         InputError: The package with the sample data is not installed, or the folder holds another project.
@@ -61,6 +75,9 @@ def run_demo(folder: Path, *, memory: str | None, threads: int | None, progress:
     for name, (kind, file) in _DELIVERED.items():
         files[name] = folder / file
         deliver(folder, kind, files[name])
+    firm = _subscription_firm(folder / FIRM)
+    if not firm_later:
+        _build_firm(firm, Limits(memory, threads), progress)
     manifest = result.snapshot.manifest
     return DemoOutcome(
         manifest.company,
@@ -69,7 +86,26 @@ def run_demo(folder: Path, *, memory: str | None, threads: int | None, progress:
         {"build": result.seconds, "deliver": time.perf_counter() - started},
         files,
         important_findings(folder, 5),
+        (folder, firm),
     )
+
+
+def _subscription_firm(folder: Path) -> Path:
+    """A generated firm that sells subscriptions, beside the grocer."""
+    from custrata.project.starting import new_project
+
+    if not (folder / SETTINGS_FILE).is_file():
+        new_project(folder, data=None, example_customers=FIRM_CUSTOMERS, seed=7)
+    return folder
+
+
+def _build_firm(folder: Path, limits: Limits, progress: Progress) -> None:
+    from custrata.project.strategy_file import draft_project
+
+    place = locate(folder)
+    build_project(place, settings_of(place), limits=limits, progress=progress)
+    if not place.strategy.is_file():
+        draft_project(folder)
 
 
 def _prepare(folder: Path) -> None:

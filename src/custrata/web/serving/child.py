@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import signal
 import sys
@@ -60,6 +61,8 @@ def work() -> None:
     import django
 
     django.setup()
+    # What it says of itself is for who debugs a queue; a job says by itself what became of it.
+    logging.getLogger("django_tasks_db").setLevel(logging.ERROR)
     from django_tasks_db.management.commands.db_worker import Worker
 
     from custrata.web.data.jobs.sweeping import keep_sweeping

@@ -72,7 +72,7 @@ def is_project(folder: Path) -> bool:
 
 
 def take_in(folders: list[Path], *, sample: bool = False) -> list[str]:
-    """Make workspaces of projects, with the owner of the site as their admin.
+    """Make workspaces of projects, with the owner of the site as their admin; samples are built if need be.
 
     Args:
         folders: The projects; what is none is left out.
@@ -81,7 +81,9 @@ def take_in(folders: list[Path], *, sample: bool = False) -> list[str]:
     Returns:
         What could not be taken in, in words.
     """
+    from custrata.engine.snapshots import SnapshotStore
     from custrata.web.accounts.owner_link import first_owner
+    from custrata.web.data.jobs import start
     from custrata.web.workspaces.opening import adopt
 
     owner, told = first_owner(), []
@@ -89,7 +91,9 @@ def take_in(folders: list[Path], *, sample: bool = False) -> list[str]:
         if not is_project(folder):
             continue
         try:
-            adopt(folder, owner, sample=sample)
+            workspace = adopt(folder, owner, sample=sample)
+            if sample and SnapshotStore(workspace.place.state).current() is None:
+                start(workspace, "build", owner)
         except CustrataError as error:
             told.append(f"{folder}: {error}")
     return told
