@@ -1,5 +1,3 @@
-import datetime as dt
-from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -10,34 +8,14 @@ from custrata.drafting.draft import draft
 from custrata.engine.snapshots import SnapshotStore
 from custrata.project.place import locate
 from custrata.project.showing.scene import Scene
-from custrata.vocabulary import Period
 
 COMPANIES = {s.manifest.company: s for s in every_company()}
-NEXT_YEAR = dt.timedelta(days=365)
 
 
 @cache
 def drafted(company):
     """The strategy that is drafted for a company, once."""
     return draft(COMPANIES[company])
-
-
-def with_readings(snapshot, **values):
-    """The snapshot with other values for measures of the whole base in the current window."""
-
-    def changed(reading):
-        if reading.segment or reading.period.name != "current" or reading.measure not in values:
-            return reading
-        return replace(reading, value=values[reading.measure], low=None, high=None)
-
-    return replace(snapshot, readings=tuple(changed(r) for r in snapshot.readings))
-
-
-def with_earlier(snapshot, reading, value):
-    """The snapshot with a reading of the window before, made from one of the current window."""
-    period = Period("previous", reading.period.start - NEXT_YEAR, reading.period.end - NEXT_YEAR)
-    kept = tuple(r for r in snapshot.readings if r.key != (reading.measure, reading.segment, "previous"))
-    return replace(snapshot, readings=(*kept, replace(reading, value=value, period=period)))
 
 
 @pytest.fixture
@@ -59,3 +37,9 @@ def scene_at(tmp_path):
 def whole():
     """A strategy in which every part is filled."""
     return complete()
+
+
+@pytest.fixture
+def of():
+    """The snapshots of the companies, by name."""
+    return COMPANIES

@@ -1,0 +1,63 @@
+import pytest
+from tests.moving_snapshots import with_earlier, with_reading, with_values
+
+from custrata.project.showing.home.tiles import MOST, holding, tile_of, tiles
+from custrata.vocabulary import Direction
+
+
+@pytest.fixture
+def shop(of):
+    return of["Ridgeway Outfitters"]
+
+
+def tile(snapshot, measure, better=Direction.HIGHER, target=None):
+    return tile_of(snapshot, snapshot.reading(measure, (), "current"), measure, better, target)
+
+
+def test_a_sum_is_compared_in_per_cent_of_what_it_was(shop):
+    now = with_earlier(with_values(shop, revenue=150.0), "revenue", 100.0)
+    found = tile(now, "revenue")
+    assert (found.change.text, found.gain) == ("+50%", True)
+    assert [r.value for r in found.change.readings] == [150.0, 100.0]
+
+
+def test_a_share_is_compared_in_points(shop):
+    now = with_reading(shop, "win_rate", "share", current=0.41, previous=0.44)
+    found = tile(now, "win_rate")
+    assert (found.change.text, found.gain) == ("−3.0 pts", False)
+
+
+def test_less_is_a_gain_where_less_is_better(shop):
+    now = with_reading(shop, "discount_share", "share", current=0.1, previous=0.2)
+    assert tile(now, "discount_share", Direction.LOWER).gain is True
+    assert tile(now, "discount_share", Direction.NEITHER).gain is None
+
+
+def test_without_an_earlier_window_nothing_is_compared(shop):
+    assert shop.reading("lost_revenue", (), "previous") is None
+    assert tile(shop, "lost_revenue").change is None
+
+
+def test_months_end_with_the_latest(shop):
+    points = sorted(shop.points("revenue", "month"), key=lambda r: r.segment)
+    assert tile(shop, "revenue").months == tuple(r.value for r in points[-12:])
+    assert points
+
+
+def test_the_head_holds_few_figures_and_those_of_the_scorecard(scene_at):
+    scene = scene_at()
+    found = tiles(scene)
+    assert 0 < len(found) <= MOST
+    assert all(t.target is None or t.target.source for t in found)
+
+
+def test_without_a_scorecard_what_every_company_has_is_shown(scene_at):
+    scene = scene_at()
+    bare = scene.document.model_copy(update={"scorecard": ()})
+    assert [t.name for t in tiles(scene_at(document=bare))][:1] == ["Revenue"]
+
+
+def test_claims_are_counted_by_how_they_stand(scene_at):
+    held = holding(scene_at().evidence)
+    assert held.holds + held.doubted + held.open == held.all
+    assert held.all > 0
