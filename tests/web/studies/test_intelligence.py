@@ -5,8 +5,9 @@ from tests.snapshots import every_company
 from tests.web.studies.reading import MOST_QUERIES, anchors_lead_somewhere, headings, text_of
 
 
-def test_a_viewer_reads_the_page_with_its_sections(workspace, come_in):
-    text = text_of(come_in("viewer").get(f"/w/{workspace.slug}/intelligence/"))
+@pytest.mark.parametrize("page", ["intelligence/", "intelligence/apart/"])
+def test_a_viewer_reads_each_page_with_its_sections(workspace, come_in, page):
+    text = text_of(come_in("viewer").get(f"/w/{workspace.slug}/{page}"))
     assert anchors_lead_somewhere(text)
     levels = headings(text)
     assert levels[0] == 1
@@ -16,8 +17,9 @@ def test_a_viewer_reads_the_page_with_its_sections(workspace, come_in):
 @pytest.mark.parametrize("number", range(len(every_company())))
 def test_a_company_that_knows_little_has_a_page_too(company_of, come_in, number):
     workspace = company_of(number)
-    text = text_of(come_in("admin", of=workspace).get(f"/w/{workspace.slug}/intelligence/"))
-    assert anchors_lead_somewhere(text)
+    client = come_in("admin", of=workspace)
+    for page in ("intelligence/", "intelligence/apart/"):
+        assert anchors_lead_somewhere(text_of(client.get(f"/w/{workspace.slug}/{page}")))
 
 
 def test_people_of_another_workspace_see_none_of_it(workspace, other_workspace, come_in):

@@ -4,7 +4,14 @@ from custrata.web.strategies.staging import scene_of
 from custrata.web.studies import intelligence, lifecycle, portfolio, voice
 from custrata.web.studies.sections import MOST_TILES, Ask, Section, finding, kicker, sections, tiles
 
-ASKS = [*portfolio.ASKS, *portfolio.WORTH, *lifecycle.ASKS, *intelligence.ASKS, *voice.ASKS]
+ASKS = [
+    *portfolio.ASKS,
+    *portfolio.WORTH,
+    *lifecycle.ASKS,
+    *intelligence.ASKS,
+    *intelligence.APART,
+    *voice.ASKS,
+]
 
 
 def test_a_section_holds_the_slides_of_its_rows_in_the_order_asked(workspace):
@@ -61,7 +68,7 @@ def test_a_tile_may_read_the_latest_window(workspace):
 def test_the_kicker_says_which_days_how_many_and_in_what_money(workspace):
     when, customers, currency = kicker(scene_of(workspace))
     assert " to " in when
-    assert customers == f"{scene_of(workspace).snapshot.manifest.tables['customers']} customers"
+    assert customers == f"{scene_of(workspace).snapshot.reading('customers').value:.0f} customers"
     assert currency == "EUR"
 
 

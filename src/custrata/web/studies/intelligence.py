@@ -8,7 +8,8 @@ from custrata.project.showing.studying.awaited import NEXT, standing
 from custrata.project.showing.studying.insights import briefs_told, insights_told
 from custrata.web.frame.page import Page, show
 from custrata.web.strategies.staging import scene_of
-from custrata.web.studies.sections import Ask, finding, kicker, sections
+from custrata.web.studies.links import address
+from custrata.web.studies.sections import Ask, Behind, finding, kicker, sections
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.rights import Right
 
@@ -22,6 +23,14 @@ ASKS = (
         "contracts that have ended, or an attribute that tells who stays away",
     ),
     Ask("coming-back", "Coming back", ("coming_back",), "two dated purchases of some customers"),
+    Ask("apart", "What tells customers apart", template="studies/behind.html"),
+    Ask("campaigns", "Campaigns", ("campaigns",), "which customer was reached by which campaign"),
+    Ask("winning", "Who we win with", ("winning",)),
+    Ask("briefs", "Briefs", template="studies/briefs.html"),
+    Ask("next", "What next", template="studies/awaited.html"),
+)
+
+APART = (
     Ask(
         "attributes",
         "What tells customers apart",
@@ -31,11 +40,8 @@ ASKS = (
     Ask("categories", "Categories", ("categories",), "products with their categories"),
     Ask("price", "Price", ("price",), "discounts or refunds on orders"),
     Ask("acquired", "Acquisition", ("acquired", "returns"), "the channel through which customers came"),
-    Ask("campaigns", "Campaigns", ("campaigns",), "which customer was reached by which campaign"),
-    Ask("winning", "Who we win with", ("winning",)),
-    Ask("briefs", "Briefs", template="studies/briefs.html"),
-    Ask("next", "What next", template="studies/awaited.html"),
 )
+"""Sections of the page on what tells customers apart."""
 
 
 @needs(Right.SEE)
@@ -59,7 +65,24 @@ def intelligence(request: HttpRequest, asking: Asking) -> HttpResponse:
         page,
         scene=scene,
         sections=sections(scene, ASKS),
+        behind=Behind(
+            "What tells customers apart", address("apart", asking.workspace.slug), sections(scene, APART)
+        ),
         insights=insights,
         briefs=briefs_told(scene),
         awaited=[standing(scene, one) for one in NEXT],
     )
+
+
+@needs(Right.SEE)
+def apart(request: HttpRequest, asking: Asking) -> HttpResponse:
+    """What tells customers apart: their attributes, what they buy, at which price, whence they came."""
+    scene = scene_of(asking.workspace)
+    page = Page(
+        "intelligence",
+        "What tells customers apart",
+        finding=finding(scene, ("attribute *", "categories", "acquired")),
+        kicker=kicker(scene),
+        crumbs=(("Why and what next", address("intelligence", asking.workspace.slug)),),
+    )
+    return show(request, asking, "studies/reading.html", page, scene=scene, sections=sections(scene, APART))

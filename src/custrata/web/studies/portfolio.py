@@ -18,7 +18,7 @@ from custrata.project.showing.studying.group import (
 from custrata.web.frame.page import Page, show
 from custrata.web.strategies.staging import scene_of
 from custrata.web.studies.links import address
-from custrata.web.studies.sections import Ask, finding, kicker, sections, tiles
+from custrata.web.studies.sections import Ask, Behind, finding, kicker, sections, tiles
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.rights import Right
 
@@ -31,7 +31,7 @@ ASKS = (
     Ask("intents", "Intents, now and target", ("intents",)),
     Ask("moves", "Moves between tiers", ("moves",)),
     Ask("policy", "Policy by tier", ("policy",), "a policy for each tier in the strategy"),
-    Ask("worth", "Worth and cost", template="studies/to_worth.html"),
+    Ask("worth", "Worth and cost", template="studies/behind.html"),
     Ask("what-if", "What if", template="studies/what_if_section.html"),
 )
 
@@ -88,7 +88,11 @@ def portfolio(request: HttpRequest, asking: Asking) -> HttpResponse:
         scene=scene,
         tiles=tiles(scene, MEASURES),
         sections=sections(scene, ASKS),
-        behind=sections(scene, WORTH),
+        behind=Behind(
+            "What they are worth and what they cost",
+            address("worth", asking.workspace.slug),
+            sections(scene, WORTH),
+        ),
         groups=[(g, len(goals_for(scene, g)), len(initiatives_for(scene, g))) for g in scene.document.groups],
     )
 

@@ -28,7 +28,6 @@ class Ask:
         rows: Rows of the story, in this order; one that ends in a star takes all that begin so.
         waits_for: What would bring it; empty takes the words of the story.
         template: What stands beneath the slides; empty for nothing.
-        half: Whether two of them stand side by side on a wide screen.
     """
 
     anchor: str
@@ -36,7 +35,6 @@ class Ask:
     rows: tuple[str, ...] = ()
     waits_for: str = ""
     template: str = ""
-    half: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,6 +52,21 @@ class Section:
         return self.ask.waits_for or next(
             (w for row in self.ask.rows if (w := _WAITS.get(row, ""))), "data on it"
         )
+
+
+@dataclass(frozen=True)
+class Behind:
+    """Sections that have a page of their own, told here by their findings alone.
+
+    Attributes:
+        title: What they are about.
+        href: Address of their page.
+        sections: The sections.
+    """
+
+    title: str
+    href: str
+    sections: tuple[Section, ...]
 
 
 @dataclass(frozen=True)
@@ -120,7 +133,9 @@ def _note(scene: Scene, reading: Reading) -> str:
 def kicker(scene: Scene) -> tuple[str, ...]:
     """What stands over the finding: the days of the data, how many customers, the currency."""
     manifest = scene.snapshot.manifest
-    customers = f"{manifest.tables.get('customers', 0):,} customers"
+    known = scene.snapshot.reading("customers")
+    many = manifest.tables.get("customers", 0) if known is None or known.value is None else known.value
+    customers = f"{many:,.0f} customers"
     when = (
         period_text(manifest.windows["all"])
         if scene.as_of and "all" in manifest.windows

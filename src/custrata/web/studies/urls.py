@@ -13,5 +13,6 @@ urlpatterns = [
     path("portfolio/what-if/", portfolio.what_if, name="what_if"),
     path("lifecycle/", lifecycle.lifecycle, name="lifecycle"),
     path("intelligence/", intelligence.intelligence, name="intelligence"),
+    path("intelligence/apart/", intelligence.apart, name="apart"),
     path("voice/", voice.voice, name="voice"),
 ]
