@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from custrata.engine.snapshots import SnapshotStore
 from custrata.errors import InputError
@@ -30,6 +30,9 @@ from custrata.sources.contract import CONTRACT
 from custrata.strategy.document import Document
 from custrata.strategy.parts.statement import ReadingKey
 from custrata.vocabulary import Reading, Segment
+
+if TYPE_CHECKING:
+    from custrata.delivery.deck.slides import Slide
 
 
 @dataclass(frozen=True)
@@ -106,7 +109,32 @@ def why(path: Path, asked: str, *, where: Sequence[str] = (), period: str = "") 
     place = locate(path)
     snapshot = SnapshotStore(place.state).load()
     document, _ = strategy_or_draft(place, snapshot)
-    shown = _slides(document, snapshot)
+    return why_in(document, snapshot, asked, where=where, period=period)
+
+
+def why_in(
+    document: Document,
+    snapshot: Snapshot,
+    asked: str,
+    *,
+    where: Sequence[str] = (),
+    period: str = "",
+    slides: Sequence[Slide] | None = None,
+) -> Why:
+    """The same for a strategy and a snapshot that are at hand.
+
+    Args:
+        document: The strategy.
+        snapshot: What it is held against.
+        asked: As :func:`why` takes it.
+        where: As :func:`why` takes it.
+        period: As :func:`why` takes it.
+        slides: The slides of the board deck, where they are at hand; None composes them.
+
+    Raises:
+        InputError: Nothing is called like that.
+    """
+    shown = _slides(document, snapshot) if slides is None else _claims_of(slides)
     insight = next((i for i in document.insights if i.id == asked), None)
     claim = insight.claim if insight is not None else asked
     if document.claim(claim) is not None:
@@ -143,11 +171,15 @@ def _with_slides(found: Why, shown: dict[str, set[int]]) -> Why:
 
 def _slides(document: Document, snapshot: Snapshot) -> dict[str, set[int]]:
     """Slides of the board deck by the claims whose figures stand on them."""
-    from custrata.delivery.deck.ledger import write_up
     from custrata.delivery.deck.storyline import board_deck
 
-    deck = board_deck(snapshot, document, evaluate(document, snapshot))
-    return write_up(deck.slides).claims
+    return _claims_of(board_deck(snapshot, document, evaluate(document, snapshot)).slides)
+
+
+def _claims_of(slides: Sequence[Slide]) -> dict[str, set[int]]:
+    from custrata.delivery.deck.ledger import write_up
+
+    return write_up(slides).claims
 
 
 def _readings(snapshot: Snapshot, measure: str, segment: Segment | None, period: str) -> tuple[Reading, ...]:

@@ -1,0 +1,152 @@
+"""Where the agreement of each function stands, and what changed since it signed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from custrata.strategy.blocks import changed, pieces_of
+from custrata.strategy.document import Document, SignOff
+from custrata.strategy.revision.content import BESIDE, SignState, signatures
+from custrata.web.strategies.conflicts.showing import named_block
+from custrata.web.strategies.history.telling import Told, differences
+from custrata.web.strategies.models import SignRound, Strategy
+from custrata.web.strategies.saving import document_at
+
+WORDS = {
+    SignState.SIGNED: ("yes", "ok"),
+    SignState.OPEN_AGAIN: ("broken", "drift"),
+    SignState.DECLINED: ("broken", "bad"),
+    SignState.WAITING: ("no", "open"),
+}
+"""Class and sign of each state."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The agreement of one function.
+
+    Attributes:
+        function: Which.
+        state: Signed, open again, declined or waiting.
+        style: Its class.
+        icon: Its sign.
+        said: The state in words, with who, when and why.
+        changed: Addresses and names of the blocks that changed since it was answered.
+        since: Number of the revision that was answered; None where nothing was.
+        asked_on: The day of the latest call for signatures; None where there was none.
+    """
+
+    function: str
+    state: SignState
+    style: str
+    icon: str
+    said: str
+    changed: tuple[tuple[str, str], ...]
+    since: int | None
+    asked_on: dt.date | None
+
+    @property
+    def blocks(self) -> str:
+        """How many blocks changed since, in words."""
+        count = len(self.changed)
+        return (
+            f"{count} block{'' if count == 1 else 's'} changed since" if count else "the text changed since"
+        )
+
+
+@dataclass(frozen=True)
+class Signing:
+    """The agreement of all functions.
+
+    Attributes:
+        standings: One a function.
+        round: The latest call for signatures; None where there was none.
+    """
+
+    standings: tuple[Standing, ...]
+    round: SignRound | None
+
+    @property
+    def signed(self) -> int:
+        """How many hold."""
+        return sum(s.state is SignState.SIGNED for s in self.standings)
+
+    @property
+    def reopened(self) -> tuple[Standing, ...]:
+        """Those whose signature is open again."""
+        return tuple(s for s in self.standings if s.state is SignState.OPEN_AGAIN)
+
+    @property
+    def changed(self) -> frozenset[str]:
+        """Blocks that changed since anybody signed."""
+        return frozenset(block for s in self.reopened for block, _ in s.changed)
+
+
+def signing_of(strategy: Strategy, document: Document) -> Signing:
+    """The agreement of all functions as it stands now.
+
+    Args:
+        strategy: Whose.
+        document: The strategy as it stands.
+    """
+    latest = strategy.rounds.select_related("by").first()
+    on = latest.at.date() if latest else None
+    since: dict[int, tuple[tuple[str, str], ...]] = {}
+    found = []
+    for sign_off, signature in zip(document.sign_offs, signatures(document), strict=True):
+        blocks: tuple[tuple[str, str], ...] = ()
+        if signature.state is SignState.OPEN_AGAIN and _known(strategy, signature.revision):
+            number = signature.revision or 1
+            if number not in since:
+                since[number] = _changed(document_at(strategy, number), document)
+            blocks = since[number]
+        style, icon = WORDS[signature.state]
+        said = _said(sign_off, signature.state)
+        found.append(
+            Standing(sign_off.function, signature.state, style, icon, said, blocks, signature.revision, on)
+        )
+    return Signing(tuple(found), latest)
+
+
+def since_signed(strategy: Strategy, document: Document, standing: Standing) -> list[Told]:
+    """What changed since a function answered, in sentences.
+
+    Args:
+        strategy: Whose.
+        document: The strategy as it stands.
+        standing: The function.
+    """
+    if standing.state is not SignState.OPEN_AGAIN or not _known(strategy, standing.since):
+        return []
+    return [
+        told
+        for told in differences(document_at(strategy, standing.since or 1), document)
+        if told.section not in ("Sign offs", "Reviews")
+    ]
+
+
+def _known(strategy: Strategy, number: int | None) -> bool:
+    return number is not None and strategy.revisions.filter(number__lte=number).exists()
+
+
+def _changed(before: Document, after: Document) -> tuple[tuple[str, str], ...]:
+    pieces = changed(pieces_of(before), pieces_of(after))
+    return tuple(
+        (piece.address, named_block(piece.address))
+        for piece in pieces
+        if piece.address.split("[")[0] not in BESIDE
+    )
+
+
+def _said(sign_off: SignOff, state: SignState) -> str:
+    by = f" by {sign_off.name}" if sign_off.name else ""
+    on = f", {sign_off.signed_on:%-d %b %Y}" if sign_off.signed_on else ""
+    if state is SignState.SIGNED:
+        return f"signed{by}{on}"
+    if state is SignState.DECLINED:
+        return f"declined{by}: {sign_off.declined_because}"
+    if state is SignState.OPEN_AGAIN:
+        answer = "declined" if sign_off.declined_because else "signed"
+        return f"{answer}{by}{on}, open again"
+    return "waits for a signature"
