@@ -51,6 +51,10 @@ def test_a_word_may_stand_alone_and_yes_is_a_word():
     assert read_rule("column: size\nis: [2, three]").is_ == ("2", "three")
 
 
+def test_the_segment_of_a_reading_is_a_rule_as_it_stands():
+    assert rule_of({"all": [{"dimension": "tier", "is": ["gold"]}]}).all[0].column == "tier"
+
+
 @pytest.mark.parametrize(
     ("text", "where", "remedy"),
     [

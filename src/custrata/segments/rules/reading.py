@@ -132,6 +132,9 @@ def _alone(given: Mapping[str, Any], word: str, at: str) -> None:
 
 
 def _leaf(given: dict[str, Any], at: str) -> Rule:
+    if "dimension" in given and "column" not in given:
+        # Readings say dimension where customers have a column: a segment of theirs is a rule as it stands.
+        given["column"] = given.pop("dimension")
     kind = _kind(given, at)
     if kind is Text and isinstance(given.get("is"), str | int | float | bool):
         given["is"] = [given["is"]]

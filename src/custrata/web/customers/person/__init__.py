@@ -1,0 +1,1 @@
+"""One customer: worth, history, stage, tier, and what to do next."""

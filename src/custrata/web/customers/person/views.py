@@ -1,0 +1,155 @@
+"""The page of one customer."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from custrata.delivery.figures import stated
+from custrata.project.live import customer as live
+from custrata.project.live.desk import Desk
+from custrata.web.audit.record import record
+from custrata.web.customers.cells import TIERS
+from custrata.web.customers.opening import fields_for, opened
+from custrata.web.customers.person import acting, picture, telling, worth
+from custrata.web.customers.person.way import way
+from custrata.web.frame.page import Page, show
+from custrata.web.workspaces.asking import Asking, needs
+from custrata.web.workspaces.rights import Right
+
+EVENTS = 12
+_ADDRESS = re.compile(r"[\w:.@\[\] -]{1,180}")
+"""Ids that can stand in an address of a comment."""
+
+
+@require_GET
+@needs(Right.SEE)
+def person(request: HttpRequest, asking: Asking, customer: str) -> HttpResponse:
+    """What a customer is worth, what happened, how it stands, and what to do next."""
+    with opened(asking) as (scene, desk):
+        row = _row(desk, customer)
+        fields = fields_for(desk, asking)
+        persons = asking.may(Right.PERSONS)
+        standing = live.tiers(desk)
+        people = live.people(desk, customer)
+        context: dict[str, Any] = {
+            "customer": customer,
+            "row": row,
+            "tier": (str(row["tier"]).capitalize(), TIERS.get(str(row["tier"]), ""))
+            if row.get("tier")
+            else None,
+            "tiles": worth.tiles(desk, row, standing),
+            "stops": way(row, desk.manifest.as_of),
+            "span": _span(desk, row, standing),
+            "reasons": worth.reasons(desk, row, standing),
+            "moved": telling.moved(desk, live.move(desk, customer)),
+            "marks": telling.marks(fields, row),
+            "facts": telling.facts(fields, row),
+            "steps": acting.next_steps(scene.document, row),
+            "groups": acting.groups_of(scene.document, row),
+            "people": people if persons else [],
+            "hidden": 0 if persons else len(people),
+            "address": f"customer:{customer}" if _ADDRESS.fullmatch(customer) else "",
+        }
+        if request.GET.get("events"):
+            context["events"] = _events(request, asking, desk, customer)
+        called = str(row.get("name") or customer) if persons else customer
+        if persons:
+            _seen(asking, customer)
+        page = Page(
+            "customers",
+            called,
+            finding=worth.finding(desk, row, called),
+            kicker=_kicker(row, customer, called),
+            crumbs=(("Customers", reverse("customers", args=[asking.workspace.slug])),),
+        )
+        return show(request, asking, "customers/person.html", page, scene=scene, **context)
+
+
+@require_GET
+@needs(Right.SEE)
+def timeline(request: HttpRequest, asking: Asking, customer: str) -> HttpResponse:
+    """What happened with a customer: the part of its page that is read after the rest."""
+    from django.shortcuts import render
+
+    with opened(asking) as (_, desk):
+        _row(desk, customer)
+        events = _events(request, asking, desk, customer)
+    return render(
+        request,
+        "customers/events.html",
+        {"events": events, "workspace": asking.workspace, "customer": customer},
+    )
+
+
+def _row(desk: Desk, customer: str) -> dict[str, Any]:
+    row = live.customer(desk, customer)
+    if row is None:
+        raise Http404("there is no such customer")
+    return row
+
+
+def _events(request: HttpRequest, asking: Asking, desk: Desk, customer: str) -> dict[str, Any]:
+    there = live.kinds_there(desk)
+    kind = request.GET.get("kind", "")
+    kinds = (kind,) if kind in there else ()
+    text = request.GET.get("from", "0")
+    skip = min(int(text), 100_000) if text.isascii() and text.isdigit() else 0
+    found, total = live.events(desk, customer, kinds=kinds, rows=EVENTS, skip=skip)
+    persons, currency = asking.may(Right.PERSONS), desk.manifest.currency
+    return {
+        "list": [(event, *telling.told(event, currency, persons=persons)) for event in found],
+        "total": total,
+        "first": skip + 1,
+        "last": skip + len(found),
+        "next": skip + EVENTS if skip + len(found) < total else 0,
+        "back": max(skip - EVENTS, 0) if skip else None,
+        "kind": kind if kinds else "",
+        "kinds": there,
+    }
+
+
+def _span(desk: Desk, row: dict[str, Any], standing: tuple[live.Tier, ...]) -> Any:
+    reading = worth.reading_of(desk, row, "lifetime_value")
+    if reading is None or reading.value is None or reading.low is None or reading.high is None:
+        return None
+    tier = next((one for one in standing if one.tier == row.get("tier")), None)
+    middle = tier.worth if tier else None
+
+    def words(value: float) -> str:
+        return stated(value, reading.unit, "lifetime value").text
+
+    return picture.drawn(
+        picture.Span(
+            reading.low,
+            reading.value,
+            reading.high,
+            (words(reading.low), words(reading.value), words(reading.high)),
+            middle,
+            words(middle) if middle is not None else "",
+        )
+    )
+
+
+def _kicker(row: dict[str, Any], customer: str, called: str) -> tuple[str, ...]:
+    since = row.get("first_contract_on") or row.get("first_order_on") or row.get("first_seen_on")
+    pieces = (
+        str(row["tier"]).capitalize() if row.get("tier") else "",
+        str(row.get("industry") or row.get("kind") or "").capitalize(),
+        f"Customer since {since:%b %Y}" if since else "",
+        customer if called != customer else "",
+    )
+    return tuple(piece for piece in pieces if piece)
+
+
+def _seen(asking: Asking, customer: str) -> None:
+    """Who looks at a person by name is on record."""
+    with transaction.atomic():
+        record(
+            "customer.seen", workspace=asking.workspace, actor=asking.user, thing=f"customer:{customer}"[:300]
+        )

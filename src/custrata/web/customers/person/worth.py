@@ -1,0 +1,147 @@
+"""What a customer is worth, and what moves it: tier boundaries, orders, contracts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from custrata.delivery.figures import Figure, Name, Prose, figure, say, stated
+from custrata.project.live.customer import Tier
+from custrata.project.live.desk import Desk
+from custrata.project.live.readings import period_of
+from custrata.segments.rules.fields import title_of
+from custrata.vocabulary import Reading
+
+_INTERVAL = "80% interval"
+_TILES = ("lifetime_value", "value", "revenue", "mrr", "orders", "days_since_last_order", "probability_alive")
+_MOST_TILES = 5
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One number of a customer with what is said beneath it."""
+
+    title: str
+    figure: Figure
+    beneath: str
+
+
+def reading_of(desk: Desk, row: Mapping[str, Any], column: str) -> Reading | None:
+    """What is known of a customer as a reading; None where it is not known.
+
+    Args:
+        desk: The customers.
+        row: The customer.
+        column: What is asked.
+    """
+    field = desk.fields.get(column)
+    value = row.get(column)
+    if field is None or value is None:
+        return None
+    low, high = row.get(f"{column}_low"), row.get(f"{column}_high")
+    known = low is not None and high is not None
+    return Reading(
+        column,
+        float(value),
+        field.unit or column,
+        1,
+        "customers",
+        period_of(desk),
+        low=float(low) if low is not None and known else None,
+        high=float(high) if high is not None and known else None,
+        method=_INTERVAL if known else "counted",
+        definition=f"{title_of(column)} of this customer.",
+    )
+
+
+def tiles(desk: Desk, row: Mapping[str, Any], standing: tuple[Tier, ...]) -> list[Tile]:
+    """The numbers at the head of a customer.
+
+    Args:
+        desk: The customers.
+        row: The customer.
+        standing: The tiers, for what stands in their middle.
+    """
+    found = []
+    middle = next((tier for tier in standing if tier.tier == row.get("tier")), None)
+    for column in _TILES:
+        reading = reading_of(desk, row, column)
+        if reading is not None:
+            shown = figure(reading)
+            beneath = shown.interval or _beneath(desk, column, middle)
+            found.append(Tile(title_of(column), shown, beneath))
+    return found[:_MOST_TILES]
+
+
+def finding(desk: Desk, row: Mapping[str, Any], called: str) -> Prose:
+    """What a customer is worth and how it stands, in one sentence.
+
+    Args:
+        desk: The customers.
+        row: The customer.
+        called: Its name where it may be seen, else its id.
+    """
+    worth, brought = reading_of(desk, row, "lifetime_value"), reading_of(desk, row, "revenue")
+    parts: list[Any] = [Name(called)]
+    if worth is not None:
+        parts += [" is worth ", figure(worth)]
+    elif brought is not None:
+        parts += [" has brought ", figure(brought)]
+    else:
+        parts += [": nothing is known of its worth"]
+    if row.get("stage"):
+        parts += [", ", Name(str(row["stage"]))]
+    if row.get("stage_since"):
+        parts += [Name(f" since {row['stage_since']:%-d %b %Y}")]
+    return say(*parts)
+
+
+def reasons(desk: Desk, row: Mapping[str, Any], standing: tuple[Tier, ...]) -> list[Prose]:
+    """What moves the worth of a customer, as sentences.
+
+    Args:
+        desk: The customers.
+        row: The customer.
+        standing: The tiers, highest first.
+    """
+    found = [*_boundaries(desk, row, standing)]
+    orders, each = reading_of(desk, row, "expected_orders"), reading_of(desk, row, "expected_order_value")
+    if orders is not None and each is not None:
+        found.append(say(figure(orders), " orders are expected, of ", figure(each), " each."))
+    monthly = reading_of(desk, row, "mrr")
+    if monthly is not None:
+        found.append(say("Its contracts bring ", figure(monthly), " a month."))
+    cost, margin = reading_of(desk, row, "cost_to_serve"), reading_of(desk, row, "gross_margin")
+    if cost is not None and margin is not None:
+        found.append(say("Serving it has taken ", figure(cost), " of a margin of ", figure(margin), "."))
+    return found
+
+
+def _boundaries(desk: Desk, row: Mapping[str, Any], standing: tuple[Tier, ...]) -> list[Prose]:
+    value, mine = row.get("value"), row.get("tier")
+    at = next((n for n, tier in enumerate(standing) if tier.tier == mine), None)
+    if value is None or at is None:
+        return []
+    unit, found = desk.fields["value"].unit, []
+    if at > 0 and standing[at - 1].least is not None:
+        above = standing[at - 1]
+        gap = stated(
+            (above.least or 0.0) - float(value), unit, "the lowest value in the tier above, less its own"
+        )
+        found.append(say(gap, " more value lifts it to ", Name(above.tier), "."))
+    if at < len(standing) - 1 and standing[at + 1].most is not None:
+        below = standing[at + 1]
+        gap = stated(
+            float(value) - (below.most or 0.0), unit, "its own value, less the highest in the tier below"
+        )
+        found.append(say("It falls to ", Name(below.tier), " when it brings ", gap, " less."))
+    return found
+
+
+def _beneath(desk: Desk, column: str, middle: Tier | None) -> str:
+    if column == "value" and middle is not None and middle.middle is not None:
+        return f"middle of {middle.tier}: {stated(middle.middle, desk.fields['value'].unit, 'tier').text}"
+    return {"orders": "since the first", "days_since_last_order": "up to the last day of the data"}.get(
+        column, ""
+    )

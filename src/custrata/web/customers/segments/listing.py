@@ -1,0 +1,102 @@
+"""The segments of a workspace as a list: in words, counted now, counted when somebody last looked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from custrata.delivery.figures import Figure, Prose, count, figure, say
+from custrata.project.live.desk import Desk
+from custrata.project.live.readings import count_rules, readings_of
+from custrata.segments.rules.reading import rule_of
+from custrata.segments.rules.rule import Rule, RuleError
+from custrata.segments.rules.wording import said
+from custrata.strategy.wording.spelling import MINUS
+from custrata.web.customers.models import Segment
+from custrata.web.workspaces.asking import Asking
+
+_WORTH = ("value", "revenue", "mrr")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One segment in the list.
+
+    Attributes:
+        segment: Which.
+        words: Its rule in words, or why it can no longer be asked.
+        broken: Whether it can no longer be asked.
+        n: How many members it has.
+        share: Of all customers.
+        worth: What they bring.
+        change: Against the last look, in words.
+    """
+
+    segment: Segment
+    words: str
+    broken: bool = False
+    n: Figure | None = None
+    share: Figure | None = None
+    worth: Figure | None = None
+    change: str = ""
+
+
+def listed(desk: Desk, asking: Asking) -> tuple[list[Row], Prose | str]:
+    """The rows of the list, and what it says as a whole.
+
+    Args:
+        desk: The customers.
+        asking: Who asks, where.
+    """
+    kept = list(Segment.objects.filter(workspace=asking.workspace).select_related("owner"))
+    rules = {segment.pk: _askable(desk, segment) for segment in kept}
+    asked = {pk: rule for pk, rule in rules.items() if not isinstance(rule, RuleError)}
+    everybody, counts = count_rules(desk, tuple(asked.values()))
+    counted = dict(zip(asked, counts, strict=True))
+    rows = []
+    for segment in kept:
+        rule = rules[segment.pk]
+        if isinstance(rule, RuleError):
+            rows.append(
+                Row(segment, f"It can no longer be counted: {rule.what}. To do: {rule.remedy}.", broken=True)
+            )
+            continue
+        found = counted[segment.pk]
+        readings = readings_of(desk, rule, found, everybody)
+        worth = next((readings[name] for name in _WORTH if name in readings), None)
+        rows.append(
+            Row(
+                segment,
+                said(rule, desk.titles),
+                n=figure(readings["customers"]),
+                share=figure(readings["customers_share"]),
+                worth=figure(worth) if worth else None,
+                change=_change(found.n, segment.seen),
+            )
+        )
+    if not kept:
+        return rows, ""
+    word = " segment" if len(kept) == 1 else " segments"
+    return rows, say(
+        count(len(kept), "segments saved here"),
+        word,
+        " of ",
+        count(everybody.n, "customers of the snapshot"),
+        " customers",
+    )
+
+
+def _askable(desk: Desk, segment: Segment) -> Rule | RuleError:
+    try:
+        rule = rule_of(segment.rule)
+        desk.check(rule, persons=True)
+    except RuleError as error:
+        return error
+    return rule
+
+
+def _change(now: int, seen: int | None) -> str:
+    if seen is None:
+        return "nobody has looked yet"
+    if now == seen:
+        return "as at the last look"
+    return f"{'+' if now > seen else MINUS}{abs(now - seen):,} since the last look"

@@ -1,0 +1,81 @@
+"""The table as a file: formulas made harmless, names only with the right, small groups held back."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from contextlib import ExitStack
+from typing import Any
+
+from django.http import StreamingHttpResponse
+
+from custrata.errors import DeliveryError
+from custrata.evidence.erasure import SMALL
+from custrata.project.live.desk import Desk
+from custrata.segments.rules.building import holds
+from custrata.segments.rules.fields import Field
+from custrata.segments.rules.listing import KEY
+from custrata.segments.rules.rule import Rule
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def guarded(value: Any) -> Any:
+    """A cell that no spreadsheet takes for a formula; numbers stay numbers.
+
+    Example:
+        >>> guarded("=1+1"), guarded("-5 apples"), guarded(-5), guarded("plain")
+        ("'=1+1", "'-5 apples", -5, 'plain')
+    """
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+
+def refuse_small(n: int, *, persons: bool) -> None:
+    """Hold a group back that could point at single persons.
+
+    Args:
+        n: How many customers it has.
+        persons: Whether the asker may see persons.
+
+    Raises:
+        DeliveryError: The group is too small to leave.
+    """
+    if 0 < n < SMALL and not persons:
+        raise DeliveryError(
+            f"a group of under {SMALL} customers does not leave the workspace",
+            where="download",
+            remedy="choose more customers, or ask an admin for the right to see persons",
+        )
+
+
+def file_of(
+    desk: Desk, rule: Rule, columns: list[Field], filename: str, held: ExitStack
+) -> StreamingHttpResponse:
+    """The customers of a rule as a CSV file, row after row.
+
+    Args:
+        desk: The customers.
+        rule: Whom.
+        columns: What is written beside the id.
+        filename: What the file is called.
+        held: Keeps the customers open; closed with the last row.
+    """
+    names = list(dict.fromkeys((KEY, *(field.name for field in columns))))
+    asked = desk.customers.filter(holds(rule, desk.customers, desk.facts)).order_by(KEY).select(*names)
+
+    def pieces() -> Iterator[str]:
+        with held:
+            yield _lines([tuple(names)])
+            for batch in desk.live.batches(asked):
+                yield _lines(batch)
+
+    answer = StreamingHttpResponse(pieces(), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="{filename}"'
+    return answer
+
+
+def _lines(rows: list[tuple[Any, ...]]) -> str:
+    text = io.StringIO()
+    csv.writer(text).writerows([[guarded(value) for value in row] for row in rows])
+    return text.getvalue()
