@@ -1,0 +1,1 @@
+"""Experiments and assumptions: where they stand, and what puts them to the test."""

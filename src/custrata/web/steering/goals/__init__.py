@@ -1,0 +1,1 @@
+"""Goals, initiatives, and who does what: shown, scored, weighed."""

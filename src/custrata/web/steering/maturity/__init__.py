@@ -1,0 +1,1 @@
+"""Maturity: what people say beside what is shown."""

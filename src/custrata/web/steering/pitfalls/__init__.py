@@ -1,0 +1,1 @@
+"""Pitfalls: findings, what the manual says of them, and what is let stand."""

@@ -1,0 +1,1 @@
+"""Reviews: agendas, minutes while they are held, minutes as they are kept."""

@@ -1,0 +1,68 @@
+"""When reviews are held: those that were, and when the next of each kind is due."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from custrata.strategy.document import Document
+from custrata.strategy.parts.running.review import Action, Review, ReviewKind
+from custrata.strategy.wording.dates import days_later, months_later
+
+
+@dataclass(frozen=True)
+class Due:
+    """One kind of review.
+
+    Attributes:
+        kind: Weekly, monthly or yearly.
+        last: The latest that was held; None where none was.
+        on: When the next is due; None where none was held yet.
+        late: Whether that day has passed.
+    """
+
+    kind: ReviewKind
+    last: Review | None
+    on: dt.date | None
+    late: bool
+
+
+def dues(document: Document, today: dt.date) -> tuple[Due, ...]:
+    """Each kind of review with the day of its next.
+
+    Args:
+        document: The strategy.
+        today: The day at which it is asked.
+    """
+    return tuple(_due(document, kind, today) for kind in ReviewKind)
+
+
+def open_actions(document: Document) -> tuple[tuple[Review, Action], ...]:
+    """What earlier reviews agreed and nobody has reported done, the oldest first.
+
+    Args:
+        document: The strategy.
+    """
+    reviews = sorted(document.reviews, key=lambda review: review.on)
+    return tuple(
+        (review, action) for review in reviews for action in review.actions if action.done_on is None
+    )
+
+
+def held(document: Document) -> tuple[Review, ...]:
+    """The reviews that were held, the latest first.
+
+    Args:
+        document: The strategy.
+    """
+    return tuple(sorted(document.reviews, key=lambda review: (review.on, review.id), reverse=True))
+
+
+def _due(document: Document, kind: ReviewKind, today: dt.date) -> Due:
+    last = next((review for review in held(document) if review.kind is kind), None)
+    if last is None:
+        return Due(kind, None, None, late=False)
+    on = days_later(last.on, 7) if kind is ReviewKind.WEEKLY else months_later(last.on, 1)
+    if kind is ReviewKind.YEARLY:
+        on = months_later(last.on, 12)
+    return Due(kind, last, on, late=on < today)

@@ -1,0 +1,1 @@
+"""The scorecard: measures with base, now, target and the way between."""

@@ -1,0 +1,123 @@
+"""The scorecard: now, base, target, the day by which, whether it is on course, and how it went."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from threading import Lock
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.views.decorators.http import require_POST, require_safe
+
+from custrata.errors import InputError
+from custrata.project.showing.scene import Scene
+from custrata.project.steering.course import Standing, bound_of, kept_snapshots, standings, title
+from custrata.snapshot import Snapshot
+from custrata.strategy.document import Document
+from custrata.strategy.wording.typed import number_typed
+from custrata.web.frame.page import Page
+from custrata.web.steering.keeping import keep
+from custrata.web.steering.rooms import kicker, room
+from custrata.web.steering.scorecard.sparks import spark, track
+from custrata.web.strategies.staging import scene_of
+from custrata.web.workspaces.asking import Asking, needs
+from custrata.web.workspaces.rights import Right
+
+HEAD = Page("scorecard", "Scorecard")
+MOST_KEPT = 8
+"""Workspaces whose earlier snapshots one process keeps."""
+
+_kept: OrderedDict[tuple[str, str], tuple[Snapshot, ...]] = OrderedDict()
+_lock = Lock()
+
+
+@needs(Right.SEE)
+@require_safe
+def scorecard(request: HttpRequest, asking: Asking) -> HttpResponse:
+    """Every measure as it stands."""
+    scene = scene_of(asking.workspace)
+    found = standings(scene, builds_of(scene))
+    page = Page(
+        "scorecard",
+        "Scorecard",
+        title(found) if found else "No measure stands on the scorecard yet",
+        kicker(scene),
+    )
+    rows = [(one, *drawn(one)) for one in found]
+    builds = max((len(one.history) for one in found), default=0)
+    return room(request, asking, "scorecard", page, scene=scene, rows=rows, builds=builds)
+
+
+@needs(Right.EDIT)
+@require_POST
+def target(request: HttpRequest, asking: Asking) -> HttpResponse:
+    """Where a measure is to be, set by somebody."""
+    row, typed = request.POST.get("row", ""), request.POST.get("target", "")
+    return keep(
+        request,
+        asking,
+        lambda document: with_target(document, row, typed),
+        reverse("scorecard", args=[asking.workspace.slug]),
+        page=HEAD,
+        said="The target is kept; it waits for its owner to sign.",
+        act="target.set",
+    )
+
+
+def with_target(document: Document, row: str, typed: str) -> Document:
+    """The document with another target of a row; who signed the former one has not signed this.
+
+    Args:
+        document: The strategy.
+        row: Id of the row.
+        typed: What somebody typed, such as ``82%``; empty takes the target out.
+
+    Raises:
+        InputError: There is no such row, or what was typed is no number.
+    """
+    found = next((r for r in document.scorecard if r.id == row), None)
+    if found is None:
+        raise InputError(
+            "there is no such measure on the scorecard", where=row, remedy="look at the list again"
+        )
+    bound = bound_of(found)
+    value = number_typed(typed, bound.unit if bound else "", "target")
+    if value == found.target:
+        return document
+    changed = found.model_copy(update={"target": value, "signed_on": None})
+    return document.model_copy(
+        update={"scorecard": tuple(changed if r is found else r for r in document.scorecard)}
+    )
+
+
+def builds_of(scene: Scene) -> tuple[Snapshot, ...]:
+    """The snapshots of a workspace, read once a process as long as there is no later one.
+
+    Args:
+        scene: Whose.
+    """
+    key = (str(scene.place.state), scene.snapshot.manifest.fingerprint)
+    with _lock:
+        if key in _kept:
+            _kept.move_to_end(key)
+            return _kept[key]
+    found = kept_snapshots(scene.place, scene.snapshot)
+    with _lock:
+        _kept[key] = found
+        while len(_kept) > MOST_KEPT:
+            _kept.popitem(last=False)
+    return found
+
+
+def drawn(one: Standing) -> tuple[SafeString, SafeString]:
+    """The track and the line of a row.
+
+    Args:
+        one: The row as it stands.
+    """
+    now = one.now.text if one.now else "not known"
+    aim = one.target.text if one.target else "not set"
+    words = f"now {now}, target {aim}: {one.course}"
+    line = spark([p.value for p in one.history], one.row.target, f"{len(one.history)} builds, {words}")
+    return track(one.way, words), line if len(one.history) > 1 else SafeString("")

@@ -1,0 +1,37 @@
+/* Answers that say what went wrong are shown where the edit was made; a review shows its clock. */
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.detail.xhr.status === 409 || event.detail.xhr.status === 422) {
+    event.detail.shouldSwap = true;
+    event.detail.isError = false;
+  }
+});
+
+function clock() {
+  for (const place of document.querySelectorAll("[data-began]")) {
+    const gone = Math.max(0, Math.floor((Date.now() - Number(place.dataset.began) * 1000) / 1000));
+    const words = `${Math.floor(gone / 60)}:${String(gone % 60).padStart(2, "0")}`;
+    const whole = Number(place.dataset.minutes);
+    place.querySelector("[data-gone]").textContent = whole ? `${words} gone of ${whole}:00` : words;
+    const bar = place.querySelector("progress");
+    if (bar) bar.value = Math.min(gone, whole * 60);
+    place.toggleAttribute("data-over", whole > 0 && gone > whole * 60);
+  }
+}
+if (document.querySelector("[data-began]")) { clock(); setInterval(clock, 1000); }
+
+/* What is typed and not yet kept survives a lost connection: it comes back with the page. */
+const key = (field) => `steering:${location.pathname}:${field.dataset.draft}`;
+function back(root) {
+  for (const field of root.querySelectorAll("[data-draft]")) {
+    try { if (!field.value) field.value = localStorage.getItem(key(field)) || ""; } catch { return; }
+  }
+}
+document.addEventListener("input", (event) => {
+  const field = event.target.closest?.("[data-draft]");
+  if (field) try { localStorage.setItem(key(field), field.value); } catch { /* private windows keep nothing */ }
+});
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.detail.xhr.status < 300) for (const field of event.detail.requestConfig?.elt?.querySelectorAll?.("[data-draft]") || []) try { localStorage.removeItem(key(field)); } catch { return; }
+});
+document.addEventListener("htmx:afterSwap", (event) => back(event.target));
+back(document);

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import datetime as dt
+
+from tests.strategies import strategy
+
+from custrata.strategy.parts.running.review import Action, Review
+from custrata.web.steering.reviews.rhythm import dues, held, open_actions
+
+DAY = dt.date(2026, 3, 2)
+
+
+def review(kind, on, name="", **fields):
+    return Review(id=name or f"{kind}-{on}", kind=kind, on=on, **fields)
+
+
+def test_the_next_of_each_kind_follows_the_last_that_was_held():
+    document = strategy(reviews=(review("weekly", DAY), review("monthly", DAY), review("yearly", DAY)))
+    found = {d.kind.value: d.on for d in dues(document, DAY)}
+    assert found == {
+        "weekly": dt.date(2026, 3, 9),
+        "monthly": dt.date(2026, 4, 2),
+        "yearly": dt.date(2027, 3, 2),
+    }
+
+
+def test_a_review_is_late_the_day_after_and_not_before():
+    document = strategy(reviews=(review("weekly", DAY),))
+    assert not dues(document, dt.date(2026, 3, 9))[0].late
+    assert dues(document, dt.date(2026, 3, 10))[0].late
+
+
+def test_where_none_was_held_no_day_is_due():
+    assert [(d.on, d.late) for d in dues(strategy(), DAY)] == [(None, False)] * 3
+
+
+def test_the_latest_minutes_come_first_and_done_tasks_are_not_open():
+    done = Action(id="a1", text="Call", done_on=DAY)
+    first = review("weekly", DAY, actions=(done, Action(id="a2", text="Write")))
+    later = review("weekly", DAY + dt.timedelta(7), actions=(Action(id="a3", text="Ask"),))
+    document = strategy(reviews=(first, later))
+    assert [r.on for r in held(document)] == [later.on, first.on]
+    assert [a.id for _, a in open_actions(document)] == ["a2", "a3"]

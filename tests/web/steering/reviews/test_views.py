@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import pytest
+from django.http import Http404
+
+from custrata.web.steering.models import Meeting
+from custrata.web.steering.reviews.views import kind_named
+
+
+def test_the_rhythm_stands_before_any_review_was_held(come_in, address):
+    page = come_in("viewer").get(address("reviews/")).content.decode()
+    assert "No review has been held yet" in page
+    assert page.count("Open the agenda") == 3
+
+
+@pytest.mark.parametrize("kind", ["weekly", "monthly", "yearly"])
+def test_each_kind_has_an_agenda_and_who_looks_begins_nothing(come_in, address, kind):
+    page = come_in("viewer").get(address(f"reviews/{kind}/")).content.decode()
+    assert "What was checked" in page
+    assert "Begin the review" not in page
+
+
+def test_there_is_no_daily_review(come_in, address):
+    assert come_in("viewer").get(address("reviews/daily/")).status_code == 404
+    with pytest.raises(Http404):
+        kind_named("daily")
+
+
+def test_beginning_a_review_keeps_its_agenda(come_in, address, workspace, acts):
+    answer = come_in("editor").post(address("reviews/weekly/begin/"))
+    held = Meeting.objects.get(workspace=workspace)
+    assert answer.headers["Location"] == address(f"reviews/meeting/{held.pk}/")
+    assert held.agenda["minutes"] == 30
+    assert held.agenda["items"]
+    assert acts()[-1] == "review.begun"
+
+
+def test_a_viewer_begins_nothing(come_in, address):
+    assert come_in("viewer").post(address("reviews/weekly/begin/")).status_code == 403
+    assert not Meeting.objects.exists()
+
+
+def test_minutes_that_are_not_there_are_not_found(come_in, address):
+    assert come_in("viewer").get(address("reviews/held/weekly-1/")).status_code == 404
+
+
+def test_a_thin_strategy_and_strangers(come_in, address, thin, other_workspace):
+    editor = come_in("editor")
+    assert editor.get(address("reviews/")).status_code == 200
+    assert editor.get(address("reviews/weekly/")).status_code == 200
+    assert come_in("admin", of=other_workspace).get(address("reviews/weekly/")).status_code == 404
+
+
+def test_the_pages_ask_the_database_little(come_in, address, django_assert_max_num_queries):
+    viewer = come_in("viewer")
+    viewer.get(address("reviews/"))
+    with django_assert_max_num_queries(15):
+        viewer.get(address("reviews/"))
+    with django_assert_max_num_queries(15):
+        viewer.get(address("reviews/monthly/"))
