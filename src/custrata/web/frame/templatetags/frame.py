@@ -31,6 +31,15 @@ def sentence(context: dict[str, Any], prose: Prose) -> SafeString:
     return numbers.sentence(prose)
 
 
+@register.simple_tag(takes_context=True)
+def liked(context: dict[str, Any]) -> dict[str, Any]:
+    """How the person likes it, on pages outside of workspaces too; nothing for strangers."""
+    if "person" in context:
+        return dict(context["person"])
+    user = getattr(context.get("request"), "user", None)
+    return dict(user.settings) if user is not None and user.is_authenticated else {}
+
+
 @register.simple_tag
 def vega() -> str:
     """Address of the bundle that draws charts for who points at them."""
