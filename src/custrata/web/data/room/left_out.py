@@ -6,7 +6,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils.http import urlencode
 
-from custrata.delivery.figures import count, say
+from custrata.delivery.figures import Prose, count, say
 from custrata.project.supplying.left_out import left_out, left_out_csv, reasons_of
 from custrata.web.audit.record import record
 from custrata.web.data.room.overview import ROWS
@@ -27,7 +27,7 @@ def set_aside(request: HttpRequest, asking: Asking) -> HttpResponse:
     rows, total = left_out(place, reason=reason, start=start, count=A_PAGE, persons=persons)
     reasons = reasons_of(place)
     everything = sum(number for _, number in reasons)
-    finding = say(count(everything, ROWS), " rows are set aside, for ", count(len(reasons), ROWS), " reasons")
+    finding = say(count(everything, ROWS), " rows are set aside", _for_reasons(len(reasons)))
     page = Page(
         "data",
         "Rows set aside",
@@ -62,6 +62,10 @@ def set_aside_file(request: HttpRequest, asking: Asking) -> StreamingHttpRespons
     answer = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{asking.workspace.slug}-set-aside.csv"'
     return answer
+
+
+def _for_reasons(number: int) -> Prose:
+    return say(", all for one reason") if number == 1 else say(", for ", count(number, ROWS), " reasons")
 
 
 def _number(text: str) -> int:
