@@ -65,6 +65,7 @@ def build_project(
     """
     started = time.perf_counter()
     store = SnapshotStore(place.state)
+    _keep_away(place)
     inputs = _stated(place)
     if not again and (kept := _unchanged(store, place, settings, inputs)):
         return BuildResult(kept, False, time.perf_counter() - started)
@@ -72,6 +73,14 @@ def build_project(
         store.sweep()
         snapshot = _build(place, settings, store, scratch, limits or Limits(), progress)
     return BuildResult(snapshot, True, time.perf_counter() - started)
+
+
+def _keep_away(place: Place) -> None:
+    """Whoever was erased is not brought back by a file that came later."""
+    if (place.state / "suppressed.json").is_file():
+        from custrata.project.erasing.suppressing import keep_away
+
+        keep_away(place)
 
 
 def _build(

@@ -1,0 +1,1 @@
+"""One person taken out of a project, or given everything that is known of them."""
