@@ -1,13 +1,26 @@
+import os
+import random
+import subprocess
+import sys
+import time
+from uuid import uuid4
+
 import pytest
 
+from custrata.errors import DocumentError
+from custrata.strategy.blocks import with_block
+from custrata.strategy.document import Document
 from custrata.web.audit.models import Entry
-from custrata.web.strategies.models import BlockRevision
-from custrata.web.strategies.saving import Conflict, document_at, head_of, set_value, strategy_of
-
-
-@pytest.fixture
-def strategy(workspace):
-    return strategy_of(workspace)
+from custrata.web.strategies.models import BlockRevision, Strategy
+from custrata.web.strategies.saving import (
+    Conflict,
+    begin,
+    change,
+    document_at,
+    head_of,
+    set_value,
+    strategy_of,
+)
 
 
 def test_a_save_is_one_revision_of_one_block(strategy):
@@ -44,3 +57,218 @@ def test_every_save_is_on_record(strategy):
     set_value(strategy, "horizon.months", "30", 1, None)
     assert Entry.objects.count() == before + 1
     assert BlockRevision.objects.filter(strategy=strategy, number=2).count() == 1
+
+
+def test_a_block_that_was_changed_and_changed_back_is_no_conflict(strategy):
+    before = head_of(strategy).document.horizon.months
+    set_value(strategy, "horizon.months", "30", strategy.number, None)
+    set_value(strategy, "horizon.months", str(before), strategy.number, None)
+    assert set_value(strategy, "horizon.months", "18", 1, None).document.horizon.months == 18
+
+
+def test_a_neighbour_that_only_moved_up_is_no_conflict(strategy):
+    first, second, *_ = [group.id for group in head_of(strategy).document.groups]
+    change(strategy, 1, lambda now: with_block(now, f"groups[{first}]", None), None)
+    saved = set_value(strategy, f"groups[{second}].name", "Another name", 1, None)
+    assert saved.document.groups[0].name == "Another name"
+
+
+def test_what_the_form_refuses_is_no_revision(strategy):
+    def make(now):
+        return now.model_copy(update={"horizon": now.horizon.model_copy(update={"months": -3})})
+
+    with pytest.raises(DocumentError):
+        change(strategy, None, make, None)
+    assert strategy_of(strategy.workspace).number == 1
+
+
+def test_a_strategy_that_has_a_past_goes_on_counting(other_workspace):
+    Strategy.objects.filter(workspace=other_workspace).delete()
+    past = Document(schema_version=2, company="Tessel", revision=7)
+    assert begin(other_workspace, past, None).number == 7
+
+
+# Editors in threads of a process of its own, with the database that a team would have.
+EDITORS = """
+import sys, threading
+import django; django.setup()
+from django.core.management import call_command
+call_command("migrate", verbosity=0)
+from django.db import connection
+from custrata.strategy.document import Document, Horizon
+from custrata.web.audit.models import Entry
+from custrata.web.strategies.models import BlockRevision, Strategy
+from custrata.web.strategies.saving import Conflict, begin, head_of, set_value
+from custrata.web.workspaces.models import Workspace
+
+people, saves, folder = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
+where = Workspace.objects.create(slug="race", name="Race", folder=folder)
+begin(where, Document(schema_version=2, company="Race"), None)
+saved, told, broken = [], [], []
+
+def edit(who):
+    block = "horizon.months" if who % 4 else f"company" if who % 8 else "currency"
+    base = Strategy.objects.get(workspace=where)
+    try:
+        for turn in range(saves):
+            value = str(1 + (who * saves + turn) % 119) if block.startswith("h") else f"{who}-{turn}"
+            while True:
+                try:
+                    number = base.number
+                    done = set_value(base, block, value, number, None)
+                    saved.append(done.number if done.blocks else None)
+                    break
+                except Conflict as conflict:
+                    told.append(bool(conflict.theirs and conflict.mine))
+                    base = Strategy.objects.get(workspace=where)
+    except Exception as error:
+        broken.append(repr(error))
+    finally:
+        connection.close()
+
+threads = [threading.Thread(target=edit, args=(who,)) for who in range(people)]
+[t.start() for t in threads]; [t.join() for t in threads]
+head = Strategy.objects.get(workspace=where)
+numbers = [n for n in saved if n is not None]
+rows = BlockRevision.objects.filter(strategy=head, number__gt=1)
+print(len(saved), len(numbers), len(set(numbers)), head.number - 1,
+      rows.values("number").distinct().count(), len(told), all(told),
+      Entry.objects.filter(act="strategy.saved", detail__revision__gt=1).count(), broken[:3], sep="|")
+"""
+
+
+def race(people, saves, folder, database):
+    environment = os.environ | {
+        "CUSTRATA_SITE": str(folder / "site"),
+        "CUSTRATA_DATABASE": database,
+        "DJANGO_SETTINGS_MODULE": "custrata.web.site.settings",
+    }
+    (folder / "project").mkdir()
+    words = [sys.executable, "-c", EDITORS, str(people), str(saves), str(folder / "project")]
+    done = subprocess.run(words, env=environment, capture_output=True, text=True, timeout=3000)
+    assert done.returncode == 0, done.stderr[-2000:]
+    return done.stdout.strip().splitlines()[-1].split("|")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request):
+    """Address of an empty database of its own; the server's where one is given."""
+    given = os.environ.get("CUSTRATA_DATABASE", "")
+    if request.param == "sqlite":
+        yield ""
+        return
+    if not given.startswith("postgres"):
+        pytest.skip("no PostgreSQL is given: tools/with_postgresql.sh make test")
+    psycopg = pytest.importorskip("psycopg")
+    name = f"race_{uuid4().hex[:10]}"
+    with psycopg.connect(given, autocommit=True) as server:
+        server.execute(f'CREATE DATABASE "{name}"')
+        yield f"{given.rsplit('/', 1)[0]}/{name}"
+        server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def nothing_is_lost(people, saves, told):
+    acknowledged, changed, apart, head, rows, conflicts, both, entries, broken = told
+    assert broken == "[]"
+    assert int(acknowledged) == people * saves
+    assert changed == apart == head == rows == entries
+    assert int(changed) > people
+    assert both == "True"
+    return int(conflicts)
+
+
+def test_of_twenty_editors_nobody_loses_a_save(tmp_path, database):
+    conflicts = nothing_is_lost(20, 5, race(20, 5, tmp_path, database))
+    assert conflicts, "nobody was in anybody's way: the test says nothing"
+
+
+@pytest.mark.soak
+def test_of_twenty_editors_with_two_hundred_saves_each_nobody_loses_one(tmp_path, database):
+    nothing_is_lost(20, 200, race(20, 200, tmp_path, database))
+
+
+# A process that saves without end and says what was acknowledged; it is killed at any moment.
+SAVER = """
+import sys
+import django; django.setup()
+from django.core.management import call_command
+from custrata.strategy.document import Document
+from custrata.web.strategies.saving import begin, set_value, strategy_of
+from custrata.web.workspaces.models import Workspace
+if sys.argv[1] == "begin":
+    call_command("migrate", verbosity=0)
+    where = Workspace.objects.create(slug="kill", name="Kill", folder=sys.argv[2])
+    begin(where, Document(schema_version=2, company="Kill"), None)
+else:
+    strategy = strategy_of(Workspace.objects.get(slug="kill"))
+    turn = int(sys.argv[1])
+    print("ready", flush=True)
+    while True:
+        turn += 1
+        saved = set_value(strategy, "company", f"Kill {turn}", strategy.number, None)
+        print(saved.number, turn, flush=True)
+"""
+
+READER = """
+import django; django.setup()
+from django.db import connection
+from custrata.web.audit.models import Entry
+from custrata.web.audit.record import hash_of
+from custrata.web.strategies.models import BlockRevision
+from custrata.web.strategies.saving import head_of, strategy_of
+from custrata.web.workspaces.models import Workspace
+strategy = strategy_of(Workspace.objects.get(slug="kill"))
+entries = list(Entry.objects.filter(act="strategy.saved"))
+whole = all(hash_of(entry) == entry.hash for entry in entries)
+rows = BlockRevision.objects.values("number").distinct().count()
+print(strategy.number, head_of(strategy).document.company, rows, len(entries), whole, sep="|")
+"""
+
+KILLS = min(int(os.environ.get("CUSTRATA_KILLS", "4")), 1000)
+
+
+@pytest.mark.rounds
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot kill a process outright")
+def test_what_was_acknowledged_stands_wherever_the_program_is_killed(tmp_path):
+    environment = os.environ | {
+        "CUSTRATA_SITE": str(tmp_path / "site"),
+        "CUSTRATA_DATABASE": "",
+        "DJANGO_SETTINGS_MODULE": "custrata.web.site.settings",
+    }
+    (tmp_path / "project").mkdir()
+
+    def run(script, *words):
+        done = subprocess.run(
+            [sys.executable, "-c", script, *words],
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=300,
+        )
+        assert done.returncode == 0, done.stderr[-2000:]
+        return done.stdout.strip()
+
+    run(SAVER, "begin", str(tmp_path / "project"))
+    chance, turn = random.Random(5), 0
+    for _ in range(KILLS):
+        saver = subprocess.Popen(
+            [sys.executable, "-c", SAVER, str(turn)],
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+        assert saver.stdout.readline().strip() == "ready"
+        time.sleep(chance.uniform(0.1, 0.6))
+        saver.kill()
+        acknowledged = [line.split() for line in saver.stdout.read().splitlines() if len(line.split()) == 2]
+        saver.wait(timeout=60)
+        saver.stdout.close()
+        number, company, rows, entries, whole = run(READER).split("|")
+        if acknowledged:
+            assert int(number) >= int(acknowledged[-1][0])
+            assert int(company.split()[1]) >= int(acknowledged[-1][1])
+        assert number == rows == entries
+        assert whole == "True"
+        turn = int(company.split()[1]) if " " in company else 0
+    assert turn > KILLS, "too few saves were made before the kills: the test says nothing"

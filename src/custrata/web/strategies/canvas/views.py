@@ -15,7 +15,7 @@ from custrata.strategy.parts.canvas import TITLES
 from custrata.web.frame.page import Page, show
 from custrata.web.strategies.canvas.showing import Around, finding_of, lede_of, shown_block, zones_of
 from custrata.web.strategies.conflicts.showing import named_block
-from custrata.web.strategies.models import BlockRevision, Strategy
+from custrata.web.strategies.models import BlockRevision, Origin, Strategy
 from custrata.web.strategies.presence.here import faces, seen
 from custrata.web.strategies.saving import document_at, strategy_of
 from custrata.web.strategies.signing.standing import Signing, signing_of
@@ -107,7 +107,7 @@ def block(request: HttpRequest, asking: Asking, name: str) -> HttpResponse:
     template = (
         "strategies/block_part.html" if request.headers.get("HX-Request") else "strategies/block_page.html"
     )
-    context: dict[str, Any] = {"block": found, "editable": asking.may(Right.EDIT)}
+    context: dict[str, Any] = {"shown": found, "editable": asking.may(Right.EDIT)}
     page = Page(
         "canvas",
         found.title,
@@ -145,7 +145,9 @@ def _month(start: dt.date, months: int) -> str:
 
 def _last(strategy: Strategy) -> dict[str, tuple[str, dt.datetime]]:
     """Who changed each block of the canvas last; the first draft is nobody's change."""
-    rows = BlockRevision.objects.filter(strategy=strategy, block__startswith="canvas.", author__isnull=False)
+    rows = BlockRevision.objects.filter(
+        strategy=strategy, block__startswith="canvas.", author__isnull=False
+    ).exclude(origin__in=(Origin.DRAFT, Origin.FILE))
     latest = rows.values("block").annotate(latest=Max("number")).values_list("latest", flat=True)
     found = rows.filter(number__in=list(latest)).select_related("author").defer("text").order_by("number")
     return {row.block: (str(row.author), row.at) for row in found}

@@ -209,7 +209,7 @@ class _Fields:
         inner = []
         for key, plain in zip(keys_of(items), items, strict=True):
             at, kind = f"{path}[{key}]", kind_of(slot.kinds, plain)
-            name = str(plain.get("name") or plain.get("title") or f"{singular(slot.name)} {key}").capitalize()
+            name = _called(slot, kind, plain, key)
             found = self._whole(kind, plain, at, name, "", may_go=True)
             sort = "statement" if found.sort == "statement" else "item"
             inner.append(Field(**{**found.__dict__, "sort": sort, "key": key}))
@@ -261,6 +261,14 @@ def _fixed(slot: Slot) -> bool:
     bound = slot.kinds and set(slot.kinds) <= {Figure, ReadingKey}
     # A capability has a kind that people choose; that of a statement says what it is.
     return slot.name in FIXED - {"kind"} or bool(bound) or (slot.name == "kind" and slot.default in KINDS)
+
+
+def _called(slot: Slot, kind: type[Part], plain: Mapping[str, Any], key: str) -> str:
+    """What an item of a list is called in the form."""
+    if kind in STATEMENTS:
+        return f"{_word(kind).capitalize()} {key}"
+    said = str(plain.get("name") or plain.get("title") or "")
+    return said or f"{singular(slot.name).capitalize()} {key}"
 
 
 def _word(kind: type[Part]) -> str:

@@ -36,7 +36,7 @@ def history(request: HttpRequest, asking: Asking) -> HttpResponse:
         page,
         revisions=found,
         more=more,
-        block=block,
+        address=block,
         what=what,
         head=strategy.number,
     )
