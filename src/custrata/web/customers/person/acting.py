@@ -8,7 +8,7 @@ from typing import Any
 
 from custrata.strategy.document import Document
 from custrata.strategy.parts.group import CustomerGroup
-from custrata.strategy.parts.statement import Gap, Statement
+from custrata.strategy.parts.statement import Claim, Gap, Statement
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,7 @@ class Step:
         words: What it says.
         owner: Who answers for it.
         waits: Whether it says only what is not known yet.
+        said: Whether people say it; else the data do.
         at: Address in the strategy.
     """
 
@@ -27,6 +28,7 @@ class Step:
     words: str
     owner: str
     waits: bool
+    said: bool
     at: str
 
 
@@ -60,14 +62,13 @@ def _stage(document: Document, row: Mapping[str, Any]) -> Iterator[Step]:
 def _groups(document: Document, row: Mapping[str, Any]) -> Iterator[Step]:
     for group in groups_of(document, row):
         if group.intent is not None:
-            why = f"{group.name}: {group.intent.intent.value}"
+            why, at = f"{group.name}: {group.intent.intent.value}", f"groups[{group.id}]"
+            owner = str(group.intent.owner)
             said = group.intent.reason or group.intent.expected
             if said:
-                yield _step(why, said[0], str(group.intent.owner), f"groups[{group.id}]")
+                yield _step(why, said[0], owner, at)
             else:
-                yield Step(
-                    why, "No reason is written down.", str(group.intent.owner), True, f"groups[{group.id}]"
-                )
+                yield Step(why, "No reason is written down.", owner, True, True, at)
 
 
 def _tier(document: Document, row: Mapping[str, Any]) -> Iterator[Step]:
@@ -79,4 +80,4 @@ def _tier(document: Document, row: Mapping[str, Any]) -> Iterator[Step]:
 
 
 def _step(why: str, said: Statement, owner: str, at: str) -> Step:
-    return Step(why, said.said(), owner, isinstance(said, Gap), at)
+    return Step(why, said.said(), owner, isinstance(said, Gap), not isinstance(said, Claim), at)

@@ -91,7 +91,7 @@ def finding(desk: Desk, row: Mapping[str, Any], called: str) -> Prose:
     else:
         parts += [": nothing is known of its worth"]
     if row.get("stage"):
-        parts += [", ", Name(str(row["stage"]))]
+        parts += [", at “", Name(str(row["stage"])), "”"]
     if row.get("stage_since"):
         parts += [Name(f" since {row['stage_since']:%-d %b %Y}")]
     return say(*parts)

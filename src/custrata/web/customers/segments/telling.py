@@ -12,16 +12,17 @@ from custrata.delivery.figures import Figure, Name, Prose, count, figure, say
 from custrata.project.live.desk import Desk
 from custrata.project.live.outcome import Outcome
 from custrata.segments.rules.counting import Shared
-from custrata.segments.rules.fields import Field, title_of
+from custrata.segments.rules.fields import Field, Kind, title_of
 from custrata.segments.rules.listing import KEY
 from custrata.segments.rules.rule import Rule
 from custrata.segments.rules.wording import said
 from custrata.strategy.wording.spelling import spell
-from custrata.vocabulary import Reading
-from custrata.web.customers.cells import Cell, cell, written
+from custrata.vocabulary import Reading, Stage, Tier
+from custrata.web.customers.cells import Cell, cell, head, written
 from custrata.web.customers.segments.picture import Bar, drawn
 
 _SOURCE = "counted in the customers of the snapshot"
+_ORDERED = {"tier": tuple(tier.value for tier in Tier), "stage": tuple(stage.value for stage in Stage)}
 _WORTH = ("value", "revenue", "mrr", "lifetime_value")
 
 
@@ -71,7 +72,7 @@ class Told:
         middles: The same for numbers.
         overlaps: What it shares.
         overlap_title: The same in one sentence.
-        heads: Of the sample.
+        heads: Of the sample, and whether it stands right.
         sample: Some members.
     """
 
@@ -85,7 +86,7 @@ class Told:
     middles: list[Beside]
     overlaps: list[Overlap]
     overlap_title: str
-    heads: list[str]
+    heads: list[tuple[str, bool]]
     sample: list[tuple[str, str, list[Cell]]]
 
 
@@ -117,7 +118,7 @@ def told(desk: Desk, found: Outcome, fields: Mapping[str, Field], columns: Seque
         _middles(desk, found),
         overlaps,
         _overlap_title(overlaps),
-        [field.title for field in shown],
+        [(head(field), field.kind is Kind.NUMBER) for field in shown],
         [_member(row, shown, named="name" in fields) for row in found.sample],
     )
 
@@ -189,7 +190,16 @@ def _mix(found: Outcome) -> list[tuple[str, list[Beside]]]:
         by.setdefault(one.dimension, []).append(
             Beside(word, spell(mine, "share"), spell(all_of, "share"), change, points > 0)
         )
-    return [(title_of(name), rows) for name, rows in sorted(by.items(), key=lambda item: _rank(item[0]))]
+    return [
+        (title_of(name), sorted(rows, key=lambda row: _place(name, row.title)))
+        for name, rows in sorted(by.items(), key=lambda item: _rank(item[0]))
+    ]
+
+
+def _place(dimension: str, title: str) -> int:
+    """Tiers and stages stand in their own order, other words by how many carry them."""
+    order = _ORDERED.get(dimension, ())
+    return order.index(title.lower()) if title.lower() in order else len(order)
 
 
 def _rank(dimension: str) -> int:
@@ -235,7 +245,7 @@ def _overlaps(shared: Mapping[str, Shared], n: int) -> list[Overlap]:
 def _overlap_title(rows: Sequence[Overlap]) -> str:
     if not rows or not rows[0].both:
         return "It shares nobody with other groups"
-    return f"Most is shared with {rows[0].name}: {rows[0].share} of its members"
+    return f"{rows[0].share} of the members are also in {rows[0].name}"
 
 
 def _member(row: Mapping[str, Any], shown: Sequence[Field], *, named: bool) -> tuple[str, str, list[Cell]]:

@@ -31,7 +31,7 @@ USUAL = (
     "rfm_segment",
 )
 """Columns shown while nobody has chosen others, as far as they hold data."""
-FEW = 8
+FEW = 7
 ROWS = 50
 
 Pair = tuple[str, str]

@@ -13,12 +13,13 @@ from custrata.project.live.desk import Desk
 from custrata.project.live.readings import count_rules, readings_of
 from custrata.segments.rules.fields import Field
 from custrata.segments.rules.listing import KEY
-from custrata.segments.rules.rule import RuleError
+from custrata.segments.rules.rule import EVERYBODY, RuleError, Text
+from custrata.vocabulary import Tier
 from custrata.web.customers.opening import fields_for, opened
 from custrata.web.customers.table.adding import TESTS, short_of
 from custrata.web.customers.table.asked import Shown, shown_of
 from custrata.web.customers.table.kept import views_of
-from custrata.web.customers.table.rows import Listed, listed, pills
+from custrata.web.customers.table.rows import listed, pills
 from custrata.web.frame.page import Page, show
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.rights import Right
@@ -47,7 +48,7 @@ def table(request: HttpRequest, asking: Asking) -> HttpResponse:
             "search": shown.page.search,
             "names": shown.page.names,
         }
-        page = Page("customers", "Customers", finding=_finding(desk, shown, found))
+        page = Page("customers", "Customers", finding=_finding(desk, shown))
         status = 422 if refused else 200
         return show(request, asking, "customers/table.html", page, scene=scene, status=status, **context)
 
@@ -87,11 +88,13 @@ def _choices(fields: Mapping[str, Field], shown: Shown) -> list[tuple[Field, boo
     return [(f, f in shown_first) for f in (*shown_first, *rest) if f.name not in (KEY, "name")]
 
 
-def _finding(desk: Desk, shown: Shown, found: Listed) -> Prose:
+def _finding(desk: Desk, shown: Shown) -> Prose:
     everybody, (count,) = count_rules(desk, (shown.rule,))
     readings = readings_of(desk, shown.rule, count, everybody)
-    if shown.page.search or not shown.rule.all:
-        return say(figure(readings["customers"]), " customers" if found.n != 1 else " customer")
+    if not shown.rule.all and "tier" in desk.fields:
+        return _whole(desk)
+    if not shown.rule.all:
+        return say(figure(readings["customers"]), " customers")
     share = readings.get("value_share") or readings.get("revenue_share")
     lead = say(figure(readings["customers"]), " customers, ", figure(readings["customers_share"]), " of all")
     if share is None or share.value is None:
@@ -99,3 +102,18 @@ def _finding(desk: Desk, shown: Shown, found: Listed) -> Prose:
     return say(
         lead, ", bring ", figure(share), " of the ", "value" if "value_share" in readings else "revenue"
     )
+
+
+def _whole(desk: Desk) -> Prose:
+    """Of all customers: how much hangs on those of the two highest tiers."""
+    high = Text(column="tier", is_=(Tier.PLATINUM.value, Tier.GOLD.value))
+    everybody, (count,) = count_rules(desk, (high,))
+    whole = readings_of(desk, EVERYBODY, everybody, everybody)["customers"]
+    readings = readings_of(desk, high, count, everybody)
+    share = readings.get("value_share")
+    if share is None or share.value is None:
+        return say(figure(whole), " customers")
+    lead = say(
+        "The ", figure(readings["customers"]), " platinum and gold of ", figure(whole), " customers bring "
+    )
+    return say(lead, figure(share), " of the value")

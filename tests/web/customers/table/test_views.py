@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from custrata.web.audit.models import Entry
+
+
+def keys(page):
+    return re.findall(r'<tr data-row>.*?customers/([^/"]+)/', page.content.decode(), re.S)
+
+
+def test_the_table_shows_customers_with_a_finding_and_stays_within_its_budget(
+    come_in, to, django_assert_max_num_queries
+):
+    reader = come_in("viewer")
+    reader.get(to("customers/"))
+    with django_assert_max_num_queries(25):
+        page = reader.get(to("customers/"))
+    assert page.status_code == 200
+    text = page.content.decode()
+    assert "platinum and gold of" in text
+    assert len(page.content) < 300_000
+    assert "aria-sort" in text
+    assert " style=" not in text
+    assert "onclick" not in text
+
+
+def test_a_link_from_a_number_filters_by_its_dimension(come_in, to):
+    page = come_in("viewer").get(to("customers/?tier=gold"))
+    tiers = re.findall(r'<span class="tier">.*?</b>(\w+)</span>', page.content.decode())
+    assert tiers
+    assert set(tiers) == {"Gold"}
+
+
+def test_pages_follow_each_other_without_a_gap(come_in, to, ids, monkeypatch):
+    monkeypatch.setattr("custrata.web.customers.table.asked.ROWS", 25)
+    reader, found, query = come_in("viewer"), [], "?sort=customer_id"
+    while query:
+        page = reader.get(to(f"customers/{query}"))
+        found += keys(page)
+        following = re.search(r'<a href="(\?[^"]+)" rel="next"', page.content.decode())
+        query = following[1].replace("&amp;", "&") if following else ""
+    assert found == [row["customer_id"] for row in ids]
+
+
+def test_names_are_hidden_without_the_right_and_shown_with_it(come_in, to, ids):
+    name = next(row["name"] for row in ids if row["name"] and row["tier"] == "platinum")
+    for role, persons, seen in (
+        ("viewer", False, False),
+        ("admin", False, False),
+        ("editor", True, False),
+        ("analyst", True, True),
+    ):
+        text = come_in(role, persons=persons).get(to("customers/?tier=platinum")).content.decode()
+        assert (name.replace("&", "&amp;") in text) is seen
+
+
+def test_a_name_is_found_and_filtered_by_only_with_the_right(come_in, to, ids):
+    row = next(row for row in ids if row["name"])
+    word = row["name"].split()[0]
+    assert row["customer_id"] in keys(come_in("admin", persons=True).get(to(f"customers/?q={word}")))
+    assert keys(come_in("viewer").get(to(f"customers/?q={word}"))) == []
+    filtered = come_in("viewer").get(to(f"customers/?name=~{word}"))
+    assert "carry no name" in filtered.content.decode()
+
+
+@pytest.mark.parametrize("query", ["value=much", "after=!!", "group=nobody", "value=9..1"])
+def test_what_means_nothing_is_said_and_everybody_is_shown(come_in, to, query):
+    page = come_in("viewer").get(to(f"customers/?{query}"))
+    assert page.status_code == 422
+    assert 'role="alert"' in page.content.decode()
+    assert keys(page)
+
+
+def test_a_filter_from_the_form_becomes_an_address(come_in, to):
+    answer = come_in("viewer").get(to("customers/?tier=gold&add=value&test=least&letters=100"))
+    assert answer.status_code == 302
+    assert "tier=gold" in answer.url
+    assert "value=100.." in answer.url
+
+
+def test_no_customer_is_an_empty_state_with_one_action(come_in, to):
+    page = come_in("viewer").get(to("customers/?tier=nobody")).content.decode()
+    assert "No customer is held by these filters" in page
+    assert "Show all customers" in page
+
+
+def test_hostile_words_are_text(come_in, to):
+    page = come_in("viewer").get(
+        to("customers/"), {"tier": "<script>alert(1)</script>", "q": "'; DROP TABLE x --"}
+    )
+    assert page.status_code == 200
+    assert "<script>alert" not in page.content.decode()
+
+
+def test_who_is_not_in_the_workspace_finds_nothing(come_in, to, other_workspace, client):
+    assert come_in("admin", of=other_workspace).get(to("customers/")).status_code == 404
+    assert client.get(to("customers/")).status_code == 302
+
+
+def test_looking_at_the_table_is_not_on_record_but_offers_actions_only_to_editors(come_in, to):
+    before = Entry.objects.count()
+    assert 'name="do"' not in come_in("viewer").get(to("customers/")).content.decode()
+    assert 'name="do"' in come_in("editor").get(to("customers/")).content.decode()
+    assert Entry.objects.count() == before
