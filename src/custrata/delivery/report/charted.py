@@ -9,6 +9,7 @@ from custrata.delivery.deck.slides import Bars, Bridge, Columns, Exhibit, Stack,
 from custrata.delivery.figures import Figure
 from custrata.delivery.report import charts, plots
 from custrata.delivery.report.radar import radar
+from custrata.keeping import Kept
 
 Cells = tuple[str | Figure, ...]
 VALUE = ("", "Value")
@@ -40,6 +41,10 @@ def charted(exhibit: Exhibit) -> Charted | None:
     Returns:
         None for what is no chart: tables and panels.
     """
+    return _charted(exhibit)
+
+
+def _made(exhibit: Exhibit) -> Charted | None:
     match exhibit:
         case Bars():
             return Charted(charts.bars(exhibit), VALUE, _points(exhibit), exhibit.heading)
@@ -64,6 +69,10 @@ def charted(exhibit: Exhibit) -> Charted | None:
         case Radar():
             return _radar(exhibit)
     return None
+
+
+_charted: Kept[Exhibit, Charted | None] = Kept(_made, most=512)
+"""Specifications are slow to write and asked for with every page."""
 
 
 def _points(exhibit: Bars | Columns) -> tuple[Cells, ...]:

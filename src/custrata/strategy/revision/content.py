@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from custrata.errors import DocumentError
+from custrata.keeping import Kept
 from custrata.strategy.document import Document, SignOff
 from custrata.strategy.text.writing import to_plain
 
@@ -72,9 +73,16 @@ def content_of(document: Document) -> str:
         >>> content_of(one) == content_of(one.model_copy(update={"revision": 7})), len(content_of(one))
         (True, 16)
     """
+    return _content(document)
+
+
+def _hashed(document: Document) -> str:
     said = {name: value for name, value in to_plain(document).items() if name not in BESIDE}
     text = json.dumps(said, ensure_ascii=False, sort_keys=True, default=str, allow_nan=False)
     return hashlib.sha256(text.encode("utf-8")).hexdigest()[:LETTERS]
+
+
+_content = Kept(_hashed, most=16)
 
 
 def signatures(document: Document) -> tuple[Signature, ...]:
