@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from custrata.delivery.deck.material import capital, without_stop, worded
+from custrata.delivery.deck.material import capital, worded
 from custrata.delivery.deck.variants.functions import telling
 from custrata.delivery.figures import Figure, Prose, figure, stated
+from custrata.evidence.check import subject
 from custrata.evidence.stakes import money_at_stake
 from custrata.evidence.states import stands
 from custrata.measures.catalogue import CATALOGUE
 from custrata.project.showing.home.broken import owner_at, owners_of
-from custrata.project.showing.home.signals import Signal, changes
+from custrata.project.showing.home.signals import Signal, changes, told
 from custrata.project.showing.home.tiles import Tile, tile_of
 from custrata.project.showing.scene import Scene
 from custrata.project.showing.teams import Team
@@ -208,7 +209,7 @@ def _claims(scene: Scene, team: Team) -> tuple[Told, ...]:
     return tuple(
         Told(
             one.claim_id,
-            without_stop(capital(material.sentence(one.claim))),
+            told(material, one, subject(one, scene.document)),
             one.reason,
             one.state,
             stated(money, currency, "the money that the claim concerns") if money is not None else None,

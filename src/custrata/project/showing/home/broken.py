@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from custrata.delivery.deck.material import capital, without_stop, worded
+from custrata.delivery.deck.material import without_stop, worded
 from custrata.delivery.figures import Prose
-from custrata.evidence.check import ClaimEvidence
+from custrata.evidence.check import ClaimEvidence, subject
 from custrata.evidence.stakes import money_at_stake
+from custrata.project.showing.home.signals import told
 from custrata.project.showing.scene import Scene
 from custrata.strategy.document import Document
 from custrata.strategy.lint.finding import Finding, Severity
@@ -86,7 +87,7 @@ def _rank(scene: Scene, evidence: ClaimEvidence) -> tuple[int, float]:
 
 
 def _claim(scene: Scene, evidence: ClaimEvidence, owners: dict[str, Owner]) -> Broken:
-    title = without_stop(capital(scene.composition.material.sentence(evidence.claim)))
+    title = told(scene.composition.material, evidence, subject(evidence, scene.document))
     owner = owner_at(owners, evidence.path)
     return Broken(title, evidence.reason, owner, evidence.state, "", evidence.claim_id)
 

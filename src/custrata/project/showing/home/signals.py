@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from custrata.delivery.deck.material import Material, capital, without_stop, worded
 from custrata.delivery.figures import NOTHING, Figure, Prose, derived, say, stated
-from custrata.evidence.check import ClaimEvidence
+from custrata.evidence.check import ClaimEvidence, subject
 from custrata.evidence.moved import ClaimMove, Delta
 from custrata.evidence.stakes import money_at_stake
 from custrata.project.showing.home.windows import Moved, moved_between_windows
@@ -116,7 +116,7 @@ def _of_move(scene: Scene, material: Material, move: ClaimMove) -> Signal:
     was = f"Was {move.before.state}" if move.before else "New"
     why = f"{was}. {move.cause}" if move.cause else f"{was}. {move.after.reason}"
     return Signal(
-        title=without_stop(_told(material, move.after, move.subject)),
+        title=told(material, move.after, move.subject),
         beneath=worded(why),
         money=_money(material, move.after, move.at_stake),
         state=move.after.state,
@@ -159,7 +159,7 @@ def _of_insight(scene: Scene, material: Material, insight: Insight) -> Signal | 
         return None
     money = money_at_stake(evidence, scene.document, scene.snapshot)
     return Signal(
-        title=without_stop(_told(material, evidence, "")),
+        title=told(material, evidence, subject(evidence, scene.document)),
         beneath=material.sentence(insight.consequence),
         money=_money(material, evidence, money),
         state=evidence.state,
@@ -169,9 +169,16 @@ def _of_insight(scene: Scene, material: Material, insight: Insight) -> Signal | 
     )
 
 
-def _told(material: Material, evidence: ClaimEvidence, subject: str) -> Prose:
+def told(material: Material, evidence: ClaimEvidence, whom: str) -> Prose:
+    """A claim as a title, with today's numbers, and whom it speaks of where its words only point there.
+
+    Args:
+        material: Where its numbers are read.
+        evidence: How it stands.
+        whom: Whom it speaks of; empty where it says so itself.
+    """
     sentence = material.sentence(evidence.claim)
-    return say(worded(f"{subject}: "), sentence) if subject else capital(sentence)
+    return without_stop(say(worded(f"{whom}: "), sentence) if whom else capital(sentence))
 
 
 def _money(material: Material, evidence: ClaimEvidence, amount: float | None) -> Figure | None:

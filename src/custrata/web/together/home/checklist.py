@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from custrata.project.showing.scene import Scene
 from custrata.strategy.parts.part import Owner, walk
+from custrata.web.accounts.models import User
 from custrata.web.audit.models import Entry
 from custrata.web.strategies.models import BlockRevision, Origin
 from custrata.web.together.addresses import link_of
@@ -41,6 +42,7 @@ class Facts:
         people: How many people belong to it.
         edited: Whether somebody has changed a block by hand.
         owned: Whether some part has a person who answers for it.
+        own: Whether whoever looks has a workspace on data that are no sample.
     """
 
     workspace: Workspace
@@ -48,6 +50,7 @@ class Facts:
     people: int
     edited: bool
     owned: bool
+    own: bool
 
     def did(self, *beginnings: str) -> bool:
         """Whether an act that begins so is on record."""
@@ -57,7 +60,7 @@ class Facts:
 Held = Callable[[Facts], bool]
 
 STEPS: tuple[tuple[str, str, Held], ...] = (
-    ("Bring your own data", "data", lambda f: not f.workspace.sample),
+    ("Bring your own data", "data", lambda f: f.own),
     ("Look at how columns were read", "data", lambda f: f.did("mapping.", "data.mapping")),
     ("Name somebody who answers for a part", "canvas", lambda f: f.owned),
     ("Correct a claim in your own words", "canvas", lambda f: f.edited),
@@ -68,20 +71,21 @@ STEPS: tuple[tuple[str, str, Held], ...] = (
 """The first steps: what to do, in which room, and how it is seen to be done."""
 
 
-def checklist(workspace: Workspace, scene: Scene) -> tuple[Step, ...]:
+def checklist(workspace: Workspace, person: User, scene: Scene) -> tuple[Step, ...]:
     """The first steps, each ticked where it is done.
 
     Args:
         workspace: Where.
+        person: Who looks.
         scene: Snapshot and strategy.
     """
-    facts = _facts(workspace, scene)
+    facts = _facts(workspace, person, scene)
     return tuple(
         Step(title, held(facts), link_of(workspace.slug, f"page:{room}")) for title, room, held in STEPS
     )
 
 
-def _facts(workspace: Workspace, scene: Scene) -> Facts:
+def _facts(workspace: Workspace, person: User, scene: Scene) -> Facts:
     acts = Entry.objects.filter(workspace=workspace).order_by().values_list("act", flat=True).distinct()
     edits = BlockRevision.objects.filter(strategy__workspace=workspace, origin__in=PERSONS)
     return Facts(
@@ -90,4 +94,5 @@ def _facts(workspace: Workspace, scene: Scene) -> Facts:
         Membership.objects.filter(workspace=workspace).count(),
         edits.exists(),
         any(isinstance(part, Owner) and part.assigned for _, part in walk(scene.document)),
+        not workspace.sample or Membership.objects.filter(user=person, workspace__sample=False).exists(),
     )

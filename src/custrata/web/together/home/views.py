@@ -76,7 +76,7 @@ def home(request: HttpRequest, asking: Asking) -> HttpResponse:
         day=found,
         waiting=waiting[:MOST_DUE],
         more_waiting=max(len(waiting) - MOST_DUE, 0),
-        steps=() if hidden else checklist(asking.workspace, scene),
+        steps=() if hidden else checklist(asking.workspace, asking.user, scene),
         hidden=hidden,
     )
 
