@@ -51,9 +51,8 @@ def test_a_selection_goes_on_to_the_builder(come_in, to, ids):
 
 
 def test_nothing_picked_is_said_where_it_was_picked(come_in, to):
-    page = come_in("editor").post(
-        to("customers/-/act/"), {"do": "segment", "query": "tier=gold"}, follow=True
-    )
+    form = {"do": "segment", "query": "tier=gold"}
+    page = come_in("editor").post(to("customers/-/act/"), form, follow=True)
     assert "no customer is picked" in page.content.decode()
     assert page.request["QUERY_STRING"] == "tier=gold"
 

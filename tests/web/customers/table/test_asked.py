@@ -21,10 +21,8 @@ def shown(text):
 
 def test_an_address_says_filters_order_and_columns():
     found = shown("tier=gold&tier=silver&value=100..&sort=-tier&columns=tier&q=ab")
-    assert found.rule.all == (
-        Text(column="tier", is_=("gold", "silver")),
-        Amount(column="value", at_least=100),
-    )
+    tiers = Text(column="tier", is_=("gold", "silver"))
+    assert found.rule.all == (tiers, Amount(column="value", at_least=100))
     assert (found.page.sort, found.page.falling, found.page.columns) == ("tier", True, ("tier",))
     assert found.page.search == "ab"
 

@@ -88,9 +88,8 @@ def test_no_customer_is_an_empty_state_with_one_action(come_in, to):
 
 
 def test_hostile_words_are_text(come_in, to):
-    page = come_in("viewer").get(
-        to("customers/"), {"tier": "<script>alert(1)</script>", "q": "'; DROP TABLE x --"}
-    )
+    hostile = {"tier": "<script>alert(1)</script>", "q": "'; DROP TABLE x --"}
+    page = come_in("viewer").get(to("customers/"), hostile)
     assert page.status_code == 200
     assert "<script>alert" not in page.content.decode()
 
