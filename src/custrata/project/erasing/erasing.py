@@ -24,7 +24,7 @@ TOMBSTONE = "erased.json"
 _TELLING = 5
 """Letters by which the beginning of a word may be a person's."""
 
-_CACHES = ("charts", "cache", "scenes", "live")
+_CACHES = ("charts", "cache", "live", "replaced")
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from custrata.web.accounts import sign_on
 from custrata.web.audit import views as audit
 from custrata.web.workspaces.configuring import views as configuring
 from custrata.web.workspaces.people import views as people
+from custrata.web.workspaces.persons import views as persons
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("settings/", configuring.overview, name="settings"),
@@ -26,6 +27,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("settings/sign-on/", sign_on.page, name="sign_on"),
     path("settings/sign-on/add/", sign_on.add, name="sign_on_add"),
     path("settings/sign-on/<int:number>/remove/", sign_on.remove, name="sign_on_remove"),
+    path("settings/persons/", persons.persons, name="persons"),
+    path("settings/persons/look/", persons.look, name="persons_look"),
+    path("settings/persons/give/", persons.give, name="persons_give"),
+    path("settings/persons/erase/", persons.erase, name="persons_erase"),
     path("settings/log/", audit.log, name="audit"),
     path("settings/log/verify/", audit.check, name="audit_check"),
 ]

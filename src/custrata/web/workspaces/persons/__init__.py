@@ -1,0 +1,1 @@
+"""Personal data of customers: given to whom they are of, and erased."""
