@@ -1,7 +1,59 @@
-"""Addresses of this app outside of workspaces."""
+"""Addresses of the API; what is not among them is answered with a problem, as every error is."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, cast
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from django.http import HttpRequest, HttpResponseNotAllowed
+from django.http.response import HttpResponseBase
+from django.urls import URLPattern, URLResolver, path, re_path
+from django.views.decorators.csrf import csrf_exempt
+
+from custrata.web.api.problems import problem
+from custrata.web.api.repeating import once
+from custrata.web.api.root import API
+
+View = Callable[..., HttpResponseBase]
+
+
+def nothing(request: HttpRequest) -> HttpResponseBase:
+    """The answer for an address behind which there is nothing."""
+    return problem(404, "there is nothing here")
+
+
+def wearing(view: View) -> View:
+    """A view whose every error is a problem, and which does a request with a key once.
+
+    Args:
+        view: Of the API.
+    """
+
+    @wraps(view)
+    def dressed(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if "\x00" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
+            return problem(422, "no address holds the letter NUL")
+        answer = once(request, lambda: view(request, *args, **kwargs))
+        if isinstance(answer, HttpResponseNotAllowed):
+            refused = problem(405, f"this address knows no {request.method}")
+            refused["Allow"] = answer["Allow"]
+            return refused
+        answer.setdefault("Cache-Control", "private, no-cache")
+        return answer
+
+    dressed.__dict__["csrf_exempt"] = True  # the gate checks it, for who comes in by a cookie
+    return dressed
+
+
+def _dressed(found: URLPattern | URLResolver) -> URLPattern:
+    pattern = cast(URLPattern, found)
+    return URLPattern(pattern.pattern, wearing(pattern.callback), pattern.default_args, pattern.name)
+
+
+_patterns, _app, _namespace = API.urls
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", ([_dressed(found) for found in _patterns], _app, _namespace)),
+    re_path(r"^.*$", csrf_exempt(nothing), name="api_nothing"),
+]

@@ -1,0 +1,92 @@
+"""A request that comes twice under one key is done once, and answered the same."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable
+
+from django.db import IntegrityError, transaction
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils import timezone
+
+from custrata.web.accounts import tokens
+from custrata.web.accounts.models import User
+from custrata.web.api.models import Given
+from custrata.web.api.problems import problem
+
+HEADER = "Idempotency-Key"
+KEPT = dt.timedelta(hours=24)
+LONGEST = 255
+_UNKEPT = frozenset({401, 403, 429})
+
+
+def once(request: HttpRequest, do: Callable[[], HttpResponseBase]) -> HttpResponseBase:
+    """Do what a request asks for, unless it was done under the same key.
+
+    Args:
+        request: The request; without a key it is simply done.
+        do: What it asks for.
+    """
+    key = request.headers.get(HEADER, "")
+    user = who(request) if key and request.method == "POST" else None
+    if user is None:
+        return do()
+    if len(key) > LONGEST or not key.isprintable():
+        return problem(422, f"a key has at most {LONGEST} letters that can be read", where=HEADER)
+    digest = _digest(request)
+    Given.objects.filter(at__lt=timezone.now() - KEPT).delete()
+    kept, first = _begun(user, key, digest)
+    return _done(kept, do) if first else _again(kept, digest)
+
+
+def _begun(user: User, key: str, digest: str) -> tuple[Given, bool]:
+    try:
+        with transaction.atomic():
+            return Given.objects.create(user=user, key=key, digest=digest), True
+    except IntegrityError:
+        return Given.objects.get(user=user, key=key), False
+
+
+def _again(kept: Given, digest: str) -> HttpResponse:
+    if kept.digest != digest:
+        return problem(422, "this key was used for another request", where=HEADER, remedy="use a new key")
+    if not kept.status:
+        return problem(409, "this request is still being done", where=HEADER, remedy="ask again in a moment")
+    answer = HttpResponse(kept.body, status=kept.status, content_type=kept.kind)
+    answer["Idempotent-Replayed"] = "true"
+    return answer
+
+
+def _done(kept: Given, do: Callable[[], HttpResponseBase]) -> HttpResponseBase:
+    try:
+        answer = do()
+    except BaseException:
+        kept.delete()
+        raise
+    if isinstance(answer, HttpResponse) and answer.status_code < 500 and answer.status_code not in _UNKEPT:
+        kept.status, kept.kind = answer.status_code, answer.get("Content-Type", "")
+        kept.body = answer.content.decode("utf-8", "replace")
+        kept.save(update_fields=["status", "kind", "body"])
+    else:
+        kept.delete()
+    return answer
+
+
+def who(request: HttpRequest) -> User | None:
+    """Who sent a request; None for nobody who is known here.
+
+    Args:
+        request: With a token, or from a browser.
+    """
+    shown = request.headers.get("Authorization", "")
+    if shown:
+        found = tokens.user_of(shown.removeprefix("Bearer ").strip())
+        return found.user if found else None
+    return request.user if isinstance(request.user, User) else None
+
+
+def _digest(request: HttpRequest) -> str:
+    said = b"\n".join((str(request.method).encode(), request.get_full_path().encode(), request.body))
+    return hashlib.sha256(said).hexdigest()

@@ -1,0 +1,150 @@
+"""Claims with their evidence, and the mistakes that the check finds."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, Literal
+
+from django.http import Http404, HttpRequest
+from ninja import Router, Schema
+
+from custrata.evidence.check import ClaimEvidence, evaluate
+from custrata.project.showing.dated import snapshot_at
+from custrata.vocabulary import EvidenceState
+from custrata.web.api.gate import asks
+from custrata.web.api.paging import Cursor, Limit, page
+from custrata.web.api.rooms.answering import Slug, answers, asking_in
+from custrata.web.api.rooms.snapshots import AsOf, ReadingShape, reading_shape
+from custrata.web.strategies.staging import scene_of
+from custrata.web.workspaces.asking import Asking
+from custrata.web.workspaces.rights import Right
+
+router = Router(tags=["evidence"])
+
+
+class FigureShape(Schema):
+    """A figure of a claim: as written, as it is, and why it stands so."""
+
+    name: str
+    unit: str
+    written: float | None
+    now: float | None
+    state: EvidenceState
+    reason: str
+    readings: list[ReadingShape]
+
+
+class ClaimShape(Schema):
+    """A claim with today's numbers."""
+
+    id: str
+    place: str
+    text: str
+    topic: str
+    state: EvidenceState
+    reason: str
+    snapshot: str
+    figures: list[FigureShape]
+
+
+class Claims(Schema):
+    """A page of claims."""
+
+    items: list[ClaimShape]
+    next: str | None
+
+
+class FindingShape(Schema):
+    """A mistake in the strategy, and what to do about it."""
+
+    code: str
+    severity: Literal["error", "warning", "note"]
+    place: str
+    message: str
+    mend: str
+
+
+class Findings(Schema):
+    """A page of findings."""
+
+    items: list[FindingShape]
+    next: str | None
+
+
+@router.get(
+    "/workspaces/{slug:slug}/claims", auth=asks(Right.SEE), response=answers(Claims), summary="Claims"
+)
+def claims(
+    request: HttpRequest,
+    slug: Slug,
+    limit: Limit,
+    cursor: Cursor,
+    as_of: AsOf,
+    state: EvidenceState | None = None,
+) -> Any:
+    """How the claims of the strategy stand against the latest snapshot, or against that of a day."""
+    found = [e for e in _evidence(asking_in(request), as_of) if state is None or e.state is state]
+    items, following = page(found, limit, cursor)
+    return {"items": [_shape(e) for e in items], "next": following}
+
+
+@router.get(
+    "/workspaces/{slug:slug}/claims/{claim}",
+    auth=asks(Right.SEE),
+    response=answers(ClaimShape),
+    summary="A claim with its evidence",
+)
+def claim(request: HttpRequest, slug: Slug, claim: str, as_of: AsOf) -> Any:
+    """One claim, with each figure and the readings that it rests on."""
+    found = next((e for e in _evidence(asking_in(request), as_of) if e.claim_id == claim), None)
+    if found is None:
+        raise Http404("there is no such claim")
+    return _shape(found)
+
+
+@router.get(
+    "/workspaces/{slug:slug}/findings", auth=asks(Right.SEE), response=answers(Findings), summary="Findings"
+)
+def findings(
+    request: HttpRequest,
+    slug: Slug,
+    limit: Limit,
+    cursor: Cursor,
+    severity: Literal["error", "warning", "note"] | None = None,
+) -> Any:
+    """The mistakes that the check finds in the strategy, suppressed ones left out."""
+    found = scene_of(asking_in(request).workspace).findings
+    items, following = page([f for f in found if severity in (None, f.severity.value)], limit, cursor)
+    names = ("code", "place", "message", "mend")
+    shapes = [{n: getattr(f, n) for n in names} | {"severity": f.severity.value} for f in items]
+    return {"items": shapes, "next": following}
+
+
+def _evidence(asking: Asking, as_of: dt.date | None) -> tuple[ClaimEvidence, ...]:
+    scene = scene_of(asking.workspace)
+    return evaluate(scene.document, snapshot_at(scene.place, as_of)) if as_of else scene.evidence
+
+
+def _shape(found: ClaimEvidence) -> dict[str, Any]:
+    figures = [
+        {
+            "name": one.figure.name,
+            "unit": one.figure.unit,
+            "written": one.figure.value,
+            "now": one.now.value,
+            "state": one.state,
+            "reason": one.reason,
+            "readings": [reading_shape(r) for r in one.now.readings],
+        }
+        for one in found.figures
+    ]
+    return {
+        "id": found.claim_id,
+        "place": found.path,
+        "text": found.said,
+        "topic": found.claim.topic,
+        "state": found.state,
+        "reason": found.reason,
+        "snapshot": found.snapshot,
+        "figures": figures,
+    }
