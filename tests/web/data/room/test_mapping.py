@@ -1,0 +1,139 @@
+import re
+
+import pytest
+
+from custrata.project.mapping_file import read_mapping
+from custrata.project.place import settings_of
+from custrata.project.supplying.correcting import answered, choice_of, save_mapping
+from custrata.project.supplying.looking import look, mapping_at
+from custrata.sources.mapping.values import Option, Question
+from custrata.web.audit.models import Entry
+from custrata.web.data.models import Job
+from custrata.web.data.room.mapping import mark_of
+
+
+@pytest.fixture
+def looked(workspace):
+    return look(workspace.place, settings_of(workspace.place))
+
+
+@pytest.fixture
+def form(workspace, looked):
+    """What the page sends when nothing was touched, by names of tables and columns."""
+    mapping, sent = mapping_at(workspace.place), {"mark": mark_of(workspace.place)}
+    for at, table in enumerate(looked.tables):
+        choice = choice_of(mapping, table)
+        sent[f"t{at}"] = choice.table
+        sent |= {f"f{at}-{n}": choice.fields[column.name] for n, column in enumerate(table.columns)}
+    return sent
+
+
+def at(looked, source, column):
+    number = next(n for n, table in enumerate(looked.tables) if table.source == source)
+    columns = [c.name for c in looked.tables[number].columns]
+    return f"f{number}-{columns.index(column)}"
+
+
+def test_the_guess_stands_beside_sample_rows(come_in, workspace, looked, django_assert_max_num_queries):
+    client = come_in("analyst", persons=True)
+    with django_assert_max_num_queries(15):
+        answer = client.get(f"/w/{workspace.slug}/data/mapping/")
+    page = answer.content.decode()
+    assert all(table.source in page for table in looked.tables)
+    assert looked.table("contacts.csv").samples[0][2] in page
+    assert len(answer.content) < 300_000
+
+
+def test_samples_that_name_a_person_are_hidden_from_who_may_not_see_them(come_in, workspace, looked):
+    page = come_in("analyst").get(f"/w/{workspace.slug}/data/mapping/").content.decode()
+    people = looked.table("contacts.csv")
+    heads = [column.name for column in people.columns]
+    for row in people.samples:
+        for name in ("Full Name", "Email", "Phone Number"):
+            assert row[heads.index(name)] not in page
+    assert looked.table("invoices.csv").samples[0][0] in page
+
+
+def test_a_correction_is_saved_where_the_command_line_reads_it(come_in, workspace, looked, form):
+    form[at(looked, "crm_accounts.csv", "Billing Country")] = "+"
+    answer = come_in("analyst").post(f"/w/{workspace.slug}/data/mapping/", form)
+    assert answer.status_code == 302
+    saved = read_mapping(workspace.place)
+    assert "country" not in saved.of("customers")[0].columns
+    assert len(saved.of("transactions")) == 1
+    assert Entry.objects.filter(act="data.mapping_saved").count() == 1
+
+
+def test_saving_what_nobody_touched_leaves_the_guess_a_guess(come_in, workspace, form):
+    come_in("analyst").post(f"/w/{workspace.slug}/data/mapping/", form)
+    assert read_mapping(workspace.place) is None
+    assert not Entry.objects.filter(act="data.mapping_saved").exists()
+
+
+def test_save_and_build_goes_on_to_the_build(come_in, workspace, form):
+    answer = come_in("analyst").post(f"/w/{workspace.slug}/data/mapping/", form | {"then": "build"})
+    assert answer.headers["Location"].endswith(f"/data/jobs/{Job.objects.get(kind='build').pk}/")
+
+
+def test_what_does_not_fit_is_said_at_its_table_and_what_was_chosen_stays(come_in, workspace, looked, form):
+    name = at(looked, "invoices.csv", "Net Amount")
+    form[name] = ""
+    answer = come_in("analyst").post(f"/w/{workspace.slug}/data/mapping/", form)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "it needs amount" in page
+    chosen = re.search(rf'<select[^>]*name="{name}"[^>]*>.*?</select>', page, re.DOTALL)
+    assert "selected" not in chosen.group(0)
+    assert read_mapping(workspace.place) is None
+
+
+def test_a_save_over_somebody_elses_is_not_carried_out(come_in, workspace, looked, form):
+    place = workspace.place
+    place.mapping.write_text(place.mapping.read_text(encoding="utf-8") + "# mine\n", encoding="utf-8")
+    form[at(looked, "crm_accounts.csv", "Billing Country")] = "+"
+    answer = come_in("analyst").post(f"/w/{workspace.slug}/data/mapping/", form)
+    assert answer.status_code == 409
+    assert place.mapping.read_text(encoding="utf-8").endswith("# mine\n")
+
+
+def test_a_question_is_answered_on_the_page(come_in, workspace, looked, form):
+    place = workspace.place
+    question = Question(
+        "Day first?", "transactions", "invoices.csv", "occurred_at", (Option("yes"), Option("no"))
+    )
+    mapping = mapping_at(place)
+    save_mapping(place, type(mapping)(mapping.sources, mapping.unused, (question,), mapping.notes))
+    client = come_in("analyst")
+    page = client.get(f"/w/{workspace.slug}/data/mapping/").content.decode()
+    assert "questions need your answer" in page
+    form["mark"] = mark_of(place)
+    client.post(f"/w/{workspace.slug}/data/mapping/", form | {"q0": "no"})
+    assert mapping_at(place).questions[0].answer == "no"
+    assert mapping_at(place) == answered(mapping_at(place), {})
+    form["mark"] = mark_of(place)
+    assert client.post(f"/w/{workspace.slug}/data/mapping/", form | {"q0": "?"}).status_code == 422
+
+
+def test_another_table_brings_its_fields(come_in, workspace, looked):
+    number = next(n for n, table in enumerate(looked.tables) if table.source == "contacts.csv")
+    answer = come_in("analyst").post(f"/w/{workspace.slug}/data/mapping/{number}/", {f"t{number}": "tickets"})
+    page = answer.content.decode()
+    assert "opened_at" in page
+    assert f'id="table-{number}"' in page
+    assert read_mapping(workspace.place) is None
+
+
+def test_files_that_nobody_looked_at_are_looked_at_on_demand(come_in, workspace):
+    client = come_in("analyst")
+    assert "Look at the files" in client.get(f"/w/{workspace.slug}/data/mapping/").content.decode()
+    client.post(f"/w/{workspace.slug}/data/mapping/look/")
+    assert "crm_accounts.csv" in client.get(f"/w/{workspace.slug}/data/mapping/").content.decode()
+
+
+@pytest.mark.parametrize("address", ["mapping/", "mapping/look/", "mapping/0/"])
+def test_who_may_not_work_on_data_says_nothing_of_its_meaning(come_in, workspace, form, address):
+    before = mark_of(workspace.place)
+    for role in ("viewer", "commenter", "editor"):
+        assert come_in(role).post(f"/w/{workspace.slug}/data/{address}", form).status_code == 403
+    assert mark_of(workspace.place) == before
+    assert not Job.objects.exists()
