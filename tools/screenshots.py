@@ -2,8 +2,8 @@
 
     python tools/screenshots.py http://127.0.0.1:8000/w/acme/ SESSION pictures/
 
-SESSION is the cookie ``sessionid`` of somebody who has come in. The rooms are those of the rail; further addresses
-may follow, each beginning after the workspace: ``customers/C-12/ reviews/weekly/``.
+SESSION is the cookie ``sessionid`` of somebody who has come in. The rooms are those of the rail; further
+addresses may follow, each beginning after the workspace: ``customers/C-12/ reviews/weekly/``.
 """
 
 from __future__ import annotations

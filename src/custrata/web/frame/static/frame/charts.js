@@ -43,7 +43,7 @@ async function draw(plot, spec) {
 let box;
 
 function tip(event, value) {
-  box ??= document.body.appendChild(Object.assign(document.createElement("div"), { className: "tip", popover: "manual" }));
+  box ??= document.getElementById("main").appendChild(Object.assign(document.createElement("div"), { className: "tip", popover: "manual" }));
   if (value === null || value === undefined || value === "") return box.hidePopover();
   box.replaceChildren(said(value));
   if (!box.matches(":popover-open")) box.showPopover();

@@ -18,7 +18,7 @@ function show(place) {
   const beside = first?.matches(".tiles") ? first : null;
   for (let step = slides[at]; step !== main; step = step.parentElement)
     for (const sibling of step.parentElement.children)
-      if (sibling !== step && sibling !== beside) sibling.setAttribute("data-off", "");
+      if (sibling !== step && sibling !== beside) sibling.setAttribute("data-off", sibling === slides[0] ? "said" : "");
   slides[at].setAttribute("tabindex", "-1");
   slides[at].focus({ preventScroll: true });
   window.scrollTo(0, 0);

@@ -1,0 +1,38 @@
+from custrata.delivery.figures import Prose
+from custrata.web.frame.numbers import Numbers
+from custrata.web.frame.page import Page, numbers_for, said, show
+
+
+def test_a_page_has_its_finding_as_its_one_heading(asking, get):
+    who = asking()
+    answer = show(
+        get(who.user), who, "frame/page.html", Page("home", "Home", finding="Gold <keeps> us")
+    ).content.decode()
+    assert answer.count("<h1>") == 1
+    assert "<h1>Gold &lt;keeps&gt; us</h1>" in answer
+    assert 'aria-current="page"' in answer
+
+
+def test_a_page_wears_what_its_person_likes(asking, get):
+    who = asking()
+    who.user.settings = {"theme": "dark", "density": "compact", "single_keys": False}
+    answer = show(get(who.user), who, "frame/page.html", Page("home", "Home")).content.decode()
+    assert 'data-theme="dark" data-density="compact" data-keys="off"' in answer
+
+
+def test_numbers_of_a_part_are_named_after_its_place(asking, get):
+    who = asking()
+    part = numbers_for(get(who.user, **{"HX-Request": "true", "HX-Target": "list"}), who, None)
+    page = numbers_for(get(who.user), who, None)
+    assert (part.prefix, page.prefix) == ("n-list-", "n")
+
+
+def test_a_place_cannot_smuggle_marks_into_a_name(asking, get):
+    who = asking()
+    part = numbers_for(get(who.user, **{"HX-Request": "true", "HX-Target": '"><script>'}), who, None)
+    assert part.prefix == "n-script-"
+
+
+def test_a_sentence_opens_its_numbers_and_words_stay_words(shown):
+    assert "<button" in said(Numbers(), Prose((shown(),)))
+    assert said(Numbers(), "plain") == "plain"

@@ -1,0 +1,21 @@
+import pytest
+
+from custrata.vocabulary import EvidenceState
+from custrata.web.frame.signs import chip, icon
+
+
+@pytest.mark.parametrize("state", list(EvidenceState))
+def test_every_state_has_a_sign_and_a_word_beside_its_colour(state):
+    written = chip(state)
+    assert '<use href="#i-' in written
+    assert state.value.capitalize() in written
+
+
+def test_a_chip_may_say_why_and_lead_there():
+    written = chip(EvidenceState.CONTRADICTED, href="/w/a/", reason="Contradicts <b>")
+    assert written.startswith('<a class="ev bad" href="/w/a/">')
+    assert "Contradicts &lt;b&gt;" in written
+
+
+def test_a_sign_is_hidden_from_who_hears_the_word():
+    assert 'aria-hidden="true"' in icon("ok")

@@ -1,0 +1,41 @@
+from custrata.delivery.deck.slides import Cell, Column, Row, Table
+from custrata.delivery.figures import Prose
+from custrata.vocabulary import EvidenceState
+from custrata.web.frame.numbers import Numbers
+from custrata.web.frame.tables import Tables, scrolling
+
+
+def _written(table):
+    return Tables(Numbers()).table(table, "Gold keeps us")
+
+
+def test_figures_stand_right_under_their_heads(shown):
+    table = Table(
+        (Column("Tier"), Column("Share", right=True)),
+        (Row((Cell(Prose(("Gold",))), Cell(Prose((shown(),))))),),
+    )
+    written = _written(table)
+    assert '<th scope="col" class="r">Share</th>' in written
+    assert '<td class="r"><button' in written
+
+
+def test_a_state_is_a_chip():
+    written = _written(Table((Column("Check"),), (Row((Cell(state=EvidenceState.STALE),)),)))
+    assert 'class="ev stale"' in written
+
+
+def test_a_line_of_capacity_crosses_all_columns():
+    row = Row((Cell(Prose(("One",))), Cell(Prose(("Two",)))), cut="Capacity ends here")
+    written = _written(Table((Column("A"), Column("B")), (row,)))
+    assert '<tr class="cut"><td colspan="2">Capacity ends here</td></tr>' in written
+
+
+def test_a_track_says_in_words_what_it_draws(shown):
+    row = Row((Cell(Prose(("Gold",))), Cell()), now=shown(0.2), target=shown(0.3))
+    written = _written(Table((Column("Group"), Column("")), (row,), track=1))
+    assert 'aria-label="now 20%, target 30%"' in written
+    assert "style=" not in written
+
+
+def test_a_region_is_named_after_what_it_shows():
+    assert 'data-region="Table: &lt;Gold&gt;"' in scrolling("", "<Gold>")
