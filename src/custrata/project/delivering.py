@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from custrata.project.strategy_file import strategy_or_draft
 if TYPE_CHECKING:
     from custrata.delivery.deliverable import Deliverable, Given
     from custrata.project.place import Place
+    from custrata.project.showing.scene import Scene
     from custrata.strategy.document import Document
 
 
@@ -52,6 +54,50 @@ def deliver(
     _check_ending(out, chosen)
     given, note = _given(locate(path), against, group, team, template, paper)
     return f"{chosen.write(given, out)}{note}"
+
+
+def deliver_scene(
+    scene: Scene,
+    kind: str,
+    out: Path,
+    *,
+    against: str = "",
+    group: str = "",
+    team: str = "",
+    template: Path | None = None,
+    paper: str = "a4",
+) -> str:
+    """Write one deliverable of a strategy that stands in memory.
+
+    Args:
+        scene: Snapshot beside strategy.
+        kind: Which one.
+        out: The file; its ending must be the kind's.
+        against: Snapshot that the latest one is held against; empty for the one before.
+        group: Id of a customer group, where the deliverable is for one.
+        team: Function, where the deliverable is for one.
+        template: A company's own .pptx for decks.
+        paper: ``a4`` or ``us-letter``.
+
+    Returns:
+        What was written, as a sentence.
+
+    Raises:
+        SnapshotError: No snapshot, or several, begin like ``against``.
+        DeliveryError: The kind is unknown, the file has another ending or cannot be written.
+    """
+    from custrata.evidence.moved import delta
+    from custrata.project.reviewing.history import earlier_snapshot
+
+    chosen = deliverable(kind)
+    _check_ending(out, chosen)
+    _check_group(scene.document, group)
+    given = replace(scene.given, group=group, team=team, template=template, paper=paper)
+    if against:
+        earlier = earlier_snapshot(scene.place, scene.snapshot, against)
+        moved = delta(scene.document, earlier, scene.snapshot) if earlier is not None else None
+        given = replace(given, earlier=earlier, delta=moved)
+    return chosen.write(given, out)
 
 
 def deliverable(kind: str) -> Deliverable:

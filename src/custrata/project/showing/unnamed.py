@@ -17,15 +17,15 @@ _NAMED = (("customers", ("name", "owner")), ("people", ("name", "email")))
 """Tables of a snapshot and their columns that name persons."""
 
 
-def unnamed(scene: Scene, names: Collection[str] = ()) -> Scene:
+def unnamed(scene: Scene, people: Collection[str] = ()) -> Scene:
     """The scene as strangers may see it: no person, no query.
 
     Args:
         scene: Snapshot beside strategy.
-        names: Names and addresses to leave out beside those of the strategy and of the customers.
+        people: Names of the company's own people to leave out, beside those that the strategy states.
     """
-    known = (*names, *named_in(scene.place))
-    document = without_persons(scene.document, known)
+    known = (*people, *named_in(scene.place))
+    document = without_persons(scene.document, known, people)
     mask = Mask((*known, *persons_in(scene.document)))
     return Scene(scene.place, _bare(scene.snapshot, mask, known), document, scene.example)
 

@@ -116,14 +116,17 @@ def parts_of_names(names: Collection[str], document: Document) -> frozenset[str]
     )
 
 
-def without_persons(document: Document, names: Collection[str] = ()) -> Document:
+def without_persons(
+    document: Document, names: Collection[str] = (), people: Collection[str] = ()
+) -> Document:
     """The document as strangers may see it.
 
     Args:
         document: The strategy.
-        names: Further names to leave out: of customers, of members.
+        names: Names of customers to leave out too.
+        people: Names of the company's own people, beside those that the strategy states.
     """
-    own = persons_in(document)
+    own = persons_in(document) | {name for name in people if name.strip()}
     mask = Mask((*own, *(name for name in names if " " in name.strip())), parts_of_names(own, document))
     change = _changing(mask, {sign.function for sign in document.sign_offs})
     return change(rebuilt(document, change))  # type: ignore[return-value]  # a part of the same kind comes back

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from custrata.web.deliveries.links import views
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("<str:token>/", views.shared, name="shared"),
+    path("<str:token>/file/", views.shared_file, name="shared-file"),
+]

@@ -11,12 +11,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from custrata.errors import CustrataError
+from custrata.strategy.document import Document
 from custrata.web.frame.page import Page
 from custrata.web.steering.rooms import room
 from custrata.web.strategies.saving import Change, Conflict, change, strategy_of
 from custrata.web.workspaces.asking import Asking
 
-HIDDEN = {"csrfmiddlewaretoken", "base"}
+HIDDEN = {"csrfmiddlewaretoken", "base", "was", "force"}
 """Fields that nobody typed."""
 
 
@@ -60,11 +61,37 @@ def keep(
     return redirect(then)
 
 
+def unmoved(request: HttpRequest, document: Document, path: str, now: str, typed: str) -> None:
+    """Refuse an edit of one value that somebody else has changed since the page was read.
+
+    Values typed one after another stand in one block: each is held against itself, not against its block.
+
+    Args:
+        request: The request; its field ``was`` holds the value as it was read.
+        document: The strategy as it stands.
+        path: What is edited, for the message.
+        now: The value as it stands, spelt as on the page.
+        typed: The value as it was typed.
+
+    Raises:
+        Conflict: The value is another one now.
+    """
+    was = request.POST.get("was")
+    if was is None or request.POST.get("force") or now in (was, typed.strip()):
+        return
+    raise Conflict(document.revision, {path: now or None}, {path: typed or None}, {path: ""})
+
+
 def _typed(request: HttpRequest) -> dict[str, Any]:
     fields = [
         (name, value) for name, values in request.POST.lists() if name not in HIDDEN for value in values
     ]
-    return {"typed": fields, "typed_base": request.POST.get("base", ""), "again": request.path}
+    return {
+        "typed": fields,
+        "typed_base": request.POST.get("base", ""),
+        "typed_was": request.POST.get("was"),
+        "again": request.path,
+    }
 
 
 def _both(request: HttpRequest, conflict: Conflict, then: str) -> dict[str, Any]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from tests.web.steering.conftest import HTMX
 
-from custrata.web.steering.goals.views import firm_words, weights_of, whole
+from custrata.web.steering.goals.views import firm_words, given, weights_of, whole
 from custrata.web.strategies.staging import scene_of
 
 
@@ -57,21 +57,28 @@ def test_a_score_out_of_range_is_refused_in_words_and_what_was_typed_stays(come_
     assert ">9</textarea>" in page
 
 
-def test_the_second_to_score_the_same_initiative_is_shown_the_first(come_in, address, standing):
+def test_the_second_to_score_the_same_is_shown_the_first(come_in, address, standing):
     item = standing().initiatives[0].id
-    first, second = come_in("editor", email="ann@example.org"), come_in("editor")
-    first.post(address("goals/score/"), {"item": item, "dimension": "impact", "score": "5", "base": "1"})
-    answer = second.post(
-        address("goals/score/"), {"item": item, "dimension": "impact", "score": "2", "base": "1"}
-    )
+    sent = {"item": item, "dimension": "impact", "was": ""}
+    first, second = come_in("editor"), come_in("editor")
+    first.post(address("goals/score/"), sent | {"score": "5"})
+    answer = second.post(address("goals/score/"), sent | {"score": "2"})
     page = answer.content.decode()
     assert answer.status_code == 409
-    assert "ann" in page
+    assert "<pre>5</pre>" in page
     assert "Keep mine" in page
     assert dict(standing().initiatives[0].scores) == {"impact": 5}
-    kept = {"item": item, "dimension": "impact", "score": "2", "base": str(standing().revision)}
-    assert second.post(address("goals/score/"), kept).status_code == 302
+    assert second.post(address("goals/score/"), sent | {"score": "2", "force": "1"}).status_code == 302
     assert dict(standing().initiatives[0].scores) == {"impact": 2}
+
+
+def test_scores_typed_one_after_another_never_stand_in_each_other_s_way(come_in, address, standing):
+    item, editor = standing().initiatives[0].id, come_in("editor")
+    for dimension in ("impact", "investment", "complexity"):
+        sent = {"item": item, "dimension": dimension, "score": "5", "was": ""}
+        assert editor.post(address("goals/score/"), sent).status_code == 302
+    assert dict(standing().initiatives[0].scores) == {"impact": 5, "investment": 5, "complexity": 5}
+    assert given(standing(), item, "impact") == "5"
 
 
 def test_a_weight_and_the_capacity_are_kept(come_in, address, standing):

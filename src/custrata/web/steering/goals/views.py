@@ -8,12 +8,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from custrata.project.showing.scene import Scene
 from custrata.strategy.acting.scoring import with_capacity, with_score, with_weight
+from custrata.strategy.document import Document
 from custrata.strategy.prioritise.capacity import RULE, Fit
 from custrata.strategy.prioritise.ranking import Ranking
 from custrata.strategy.wording.typed import number_typed
 from custrata.web.frame.page import Page
 from custrata.web.steering.goals.shown import duties_of, goals_of, initiatives_of, people_of
-from custrata.web.steering.keeping import keep
+from custrata.web.steering.keeping import keep, unmoved
 from custrata.web.steering.rooms import kicker, room, told_by
 from custrata.web.strategies.staging import scene_of
 from custrata.web.workspaces.asking import Asking, needs
@@ -63,14 +64,11 @@ def score(request: HttpRequest, asking: Asking) -> HttpResponse:
     item, dimension = request.POST.get("item", ""), request.POST.get("dimension", "")
     typed = request.POST.get("score", "")
 
-    return keep(
-        request,
-        asking,
-        lambda document: with_score(document, item, dimension, whole(number_typed(typed, "", "score"))),
-        _here(asking),
-        page=HEAD,
-        act="score.set",
-    )
+    def scored(document: Document) -> Document:
+        unmoved(request, document, f"{item}: {dimension}", given(document, item, dimension), typed)
+        return with_score(document, item, dimension, whole(number_typed(typed, "", "score")))
+
+    return keep(request, asking, scored, _here(asking), page=HEAD, act="score.set")
 
 
 @needs(Right.EDIT)
@@ -79,14 +77,12 @@ def weight(request: HttpRequest, asking: Asking) -> HttpResponse:
     """How much a dimension counts."""
     dimension, typed = request.POST.get("dimension", ""), request.POST.get("weight", "")
 
-    return keep(
-        request,
-        asking,
-        lambda document: with_weight(document, dimension, _or_one(number_typed(typed, "", "weight"))),
-        _here(asking),
-        page=HEAD,
-        act="weight.set",
-    )
+    def weighed(document: Document) -> Document:
+        now = next((w.weight for w in document.scoring.weights if w.dimension == dimension), 1.0)
+        unmoved(request, document, f"weight of {dimension}", f"{round(now, 2):g}", typed)
+        return with_weight(document, dimension, _or_one(number_typed(typed, "", "weight")))
+
+    return keep(request, asking, weighed, _here(asking), page=HEAD, act="weight.set")
 
 
 @needs(Right.EDIT)
@@ -140,6 +136,20 @@ def firm_words(scene: Scene) -> str:
         return "Which comes first hangs on a single score: no head of the list is firm."
     heads = ", ".join(str(k) for k in ranking.firm)
     return f"Whichever single score is a point off, the same first {heads} lead."
+
+
+def given(document: Document, item: str, dimension: str) -> str:
+    """The score that stands, as the page spells it; empty where none does.
+
+    Args:
+        document: The strategy.
+        item: Id of the goal or initiative.
+        dimension: What it is scored on.
+    """
+    scores = {goal.id: dict(goal.scores) for goal in document.goals}
+    scores |= {initiative.id: dict(initiative.scores) for initiative in document.initiatives}
+    found = scores.get(item, {}).get(dimension)
+    return "" if found is None else str(found)
 
 
 def _or_one(number: float | None) -> float:

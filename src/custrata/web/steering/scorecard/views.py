@@ -17,7 +17,7 @@ from custrata.snapshot import Snapshot
 from custrata.strategy.document import Document
 from custrata.strategy.wording.typed import number_typed
 from custrata.web.frame.page import Page
-from custrata.web.steering.keeping import keep
+from custrata.web.steering.keeping import keep, unmoved
 from custrata.web.steering.rooms import kicker, room
 from custrata.web.steering.scorecard.sparks import spark, track
 from custrata.web.strategies.staging import scene_of
@@ -54,10 +54,16 @@ def scorecard(request: HttpRequest, asking: Asking) -> HttpResponse:
 def target(request: HttpRequest, asking: Asking) -> HttpResponse:
     """Where a measure is to be, set by somebody."""
     row, typed = request.POST.get("row", ""), request.POST.get("target", "")
+
+    def aimed(document: Document) -> Document:
+        now = next((r.target for r in document.scorecard if r.id == row), None)
+        unmoved(request, document, f"target of {row}", "" if now is None else str(now), typed)
+        return with_target(document, row, typed)
+
     return keep(
         request,
         asking,
-        lambda document: with_target(document, row, typed),
+        aimed,
         reverse("scorecard", args=[asking.workspace.slug]),
         page=HEAD,
         said="The target is kept; it waits for its owner to sign.",

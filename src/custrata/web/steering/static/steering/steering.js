@@ -6,6 +6,28 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   }
 });
 
+/* What is being typed while an answer arrives stays typed, and is saved when the field is left. */
+let typing = [];
+const typedIn = (room) => [...room.querySelectorAll("input[id]:not([type=hidden]), textarea[id]")].filter((field) => field.value !== field.defaultValue);
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.detail.target?.id !== "room") return;
+  const sent = event.detail.requestConfig?.elt;
+  typing = typedIn(event.detail.target).filter((field) => field.form !== sent).map((field) => [field.id, field.value]);
+});
+document.addEventListener("htmx:afterSwap", (event) => {
+  if (event.detail.target?.id !== "room") return;
+  for (const [id, value] of typing) {
+    const field = document.getElementById(id);
+    if (!field || field.value === value) continue;
+    field.value = value;
+    // A value that a script has set sends no change of its own accord.
+    const send = () => { if (field.isConnected && field.value === value) field.dispatchEvent(new Event("change", { bubbles: true })); };
+    if (field === document.activeElement) field.addEventListener("blur", send, { once: true });
+    else if (field.form?.matches(".typed")) send();
+  }
+  typing = [];
+});
+
 function clock() {
   for (const place of document.querySelectorAll("[data-began]")) {
     const gone = Math.max(0, Math.floor((Date.now() - Number(place.dataset.began) * 1000) / 1000));

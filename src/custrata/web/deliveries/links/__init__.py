@@ -1,0 +1,1 @@
+"""Links that show one object, without persons, to whoever holds them."""

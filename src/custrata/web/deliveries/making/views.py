@@ -1,0 +1,171 @@
+"""What can be delivered, what was, and the files themselves."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST, require_safe
+
+from custrata.delivery.deck.material import day_text
+from custrata.delivery.deliverable import Deliverable
+from custrata.delivery.kinds import kinds
+from custrata.project.showing.scene import Scene
+from custrata.web.audit.record import record
+from custrata.web.deliveries.making.files import forget, keep_template
+from custrata.web.deliveries.making.making import OPTIONS, ask
+from custrata.web.deliveries.models import Delivered, Progress, ShareLink, Shows
+from custrata.web.frame.page import Page, show
+from custrata.web.strategies.staging import scene_of
+from custrata.web.workspaces.asking import Asking, needs
+from custrata.web.workspaces.rights import Right
+
+MOST = 30
+"""Deliveries and links on the page, the newest first."""
+
+GROUPED = {"value-proposition", "journey-map", "insight-brief", "message-map", "experiment-readout"}
+"""Kinds that may be made for one customer group."""
+
+
+@needs(Right.SEE)
+@require_safe
+def deliver(request: HttpRequest, asking: Asking) -> HttpResponse:
+    """Every kind with what it holds, what was made, and the links that hold."""
+    return page_of(request, asking)
+
+
+@needs(Right.EDIT)
+@require_POST
+def make(request: HttpRequest, asking: Asking) -> HttpResponse:
+    """Ask for a file."""
+    options = {name: said for name in OPTIONS if (said := request.POST.get(name, "").strip())}
+    if "template" in request.FILES:
+        options["template"] = keep_template(asking.workspace, request.FILES["template"])  # type: ignore[arg-type]  # one file a name
+    made = ask(asking.workspace, request.POST.get("kind", ""), options, asking.user)
+    if made.progress == Progress.FAILED:
+        messages.error(request, made.said)
+    else:
+        messages.success(request, f"{made.title}: it stands in the list as soon as it is made.")
+    return redirect("deliver", asking.workspace.slug)
+
+
+@needs(Right.SEE)
+@require_safe
+def download(request: HttpRequest, asking: Asking, number: int) -> HttpResponseBase:
+    """The file of a delivery; it is never opened in the page, and its going out is on record."""
+    made = _of(asking, number)
+    if made.progress != Progress.DONE or not made.path.is_file():
+        raise Http404("there is no such file")
+    record(
+        "delivery.downloaded",
+        workspace=asking.workspace,
+        actor=asking.user,
+        thing=made.kind,
+        delivery=made.pk,
+    )
+    answer = FileResponse(made.path.open("rb"), as_attachment=True, filename=made.name)
+    answer["Cache-Control"] = "private, no-store"
+    return answer
+
+
+@needs(Right.EDIT)
+@require_POST
+def delete(request: HttpRequest, asking: Asking, number: int) -> HttpResponse:
+    """Take a delivery away, its file with it."""
+    made = _of(asking, number)
+    places = (made.file, str(made.options.get("template", "")))
+    with transaction.atomic():
+        record(
+            "delivery.deleted",
+            workspace=asking.workspace,
+            actor=asking.user,
+            thing=made.kind,
+            delivery=made.pk,
+        )
+        made.delete()
+        transaction.on_commit(lambda: forget(*places))
+    messages.success(request, f"{made.title} is deleted.")
+    return redirect("deliver", asking.workspace.slug)
+
+
+def page_of(request: HttpRequest, asking: Asking, status: int = 200, **more: Any) -> HttpResponse:
+    """The page of deliveries.
+
+    Args:
+        request: The request.
+        asking: Who asks, where.
+        status: Of the answer.
+        more: What else the page shows, such as a link that was made just now.
+    """
+    scene = scene_of(asking.workspace)
+    made = list(
+        Delivered.objects.filter(workspace=asking.workspace).select_related("made_by", "workspace")[:MOST]
+    )
+    links = list(ShareLink.objects.filter(workspace=asking.workspace).select_related("made_by")[:MOST])
+    page = Page("deliver", "Deliver", _title(scene, made), _kicker(scene))
+    context = {
+        "kinds": [(kind, purpose_of(kind)) for kind in kinds().values()],
+        "made": [(one, newer(one, scene)) for one in made],
+        "waiting": any(one.progress == Progress.WAITING for one in made),
+        "links": links,
+        "shows": Shows.choices,
+        "teams": list(dict.fromkeys(sign.function for sign in scene.document.sign_offs)),
+        "groups": scene.document.groups,
+        "grouped": GROUPED,
+        "claims": scene.document.claims(),
+        "slug": asking.workspace.slug,
+    }
+    return show(
+        request, asking, "deliveries/deliver.html", page, scene=scene, status=status, **(context | more)
+    )
+
+
+def newer(made: Delivered, scene: Scene) -> str:
+    """What has changed since a file was made, in words; empty where it shows what stands now.
+
+    Args:
+        made: The delivery.
+        scene: Snapshot and strategy as they stand.
+    """
+    if made.progress != Progress.DONE:
+        return ""
+    figures = made.snapshot != scene.snapshot.manifest.fingerprint
+    words = made.revision != scene.document.revision
+    if figures and words:
+        return "newer figures and a newer strategy"
+    return "newer figures" if figures else "a newer strategy" if words else ""
+
+
+def purpose_of(kind: Deliverable) -> str:
+    """Who takes it where, without the words that belong to the command line.
+
+    Args:
+        kind: What can be delivered.
+    """
+    return kind.purpose.replace(", which --team names", "").replace(" --group takes one.", "")
+
+
+def _title(scene: Scene, made: list[Delivered]) -> str:
+    done = [one for one in made if one.progress == Progress.DONE]
+    if not done:
+        return "Nothing has been delivered yet"
+    stale = sum(1 for one in done if newer(one, scene))
+    noun = "file" if len(done) == 1 else "files"
+    verb = "shows" if stale == 1 else "show"
+    return f"{len(done)} {noun} delivered; {stale or 'none'} {verb} what has changed since"
+
+
+def _kicker(scene: Scene) -> tuple[str, ...]:
+    day = f"Data to {day_text(scene.as_of)}" if scene.as_of else "Data without dates"
+    return (day, f"Revision {scene.document.revision}")
+
+
+def _of(asking: Asking, number: int) -> Delivered:
+    made = Delivered.objects.select_related("workspace").filter(workspace=asking.workspace, pk=number).first()
+    if made is None:
+        raise Http404("there is no such delivery")
+    return made
