@@ -53,14 +53,21 @@ def owner(
     at: Annotated[
         str, typer.Option("--at", metavar="URL", help="Where the site is reached from this machine.")
     ] = "http://localhost:8000",
+    email: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="Ask for a password instead, for a site behind TLS.")
+    ] = "",
 ) -> None:
-    """Print a link that lets the owner of a site in, once, within ten minutes, from this machine."""
+    """Let the owner of a site in: by a link from this machine, or by an address and a password."""
     _require()
     from custrata.web.serving.preparing import open_site
-    from custrata.web.serving.starting import owner_link
+    from custrata.web.serving.starting import owner_link, owner_with_password
 
     open_site(place)
-    say(owner_link(at.rstrip("/")))
+    if email:
+        password = typer.prompt("Password", hide_input=True, confirmation_prompt=True)
+        say(owner_with_password(email, password))
+    else:
+        say(owner_link(at.rstrip("/")))
 
 
 def backup(file: FileArgument, place: PlaceOption = HERE) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from custrata.errors import CustrataError
+from custrata.errors import CustrataError, SettingError
 from custrata.web.serving.ports import answers, free_port, is_local
 from custrata.web.serving.preparing import open_site, take_in
 from custrata.web.serving.supervising import Child, GaveUp, keep_running, until_interrupted
@@ -97,6 +97,42 @@ def owner_link(base: str) -> str:
     from custrata.web.accounts.owner_link import first_owner, make
 
     return f"{base}{make(first_owner())}"
+
+
+def owner_with_password(email: str, password: str) -> str:
+    """Give somebody a way in by address and password, at the machine itself; a user who is there keeps all else.
+
+    Args:
+        email: The address.
+        password: The password.
+
+    Returns:
+        What was done, in words.
+
+    Raises:
+        SettingError: The address is none, or the password too weak.
+    """
+    from django.contrib.auth.password_validation import validate_password
+    from django.core.exceptions import ValidationError
+    from django.core.validators import validate_email
+    from django.db import transaction
+
+    from custrata.web.accounts.models import User
+    from custrata.web.audit.record import record
+
+    try:
+        validate_email(email)
+        validate_password(password, User(email=email))
+    except ValidationError as error:
+        raise SettingError(
+            " ".join(error.messages).rstrip("."), where=email, remedy="choose another"
+        ) from error
+    with transaction.atomic():
+        user = User.objects.filter(email__iexact=email).first() or User.objects.create_user(email)
+        user.set_password(password)
+        user.save()
+        record("owner.password_set", workspace=None, actor=user)
+    return f"{user.email} can come in."
 
 
 def _command(*words: str) -> list[str]:

@@ -1,0 +1,38 @@
+import subprocess
+import sys
+
+from custrata.web.serving import child
+
+
+def test_a_worker_is_asked_for_by_name(monkeypatch):
+    called = []
+    monkeypatch.setattr(child, "work", lambda: called.append("worker"))
+    monkeypatch.setattr(child, "serve", lambda *how: called.append(how))
+    child.main(["worker", "--alone"])
+    child.main(["server", "127.0.0.1", "8000", "2", "--alone"])
+    assert called == ["worker", ("127.0.0.1", 8000, 2)]
+
+
+ENDLESS = """
+import time
+from custrata.web.serving import child
+child.work = lambda: time.sleep(60)
+child.main(["worker"])
+"""
+NAMED = """
+import sys
+import custrata.cli.serving, custrata.web.serving.child, custrata.web.serving.starting
+print("django" in sys.modules)
+"""
+
+
+def test_a_process_ends_when_who_started_it_is_gone():
+    process = subprocess.Popen([sys.executable, "-c", ENDLESS], stdin=subprocess.PIPE)
+    assert process.poll() is None
+    process.stdin.close()
+    assert process.wait(30) != 0
+
+
+def test_naming_it_loads_no_django():
+    done = subprocess.run([sys.executable, "-c", NAMED], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"

@@ -1,0 +1,47 @@
+import pytest
+
+from custrata.errors import SettingError
+from custrata.web.serving import preparing
+from custrata.web.serving.preparing import is_project, open_site, require_web, take_in
+from custrata.web.workspaces.models import Membership, Workspace
+
+
+def test_without_the_packages_it_says_what_to_install(monkeypatch):
+    monkeypatch.setattr(preparing, "NEEDED", ("no_such_package",))
+    with pytest.raises(SettingError, match="no_such_package") as caught:
+        require_web()
+    assert caught.value.remedy == "pip install 'custrata[web]'"
+
+
+def test_the_site_lies_beside_the_project_unless_the_environment_says_otherwise(db, tmp_path, monkeypatch):
+    monkeypatch.setattr(preparing, "_migrate", lambda: None)
+    monkeypatch.setenv("CUSTRATA_SITE", str(tmp_path / "elsewhere"))
+    assert open_site(tmp_path) == tmp_path / "elsewhere"
+    monkeypatch.delenv("CUSTRATA_SITE")
+    assert open_site(tmp_path) == tmp_path / ".custrata" / "site"
+    assert (tmp_path / ".custrata" / "site" / "static").is_dir()
+
+
+def test_a_project_becomes_a_workspace_of_the_owner_and_other_folders_do_not(db, site, project, tmp_path):
+    (tmp_path / "empty").mkdir()
+    assert is_project(project)
+    assert not is_project(tmp_path / "empty")
+    assert take_in([project, tmp_path / "empty"]) == []
+    assert take_in([project]) == []
+    workspace = Workspace.objects.get()
+    assert (workspace.path, workspace.sample) == (project, False)
+    assert Membership.objects.get().role == "admin"
+
+
+def test_what_cannot_be_taken_in_is_said(db, site, project):
+    (project / "custrata.yaml").write_text("data: nowhere\n", encoding="utf-8")
+    assert "the data folder is missing" in take_in([project])[0]
+    assert not Workspace.objects.exists()
+
+
+def test_a_sample_is_marked_and_built_if_need_be(db, site, project):
+    (project / ".custrata" / "current").unlink()
+    take_in([project], sample=True)
+    workspace = Workspace.objects.get()
+    assert workspace.sample
+    assert (project / ".custrata" / "current").is_file()

@@ -1,0 +1,67 @@
+import os
+import re
+import signal
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from http.cookiejar import CookieJar
+
+import pytest
+
+from custrata.errors import SettingError
+from custrata.web.accounts.models import User
+from custrata.web.serving.starting import Serving, owner_link, owner_with_password
+
+
+def test_two_processes_answer_at_most_unless_more_are_asked_for():
+    assert 1 <= Serving().processes <= 2
+    assert Serving(workers=5).processes == 5
+
+
+def test_the_link_lets_the_owner_in_at_the_address_given(db):
+    assert re.fullmatch(r"http://localhost:8000/enter/[\w-]+/", owner_link("http://localhost:8000"))
+
+
+def test_an_owner_behind_tls_comes_in_by_address_and_password(db):
+    assert "can come in" in owner_with_password("Ada@example.org", "a long pass phrase")
+    owner_with_password("ada@example.org", "another long pass phrase")
+    assert User.objects.get().check_password("another long pass phrase")
+    for email, password in (("ada", "a long pass phrase"), ("eve@example.org", "short")):
+        with pytest.raises(SettingError):
+            owner_with_password(email, password)
+    assert User.objects.count() == 1
+
+
+@pytest.fixture
+def serving(project, tmp_path):
+    # In a process of its own: the site is the project's, not the one under test.
+    around = {k: v for k, v in os.environ.items() if not k.startswith(("CUSTRATA_", "DJANGO_"))}
+    command = [sys.executable, "-c", "from custrata.cli import main; main()"]
+    process = subprocess.Popen(
+        [*command, "serve", "-C", str(project), "--no-browser", "--workers", "1"],
+        stdout=subprocess.PIPE,
+        text=True,
+        env=around | {"PYTHONUNBUFFERED": "1"},
+    )
+    yield process
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    process.stdout.close()
+
+
+def test_one_command_serves_the_owner_once_strangers_never_and_ends_by_one_interrupt(serving, project):
+    link = next(line.split()[1] for line in serving.stdout if line.startswith("Open "))
+    site = re.match(r"http://[^/]+", link).group(0)
+    stranger = urllib.request.build_opener()
+    assert "/login" in stranger.open(f"{site}/w/tessel/data/").geturl()
+    owner = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
+    owner.open(link)
+    assert b"rows" in owner.open(f"{site}/w/tessel/data/").read()
+    with pytest.raises(urllib.error.HTTPError):
+        stranger.open(f"{site}/w/no-such-place/data/x/")
+    serving.send_signal(signal.SIGINT)
+    assert serving.wait(30) == 0
+    with pytest.raises(urllib.error.URLError):
+        owner.open(f"{site}/")
+    assert (project / ".custrata" / "site" / "site.sqlite3").is_file()
