@@ -167,6 +167,7 @@ def take_out(place: Place, name: str) -> None:
     if not target.is_file():
         raise InputError("there is no such file", where=kept, remedy="look at the list of files again")
     _keep_old(place, target, kept)
+    target.unlink()
 
 
 def replaced(place: Place) -> tuple[str, ...]:
@@ -245,11 +246,13 @@ def _keep_old(place: Place, target: Path, name: str) -> None:
         return
     aside.parent.mkdir(parents=True, exist_ok=True)
     try:
-        os.replace(target, aside)
+        # A second name for the same bytes: a kill in between finds the file at its place still.
+        os.link(target, aside)
     except OSError:
-        # The data lie on another disk than the project.
-        shutil.copy2(target, aside)
-        target.unlink()
+        # The data lie on another disk than the project, or the disk knows no second names.
+        part = aside.with_name(f"{_PART}{os.getpid()}-{aside.name}")
+        shutil.copy2(target, part)
+        os.replace(part, aside)
 
 
 def _added(place: Place) -> list[str]:

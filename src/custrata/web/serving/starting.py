@@ -100,7 +100,7 @@ def owner_link(base: str) -> str:
 
 
 def owner_with_password(email: str, password: str) -> str:
-    """Give somebody a way in by address and password, at the machine itself; a user who is there keeps all else.
+    """Give somebody a way in by address and password; a user who is there keeps all else.
 
     Args:
         email: The address.

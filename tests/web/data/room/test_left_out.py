@@ -1,3 +1,5 @@
+import csv
+
 import pytest
 
 from custrata.project.supplying.receiving import receive
@@ -8,16 +10,12 @@ from custrata.web.data.jobs import start
 @pytest.fixture
 def aside(workspace):
     place = workspace.place
-    people = (place.data / "contacts.csv").read_text(encoding="utf-8").splitlines()
-    heads = people[0].split(",")
-    first = dict(zip(heads, people[1].split(","), strict=False))
     invoices = (place.data / "invoices.csv").read_text(encoding="utf-8")
-    line = invoices.splitlines()[1].split(",")
-    column = invoices.splitlines()[0].split(",").index("Invoice Date")
-    line[column] = "ada@example.org"
-    receive(place, "invoices.csv", [(invoices + ",".join(line) + "\n").encode()])
+    heads, first = list(csv.reader(invoices.splitlines()))[:2]
+    first[heads.index("Invoice Date")] = "ada@example.org"
+    line = ",".join(f'"{cell}"' for cell in first)
+    receive(place, "invoices.csv", [(invoices + line + "\n").encode()])
     start(workspace, "build", None)
-    return first
 
 
 def test_rows_stand_by_reason_with_file_line_and_value(come_in, workspace, aside):
