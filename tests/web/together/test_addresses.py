@@ -34,7 +34,9 @@ def test_a_part_stands_in_the_room_of_its_chapter(address, room):
 def test_a_link_leads_to_a_page_of_the_same_workspace():
     assert link_of("shop", "page:home") == "/w/shop/"
     assert link_of("shop", "team:sales") == "/w/shop/boards/sales/"
-    assert link_of("shop", "task:3") == "/w/shop/tasks/#task-3"
+    assert link_of("shop", "task:3") == "/w/shop/tasks/3/"
+    assert link_of("shop", "E04").startswith("/w/shop/strategy/")
+    assert link_of("shop", "pitfall:OW101@goals[stay].x") == "/w/shop/pitfalls/OW101/"
 
 
 def test_a_room_that_is_not_there_falls_back_to_one_that_is():

@@ -188,8 +188,8 @@ def _awaited(scene: Scene, team: Team) -> Iterator[Awaited]:
 
 
 def _on(scene: Scene, signal: Signal, team: Team) -> bool:
-    if signal.origin.startswith("measure:"):
-        return signal.origin.removeprefix("measure:") in team.measures
+    if signal.measure:
+        return signal.measure in team.measures
     evidence = scene.judged.get(signal.claim)
     return evidence is not None and any(r.measure in team.measures for r in evidence.readings)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from django.core.exceptions import ValidationError
 from django.urls import NoReverseMatch, reverse
@@ -16,6 +17,15 @@ STATEMENT = re.compile(r"[EPG]\d+")
 
 KINDS = ("page", "pitfall", "measure", "team", "customer", "segment", "task", "comment", "build")
 """Words before the colon of an address that is no part of the strategy."""
+
+PAGES = {
+    "team": "board",
+    "customer": "customer",
+    "segment": "segment",
+    "pitfall": "pitfall",
+    "task": "task",
+}
+"""Kinds of things that have a page of their own, with its name."""
 
 ROOMS: dict[str, str] = {
     "goals": "goals",
@@ -86,21 +96,34 @@ def mark_of(address: str) -> str:
 
 
 def link_of(slug: str, address: str) -> str:
-    """The page on which an address stands; the home where its own page is not there.
+    """The page on which an address stands: its own, else that of its room, else the canvas or the home.
 
     Args:
         slug: The workspace's part of the address.
         address: What is looked for.
     """
+    own = next((found for name, part in _own(address) if (found := _reverse(name, slug, part))), "")
+    if own:
+        return own
     room, mark = place_of(address)
-    kind, colon, rest = address.partition(":")
-    if colon and kind == "team":
-        found = _reverse("board", slug, rest)
-    elif colon and kind == "customer":
-        found = _reverse("customer", slug, rest) or _reverse(room, slug)
-    else:
-        found = _reverse(room, slug) or _reverse("canvas", slug) or _reverse("home", slug)
+    found = _reverse(room, slug) or _reverse("canvas", slug) or _reverse("home", slug)
     return f"{found or '/'}{f'#{mark}' if mark else ''}"
+
+
+def _own(address: str) -> Iterator[tuple[str, str | int]]:
+    """Addresses by name that would be a page of its own for what is addressed, the nearest first."""
+    kind, colon, rest = address.partition(":")
+    if colon and kind in PAGES:
+        part = rest.partition("@")[0]
+        yield PAGES[kind], int(part) if part.isdigit() else part
+    elif STATEMENT.fullmatch(address) and address[0] == "E":
+        yield "claim", address
+    elif address.startswith("canvas.") and address.count(".") >= 2:
+        yield "block", address.split(".")[2].partition("[")[0]
+    elif address.startswith("decisions["):
+        yield "decide", address.removeprefix("decisions[").partition("]")[0]
+    elif not colon and not STATEMENT.fullmatch(address) and re.split(r"[.\[]", address)[0] not in ROOMS:
+        yield "part", address
 
 
 def words_of(address: str) -> str:
@@ -124,7 +147,7 @@ def words_of(address: str) -> str:
     return name.replace("[", ", ").replace("]", "").replace("_", " ")
 
 
-def _reverse(name: str, *parts: str) -> str:
+def _reverse(name: str, *parts: str | int) -> str:
     try:
         return reverse(name, args=parts)
     except NoReverseMatch:

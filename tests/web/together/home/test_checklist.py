@@ -44,9 +44,9 @@ def test_a_block_saved_by_hand_and_an_owner_with_a_name_tick_their_steps(workspa
 @pytest.mark.parametrize(
     ("act", "title"),
     [
-        ("mapping.looked_at", "Look at how columns were read"),
-        ("sign_off.asked", "Ask for a signature"),
-        ("deck.delivered", "Deliver the deck"),
+        ("data.mapping_saved", "Look at how columns were read"),
+        ("strategy.put_up", "Ask for a signature"),
+        ("delivery.made", "Deliver the deck"),
     ],
 )
 def test_an_act_on_record_ticks_its_step_here_and_not_at_the_neighbour(

@@ -1,6 +1,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from custrata.errors import CustrataError
 from custrata.web.audit.models import Entry
 from custrata.web.strategies.saving import head_of, strategy_of
 from custrata.web.together.models import Task
@@ -56,6 +57,16 @@ def test_an_audience_is_saved_where_segments_can_be(workspace, named, asks, monk
     make(asks(named("Ann")), Kind.AUDIENCE, claim.id, "Gold leaves")
     assert [name for name, _ in kept] == ["Gold leaves"]
     assert Task.objects.count() == 0
+
+
+def test_an_audience_that_customers_cannot_be_asked_for_becomes_a_task(workspace, named, asks, monkeypatch):
+    def refuse(asking, name, rule):
+        raise CustrataError("there is no such column")
+
+    monkeypatch.setattr(audiences, "saver", lambda: refuse)
+    claim = next(c for c in document(workspace).claims() if any(f.segment for f in c.figures))
+    make(asks(named("Ann")), Kind.AUDIENCE, claim.id, "Gold leaves")
+    assert Task.objects.get().title.startswith("Build the audience (")
 
 
 def test_an_audience_becomes_a_task_where_segments_cannot_be_saved(

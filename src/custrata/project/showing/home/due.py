@@ -151,4 +151,4 @@ def _sign_offs(document: Document) -> Iterator[Due]:
         if one.state in (SignState.WAITING, SignState.OPEN_AGAIN):
             again = " again: the text has changed" if one.state is SignState.OPEN_AGAIN else ""
             title = f"Sign the strategy for {one.function}{again}"
-            yield Due(Kind.SIGN_OFF, title, "page:canvas", None, Owner(name=one.name), "Sign-off")
+            yield Due(Kind.SIGN_OFF, title, "page:signing", None, Owner(name=one.name), "Sign-off")

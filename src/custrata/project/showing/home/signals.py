@@ -36,6 +36,7 @@ class Signal:
         origin: Address of what it is about: the claim, else the measure.
         segment: The part of the base that it speaks of; empty for all of it.
         per: Over which time the money is meant.
+        measure: The measure that moved; empty where a claim did.
     """
 
     title: Prose
@@ -46,6 +47,7 @@ class Signal:
     origin: str = ""
     segment: Segment = ()
     per: str = "at stake"
+    measure: str = ""
 
     @property
     def stake(self) -> float:
@@ -138,6 +140,7 @@ def _of_window(scene: Scene, material: Material, moved: Moved) -> Signal:
         origin=evidence.claim_id if evidence else f"measure:{moved.measure}",
         segment=segment_of(evidence) if evidence else (),
         per=moved.per,
+        measure=moved.measure,
     )
 
 

@@ -61,12 +61,12 @@ Held = Callable[[Facts], bool]
 
 STEPS: tuple[tuple[str, str, Held], ...] = (
     ("Bring your own data", "data", lambda f: f.own),
-    ("Look at how columns were read", "data", lambda f: f.did("mapping.", "data.mapping")),
+    ("Look at how columns were read", "data", lambda f: f.did("data.mapping_saved", "data.mapping_seen")),
     ("Name somebody who answers for a part", "canvas", lambda f: f.owned),
     ("Correct a claim in your own words", "canvas", lambda f: f.edited),
-    ("Invite a colleague", "settings", lambda f: f.people > 1 or f.did("invitation.", "member.invited")),
-    ("Ask for a signature", "canvas", lambda f: f.did("sign_off.", "signoff.", "strategy.put_up")),
-    ("Deliver the deck", "deliver", lambda f: f.did("deck.", "delivery.", "paper.")),
+    ("Invite a colleague", "settings", lambda f: f.people > 1 or f.did("person.invited", "person.joined")),
+    ("Ask for a signature", "canvas", lambda f: f.did("strategy.put_up")),
+    ("Deliver the deck", "deliver", lambda f: f.did("delivery.made", "delivery.downloaded", "link.made")),
 )
 """The first steps: what to do, in which room, and how it is seen to be done."""
 

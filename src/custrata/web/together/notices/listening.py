@@ -3,23 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
+from django.db import transaction
 from django.db.models.signals import post_save
 
 from custrata.errors import CustrataError
 from custrata.project.showing.scene import Scene
+from custrata.strategy.revision.content import SignState, signatures
 from custrata.vocabulary import EvidenceState
 from custrata.web.audit.models import Entry
+from custrata.web.data.jobs.running import finished
+from custrata.web.data.models import Job, State
+from custrata.web.strategies.saving import head_of, strategy_of
 from custrata.web.strategies.staging import scene_of
-from custrata.web.together.models import NoticeKind
+from custrata.web.together.models import Notice, NoticeKind
 from custrata.web.together.notices.telling import holders, tell
-from custrata.web.together.people import name_of
 from custrata.web.workspaces.models import Membership, Workspace
 from custrata.web.workspaces.rights import Right
 
 MOST_NAMED = 5
 """Claims that are told one by one; more are told as a number."""
+
+AGAIN = "A signature of yours is open again: the strategy has changed"
+
+BUILD = "build"
+"""The kind of job that builds a snapshot."""
+
+SAID: dict[str, str] = {
+    State.DONE.value: "A build has ended; pages show its snapshot",
+    State.FAILED.value: "A build did not work; the last good snapshot stays in use",
+}
+"""What is told of a build, by how it ended."""
 
 Hear = Callable[[Workspace, Entry], None]
 
@@ -27,23 +43,41 @@ Hear = Callable[[Workspace, Entry], None]
 def listen() -> None:
     """Begin to listen: a notice is made in the transaction of the act that it tells of."""
     post_save.connect(_heard, sender=Entry, dispatch_uid="together.notices")
+    finished.connect(_ended, sender=Job, dispatch_uid="together.builds")
 
 
 def _heard(sender: Any, instance: Entry, created: bool, **kwargs: Any) -> None:
+    if not created or instance.workspace is None:
+        return
     hear = ACTS.get(instance.act)
-    if created and hear is not None and instance.workspace is not None:
+    if hear is not None:
         hear(instance.workspace, instance)
+    if "revision" in instance.detail:  # whatever saves a strategy says which revision it made
+        _edited(instance.workspace, instance)
 
 
 def _asked(workspace: Workspace, entry: Entry) -> None:
-    """Whoever signs for a function is asked to, also where a later edit has opened a signature again."""
-    again = "again" in entry.act or "open" in entry.act
+    """Whoever signs for one of the functions that are asked."""
+    wanted = {str(name).casefold() for name in entry.detail.get("functions", ())}
     signers = Membership.objects.filter(workspace=workspace).exclude(function="")
-    said = (
-        "A signature of yours is open again: the strategy has changed" if again else "Your signature is asked"
-    )
-    keys = list(signers.values_list("user_id", flat=True))
-    tell(workspace, NoticeKind.SIGN_OFF, keys, said, "page:canvas", entry.actor)
+    keys = [m.user_id for m in signers if m.function.casefold() in wanted]
+    tell(workspace, NoticeKind.SIGN_OFF, keys, "Your signature is asked", "page:signing", entry.actor)
+
+
+def _edited(workspace: Workspace, entry: Entry) -> None:
+    """Whoever signed what an edit has changed is told once that the signature is open again."""
+    strategy = strategy_of(workspace)
+    if not strategy.signed:
+        return
+    found = signatures(head_of(strategy).document)
+    again = {s.function.casefold() for s in found if s.state is SignState.OPEN_AGAIN}
+    if not again:
+        return
+    signers = Membership.objects.filter(workspace=workspace).exclude(function="")
+    keys = {m.user_id for m in signers if m.function.casefold() in again}
+    waiting = Notice.objects.filter(workspace=workspace, person_id__in=keys, text=AGAIN, read_at=None)
+    keys -= set(waiting.values_list("person_id", flat=True))
+    tell(workspace, NoticeKind.SIGN_OFF, keys, AGAIN, "page:signing", entry.actor)
 
 
 def _disputed(workspace: Workspace, entry: Entry) -> None:
@@ -53,18 +87,21 @@ def _disputed(workspace: Workspace, entry: Entry) -> None:
         tell(workspace, NoticeKind.CONFLICT, [entry.actor_id or 0], text, entry.thing)
 
 
-def _built(workspace: Workspace, entry: Entry) -> None:
-    text = f"A build has ended{f', begun by {name_of(entry.actor)}' if entry.actor else ''}"
-    tell(workspace, NoticeKind.BUILD, holders(workspace, Right.DATA), text, "build:latest")
+def _ended(sender: Any, job: Job, **kwargs: Any) -> None:
+    """Who works with data hears that a build has ended; what it broke is looked at after the transaction."""
+    if job.kind != BUILD or job.state not in SAID:
+        return
+    workspace = job.workspace
+    tell(workspace, NoticeKind.BUILD, holders(workspace, Right.DATA), SAID[job.state], "page:data")
+    if job.state == State.DONE:
+        transaction.on_commit(partial(_look, workspace))
+
+
+def _look(workspace: Workspace) -> None:
     try:
         contradicted(workspace, scene_of(workspace))
     except CustrataError:
-        return
-
-
-def _failed(workspace: Workspace, entry: Entry) -> None:
-    text = "A build did not work; the last good snapshot stays in use"
-    tell(workspace, NoticeKind.BUILD, holders(workspace, Right.DATA), text, "build:latest")
+        return  # nothing is drafted yet, so nothing can be contradicted
 
 
 def contradicted(workspace: Workspace, scene: Scene) -> int:
@@ -90,11 +127,7 @@ def contradicted(workspace: Workspace, scene: Scene) -> int:
 
 
 ACTS: dict[str, Hear] = {
-    "sign_off.asked": _asked,
-    "sign_off.opened_again": _asked,
     "strategy.put_up": _asked,
     "strategy.disputed": _disputed,
-    "build.finished": _built,
-    "build.failed": _failed,
 }
 """What is heard, by the act as the log calls it."""

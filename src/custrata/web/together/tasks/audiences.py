@@ -32,9 +32,9 @@ def rule_of(segment: Segment) -> dict[str, Any]:
 
     Example:
         >>> rule_of((("tier", "gold"),))
-        {'all': [{'dimension': 'tier', 'is': ['gold']}]}
+        {'all': [{'column': 'tier', 'is': 'gold'}]}
     """
-    return {"all": [{"dimension": dimension, "is": [value]} for dimension, value in segment]}
+    return {"all": [{"column": dimension, "is": value} for dimension, value in segment]}
 
 
 def said(segment: Segment) -> str:

@@ -12,6 +12,7 @@ from custrata.project.showing.home.broken import owner_at, owners_of
 from custrata.project.showing.proposing import segment_at, with_experiment, with_initiative
 from custrata.project.showing.scene import Scene
 from custrata.strategy.document import Document
+from custrata.vocabulary import Segment
 from custrata.web.accounts.models import User
 from custrata.web.strategies.saving import change, strategy_of
 from custrata.web.strategies.staging import scene_of
@@ -20,6 +21,9 @@ from custrata.web.together.people import called
 from custrata.web.together.tasks import audiences, keeping
 from custrata.web.workspaces.asking import Asking
 from custrata.web.workspaces.rights import Right
+
+NAME = 60
+"""Letters of a finding that name its audience."""
 
 
 class Kind(StrEnum):
@@ -131,10 +135,18 @@ def _audience(asking: Asking, origin: str, title: str) -> Made:
     scene: Scene = scene_of(asking.workspace)
     segment = segment_at(scene, origin)
     save = audiences.saver()
-    if save is not None and segment:
-        save(asking, title[:120], audiences.rule_of(segment))
+    if save is not None and segment and _saved(save, asking, title, segment):
         said = f"Audience saved: {audiences.said(segment)}"
         return Made(Kind.AUDIENCE, said, link_of(asking.workspace.slug, "page:segments"))
     whom = f" ({audiences.said(segment)})" if segment else ""
     made = _task(asking, origin, f"Build the audience{whom}: {title}")
     return Made(Kind.AUDIENCE, "Task made to build the audience", made.href, made.task)
+
+
+def _saved(save: audiences.Save, asking: Asking, title: str, segment: Segment) -> bool:
+    """Whether the part of the base could be saved; what customers cannot be asked for becomes a task."""
+    try:
+        save(asking, title[:NAME], audiences.rule_of(segment))
+    except CustrataError:
+        return False
+    return True
