@@ -6,30 +6,11 @@ import pytest
 
 from custrata.engine.snapshots import SnapshotStore
 from custrata.errors import SnapshotError
-from custrata.project.building import build_project
 from custrata.project.live import desk
 from custrata.project.live.desk import asked, forget, groups_of
-from custrata.project.place import locate, settings_of
-from custrata.project.starting import new_project
-from custrata.project.strategy_file import draft_project, read_strategy
+from custrata.project.strategy_file import read_strategy
 from custrata.segments.rules.counting import count_query, counts_of
 from custrata.segments.rules.rule import EVERYBODY, Every, InGroup, RuleError, Text
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("live") / "company"
-    new_project(folder, data=None, example_customers=40, seed=3)
-    place = locate(folder)
-    build_project(place, settings_of(place))
-    draft_project(folder)
-    yield place
-    forget(place.state)
-
-
-@pytest.fixture
-def manifest(built):
-    return SnapshotStore(built.state).load().manifest
 
 
 def test_questions_of_one_snapshot_share_what_is_held_open(built, manifest):

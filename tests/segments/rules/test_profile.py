@@ -1,7 +1,16 @@
 from __future__ import annotations
 
-from custrata.segments.rules.profile import Middle, Mix, middle_of, middle_query, mix_of, mix_query
-from custrata.segments.rules.rule import Text
+from custrata.segments.rules.profile import (
+    Middle,
+    Mix,
+    crossed_of,
+    crossed_query,
+    middle_of,
+    middle_query,
+    mix_of,
+    mix_query,
+)
+from custrata.segments.rules.rule import EVERYBODY, Text
 
 GOLD = Text(column="tier", is_=("gold",))
 
@@ -14,11 +23,20 @@ def test_the_mix_counts_members_beside_everybody(live, customers, facts):
     assert sum(mix.members for mix in found if mix.dimension == "tier") == 2
 
 
+def test_one_pass_over_all_dimensions_counts_the_same(live, customers, facts):
+    names = ("stage", "tier")
+    apart = mix_of(live.rows(mix_query(GOLD, names, customers, facts)))
+    assert crossed_of(live.rows(crossed_query(GOLD, names, customers, facts)), names) == apart
+
+
 def test_the_middle_is_of_those_of_whom_it_is_known(live, customers, facts):
-    row = live.rows(middle_query(Text(column="tier", is_=("silver",)), ("value",), customers, facts))[0]
-    assert middle_of(row, ("value",)) == (Middle("value", 300.0, 300.0, 1),)
+    silver = Text(column="tier", is_=("silver",))
+    members, everybody = (
+        live.one(middle_query(rule, ("value",), customers, facts)) for rule in (silver, EVERYBODY)
+    )
+    assert middle_of(members, everybody, ("value",)) == (Middle("value", 300.0, 300.0, 1),)
 
 
 def test_the_middle_of_nobody_is_not_known(live, customers, facts):
-    row = live.rows(middle_query(Text(column="tier", is_=("x",)), ("value",), customers, facts))[0]
-    assert middle_of(row, ("value",))[0].members is None
+    row = live.one(middle_query(Text(column="tier", is_=("x",)), ("value",), customers, facts))
+    assert middle_of(row, row, ("value",))[0].members is None

@@ -111,7 +111,7 @@ def tiers(desk: Desk) -> tuple[Tier, ...]:
     asked = counted.order_by(ibis.desc("least"))
     return tuple(
         Tier(str(row["tier"]), row["least"], row["most"], row["middle"], row["worth"], int(row["n"]))
-        for row in desk.live.rows(asked)
+        for row in desk.live.kept(asked)
         if row["tier"] is not None
     )
 

@@ -79,8 +79,8 @@ class Desk:
         check(rule, self.fields, self.groups, persons=persons)
 
     def one(self, asked: ir.Table) -> dict[str, Any]:
-        """The only row of a query."""
-        return self.live.rows(asked)[0]
+        """The only row of a query over many customers, kept as long as the snapshot is held open."""
+        return self.live.one(asked)
 
 
 @contextmanager

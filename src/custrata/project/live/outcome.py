@@ -18,8 +18,8 @@ from custrata.segments.rules.counting import (
     waterfall_query,
 )
 from custrata.segments.rules.listing import Page, page_query
-from custrata.segments.rules.profile import Middle, Mix, middle_of, middle_query, mix_of, mix_query
-from custrata.segments.rules.rule import Every, Rule, Text
+from custrata.segments.rules.profile import Middle, Mix, crossed_of, crossed_query, middle_of, middle_query
+from custrata.segments.rules.rule import EVERYBODY, Every, Rule, Text
 from custrata.vocabulary import Reading, Stage
 
 DIMENSIONS = ("tier", "stage", "rfm_segment", "exchange")
@@ -96,14 +96,19 @@ def overlap(desk: Desk, rule: Rule, others: Mapping[str, Rule]) -> dict[str, Sha
 
 def _mix(desk: Desk, rule: Rule) -> tuple[Mix, ...]:
     known = [name for name in DIMENSIONS if name in desk.fields]
-    return mix_of(desk.live.rows(mix_query(rule, known, desk.customers, desk.facts))) if known else ()
+    if not known:
+        return ()
+    return crossed_of(desk.live.rows(crossed_query(rule, known, desk.customers, desk.facts)), known)
 
 
 def _middles(desk: Desk, rule: Rule) -> tuple[Middle, ...]:
     known = [name for name in NUMBERS if name in desk.fields]
     if not known:
         return ()
-    return middle_of(desk.one(middle_query(rule, known, desk.customers, desk.facts)), known)
+    members, everybody = (
+        desk.one(middle_query(one, known, desk.customers, desk.facts)) for one in (rule, EVERYBODY)
+    )
+    return middle_of(members, everybody, known)
 
 
 def _sample(desk: Desk, rule: Rule, columns: tuple[str, ...]) -> list[dict[str, Any]]:

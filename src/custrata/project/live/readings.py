@@ -51,7 +51,7 @@ def readings_of(desk: Desk, rule: Rule, count: Count, everybody: Count) -> dict[
         ),
     }
     for name, total in everybody.sums.items():
-        if name in desk.fields and total is not None:
+        if name in desk.fields and name in count.sums and total is not None:
             mine = count.sums[name] or 0.0
             title = title_of(name)
             found[name] = _reading(

@@ -70,11 +70,41 @@ def mix_of(rows: Iterable[Mapping[str, object]]) -> tuple[Mix, ...]:
         Mix(str(row["dimension"]), str(row["word"] or ""), int(str(row["n"])), int(str(row["members"] or 0)))
         for row in rows
     ]
+    return _sorted(found)
+
+
+def crossed_query(rule: Rule, dimensions: Iterable[str], customers: ir.Table, facts: Facts) -> ir.Table:
+    """Customers and members by all dimensions at once: one pass, where these have few words each.
+
+    Args:
+        rule: The rule.
+        dimensions: Columns of text, at least one.
+        customers: The customers of a snapshot.
+        facts: What rules need beside them.
+    """
+    names = list(dimensions)
+    marked = customers.select(*names, mine=holds(rule, customers, facts))
+    return marked.group_by(names).aggregate(n=marked.count(), members=marked["mine"].sum().cast("int64"))
+
+
+def crossed_of(rows: Iterable[Mapping[str, object]], dimensions: Iterable[str]) -> tuple[Mix, ...]:
+    """What :func:`crossed_query` found, added up by each dimension, largest first within it."""
+    counted: dict[tuple[str, str], list[int]] = {}
+    names = tuple(dimensions)
+    for row in rows:
+        for name in names:
+            place = counted.setdefault((name, str(row[name] or "")), [0, 0])
+            place[0] += int(str(row["n"]))
+            place[1] += int(str(row["members"] or 0))
+    return _sorted(Mix(name, word, n, members) for (name, word), (n, members) in counted.items())
+
+
+def _sorted(found: Iterable[Mix]) -> tuple[Mix, ...]:
     return tuple(sorted(found, key=lambda mix: (mix.dimension, -mix.n, mix.word)))
 
 
 def middle_query(rule: Rule, columns: Iterable[str], customers: ir.Table, facts: Facts) -> ir.Table:
-    """One row with the medians of numbers, of the members and of all.
+    """One row with the medians of numbers of the members.
 
     Args:
         rule: The rule.
@@ -83,26 +113,22 @@ def middle_query(rule: Rule, columns: Iterable[str], customers: ir.Table, facts:
         facts: What rules need beside them.
     """
     names = tuple(columns)
-    marked = customers.select(
-        mine=holds(rule, customers, facts), **{name: customers[name].cast("float64") for name in names}
+    members = customers.filter(holds(rule, customers, facts)).select(
+        **{name: customers[name].cast("float64") for name in names}
     )
     values: dict[str, ir.Value] = {}
     for name in names:
-        values[f"members_{name}"] = marked[name].median(where=marked["mine"])
-        values[f"everybody_{name}"] = marked[name].median()
-        values[f"known_{name}"] = marked[name].count(where=marked["mine"])
-    return marked.aggregate(customers=marked.count(), **values)
+        values[name] = members[name].median()
+        values[f"known_{name}"] = members[name].count()
+    return members.aggregate(customers=members.count(), **values)
 
 
-def middle_of(row: Mapping[str, object], columns: Iterable[str]) -> tuple[Middle, ...]:
-    """What :func:`middle_query` found."""
+def middle_of(
+    members: Mapping[str, object], everybody: Mapping[str, object], columns: Iterable[str]
+) -> tuple[Middle, ...]:
+    """The middles of members beside those of all, from two rows of :func:`middle_query`."""
     return tuple(
-        Middle(
-            name,
-            _number(row[f"members_{name}"]),
-            _number(row[f"everybody_{name}"]),
-            int(str(row[f"known_{name}"])),
-        )
+        Middle(name, _number(members[name]), _number(everybody[name]), int(str(members[f"known_{name}"])))
         for name in columns
     )
 

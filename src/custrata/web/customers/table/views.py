@@ -19,7 +19,7 @@ from custrata.web.customers.opening import fields_for, opened
 from custrata.web.customers.table.adding import TESTS, short_of
 from custrata.web.customers.table.asked import Shown, shown_of
 from custrata.web.customers.table.kept import views_of
-from custrata.web.customers.table.rows import listed, pills
+from custrata.web.customers.table.rows import Listed, listed, pills
 from custrata.web.frame.page import Page, show
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.rights import Right
@@ -48,7 +48,7 @@ def table(request: HttpRequest, asking: Asking) -> HttpResponse:
             "search": shown.page.search,
             "names": shown.page.names,
         }
-        page = Page("customers", "Customers", finding=_finding(desk, shown))
+        page = Page("customers", "Customers", finding=_finding(desk, shown, found))
         status = 422 if refused else 200
         return show(request, asking, "customers/table.html", page, scene=scene, status=status, **context)
 
@@ -88,20 +88,17 @@ def _choices(fields: Mapping[str, Field], shown: Shown) -> list[tuple[Field, boo
     return [(f, f in shown_first) for f in (*shown_first, *rest) if f.name not in (KEY, "name")]
 
 
-def _finding(desk: Desk, shown: Shown) -> Prose:
-    everybody, (count,) = count_rules(desk, (shown.rule,))
-    readings = readings_of(desk, shown.rule, count, everybody)
-    if not shown.rule.all and "tier" in desk.fields:
+def _finding(desk: Desk, shown: Shown, found: Listed) -> Prose:
+    if not shown.rule.all and not shown.page.search and "tier" in desk.fields:
         return _whole(desk)
-    if not shown.rule.all:
-        return say(figure(readings["customers"]), " customers")
+    everybody, _ = count_rules(desk, ())
+    readings = readings_of(desk, shown.rule, found.worth, everybody)
     share = readings.get("value_share") or readings.get("revenue_share")
     lead = say(figure(readings["customers"]), " customers, ", figure(readings["customers_share"]), " of all")
     if share is None or share.value is None:
         return lead
-    return say(
-        lead, ", bring ", figure(share), " of the ", "value" if "value_share" in readings else "revenue"
-    )
+    brought = "value" if "value_share" in readings else "revenue"
+    return say(lead, ", bring ", figure(share), " of the ", brought)
 
 
 def _whole(desk: Desk) -> Prose:
