@@ -76,6 +76,16 @@ def test_a_word_of_a_name_that_texts_use_otherwise_stays():
     }
 
 
+def test_a_role_that_somebody_typed_as_a_name_stays_in_texts():
+    document = strategy(
+        sponsor=Owner(name="Customer Success"),
+        goals=(goal_of("The head of customer success asks each owner."),),
+    )
+    masked = without_persons(document, people=("Owner", "Ada Lovelace"))
+    assert masked.goals[0].statement.text == "The head of customer success asks each owner."
+    assert masked.sponsor.name == "a named person"
+
+
 def test_persons_are_owners_signers_and_who_was_there(document):
     assert persons_in(document) == set(PLANTED)
 

@@ -26,7 +26,7 @@ def unnamed(scene: Scene, people: Collection[str] = ()) -> Scene:
     """
     known = (*people, *named_in(scene.place))
     document = without_persons(scene.document, known, people)
-    mask = Mask((*known, *persons_in(scene.document)))
+    mask = Mask([name for name in (*known, *persons_in(scene.document)) if " " in name.strip()])
     return Scene(scene.place, _bare(scene.snapshot, mask, known), document, scene.example)
 
 

@@ -126,7 +126,9 @@ def without_persons(
         names: Names of customers to leave out too.
         people: Names of the company's own people, beside those that the strategy states.
     """
-    own = persons_in(document) | {name for name in people if name.strip()}
+    said = _texts(document)
+    stated = persons_in(document) | {name for name in people if name.strip()}
+    own = frozenset(name for name in stated if not _ordinary(name, said))
     mask = Mask((*own, *(name for name in names if " " in name.strip())), parts_of_names(own, document))
     change = _changing(mask, {sign.function for sign in document.sign_offs})
     return change(rebuilt(document, change))  # type: ignore[return-value]  # a part of the same kind comes back
@@ -176,6 +178,12 @@ def _texts(document: Document) -> list[str]:
         for name in type(part).model_fields
         if type(value := getattr(part, name)) is str
     ]
+
+
+def _ordinary(name: str, said: list[str]) -> bool:
+    """Whether a name is words that texts use in small letters, such as a role typed as a name."""
+    small = re.compile(rf"(?<!\w){re.escape(' '.join(name.lower().split()))}(?!\w)")
+    return any(small.search(text) for text in said)
 
 
 def _folded(text: str) -> str:
