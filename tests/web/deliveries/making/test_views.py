@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import pytest
+
+from custrata.delivery.kinds import kinds
+from custrata.web.deliveries.making.views import newer, purpose_of
+from custrata.web.deliveries.models import Delivered, Progress
+from custrata.web.strategies.saving import set_value, strategy_of
+from custrata.web.strategies.staging import scene_of
+
+
+@pytest.fixture
+def made(workspace, come_in, address):
+    come_in("editor").post(address("deliver/make/"), {"kind": "calendar"})
+    return Delivered.objects.get(workspace=workspace)
+
+
+def test_every_kind_stands_on_the_page_with_what_it_holds(come_in, address):
+    page = come_in("viewer").get(address("deliver/")).content.decode()
+    assert len(kinds()) == 17
+    assert all(f'id="k-{name}"' in page for name in kinds())
+    assert "--team" not in page
+    assert "--group" not in page
+    assert "Make it" not in page, "who may only look makes nothing"
+
+
+def test_a_file_is_made_downloaded_and_deleted(come_in, address, made, acts):
+    viewer = come_in("viewer")
+    answer = viewer.get(address(f"deliver/{made.pk}/"))
+    assert b"".join(answer.streaming_content).startswith(b"BEGIN:VCALENDAR")
+    assert "attachment" in answer.headers["Content-Disposition"]
+    assert acts()[-1] == "delivery.downloaded"
+    assert viewer.post(address(f"deliver/{made.pk}/delete/")).status_code == 403
+    assert made.path.is_file()
+    editor = come_in("editor")
+    editor.post(address("deliver/make/"), {"kind": "markdown"})
+    other = Delivered.objects.exclude(pk=made.pk).get()
+    editor.post(address(f"deliver/{made.pk}/delete/"))
+    assert list(Delivered.objects.all()) == [other]
+    assert other.path.is_file()
+    assert acts()[-1] == "delivery.deleted"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_file_goes_when_its_delivery_is_deleted(workspace, come_in, address):
+    editor = come_in("editor")
+    editor.post(address("deliver/make/"), {"kind": "calendar"})
+    made = Delivered.objects.get()
+    assert made.path.is_file()
+    editor.post(address(f"deliver/{made.pk}/delete/"))
+    assert not made.path.exists()
+
+
+@pytest.mark.parametrize("role", ["viewer", "commenter"])
+def test_who_may_not_edit_makes_nothing(come_in, address, role):
+    assert come_in(role).post(address("deliver/make/"), {"kind": "calendar"}).status_code == 403
+    assert not Delivered.objects.exists()
+
+
+def test_files_of_another_company_are_not_there(come_in, other_workspace, made):
+    stranger = come_in("admin", of=other_workspace)
+    assert stranger.get(f"/w/{other_workspace.slug}/deliver/{made.pk}/").status_code == 404
+    assert stranger.post(f"/w/{other_workspace.slug}/deliver/{made.pk}/delete/").status_code == 404
+    assert made.path.is_file()
+
+
+def test_a_file_that_is_gone_from_disk_is_not_found(come_in, address, made):
+    made.path.unlink()
+    assert come_in("viewer").get(address(f"deliver/{made.pk}/")).status_code == 404
+
+
+def test_a_later_edit_is_said_beside_the_file(workspace, come_in, address, made):
+    assert newer(made, scene_of(workspace)) == ""
+    set_value(strategy_of(workspace), "horizon.months", "30", 1, None)
+    assert newer(made, scene_of(workspace)) == "a newer strategy"
+    assert "a newer strategy" in come_in("viewer").get(address("deliver/")).content.decode()
+    made.snapshot = "another"
+    assert newer(made, scene_of(workspace)) == "newer figures and a newer strategy"
+    made.progress = Progress.FAILED
+    assert newer(made, scene_of(workspace)) == ""
+
+
+def test_what_fails_stays_in_the_list_with_its_reason(come_in, address):
+    editor = come_in("editor")
+    editor.post(address("deliver/make/"), {"kind": "value-proposition", "group": "nobody"})
+    assert "the strategy has no group" in editor.get(address("deliver/")).content.decode()
+
+
+def test_the_page_asks_the_database_little_and_is_small(
+    come_in, address, made, django_assert_max_num_queries
+):
+    viewer = come_in("editor")
+    viewer.get(address("deliver/"))
+    with django_assert_max_num_queries(25):
+        answer = viewer.get(address("deliver/"))
+    assert len(answer.content) < 300_000
+
+
+def test_purposes_speak_no_command_line():
+    assert all("--" not in purpose_of(kind) for kind in kinds().values())
