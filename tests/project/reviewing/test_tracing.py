@@ -10,7 +10,7 @@ from custrata.engine.snapshots import SnapshotStore
 from custrata.errors import InputError
 from custrata.measures.catalogue import CATALOGUE
 from custrata.project.place import locate
-from custrata.project.reviewing.tracing import why
+from custrata.project.reviewing.tracing import why, why_in
 from custrata.project.strategy_file import draft_project, read_strategy
 
 
@@ -108,3 +108,11 @@ def test_where_the_data_carry_no_dates_no_period_is_told(tmp_path):
 
     assert "no dates in the data" in text
     assert str(made.manifest.windows["all"]) not in text
+
+
+def test_a_strategy_and_a_snapshot_at_hand_say_the_same_as_the_project(drafted):
+    snapshot = SnapshotStore(locate(drafted).state).load()
+    document = read_strategy(locate(drafted))
+    near = why_in(document, snapshot, "E01")
+    assert near.as_json() == why(drafted, "E01").as_json()
+    assert why_in(document, snapshot, "E01", slides=()).slides == ()

@@ -35,7 +35,8 @@ class Editor {
   }
 
   typed() {
-    if (!this.changed) return;
+    // What was refused is not sent again until it says something else.
+    if (!this.changed || this.said() === this.refused) return;
     this.say("not saved yet");
     this.hold();
     clearTimeout(this.timer);
@@ -90,10 +91,12 @@ class Editor {
       return true;
     }
     if (answer.status === 409) {
+      this.refused = said;
       const { dialog } = await answer.json();
       this.say("somebody else saved this block: choose what stands");
       conflict(dialog, () => forget(this.slug, this.block));
     } else if (answer.status === 422) {
+      this.refused = said;
       this.wrong((await answer.json().catch(() => ({}))).errors || { "": "this cannot be saved as typed" });
       this.say("kept here, not saved: see what is wrong");
     } else {
