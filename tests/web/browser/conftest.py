@@ -119,14 +119,24 @@ def seen() -> Iterator[Seen]:
     assert kept.problems == []
 
 
+@pytest.fixture(scope="session")
+def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Charts that tests have drawn; drawing them anew for each would take most of the time."""
+    return tmp_path_factory.mktemp("charts")
+
+
 @pytest.fixture
-def page_of(live: str, browser: Browser, workspace, member, seen: Seen) -> Iterator[Callable[..., Page]]:
+def page_of(
+    live: str, browser: Browser, workspace, member, seen: Seen, site: Path, drawn: Path
+) -> Iterator[Callable[..., Page]]:
     """Makes a page of somebody with a role: ``page_of("viewer", width=390, scheme="dark")``.
 
     An empty role is a stranger; ``text=2`` doubles the size of text. Addresses begin at the site, so that
     ``page.goto(f"/w/{workspace.slug}/")`` opens the home.
     """
     contexts = []
+    site.mkdir(parents=True, exist_ok=True)
+    (site / "charts").symlink_to(drawn, target_is_directory=True)
 
     def make(
         role: str = "admin", *, width: int = 1440, scheme: str = "light", text: float = 1, **kind
@@ -144,7 +154,7 @@ def page_of(live: str, browser: Browser, workspace, member, seen: Seen) -> Itera
             session = client.cookies["sessionid"].value
             context.add_cookies([{"name": "sessionid", "value": session, "url": live}])
         page = context.new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(60_000)
         seen.watch(page)
         if text != 1:
             sized = f"document.documentElement.style.fontSize = '{round(16 * text)}px'"

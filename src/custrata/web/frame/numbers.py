@@ -93,10 +93,10 @@ class Numbers:
             shown.text,
             title,
             rows,
-            self._more(shown, name),
+            self._more(shown),
         )
 
-    def _more(self, shown: Figure, name: str) -> SafeString:
+    def _more(self, shown: Figure) -> SafeString:
         """Links to the query behind a reading and to the customers in its segment."""
         if not shown.readings:
             return SafeString("")
@@ -104,21 +104,14 @@ class Numbers:
         links = []
         if self.within and self.snapshot and first.fingerprint in self.snapshot.queries:
             href = f"{self.within}queries/{first.fingerprint}/"
-            links.append(
-                format_html(
-                    '<a href="{}" hx-get="{}" hx-target="#{}-q" hx-swap="innerHTML">Show the query</a>',
-                    href,
-                    href,
-                    name,
-                )
-            )
+            links.append(format_html('<a class="query" href="{}">Show the query</a>', href))
         if self.customers and first.segment:
             links.append(
                 format_html('<a href="{}?{}">See the customers</a>', self.customers, urlencode(first.segment))
             )
         if not links:
             return SafeString("")
-        return format_html('<p class="line">{}</p><div id="{}-q"></div>', SafeString(" ".join(links)), name)
+        return format_html('<p class="line">{}</p>', SafeString(" ".join(links)))
 
     def _facts(self, shown: Figure) -> tuple[str, list[tuple[str, str]]]:
         if not shown.readings:

@@ -9,5 +9,7 @@ import "./person.js";
 import "./parts.js";
 import "./regions.js";
 import "./charts.js";
+import "./queries.js";
+import "./place.js";
 
 document.documentElement.classList.add("js");
