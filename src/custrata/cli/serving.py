@@ -73,10 +73,12 @@ def owner(
 def backup(file: FileArgument, place: PlaceOption = HERE) -> None:
     """Keep a whole site in one archive: its rows and the folders of its workspaces, without secrets."""
     _require()
-    from custrata.web.serving.archive.backing_up import back_up
     from custrata.web.serving.preparing import open_site
 
+    # Tables can be named only once Django is ready.
     open_site(place)
+    from custrata.web.serving.archive.backing_up import back_up
+
     for line in back_up(file):
         say(line)
 
@@ -84,10 +86,12 @@ def backup(file: FileArgument, place: PlaceOption = HERE) -> None:
 def restore(file: FileArgument, place: PlaceOption = HERE) -> None:
     """Bring a site back from an archive, on whichever database the new site has; it must be empty."""
     _require()
-    from custrata.web.serving.archive.restoring import bring_back
     from custrata.web.serving.preparing import open_site
 
+    # Tables can be named only once Django is ready.
     open_site(place)
+    from custrata.web.serving.archive.restoring import bring_back
+
     for line in bring_back(file):
         say(line)
 

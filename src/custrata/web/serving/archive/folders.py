@@ -6,6 +6,7 @@ import os
 import re
 import tarfile
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 from custrata.engine.snapshots import replace_text
@@ -37,9 +38,8 @@ def add_folder(archive: tarfile.TarFile, place: Place, name: str) -> int:
     if named:
         info = tarfile.TarInfo(f"{name}/{STATE_FOLDER}/current")
         info.size = len(named)
-        from io import BytesIO
-
         archive.addfile(info, BytesIO(named))
+        count += 1
     return count
 
 

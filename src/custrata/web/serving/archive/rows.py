@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -59,7 +60,9 @@ def lines_of(model: type[Model]) -> Iterator[str]:
         for row in batch:
             for name in SECRETS.get(model._meta.label_lower, ()):
                 setattr(row, name, "")
-        yield from serializers.serialize("jsonl", batch, ensure_ascii=False).splitlines(keepends=True)
+        for line in serializers.serialize("jsonl", batch, ensure_ascii=False).splitlines():
+            # Databases keep the keys of JSON in orders of their own; an archive has one.
+            yield json.dumps(json.loads(line), ensure_ascii=False, sort_keys=True) + "\n"
         last = batch[-1].pk
 
 
