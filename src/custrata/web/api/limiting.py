@@ -18,7 +18,12 @@ class Pace(SimpleRateThrottle):
     scope = "api"
 
     def __init__(self) -> None:
-        super().__init__(str(getattr(settings, "API_RATE", RATE)))
+        super().__init__(RATE)
+
+    def allow_request(self, request: HttpRequest) -> bool:
+        """Whether the request comes within the pace that the settings allow."""
+        self.num_requests, self.duration = self.parse_rate(str(getattr(settings, "API_RATE", RATE)))
+        return bool(super().allow_request(request))
 
     def get_cache_key(self, request: HttpRequest) -> str | None:
         """Under whom a request counts; None for who was not let in."""

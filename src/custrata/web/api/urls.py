@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, cast
 
-from django.http import HttpRequest, HttpResponseNotAllowed
+from django.http import Http404, HttpRequest, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, URLResolver, path, re_path
 from django.views.decorators.csrf import csrf_exempt
@@ -34,7 +34,10 @@ def wearing(view: View) -> View:
     def dressed(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if "\x00" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
             return problem(422, "no address holds the letter NUL")
-        answer = once(request, lambda: view(request, *args, **kwargs))
+        try:
+            answer = once(request, lambda: view(request, *args, **kwargs))
+        except Http404:
+            return nothing(request)
         if isinstance(answer, HttpResponseNotAllowed):
             refused = problem(405, f"this address knows no {request.method}")
             refused["Allow"] = answer["Allow"]

@@ -149,7 +149,7 @@ def snapshot(request: HttpRequest, response: HttpResponse, slug: Slug, name: str
     found = store.load(None if name == "current" else name)
     mark = found.manifest.fingerprint
     marked(response, mark)
-    return unchanged(request, mark) or (200, _shape(found))
+    return unchanged(request, mark) or _shape(found)
 
 
 @router.get(
@@ -179,7 +179,7 @@ def readings(
         return same
     kept = [r for r in found.readings if _asked(r, measure, period, dimension, value)]
     items, following = page(kept, limit, cursor)
-    return 200, {
+    return {
         "snapshot": mark,
         "as_of": found.manifest.as_of,
         "items": [reading_shape(r) for r in items],

@@ -71,7 +71,7 @@ def document(request: HttpRequest, response: HttpResponse, slug: Slug) -> Any:
     """The whole strategy; its ETag is the number of its revision."""
     head = head_of(strategy_of(asking_in(request).workspace))
     marked(response, str(head.number))
-    return unchanged(request, str(head.number)) or (200, to_plain(head.document))
+    return unchanged(request, str(head.number)) or to_plain(head.document)
 
 
 @router.put(
@@ -119,7 +119,7 @@ def block(request: HttpRequest, response: HttpResponse, slug: Slug, address: str
     number = _number(strategy, address)
     marked(response, str(number))
     same = unchanged(request, str(number))
-    return same or (200, {"address": address, "number": number, "value": piece.value})
+    return same or {"address": address, "number": number, "value": piece.value}
 
 
 @router.put(
@@ -182,7 +182,7 @@ def _written(
 
 def _saved(response: HttpResponse, saved: Saved, mark: str) -> Any:
     marked(response, mark)
-    return 200, {"revision": saved.number, "blocks": list(saved.blocks)}
+    return {"revision": saved.number, "blocks": list(saved.blocks)}
 
 
 def _number(strategy: Strategy, address: str) -> int:

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from django.http import Http404, HttpRequest
 from django.utils import timezone
-from ninja import Router, Schema
+from ninja import Router, Schema, Status
 from pydantic import Field
 
 from custrata.web.accounts.models import User
@@ -143,7 +143,7 @@ def say(request: HttpRequest, slug: Slug, text: CommentText) -> Any:
     """Begin a thread, or answer in one."""
     asking = asking_in(request)
     parent = _comment_of(asking, text.parent) if text.parent else None
-    return 201, _comment(threads.say(asking.workspace, asking.user, text.address, text.text, parent))
+    return Status(201, _comment(threads.say(asking.workspace, asking.user, text.address, text.text, parent)))
 
 
 @router.patch(
@@ -173,7 +173,7 @@ def take_back(request: HttpRequest, slug: Slug, number: Number) -> Any:
     """Take back one's own comment: its words are gone, its place stays."""
     asking = asking_in(request)
     threads.take_back(_comment_of(asking, number), asking.user)
-    return 204, None
+    return Status(204, None)
 
 
 @router.get("/workspaces/{slug:slug}/tasks", auth=asks(Right.SEE), response=answers(Tasks), summary="Tasks")
@@ -209,7 +209,7 @@ def make_task(request: HttpRequest, slug: Slug, text: TaskText) -> Any:
         due_on=text.due_on,
         note=text.note,
     )
-    return 201, _task(made)
+    return Status(201, _task(made))
 
 
 @router.patch(
@@ -246,7 +246,7 @@ def drop_task(request: HttpRequest, slug: Slug, number: Number) -> Any:
     """Take a task out."""
     asking = asking_in(request)
     keeping.drop(_task_of(asking, number), asking)
-    return 204, None
+    return Status(204, None)
 
 
 @router.get(

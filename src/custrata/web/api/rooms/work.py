@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from ninja import Query, Router, Schema
+from ninja import Query, Router, Schema, Status
 
 from custrata.delivery.kinds import kinds
 from custrata.errors import CustrataError
@@ -103,7 +103,7 @@ def builds(request: HttpRequest, slug: Slug, limit: Limit, cursor: Cursor) -> An
 def start_build(request: HttpRequest, slug: Slug) -> Any:
     """Start a build; the one that runs already is given back."""
     asking = asking_in(request)
-    return 202, _build(start(asking.workspace, "build", asking.user))
+    return Status(202, _build(start(asking.workspace, "build", asking.user)))
 
 
 @router.get(
@@ -126,7 +126,7 @@ def build(request: HttpRequest, slug: Slug, number: Number) -> Any:
 def cancel_build(request: HttpRequest, slug: Slug, number: Number) -> Any:
     """Ask for a build to be stopped; the last good snapshot stays in use."""
     asking = asking_in(request)
-    return 202, _build(cancel(_job(asking, number), asking.user))
+    return Status(202, _build(cancel(_job(asking, number), asking.user)))
 
 
 @router.get(

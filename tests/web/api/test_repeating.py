@@ -1,0 +1,72 @@
+import datetime as dt
+
+from django.utils import timezone
+
+from custrata.web.api.models import Given
+from custrata.web.together.models import Task
+
+TASK = {"title": "Call the ten largest"}
+
+
+def test_a_request_that_comes_twice_under_one_key_is_done_once(program):
+    asker = program("editor")
+    first, again = (asker.ask("POST", "tasks", TASK, Idempotency_Key="k1") for _ in range(2))
+    assert (first.status_code, again.status_code) == (201, 201)
+    assert first.json() == again.json()
+    assert again["Idempotent-Replayed"] == "true"
+    assert "Idempotent-Replayed" not in first
+    assert Task.objects.count() == 1
+
+
+def test_without_a_key_it_is_done_twice(program):
+    asker = program("editor")
+    asker.ask("POST", "tasks", TASK)
+    asker.ask("POST", "tasks", TASK)
+    assert Task.objects.count() == 2
+
+
+def test_the_same_key_for_another_request_is_refused(program, problem_of):
+    asker = program("editor")
+    asker.ask("POST", "tasks", TASK, Idempotency_Key="k1")
+    problem_of(asker.ask("POST", "tasks", {"title": "Write"}, Idempotency_Key="k1"), 422)
+    problem_of(asker.ask("POST", "comments", TASK, Idempotency_Key="k1"), 422)
+    assert Task.objects.count() == 1
+
+
+def test_two_people_may_use_the_same_key(program):
+    for asker in (program("editor"), program("editor")):
+        assert asker.ask("POST", "tasks", TASK, Idempotency_Key="k1").status_code == 201
+    assert Task.objects.count() == 2
+
+
+def test_what_was_refused_for_its_form_is_refused_again_the_same(program, problem_of):
+    asker = program("editor")
+    for _ in range(2):
+        problem_of(asker.ask("POST", "tasks", {"title": " "}, Idempotency_Key="k1"), 422)
+    assert Given.objects.count() == 1
+
+
+def test_a_request_that_is_still_being_done_is_not_done_again(program, problem_of):
+    asker = program("editor")
+    asker.ask("POST", "tasks", TASK, Idempotency_Key="k1")
+    Given.objects.update(status=0)
+    problem_of(asker.ask("POST", "tasks", TASK, Idempotency_Key="k1"), 409)
+    assert Task.objects.count() == 1
+
+
+def test_a_refusal_for_a_missing_right_is_not_kept(program, problem_of):
+    asker = program("viewer")
+    problem_of(asker.ask("POST", "tasks", TASK, Idempotency_Key="k1"), 403)
+    assert not Given.objects.exists()
+
+
+def test_after_a_day_a_key_is_free_again(program):
+    asker = program("editor")
+    asker.ask("POST", "tasks", TASK, Idempotency_Key="k1")
+    Given.objects.update(at=timezone.now() - dt.timedelta(hours=25))
+    asker.ask("POST", "tasks", TASK, Idempotency_Key="k1")
+    assert Task.objects.count() == 2
+
+
+def test_a_key_that_is_too_long_is_refused(program, problem_of):
+    problem_of(program("editor").ask("POST", "tasks", TASK, Idempotency_Key="k" * 300), 422)
