@@ -15,7 +15,7 @@ from custrata.drafting.agenda.weekly import weekly
 from custrata.drafting.agenda.yearly import yearly
 from custrata.engine.snapshots import SnapshotStore, replace_text
 from custrata.errors import InputError
-from custrata.evidence.check import evaluate
+from custrata.evidence.check import ClaimEvidence, evaluate
 from custrata.evidence.moved import delta
 from custrata.evidence.movement import movement
 from custrata.measures.catalogue import CATALOGUE
@@ -25,6 +25,7 @@ from custrata.project.strategy_file import read_strategy
 from custrata.snapshot import Snapshot
 from custrata.strategy.document import Document
 from custrata.strategy.lint import checked
+from custrata.strategy.lint.finding import Finding
 from custrata.strategy.parts.running.review import ReviewKind
 
 WRITERS: dict[ReviewKind, Callable[[Matter], Agenda]] = {
@@ -81,6 +82,8 @@ def agenda_of(
     *,
     earlier: Snapshot | None = None,
     on: dt.date | None = None,
+    evidence: tuple[ClaimEvidence, ...] | None = None,
+    findings: tuple[Finding, ...] | None = None,
 ) -> PreparedReview:
     """The agenda of a review of a strategy beside a snapshot.
 
@@ -90,9 +93,14 @@ def agenda_of(
         snapshot: The latest snapshot.
         earlier: The snapshot that it is held against; None where there is none.
         on: The day of the review; None for the last day of the data.
+        evidence: How the claims stand; None where it is not known yet.
+        findings: What the check says; None where it is not known yet.
     """
-    evidence = evaluate(document, snapshot)
-    found = checked(document, evidence, tuple(CATALOGUE), readings=snapshot, on=snapshot.manifest.as_of)
+    if evidence is None:
+        evidence = evaluate(document, snapshot)
+    if findings is None:
+        as_of = snapshot.manifest.as_of
+        findings = checked(document, evidence, tuple(CATALOGUE), readings=snapshot, on=as_of).findings
     day = on or snapshot.manifest.as_of
     matter = Matter(
         document,
@@ -101,7 +109,7 @@ def agenda_of(
         day,
         delta=delta(document, earlier, snapshot) if earlier is not None else None,
         movement=movement(earlier, snapshot) if earlier is not None else None,
-        findings=found.findings,
+        findings=findings,
     )
     known = None if snapshot.manifest.notional and on is None else day
     return PreparedReview(WRITERS[kind](matter), _company(document), known)

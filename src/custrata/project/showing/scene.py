@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from custrata.evidence.moved import Delta
     from custrata.strategy.lint.checking import Checked
     from custrata.strategy.lint.finding import Finding
+    from custrata.strategy.maturity.assessment import Assessment
     from custrata.strategy.prioritise.priorities import Priorities
 
 
@@ -93,6 +94,13 @@ class Scene:
         from custrata.strategy.prioritise.priorities import prioritise
 
         return prioritise(self.document)
+
+    @cached_property
+    def assessment(self) -> Assessment:
+        """Where the company stands on the five dimensions of maturity."""
+        from custrata.project.steering.maturity import assessed
+
+        return assessed(self.document, self.snapshot, self.evidence)
 
     @cached_property
     def given(self) -> Given:

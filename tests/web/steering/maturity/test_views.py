@@ -10,7 +10,7 @@ from custrata.web.strategies.staging import scene_of
 
 def test_five_dimensions_stand_with_what_shows_them(come_in, address):
     page = come_in("viewer").get(address("maturity/")).content.decode()
-    assert page.count('id="d-') == 5
+    assert page.count('<section class="sheet" id="maturity-') == 5
     assert "Nobody has said yet where this stands." in page
     assert "Keep my answer" not in page
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from custrata.strategy.parts.part import Owner
-from custrata.web.steering.templatetags.steering import exhibit, in_words, measure, owner, part_link
+from custrata.web.steering.templatetags.steering import at, exhibit, in_words, measure, owner, part_link
 
 
 def test_a_part_is_named_whether_or_not_its_editor_is_there():
@@ -13,6 +13,10 @@ def test_measures_have_their_titles_and_unknown_ones_their_name():
     assert measure("nps") == "Net Promoter Score"
     assert measure("no_such_measure") == "no such measure"
     assert in_words("time_to_results") == "Time to results"
+
+
+def test_a_mapping_is_read_by_key():
+    assert (at({"a": 1}, "a"), at({"a": 1}, "b")) == (1, None)
 
 
 def test_nobody_is_shown_as_nobody():

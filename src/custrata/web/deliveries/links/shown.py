@@ -14,7 +14,7 @@ from custrata.strategy.views.canvas import CANVAS
 from custrata.vocabulary import EvidenceState
 from custrata.web.deliveries.models import Shows
 
-MOST_SLIDES = 18
+MOST_SLIDES = 14
 """Sheets of the story on one page: more would make it heavy."""
 
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from custrata.delivery.deck.material import DOCUMENT
 from custrata.delivery.figures import Figure, derived, spelling
 from custrata.errors import InputError
-from custrata.project.steering.maturity import assessed, evidence_line
+from custrata.project.steering.maturity import evidence_line
 from custrata.strategy.maturity.answering import dimension_named, with_answer
 from custrata.strategy.maturity.assessment import CriterionStanding, DimensionStanding, told
 from custrata.strategy.maturity.cost import GapCost
@@ -32,7 +32,7 @@ SIGN = {State.MET: "met", State.UNMET: "unmet", State.UNKNOWN: "open", State.SAI
 def maturity(request: HttpRequest, asking: Asking) -> HttpResponse:
     """The radar, and each dimension with its criteria and its form."""
     scene = scene_of(asking.workspace)
-    found = assessed(scene.document, scene.snapshot, scene.evidence)
+    found = scene.assessment
     page = Page(
         "maturity",
         "Maturity",

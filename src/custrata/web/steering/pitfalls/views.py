@@ -63,7 +63,8 @@ def pitfalls(request: HttpRequest, asking: Asking) -> HttpResponse:
 @needs(Right.SEE)
 @require_safe
 def explain(request: HttpRequest, asking: Asking, code: str) -> HttpResponse:
-    """What the manual says of one pitfall."""
+    """What the manual says of one pitfall; a finding is named by code and place, ``OW101@goals``."""
+    code = code.partition("@")[0]
     known = pitfall_of(code)
     if known is None:
         raise Http404("there is no such pitfall")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -11,7 +13,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from custrata.delivery.deck.material import day_text
 from custrata.drafting.agenda.paper import as_values
-from custrata.project.reviewing.agendas import agenda_of
+from custrata.project.reviewing.agendas import PreparedReview, agenda_of
+from custrata.project.showing.scene import Scene
 from custrata.strategy.parts.running.review import ReviewKind
 from custrata.web.audit.record import record
 from custrata.web.frame.page import Page
@@ -53,7 +56,7 @@ def reviews(request: HttpRequest, asking: Asking) -> HttpResponse:
 def agenda(request: HttpRequest, asking: Asking, kind: str) -> HttpResponse:
     """The agenda of a kind of review as it would be today."""
     scene, chosen, today = scene_of(asking.workspace), kind_named(kind), timezone.localdate()
-    prepared = agenda_of(chosen, scene.document, scene.snapshot, earlier=scene.earlier, on=today)
+    prepared = prepared_for(scene, chosen, today)
     busy = [item for item in prepared.agenda.items if item.busy]
     title = f"{len(busy)} items to talk about in {prepared.agenda.minutes} minutes"
     page = Page(
@@ -81,7 +84,7 @@ def begin(request: HttpRequest, asking: Asking, kind: str) -> HttpResponse:
     """Begin a review; its agenda stays as it is now."""
     scene, chosen, now = scene_of(asking.workspace), kind_named(kind), timezone.now()
     today = timezone.localdate()
-    prepared = agenda_of(chosen, scene.document, scene.snapshot, earlier=scene.earlier, on=today)
+    prepared = prepared_for(scene, chosen, today)
     with transaction.atomic():
         meeting = Meeting.objects.create(
             workspace=asking.workspace,
@@ -116,6 +119,25 @@ def minutes(request: HttpRequest, asking: Asking, review: str) -> HttpResponse:
         crumbs=(("Reviews", reverse("reviews", args=[asking.workspace.slug])),),
     )
     return room(request, asking, "minutes", page, scene=scene, review=found)
+
+
+def prepared_for(scene: Scene, kind: ReviewKind, on: dt.date) -> PreparedReview:
+    """The agenda of a review on a day.
+
+    Args:
+        scene: Snapshot beside strategy.
+        kind: Weekly, monthly or yearly.
+        on: The day.
+    """
+    return agenda_of(
+        kind,
+        scene.document,
+        scene.snapshot,
+        earlier=scene.earlier,
+        on=on,
+        evidence=scene.evidence,
+        findings=scene.findings,
+    )
 
 
 def kind_named(kind: str) -> ReviewKind:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import template
@@ -39,6 +40,12 @@ def measure(name: str) -> str:
     """The title of a measure; its name as words where the catalogue has none."""
     found = CATALOGUE.get(name)
     return found.title if found else plain(name)
+
+
+@register.filter
+def at(known: Mapping[str, Any], key: str) -> Any:
+    """What a mapping holds under a key; None where it holds nothing."""
+    return known.get(key)
 
 
 @register.filter
