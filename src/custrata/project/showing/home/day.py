@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from custrata.delivery.deck.slides import Slide
 from custrata.delivery.figures import NOTHING, Figure, Prose, say, stated
-from custrata.project.showing.home.broken import Broken, broken
+from custrata.project.showing.home.broken import Broken, broken, owners_of
 from custrata.project.showing.home.due import Due, due
 from custrata.project.showing.home.signals import Changes, Signal, changes
 from custrata.project.showing.home.tiles import Holding, Tile, holding, tiles
@@ -40,6 +40,7 @@ class Day:
         tallies: The same by zone.
         due: What the strategy asks for by a day.
         build: What the build accounted for.
+        owned: Whether some part of the strategy has a person who answers for it.
         warnings: Findings that are warnings, and proposals without an owner among the notes.
     """
 
@@ -54,6 +55,7 @@ class Day:
     tallies: tuple[Tally, ...]
     due: tuple[Due, ...]
     build: Prose
+    owned: bool
     warnings: tuple[tuple[str, int], ...] = ()
 
     @property
@@ -90,8 +92,14 @@ def day(scene: Scene, today: dt.date, *, asked: bool = False) -> Day:
         tallies=tallies(scene.evidence),
         due=due(scene.document, today, asked=asked),
         build=_build(scene),
+        owned=any(owner.assigned for owner in owners_of(scene.document).values()) or _led(scene),
         warnings=_warnings(scene),
     )
+
+
+def _led(scene: Scene) -> bool:
+    """Whether the strategy as a whole has a person who stands or answers for it."""
+    return scene.document.sponsor.assigned or scene.document.accountable.assigned
 
 
 def _first_title(scene: Scene) -> Prose:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from custrata.project.showing.scene import Scene
-from custrata.strategy.parts.part import Owner, walk
 from custrata.web.accounts.models import User
 from custrata.web.audit.models import Entry
 from custrata.web.strategies.models import BlockRevision, Origin
@@ -71,21 +69,21 @@ STEPS: tuple[tuple[str, str, Held], ...] = (
 """The first steps: what to do, in which room, and how it is seen to be done."""
 
 
-def checklist(workspace: Workspace, person: User, scene: Scene) -> tuple[Step, ...]:
+def checklist(workspace: Workspace, person: User, *, owned: bool) -> tuple[Step, ...]:
     """The first steps, each ticked where it is done.
 
     Args:
         workspace: Where.
         person: Who looks.
-        scene: Snapshot and strategy.
+        owned: Whether some part of the strategy has a person who answers for it.
     """
-    facts = _facts(workspace, person, scene)
+    facts = _facts(workspace, person, owned=owned)
     return tuple(
         Step(title, held(facts), link_of(workspace.slug, f"page:{room}")) for title, room, held in STEPS
     )
 
 
-def _facts(workspace: Workspace, person: User, scene: Scene) -> Facts:
+def _facts(workspace: Workspace, person: User, *, owned: bool) -> Facts:
     acts = Entry.objects.filter(workspace=workspace).order_by().values_list("act", flat=True).distinct()
     edits = BlockRevision.objects.filter(strategy__workspace=workspace, origin__in=PERSONS)
     return Facts(
@@ -93,6 +91,6 @@ def _facts(workspace: Workspace, person: User, scene: Scene) -> Facts:
         frozenset(acts),
         Membership.objects.filter(workspace=workspace).count(),
         edits.exists(),
-        any(isinstance(part, Owner) and part.assigned for _, part in walk(scene.document)),
+        owned,
         not workspace.sample or Membership.objects.filter(user=person, workspace__sample=False).exists(),
     )

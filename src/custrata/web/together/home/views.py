@@ -11,18 +11,20 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from custrata.project.showing.home.day import Day
+from custrata.project.showing.home.day import Day, day
 from custrata.project.showing.home.due import day_in_words
 from custrata.web.frame.page import Page, show
 from custrata.web.strategies.saving import strategy_of
 from custrata.web.strategies.staging import scene_of
 from custrata.web.together.addresses import link_of
 from custrata.web.together.home.checklist import checklist
-from custrata.web.together.home.days import day_of
+from custrata.web.together.kept import Kept
 from custrata.web.together.notices.preferences import hide_checklist, preference_of
 from custrata.web.together.tasks.listing import Listed, tasks_of
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.rights import Right
+
+_days: Kept[Day] = Kept(16)
 
 MOST_DUE = 8
 """What is due at once; the list of tasks holds the rest."""
@@ -57,7 +59,7 @@ def home(request: HttpRequest, asking: Asking) -> HttpResponse:
     """The home of a workspace."""
     scene, today = scene_of(asking.workspace), timezone.localdate()
     strategy = strategy_of(asking.workspace)
-    found = day_of(asking.workspace, strategy, scene, today)
+    found = _days.get(strategy, scene, today, make=lambda: day(scene, today, asked=strategy.signed > 0))
     waiting = _waiting(asking, found, today)
     hidden = preference_of(asking).checklist_hidden
     page = Page(
@@ -76,7 +78,7 @@ def home(request: HttpRequest, asking: Asking) -> HttpResponse:
         day=found,
         waiting=waiting[:MOST_DUE],
         more_waiting=max(len(waiting) - MOST_DUE, 0),
-        steps=() if hidden else checklist(asking.workspace, asking.user, scene),
+        steps=() if hidden else checklist(asking.workspace, asking.user, owned=found.owned),
         hidden=hidden,
     )
 

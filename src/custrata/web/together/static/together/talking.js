@@ -107,9 +107,10 @@ document.addEventListener("keydown", (event) => {
   else if ((event.key === "Enter" || event.key === "Tab") && chosen) { event.preventDefault(); take(field, chosen.dataset.name); }
   else if (event.key === "Escape") { event.stopPropagation(); close(field); }
 });
-document.addEventListener("htmx:afterRequest", (event) => {
-  const failed = event.detail.xhr?.responseText?.includes('role="alert"');
-  if (event.detail.successful && !failed) forget(event.detail.elt);
+// Before the swap, since the form that was sent is gone after it.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const { xhr, requestConfig } = event.detail;
+  if (xhr.status < 300 && !xhr.responseText.includes('role="alert"')) forget(requestConfig?.elt);
 });
 document.addEventListener("htmx:afterSwap", (event) => restore(event.target.parentElement ?? document));
 document.addEventListener("submit", (event) => { if (!event.target.hasAttribute("hx-post")) forget(event.target); });
