@@ -76,3 +76,73 @@ def test_an_authenticator_app_is_set_up_once_the_person_has_proven_who_they_are(
     browser.post("/account/reauthenticate/", {"password": "four plain words together"})
     page = browser.get("/account/2fa/totp/activate/")
     assert "data:image/svg+xml" in page.content.decode()
+
+
+PHRASE = "four plain words together"
+
+
+def test_a_refusal_at_the_door_says_nothing_about_who_is_known():
+    User.objects.create_user("ana@example.org", PHRASE)
+    said = []
+    for address in ("ana@example.org", "nobody@example.org"):
+        page = Client().post(
+            "/account/login/", {"login": address, "password": "a wrong password of somebody"}
+        )
+        text = page.content.decode().replace(address, "")
+        said.append((page.status_code, [line for line in text.splitlines() if "csrf" not in line.lower()]))
+    assert said[0] == said[1]
+
+
+def test_who_asks_for_a_new_password_learns_nothing_about_who_is_known():
+    User.objects.create_user("ana@example.org", PHRASE)
+    answers = [
+        Client().post("/account/password/reset/", {"email": address})
+        for address in ("ana@example.org", "nobody@example.org")
+    ]
+    assert len({(answer.status_code, answer["Location"]) for answer in answers}) == 1
+
+
+@pytest.mark.parametrize(
+    "where", ["https://evil.example/", "//evil.example/", "javascript:alert(1)", "/\\evil.example"]
+)
+def test_nobody_is_led_to_another_site_after_coming_in(where):
+    User.objects.create_user("ana@example.org", PHRASE)
+    sent = {"login": "ana@example.org", "password": PHRASE, "next": where}
+    assert Client().post("/account/login/", sent)["Location"] == "/"
+
+
+def test_a_session_begun_by_somebody_else_does_not_become_ones_own():
+    User.objects.create_user("ana@example.org", PHRASE)
+    browser = Client()
+    session = browser.session
+    session["planted"] = True
+    session.save()
+    browser.cookies["sessionid"] = session.session_key
+    browser.post("/account/login/", {"login": "ana@example.org", "password": PHRASE})
+    assert browser.session.session_key != session.session_key
+    old = Client()
+    old.cookies["sessionid"] = session.session_key
+    assert old.get("/you/")["Location"].startswith("/account/login/")
+
+
+def test_signing_out_everywhere_ends_the_other_sessions(browser):
+    first, second = Client(), Client()
+    for one in (first, second):
+        one.post("/account/login/", {"login": "ana@example.org", "password": PHRASE})
+    first.post("/account/sessions/")
+    assert first.get("/you/").status_code == 200
+    assert second.get("/you/")["Location"].startswith("/account/login/")
+
+
+def test_who_guesses_passwords_is_shut_out_and_others_are_not(settings):
+    settings.AXES_ENABLED = True
+    for name in ("ana", "bo"):
+        User.objects.create_user(f"{name}@example.org", PHRASE)
+    wrong = {"login": "ana@example.org", "password": "a wrong password of somebody"}
+    for _ in range(settings.AXES_FAILURE_LIMIT + 2):
+        Client().post("/account/login/", wrong)
+    guesser, other = Client(), Client()
+    guesser.post("/account/login/", wrong | {"password": PHRASE})
+    other.post("/account/login/", {"login": "bo@example.org", "password": PHRASE}, REMOTE_ADDR="203.0.113.9")
+    assert "_auth_user_id" not in guesser.session
+    assert "_auth_user_id" in other.session

@@ -171,6 +171,10 @@ def _made(place: Place, traces: Traces, made: tuple[Path, ...]) -> tuple[str, ..
             for hit in scan(folder, traces):
                 (folder / hit.file).unlink(missing_ok=True)
                 gone.append(f"{folder.name}/{hit.file}")
+    looked = place.state / "looked.json"
+    if looked.is_file() and scan(looked, traces):
+        looked.unlink()
+        gone.append(looked.name)
     return tuple(gone)
 
 

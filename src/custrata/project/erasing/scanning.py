@@ -87,7 +87,7 @@ def _members(path: Path) -> Iterator[bytes]:
             for member in archive.infolist():
                 if member.file_size <= _MOST:
                     yield archive.read(member)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error):
+    except (zipfile.BadZipFile, RuntimeError, zlib.error):
         return
 
 

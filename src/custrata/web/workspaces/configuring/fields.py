@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from custrata.errors import SettingError
@@ -64,62 +64,48 @@ def groups(settings: Settings, typed: Mapping[str, str] | None = None) -> tuple[
         settings: As they stand.
         typed: What a person sent and was refused; it stays in the fields.
     """
-
-    def field(key: str, label: str, value: Any, kind: str = "text", help: str = "") -> Field:
-        shown = typed.get(key, "") if typed is not None else _shown(value)
-        return Field(key, label, shown, kind, help)
-
     shares = tuple(
-        field(f"tier_shares.{tier}", tier.capitalize(), getattr(settings.tier_shares, tier) * 100, "number")
+        Field(
+            f"tier_shares.{tier}",
+            tier.capitalize(),
+            _shown(getattr(settings.tier_shares, tier) * 100),
+            "number",
+        )
         for tier in TIERS
     )
     costs = tuple(
-        field(f"serving.{driver}.{end}", f"{label}: {end}", _end(settings, driver, end), "number")
+        Field(f"serving.{driver}.{end}", f"{label}: {end}", _shown(_end(settings, driver, end)), "number")
         for driver, label in DRIVERS.items()
         for end in RANGE
     )
-    return (
-        Group(
-            "The company",
-            (
-                field("company", "Name", settings.company, help="Stands on decks and papers."),
-                field(
-                    "currency",
-                    "Currency",
-                    settings.currency,
-                    help="A code such as EUR; empty takes it from the data.",
-                ),
-                field(
-                    "fiscal_year_start",
-                    "Month in which the fiscal year begins",
-                    settings.fiscal_year_start,
-                    "number",
-                    "1 is January.",
-                ),
-                field(
-                    "as_of",
-                    "Look at the data as of",
-                    settings.as_of,
-                    "date",
-                    "Empty is the last day in the data.",
-                ),
-                field(
-                    "dimensions",
-                    "Report by",
-                    ", ".join(settings.dimensions),
-                    help="Attributes of customers, parted by commas; empty lets the build choose.",
-                ),
-            ),
-        ),
+    shape = "In the base currency, where no table says it. Give all three of a line, or none."
+    made = (
+        Group("The company", _company(settings)),
         Group(
             "Shares of the tiers, per cent", shares, "Of all customers, highest value first; together 100."
         ),
-        Group(
-            "What serving costs",
-            costs,
-            "In the base currency, where no table says it. Give all three of a line, or none.",
-        ),
+        Group("What serving costs", costs, shape),
     )
+    return made if typed is None else tuple(_as_typed(group, typed) for group in made)
+
+
+def _company(settings: Settings) -> tuple[Field, ...]:
+    names = ", ".join(settings.dimensions)
+    day, month = _shown(settings.as_of), _shown(settings.fiscal_year_start)
+    code = "A code such as EUR; empty takes it from the data."
+    listed = "Attributes of customers, parted by commas; empty lets the build choose."
+    return (
+        Field("company", "Name", _shown(settings.company), help="Stands on decks and papers."),
+        Field("currency", "Currency", _shown(settings.currency), help=code),
+        Field("fiscal_year_start", "Month in which the fiscal year begins", month, "number", "1 is January."),
+        Field("as_of", "Look at the data as of", day, "date", "Empty is the last day in the data."),
+        Field("dimensions", "Report by", names, help=listed),
+    )
+
+
+def _as_typed(group: Group, typed: Mapping[str, str]) -> Group:
+    fields = tuple(replace(field, value=typed.get(field.key, "")) for field in group.fields)
+    return replace(group, fields=fields)
 
 
 def changes(typed: Mapping[str, str]) -> dict[str, Any]:

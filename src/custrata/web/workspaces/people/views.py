@@ -130,8 +130,9 @@ def _page(request: HttpRequest, asking: Asking, *, status: int = 200, **given: A
     page = Page(
         "settings",
         "People",
-        finding=f"{len(members)} {'person belongs' if len(members) == 1 else 'people belong'} here, "
-        f"{admins} of them {'an admin' if admins == 1 else 'admins'}",
+        finding="One person belongs here, an admin"
+        if len(members) == 1
+        else f"{len(members)} people belong here, {admins} of them {'an admin' if admins == 1 else 'admins'}",
         crumbs=(("Settings", f"/w/{asking.workspace.slug}/settings/"),),
     )
     may = asking.may(Right.ADMIN)

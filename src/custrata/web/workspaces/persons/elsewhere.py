@@ -62,7 +62,7 @@ def _in(model: type[models.Model], workspace: Workspace, traces: Traces) -> Iter
         for name, value in zip(texts, said, strict=True):
             text = str(value or "")
             if traces.stand_in(text):
-                yield Place(model._meta.verbose_name or model.__name__, int(number), name, text)
+                yield Place(str(model._meta.verbose_name), int(number), name, text)
 
 
 def _path_to_workspace(model: type[models.Model], within: int = 2) -> str:
