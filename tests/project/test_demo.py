@@ -12,6 +12,7 @@ def sample(tmp_path, monkeypatch):
     lines = [f"{n},c{n % 40},2025-{1 + n % 12:02}-1{n % 9},{10 + n % 90}.25" for n in range(900)]
     source.write_text("\n".join(["order_id,customer_id,order_date,amount", *lines]), encoding="utf-8")
     monkeypatch.setattr(demo, "_sample_data", lambda: [source])
+    monkeypatch.setattr(demo, "FIRM_CUSTOMERS", 60)
     return tmp_path / "demo"
 
 
@@ -25,10 +26,19 @@ def test_the_demo_leaves_strategy_deck_and_report_and_five_findings_with_evidenc
     assert 3 <= len(outcome.findings) <= 5
     assert all(sentence and len(proof) > 1 for sentence, proof in outcome.findings)
     assert outcome.rows == 900
+    assert [(folder / "strategy.yaml").is_file() for folder in outcome.samples] == [True, True]
 
 
 def test_the_demo_runs_twice(sample):
     assert _run(sample).fingerprint == _run(sample).fingerprint
+
+
+def test_the_generated_firm_can_be_left_for_somebody_else_to_build(sample):
+    outcome = demo.run_demo(
+        sample, memory="1GB", threads=1, progress=lambda stage, share: None, firm_later=True
+    )
+    assert [(folder / ".custrata" / "current").is_file() for folder in outcome.samples] == [True, False]
+    assert list((sample / "subscriptions" / "data").glob("*.csv"))
 
 
 def test_the_demo_touches_no_other_project(sample):

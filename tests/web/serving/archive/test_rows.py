@@ -32,7 +32,7 @@ def test_rows_go_out_and_come_back_as_they_were(db, site, project):
         before = {model: list(model.objects.values()) for model in lines}
         raise Undone
     assert not Entry.objects.exists()
-    for model, told in lines.items():
+    for told in lines.values():
         assert put_rows(told) == len(told) > 0
     assert {model: list(model.objects.values()) for model in lines} == before
     assert "vera@example.org" in lines[User][0]
