@@ -62,7 +62,7 @@ def _again(kept: Given, digest: str) -> HttpResponse:
 def _done(kept: Given, do: Callable[[], HttpResponseBase]) -> HttpResponseBase:
     try:
         answer = do()
-    except BaseException:
+    except BaseException:  # even a stopped process leaves no key that waits for ever
         kept.delete()
         raise
     if isinstance(answer, HttpResponse) and answer.status_code < 500 and answer.status_code not in _UNKEPT:
