@@ -16,30 +16,30 @@ _UNFIT = re.compile(r"[^A-Za-z0-9_-]+")
 MOST_WEIGHT = 100
 
 
-def with_score(document: Document, item: str, dimension: str, score: int | None) -> Document:
+def with_score(document: Document, item: str, dimension: str, points: int | None) -> Document:
     """The document with another score of a goal or an initiative.
 
     Args:
         document: The strategy.
         item: Id of the goal or initiative.
         dimension: What it is scored on.
-        score: 1 to 7; None takes it out.
+        points: 1 to 7; None takes it out.
 
     Raises:
         InputError: There is no such item or dimension, or the score lies outside 1 to 7.
     """
-    if score is not None and not LEAST <= score <= MOST:
+    if points is not None and not LEAST <= points <= MOST:
         raise InputError(
-            "scores go from 1 to 7", where=f"{item}: {score}", remedy="give a whole number, 7 the best"
+            "scores go from 1 to 7", where=f"{item}: {points}", remedy="give a whole number, 7 the best"
         )
     if item in {g.id for g in document.goals}:
         _asked(document.scoring, dimension, Scored.GOALS)
-        goals = tuple(_scored(g, dimension, score) if g.id == item else g for g in document.goals)
+        goals = tuple(_scored(g, dimension, points) if g.id == item else g for g in document.goals)
         return document.model_copy(update={"goals": goals})
     if item not in {i.id for i in document.initiatives}:
         raise InputError("there is no such goal or initiative", where=item, remedy="look at the list again")
     _asked(document.scoring, dimension, Scored.INITIATIVES)
-    changed = tuple(_scored(i, dimension, score) if i.id == item else i for i in document.initiatives)
+    changed = tuple(_scored(i, dimension, points) if i.id == item else i for i in document.initiatives)
     return document.model_copy(update={"initiatives": changed})
 
 
@@ -93,10 +93,10 @@ def _asked(scoring: Scoring, dimension: str, *scored: Scored) -> None:
         )
 
 
-def _scored(item: Item, dimension: str, score: int | None) -> Item:
+def _scored(item: Item, dimension: str, points: int | None) -> Item:
     others = tuple(pair for pair in item.scores if pair[0] != dimension)
-    if score is None:
+    if points is None:
         return item.model_copy(update={"scores": others})
     order: list[str] = [*(name for name, _ in item.scores), dimension]
-    pairs = dict(item.scores) | {dimension: score}
+    pairs = dict(item.scores) | {dimension: points}
     return item.model_copy(update={"scores": tuple((name, pairs[name]) for name in dict.fromkeys(order))})

@@ -14,7 +14,7 @@ from custrata.web.steering.scorecard import views as scorecard
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("goals/", goals.goals, name="goals"),
-    path("goals/score/", goals.score, name="goals-score"),
+    path("goals/score/", goals.rate, name="goals-score"),
     path("goals/weight/", goals.weight, name="goals-weight"),
     path("goals/capacity/", goals.capacity, name="goals-capacity"),
     path("experiments/", experiments.experiments, name="experiments"),

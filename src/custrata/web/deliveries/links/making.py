@@ -84,7 +84,7 @@ def share(
                 thing=f"{shows} {link.about}".strip(),
                 link=link.pk,
             )
-    except BaseException:
+    except BaseException:  # whatever happened, no file is left behind; it goes on to whoever asked
         forget(file)
         raise
     return link, token

@@ -96,7 +96,7 @@ def write(scene: Scene, workspace: Workspace, kind: str, options: dict[str, Any]
     template = on_disk(options["template"]) if options.get("template") else None
     try:
         deliver_scene(scene, kind, on_disk(place), template=template, **given)
-    except BaseException:
+    except BaseException:  # whatever happened, no file is left behind; it goes on to whoever asked
         forget(place)
         raise
     return place

@@ -59,7 +59,7 @@ def goals(request: HttpRequest, asking: Asking) -> HttpResponse:
 
 @needs(Right.EDIT)
 @require_POST
-def score(request: HttpRequest, asking: Asking) -> HttpResponse:
+def rate(request: HttpRequest, asking: Asking) -> HttpResponse:
     """One score of a goal or an initiative."""
     item, dimension = request.POST.get("item", ""), request.POST.get("dimension", "")
     typed = request.POST.get("score", "")
