@@ -57,8 +57,9 @@ def replace_owner(goal):
 def test_claims_that_drift_come_after_those_that_are_contradicted(scene_at, of):
     scene = scene_at()
     snapshot = of["Ridgeway Outfitters"]
+    currency = snapshot.manifest.currency
     moved = tuple(
-        replace(r, value=r.value * 1.5, low=None, high=None) if r.value and r.unit == snapshot.manifest.currency else r
+        replace(r, value=r.value * 1.5, low=None, high=None) if r.value and r.unit == currency else r
         for r in snapshot.readings
     )
     found = broken(scene_at(document=scene.document, snapshot=replace(snapshot, readings=moved)))

@@ -61,3 +61,10 @@ def test_claims_are_counted_by_how_they_stand(scene_at):
     held = holding(scene_at().evidence)
     assert held.holds + held.doubted + held.open == held.all
     assert held.all > 0
+
+
+def test_a_tile_says_days_and_hours_beside_the_number(shop):
+    assert (
+        tile(with_reading(shop, "resolution_hours", "hours", current=5.0), "resolution_hours").unit == "hours"
+    )
+    assert tile(with_reading(shop, "win_rate", "share", current=0.5), "win_rate").unit == ""

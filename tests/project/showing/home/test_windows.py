@@ -69,3 +69,12 @@ def test_a_move_within_the_interval_is_not_told(shop):
 
 def test_data_without_dates_have_no_windows_to_compare(of):
     assert moved_between_windows(of["Northline Telecom"]) == ()
+
+
+def test_days_and_hours_are_said_and_shares_are_not(shop):
+    hours = told(
+        with_reading(shop, "resolution_hours", "hours", current=5.0, previous=9.0), "resolution_hours"
+    )
+    assert hours.title.text == "Time to resolution fell to 5 hours, from 9"
+    rate = told(with_reading(shop, "win_rate", "share", current=0.5, previous=0.4), "win_rate")
+    assert rate.title.text == "Win rate rose to 50%, from 40%"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from custrata.delivery.figures import Figure, figure, stated
 from custrata.evidence.check import ClaimEvidence
 from custrata.measures.catalogue import CATALOGUE
+from custrata.project.showing.home.windows import SAID_UNITS
 from custrata.project.showing.scene import Scene
 from custrata.snapshot import Snapshot
 from custrata.strategy.parts.scorecard import ScoreRow
@@ -50,6 +51,12 @@ class Tile:
     target: Figure | None = None
     months: tuple[float, ...] = ()
     level: float | None = None
+
+    @property
+    def unit(self) -> str:
+        """Days or hours, which a number does not show by itself; empty for all else."""
+        unit = self.shown.readings[0].unit if self.shown.readings else ""
+        return unit if unit in SAID_UNITS else ""
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,9 @@ RATES = (
 )
 """Measures whose move is worth telling although no money follows from it alone."""
 
+SAID_UNITS = ("days", "hours")
+"""Units that a number does not show by itself."""
+
 MONTHS, YEAR = 12, 365
 TWELVE = "revenue of a month, times twelve"
 
@@ -118,7 +121,8 @@ def _rates(snapshot: Snapshot) -> Iterator[Moved]:
         shown = figure(now), figure(before)
         if shown[0].text == shown[1].text:
             continue
-        title = say(Name(f"{known.title} {went} to ", "catalogue"), shown[0], ", from ", shown[1])
+        unit = f" {now.unit}" if now.unit in SAID_UNITS else ""
+        title = say(Name(f"{known.title} {went} to ", "catalogue"), shown[0], unit, ", from ", shown[1])
         worth = _worth(now, before, revenue) if measure in PARTS_OF_REVENUE else None
         yield Moved(measure, now, title, say(_judged(known.direction, went)), worth, _per(snapshot))
 
