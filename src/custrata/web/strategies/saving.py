@@ -248,7 +248,7 @@ def _refuse_overtaken(
     by = {row.block: str(row.author) if row.author else "" for row in later}
     if not by:
         return
-    read = _texts(strategy, base, by)
+    read = texts_at(strategy, base, by)
     theirs = {block: before[block].value if block in before else None for block in by}
     other = [block for block in by if read.get(block) != theirs[block] and theirs[block] != mine[block]]
     if other:
@@ -260,8 +260,14 @@ def _refuse_overtaken(
         )
 
 
-def _texts(strategy: Strategy, number: int, blocks: Iterable[str]) -> dict[str, Any]:
-    """What some blocks held at a revision."""
+def texts_at(strategy: Strategy, number: int, blocks: Iterable[str]) -> dict[str, Any]:
+    """What some blocks held at a revision, by address; None where a block was taken out.
+
+    Args:
+        strategy: The head.
+        number: The revision.
+        blocks: Their addresses.
+    """
     rows = BlockRevision.objects.filter(strategy=strategy, number__lte=number, block__in=list(blocks))
     return {row.block: json.loads(row.text) if row.text else None for row in rows.order_by("number")}
 

@@ -63,7 +63,7 @@ def test_items_are_named_as_paths_name_them():
 def test_the_kind_of_a_statement_is_what_it_says():
     kinds = (Claim, Proposal, Gap)
     assert kind_of(kinds, {"kind": "gap"}) is Gap
-    assert adds((Goal,), "goals") == (("Goal", "goal"),)
+    assert adds((Goal,), "goals") == (("Goal", "a goal"),)
 
 
 def test_a_field_says_what_it_means():

@@ -3,7 +3,7 @@ import pytest
 from custrata.errors import DocumentError
 from custrata.strategy.document import Document
 from custrata.strategy.parts.group import CustomerGroup
-from custrata.web.strategies.editing.root import root_of, singular
+from custrata.web.strategies.editing.root import one_of, root_of, singular
 
 DOCUMENT = Document(schema_version=2, company="A", groups=(CustomerGroup(id="gold", name="Gold"),))
 
@@ -38,3 +38,4 @@ def test_other_paths_have_no_form(path):
 
 def test_one_of_a_list_is_named_in_words():
     assert singular("service_standards") == "service standard"
+    assert one_of("offer") == "an offer"

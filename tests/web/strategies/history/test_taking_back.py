@@ -66,3 +66,8 @@ def test_nobody_takes_back_what_others_saved(strategy, ann, member):
     with pytest.raises(DocumentError):
         undo(strategy, 2, member("editor"))
     assert now(strategy).horizon.months == 30
+
+
+def test_a_signature_is_never_brought_back(strategy, ann):
+    with pytest.raises(DocumentError):
+        restore(strategy, 1, strategy.number, ann, "sign_offs[head of sales]")

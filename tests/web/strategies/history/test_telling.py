@@ -1,5 +1,7 @@
-from custrata.strategy.document import Document, Horizon
-from custrata.web.strategies.history.telling import differences, revisions_of
+import datetime as dt
+
+from custrata.strategy.document import Document, Horizon, SignOff
+from custrata.web.strategies.history.telling import answer_of, differences, revisions_of
 from custrata.web.strategies.saving import set_value
 
 EMPTY = Document(schema_version=2, company="A")
@@ -30,3 +32,13 @@ def test_a_difference_is_told_in_a_sentence():
 
 def test_two_versions_that_say_the_same_differ_in_nothing():
     assert differences(EMPTY, EMPTY.model_copy(update={"revision": 9})) == []
+
+
+def test_a_signature_is_told_as_people_say_it_and_not_as_it_is_stored():
+    asked = EMPTY.model_copy(update={"sign_offs": (SignOff(function="sales"), SignOff(function="legal"))})
+    answer = SignOff(
+        function="sales", name="Sam", content="86933e530b13e524", signed_on=dt.date(2026, 11, 20)
+    )
+    (told,) = differences(asked, asked.model_copy(update={"sign_offs": (answer,)}))
+    assert told.lines == (("Sales", "signed by Sam on 20 Nov 2026"), ("Legal", "is asked no more"))
+    assert answer_of(SignOff(function="sales")) == "is asked"

@@ -16,7 +16,7 @@ from custrata.strategy.parts.statement import Claim, Figure, Gap, Proposal, Read
 from custrata.strategy.revision.compare import words
 from custrata.strategy.wording.spelling import spell
 from custrata.web.strategies.editing.choices import OF_MEASURES, Option, chosen_from, measures
-from custrata.web.strategies.editing.root import Root, singular
+from custrata.web.strategies.editing.root import Root, one_of, singular
 
 STATEMENTS = (Claim, Proposal, Gap)
 FIXED = frozenset({"figures", "content", "snapshot", "kind", "id", "at_stake"})
@@ -144,8 +144,8 @@ def kind_of(kinds: tuple[type[Part], ...], plain: Mapping[str, Any]) -> type[Par
 def adds(kinds: tuple[type[Part], ...], name: str) -> tuple[Option, ...]:
     """What may be added to a list, or put in a place."""
     if kinds and set(kinds) <= set(STATEMENTS):
-        return tuple((word, word) for word, kind in KINDS.items() if kind in kinds)
-    return ((kinds[0].__name__, singular(name)),) if kinds else ()
+        return tuple((word, one_of(word)) for word, kind in KINDS.items() if kind in kinds)
+    return ((kinds[0].__name__, one_of(singular(name))),) if kinds else ()
 
 
 @cache

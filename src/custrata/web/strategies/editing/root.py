@@ -98,6 +98,16 @@ def _title(document: Document, field: str, key: str) -> str:
     return title_of(found) if found is not None else key
 
 
+def one_of(word: str) -> str:
+    """A word with its article.
+
+    Example:
+        >>> one_of("goal"), one_of("initiative")
+        ('a goal', 'an initiative')
+    """
+    return f"{'an' if word[:1] in 'aeiou' else 'a'} {word}"
+
+
 def singular(field: str) -> str:
     """One of a list, in words.
 

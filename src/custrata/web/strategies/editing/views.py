@@ -22,7 +22,7 @@ from custrata.web.strategies.editing.fields import Typed, fields_of, suggestions
 from custrata.web.strategies.editing.listing import groups_of, items_of
 from custrata.web.strategies.editing.reading import Reading, read
 from custrata.web.strategies.editing.reshaping import reshaped
-from custrata.web.strategies.editing.root import KEPT_BY_BUILDS, Root, root_of, singular
+from custrata.web.strategies.editing.root import KEPT_BY_BUILDS, Root, one_of, root_of, singular
 from custrata.web.strategies.models import Strategy
 from custrata.web.strategies.saving import Saved, change, document_at, head_of, strategy_of
 from custrata.web.workspaces.asking import Asking, needs
@@ -190,7 +190,14 @@ def _list(request: HttpRequest, asking: Asking, path: str, document: Document) -
         crumbs=_canvas(asking),
     )
     return show(
-        request, asking, "strategies/part_list.html", page, items=items, field=path, one=singular(path)
+        request,
+        asking,
+        "strategies/part_list.html",
+        page,
+        items=items,
+        field=path,
+        one=one_of(singular(path)),
+        short=singular(path),
     )
 
 

@@ -27,6 +27,12 @@ def restore(strategy: Strategy, number: int, base: int, author: User, block: str
         Conflict: A block that is brought back was saved by somebody else since ``base``.
         DocumentError: What comes of it is no strategy.
     """
+    if block.startswith(SIGNATURES):
+        raise DocumentError(
+            "a signature is not brought back",
+            where=block,
+            remedy="the function signs again on the page Sign-off",
+        )
     what = block or "the whole strategy"
     former = pieces_of(document_at(strategy, number))
 

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
-from custrata.strategy.document import Document
+from custrata.strategy.document import Document, SignOff
 from custrata.strategy.revision.compare import Change, compare
 from custrata.strategy.revision.wording import sections
 from custrata.web.strategies.conflicts.showing import named_block
 from custrata.web.strategies.conflicts.sides import marked
 from custrata.web.strategies.models import BlockRevision, Origin, Strategy
+
+SIGNATURES = "sign_offs"
 
 A_PAGE = 30
 """Revisions that a page shows."""
@@ -105,17 +107,55 @@ def differences(before: Document, after: Document) -> list[Told]:
         after: The newer one.
     """
     # The number counts saves; it is nothing that the strategy says.
-    changes = compare(before.model_copy(update={"revision": after.revision}), after)
-    told = []
-    for section, lines in sections(changes):
+    found = compare(before.model_copy(update={"revision": after.revision}), after)
+    changes = [c for c in found if not c.path.startswith(SIGNATURES)]
+    told: dict[str, Told] = {}
+    for section, lines in sections([c for c in changes if not _reworded(c)]):
         said = tuple((line.part, "; ".join(line.told)) for line in lines)
-        told.append(Told(section, said, tuple(_texts(c for c in changes if c.section == section))))
-    return told
+        told[section] = Told(section, said, ())
+    for section in dict.fromkeys(c.section for c in changes if _reworded(c)):
+        texts = tuple(_texts(c for c in changes if c.section == section))
+        told[section] = Told(section, told[section].lines if section in told else (), texts)
+    return [*told.values(), *_signed(before, after)]
+
+
+def _reworded(change: Change) -> bool:
+    """Whether a sentence says something else, which marked text tells better than words about it."""
+    return change.said is not None and change.said[0] != change.said[1]
+
+
+def _signed(before: Document, after: Document) -> list[Told]:
+    """The answers of functions that changed, as people say them and not as they are stored."""
+    was = {one.function: one for one in before.sign_offs}
+    lines = [
+        (one.function.capitalize(), answer_of(one)) for one in after.sign_offs if was.get(one.function) != one
+    ]
+    gone = [(name.capitalize(), "is asked no more") for name in was if name not in _functions(after)]
+    return [Told("Sign-off", (*lines, *gone), ())] if lines or gone else []
+
+
+def _functions(document: Document) -> set[str]:
+    return {one.function for one in document.sign_offs}
+
+
+def answer_of(sign_off: SignOff) -> str:
+    """What a function answered, in words.
+
+    Example:
+        >>> answer_of(SignOff(function="board", name="Ann", declined_because="Too dear."))
+        'declined by Ann: Too dear.'
+    """
+    by = f" by {sign_off.name}" if sign_off.name else ""
+    if sign_off.declined_because:
+        return f"declined{by}: {sign_off.declined_because}"
+    if sign_off.signed_on:
+        return f"signed{by} on {sign_off.signed_on:%-d %b %Y}"
+    return "is asked"
 
 
 def _texts(changes: Iterable[Change]) -> list[tuple[str, SafeString, SafeString]]:
     pairs = dict.fromkeys(
-        (change.part, *change.said) for change in changes if change.said and change.said[0] != change.said[1]
+        (change.part, *change.said) for change in changes if change.said and _reworded(change)
     )
     return [(part, *marked(was, now)) for part, was, now in pairs]
 

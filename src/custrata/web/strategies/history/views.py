@@ -49,7 +49,7 @@ def compared(request: HttpRequest, asking: Asking) -> HttpResponse:
     to = _number(request.GET.get("to"), strategy) or strategy.number
     since = _number(request.GET.get("from"), strategy) or max(_first(strategy), to - 1)
     told = differences(document_at(strategy, since), document_at(strategy, to))
-    count = sum(len(section.lines) for section in told)
+    count = sum(len(section.lines) + len(section.texts) for section in told)
     parts = "No part says" if not count else "One part says" if count == 1 else f"{count} parts say"
     page = Page(
         "canvas",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 
 from django.db import connection
 
@@ -16,6 +16,9 @@ from custrata.web.workspaces.models import Workspace
 
 MOST_ROUNDS = 50
 """Saves that may come in between before the next request takes over."""
+
+PAUSE = 2.0
+"""Seconds for which saves are gathered: writing takes half a second, which typing would feel."""
 
 log = logging.getLogger(__name__)
 _waiting: dict[int, bool] = {}
@@ -73,6 +76,7 @@ def write(workspace: Workspace) -> bool:
 def _run(workspace: int) -> None:
     try:
         while _again(workspace):
+            Event().wait(PAUSE)
             _write(workspace)
     finally:
         connection.close()

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from custrata.strategy.blocks import changed, pieces_of
 from custrata.strategy.document import Document, SignOff
 from custrata.strategy.revision.content import BESIDE, SignState, signatures
 from custrata.web.strategies.conflicts.showing import named_block
 from custrata.web.strategies.history.telling import Told, differences
 from custrata.web.strategies.models import SignRound, Strategy
-from custrata.web.strategies.saving import document_at
+from custrata.web.strategies.saving import document_at, texts_at
 
 WORDS = {
     SignState.SIGNED: ("yes", "ok"),
@@ -34,7 +33,6 @@ class Standing:
         said: The state in words, with who, when and why.
         changed: Addresses and names of the blocks that changed since it was answered.
         since: Number of the revision that was answered; None where nothing was.
-        asked_on: The day of the latest call for signatures; None where there was none.
     """
 
     function: str
@@ -44,7 +42,6 @@ class Standing:
     said: str
     changed: tuple[tuple[str, str], ...]
     since: int | None
-    asked_on: dt.date | None
 
     @property
     def blocks(self) -> str:
@@ -83,6 +80,13 @@ class Signing:
         return frozenset(block for s in self.reopened for block, _ in s.changed)
 
 
+_kept: dict[int, tuple[str, tuple[Standing, ...]]] = {}
+"""By strategy the mark for which its standings were told: a mark never comes again."""
+
+_told: dict[int, tuple[str, dict[int, list[Told]]]] = {}
+"""By strategy and mark what changed since a revision, which several functions may ask."""
+
+
 def signing_of(strategy: Strategy, document: Document) -> Signing:
     """The agreement of all functions as it stands now.
 
@@ -90,23 +94,25 @@ def signing_of(strategy: Strategy, document: Document) -> Signing:
         strategy: Whose.
         document: The strategy as it stands.
     """
-    latest = strategy.rounds.select_related("by").first()
-    on = latest.at.date() if latest else None
+    mark, standings = _kept.get(strategy.pk, ("", ()))
+    if mark != strategy.mark:
+        standings = tuple(_standings(strategy, document))
+        _kept[strategy.pk] = (strategy.mark, standings)
+    return Signing(standings, strategy.rounds.select_related("by").first())
+
+
+def _standings(strategy: Strategy, document: Document) -> Iterator[Standing]:
     since: dict[int, tuple[tuple[str, str], ...]] = {}
-    found = []
     for sign_off, signature in zip(document.sign_offs, signatures(document), strict=True):
         blocks: tuple[tuple[str, str], ...] = ()
         if signature.state is SignState.OPEN_AGAIN and _known(strategy, signature.revision):
             number = signature.revision or 1
             if number not in since:
-                since[number] = _changed(document_at(strategy, number), document)
+                since[number] = _changed(strategy, number)
             blocks = since[number]
         style, icon = WORDS[signature.state]
         said = _said(sign_off, signature.state)
-        found.append(
-            Standing(sign_off.function, signature.state, style, icon, said, blocks, signature.revision, on)
-        )
-    return Signing(tuple(found), latest)
+        yield Standing(sign_off.function, signature.state, style, icon, said, blocks, signature.revision)
 
 
 def since_signed(strategy: Strategy, document: Document, standing: Standing) -> list[Told]:
@@ -117,26 +123,29 @@ def since_signed(strategy: Strategy, document: Document, standing: Standing) -> 
         document: The strategy as it stands.
         standing: The function.
     """
-    if standing.state is not SignState.OPEN_AGAIN or not _known(strategy, standing.since):
+    since = standing.since or 1
+    if standing.state is not SignState.OPEN_AGAIN or not standing.changed:
         return []
-    return [
-        told
-        for told in differences(document_at(strategy, standing.since or 1), document)
-        if told.section not in ("Sign offs", "Reviews")
-    ]
+    mark, told = _told.get(strategy.pk, ("", {}))
+    if mark != strategy.mark:
+        told = {}
+        _told[strategy.pk] = (strategy.mark, told)
+    if since not in told:
+        found = differences(document_at(strategy, since), document)
+        told[since] = [one for one in found if one.section not in ("Sign-off", "Reviews")]
+    return told[since]
 
 
 def _known(strategy: Strategy, number: int | None) -> bool:
     return number is not None and strategy.revisions.filter(number__lte=number).exists()
 
 
-def _changed(before: Document, after: Document) -> tuple[tuple[str, str], ...]:
-    pieces = changed(pieces_of(before), pieces_of(after))
-    return tuple(
-        (piece.address, named_block(piece.address))
-        for piece in pieces
-        if piece.address.split("[")[0] not in BESIDE
-    )
+def _changed(strategy: Strategy, since: int) -> tuple[tuple[str, str], ...]:
+    """The blocks that say something else than at a revision; what came back to it does not count."""
+    later = strategy.revisions.filter(number__gt=since).order_by("number").values_list("block", flat=True)
+    blocks = [b for b in dict.fromkeys(later) if b.split("[")[0] not in BESIDE]
+    was, now = texts_at(strategy, since, blocks), texts_at(strategy, strategy.number, blocks)
+    return tuple((b, named_block(b)) for b in blocks if was.get(b) != now.get(b))
 
 
 def _said(sign_off: SignOff, state: SignState) -> str:

@@ -1,0 +1,19 @@
+from custrata.web.strategies.saving import set_value, strategy_of
+from custrata.web.strategies.staging import scene_of
+
+
+def test_a_scene_is_kept_until_somebody_saves(workspace):
+    before = scene_of(workspace)
+    assert scene_of(workspace) is before
+    strategy = strategy_of(workspace)
+    set_value(strategy, "horizon.months", "30", strategy.number, None)
+    after = scene_of(workspace)
+    assert after.document.horizon.months == 30
+    assert after.snapshot is before.snapshot
+
+
+def test_a_save_leaves_the_scene_of_a_neighbour_as_it_is(workspace, other_workspace):
+    before = scene_of(other_workspace)
+    strategy = strategy_of(workspace)
+    set_value(strategy, "horizon.months", "30", strategy.number, None)
+    assert scene_of(other_workspace) is before
