@@ -8,7 +8,7 @@ from custrata.web.audit.models import Entry
 
 
 def keys(page):
-    return re.findall(r'<tr data-row>.*?customers/([^/"]+)/', page.content.decode(), re.S)
+    return re.findall(r'<tr data-row>.*?<a href="([^/"]+)/"', page.content.decode(), re.S)
 
 
 def test_the_table_shows_customers_with_a_finding_and_stays_within_its_budget(
