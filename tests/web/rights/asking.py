@@ -35,6 +35,9 @@ PEOPLE = (
 """Columns of the file. A stranger is admin of another workspace, ``persons`` an analyst who may see persons;
 both tokens are an admin's, with one scope each; ``link`` holds a share link and nothing else."""
 
+_BROWSER = Client(raise_request_exception=False)
+"""One for all, with the cookie of whoever asks: each new one would put the middleware together again."""
+
 Answers = dict[tuple[str, str], dict[str, str]]
 
 
@@ -77,7 +80,8 @@ def observed(people: dict[str, dict[str, Any]], slug: str, link: str) -> Answers
 
 
 def _answer(address: Address, method: str, how: dict[str, Any], passed: Passed, slug: str, token: str) -> str:
-    browser = Client(raise_request_exception=False)
+    browser = _BROWSER
+    browser.cookies.clear()
     if "session" in how:
         browser.cookies["sessionid"] = how["session"]
     passed.through = False
