@@ -20,6 +20,11 @@ def test_a_section_holds_the_slides_of_its_rows_in_the_order_asked(workspace):
     assert section.waits_for == ""
 
 
+def test_what_waits_for_something_stands_behind_what_shows_something(workspace):
+    found = sections(scene_of(workspace), [Ask("a", "A", ("nothing",), "rain"), Ask("b", "B", ("tiers",))])
+    assert [section.ask.anchor for section in found] == ["b", "a"]
+
+
 def test_a_star_takes_every_row_that_begins_so(workspace):
     (section,) = sections(scene_of(workspace), [Ask("a", "A", ("attribute *",))])
     assert len(section.slides) > 1

@@ -79,13 +79,14 @@ class Tile:
 
 
 def sections(scene: Scene, asks: Iterable[Ask]) -> tuple[Section, ...]:
-    """The sections of a page.
+    """The sections of a page, those that wait for something behind those that show something.
 
     Args:
         scene: Snapshot and strategy.
         asks: What the page shows, in order.
     """
-    return tuple(Section(ask, tuple(_slides(scene, ask.rows))) for ask in asks)
+    found = (Section(ask, tuple(_slides(scene, ask.rows))) for ask in asks)
+    return tuple(sorted(found, key=lambda section: bool(section.waits_for)))
 
 
 def _slides(scene: Scene, rows: Sequence[str]) -> Iterable[Slide]:
