@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-BESIDE = {"house", "journeys", "published"}
+BESIDE = {"house", "journeys", "published", "web/browser", "web/stories", "web/attacks"}
 """Folders of tests that follow a question instead of a module."""
 
 EXCEPTIONS: dict[str, str] = {}
@@ -17,6 +17,11 @@ def has_code(tree: ast.Module) -> bool:
     return any(
         isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) for node in ast.walk(tree)
     )
+
+
+def beside(path: Path) -> bool:
+    """Whether a test file lies in a folder that follows a question."""
+    return any(folder.as_posix() in BESIDE for folder in path.parents)
 
 
 def wanted(source: Path, path: Path, tests: Path) -> Path:
@@ -46,7 +51,7 @@ def test_every_test_file_has_its_module(modules, test_modules, repository):
         t.place
         for t in test_modules
         if t.path.name.startswith("test_")
-        and t.path.relative_to(tests).parts[0] not in BESIDE
+        and not beside(t.path.relative_to(tests))
         and t.path not in expected
         # tests/engine/readers/test_readers.py may hold the whole folder together.
         and not (t.path.parent in packages and t.path.stem == f"test_{t.path.parent.name}")
@@ -60,7 +65,8 @@ def test_every_exception_is_still_there(repository):
 
 
 def test_every_test_file_asserts_something(test_modules):
-    words = ("assert", "raises", "pytest.warns", "doctest")
+    # A browser is held to what it shows by expect(...), and by the fixtures that watch its console.
+    words = ("assert", "raises", "pytest.warns", "doctest", "expect(")
     silent = [
         t.place
         for t in test_modules

@@ -17,6 +17,12 @@ RUNS = {
 }
 DATABASES = {"duckdb", "sqlite3", "sqlalchemy", "psycopg", "psycopg2"}
 ENGINE_NAMES = {"engine", "_engine"}
+EXCEPTIONS = {
+    "src/custrata/project/erasing/rewriting.py": "takes a person's rows out of a raw SQLite file; it asks no question",
+    "src/custrata/web/audit/guard.py": "lays the triggers that guard the log into the workspace's own database",
+}
+"""Modules that speak to a database without asking it anything, with the reason."""
+
 OWN_DATABASE = {"cursor"}
 """What the workspace asks its own tables of people and revisions through; no customer is in them."""
 
@@ -45,7 +51,11 @@ def asks_own_tables(room: str, call: ast.Attribute) -> bool:
 
 
 def test_only_the_engine_imports_a_database(modules):
-    found = {m.place: imported(m.tree) & DATABASES for m in modules if m.room != "engine"}
+    found = {
+        m.place: imported(m.tree) & DATABASES
+        for m in modules
+        if m.room != "engine" and m.place not in EXCEPTIONS
+    }
     assert {place: names for place, names in found.items() if names} == {}
 
 
@@ -53,7 +63,7 @@ def test_only_the_engine_runs_an_expression(modules):
     found = [
         f"{m.at(call)} .{call.func.attr}()"
         for m in modules
-        if m.room != "engine"
+        if m.room != "engine" and m.place not in EXCEPTIONS
         for call in m.calls()
         if isinstance(call.func, ast.Attribute)
         and call.func.attr in RUNS

@@ -39,6 +39,9 @@ MANY: tuple[Callable[[], Iterable[tuple[str, Iterable[str]]]], ...] = (
 )
 """Functions that give several pages at once, as pairs of name (``parts/goals.md``) and lines."""
 
+BY_HAND = {"asvs.md", "data-map.md"}
+"""Pages that people write; they stand in the reference because one looks things up in them."""
+
 FILES: dict[str, Callable[[], str]] = {"strategy.schema.json": parts.schema}
 """Name of the file → its whole text, for files that are no Markdown."""
 
@@ -61,7 +64,7 @@ def wanted() -> Iterator[tuple[str, str]]:
 
 def found() -> dict[str, str]:
     """Every file that stands in the reference now."""
-    files = (path for path in REFERENCE.rglob("*") if path.is_file())
+    files = (path for path in REFERENCE.rglob("*") if path.is_file() and path.name not in BY_HAND)
     return {path.relative_to(REFERENCE).as_posix(): path.read_text(encoding="utf-8") for path in files}
 
 

@@ -12,17 +12,16 @@ import typer
 
 from custrata.cli import (
     asking,
-    assistant,
     building,
     economics,
     planning,
     reviewing,
     scenario,
-    serving,
     steering,
     strategy,
 )
 from custrata.cli.printing import complain
+from custrata.cli.running import assistant, serving
 from custrata.errors import CustrataError
 
 CANNOT = 2

@@ -1,13 +1,10 @@
 import json
 
 import pytest
-from django.test import override_settings
 
 from custrata.web.data.arriving import open_workspace, problem_of
 from custrata.web.data.models import Job
 from custrata.web.workspaces.models import Membership, Workspace
-
-urls = override_settings(ROOT_URLCONF="tests.web.data.addresses")
 
 
 @pytest.mark.parametrize(
@@ -26,7 +23,6 @@ def test_a_new_workspace_lies_inside_the_site_and_belongs_to_who_made_it(db, sit
     assert Membership.objects.get(workspace=first, user=person).role == "admin"
 
 
-@urls
 def test_a_name_and_files_give_a_workspace_whose_mapping_is_guessed(come_in, site, sent):
     client = come_in("viewer")
     lines = "".join(f"{n},c{n % 9},2025-01-{1 + n % 28:02d},{n}\n" for n in range(40))
@@ -38,7 +34,6 @@ def test_a_name_and_files_give_a_workspace_whose_mapping_is_guessed(come_in, sit
     assert (made.path / "data" / "orders.csv").is_file()
 
 
-@urls
 def test_without_a_name_nothing_is_made_and_what_was_typed_stays(come_in, workspace):
     client = come_in("viewer")
     answer = client.post("/new/", {"name": "y" * 99})
@@ -48,13 +43,11 @@ def test_without_a_name_nothing_is_made_and_what_was_typed_stays(come_in, worksp
     assert list(Workspace.objects.all()) == [workspace]
 
 
-@urls
 def test_a_script_gets_the_way_to_send_files_to(come_in, site):
     answer = come_in("viewer").post("/new/", {"name": "Corner shop"}, headers={"X-One-File": "1"})
     assert json.loads(answer.content)["upload"].endswith("/data/upload/")
 
 
-@urls
 def test_who_has_not_come_in_is_sent_to_the_door(client, workspace):
     assert client.get("/new/").status_code == 302
     assert client.post("/new/", {"name": "Corner shop"}).status_code == 302

@@ -21,7 +21,7 @@ child.main(["worker"])
 """
 NAMED = """
 import sys
-import custrata.cli.serving, custrata.web.serving.child, custrata.web.serving.starting
+import custrata.cli.running.serving, custrata.web.serving.child, custrata.web.serving.starting
 print("django" in sys.modules)
 """
 

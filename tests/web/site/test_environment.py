@@ -46,3 +46,22 @@ def test_the_surroundings_come_from_the_environment(tmp_path, monkeypatch):
     assert found.folder == tmp_path
     assert found.hosts == ("strategy.example", "www.strategy.example")
     assert found.https
+
+
+def test_without_a_mail_server_mail_is_printed(tmp_path, monkeypatch):
+    monkeypatch.delenv("CUSTRATA_MAIL", raising=False)
+    assert environment().mail.host == ""
+
+
+def test_a_mail_server_is_named_in_one_address(monkeypatch):
+    monkeypatch.setenv("CUSTRATA_MAIL", "smtp+tls://ann:p%40ss@mail.example")
+    monkeypatch.setenv("CUSTRATA_MAIL_FROM", "Strategy <strategy@example.org>")
+    mail = environment().mail
+    assert (mail.host, mail.port, mail.user, mail.password) == ("mail.example", 587, "ann", "p@ss")
+    assert (mail.starttls, mail.tls, mail.sender) == (True, False, "Strategy <strategy@example.org>")
+
+
+def test_another_kind_of_mail_server_is_refused_in_words(monkeypatch):
+    monkeypatch.setenv("CUSTRATA_MAIL", "carrier-pigeon://coop")
+    with pytest.raises(SettingError, match="CUSTRATA_MAIL"):
+        environment()

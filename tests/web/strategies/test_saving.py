@@ -272,3 +272,12 @@ def test_what_was_acknowledged_stands_wherever_the_program_is_killed(tmp_path):
         assert whole == "True"
         turn = int(company.split()[1]) if " " in company else 0
     assert turn > KILLS, "too few saves were made before the kills: the test says nothing"
+
+
+def test_nobody_writes_the_signature_of_a_function(strategy, member):
+    document = head_of(strategy).document
+    function = document.sign_offs[0].function
+    forged = f"{{function: {function}, name: Me, revision: 1, signed_on: 2026-01-31}}"
+    with pytest.raises(DocumentError, match="given, not written"):
+        set_value(strategy, f"sign_offs[{function}]", forged, 1, member("editor"))
+    assert head_of(strategy).document.sign_offs == document.sign_offs

@@ -16,8 +16,34 @@ DATABASE = "CUSTRATA_DATABASE"
 SECRET_KEY = "CUSTRATA_SECRET_KEY"
 HOSTS = "CUSTRATA_HOSTS"
 HTTPS = "CUSTRATA_HTTPS"
+MAIL = "CUSTRATA_MAIL"
+SENDER = "CUSTRATA_MAIL_FROM"
 
 _HERE = "site"
+_PORTS = {"smtp": 25, "smtp+tls": 587, "smtps": 465}
+
+
+@dataclass(frozen=True)
+class Mail:
+    """How mail leaves.
+
+    Attributes:
+        host: The mail server; empty where mail is printed instead.
+        port: Its port.
+        user: Who logs in there; empty for nobody.
+        password: With what.
+        tls: Whether the connection is encrypted from its first byte.
+        starttls: Whether it is encrypted before anybody logs in.
+        sender: What stands as the sender.
+    """
+
+    host: str = ""
+    port: int = 25
+    user: str = ""
+    password: str = ""
+    tls: bool = False
+    starttls: bool = False
+    sender: str = "Custrata <custrata@localhost>"
 
 
 @dataclass(frozen=True)
@@ -30,6 +56,7 @@ class Environment:
         secret_key: Signs cookies and links; empty makes one and keeps it in the folder.
         hosts: Names under which the site may be asked for.
         https: Whether the site stands behind TLS, so that cookies never travel in the clear.
+        mail: How mail leaves.
     """
 
     folder: Path
@@ -37,6 +64,7 @@ class Environment:
     secret_key: str = ""
     hosts: tuple[str, ...] = ("localhost", "127.0.0.1", "[::1]")
     https: bool = False
+    mail: Mail = Mail()
 
     @property
     def secret(self) -> str:
@@ -60,9 +88,32 @@ def environment() -> Environment:
         database=os.environ.get(DATABASE, ""),
         secret_key=os.environ.get(SECRET_KEY, ""),
         https=os.environ.get(HTTPS, "").lower() in ("1", "true", "yes"),
+        mail=_mail(os.environ.get(MAIL, ""), os.environ.get(SENDER, "")),
     )
     named = tuple(host.strip() for host in os.environ.get(HOSTS, "").split(",") if host.strip())
     return given if not named else Environment(**{**given.__dict__, "hosts": named})
+
+
+def _mail(address: str, sender: str) -> Mail:
+    from_whom = sender or Mail.sender
+    if not address:
+        return Mail(sender=from_whom)
+    parts = urlsplit(address)
+    if parts.scheme not in _PORTS or not parts.hostname:
+        raise SettingError(
+            "no mail server is reached like this",
+            where=MAIL,
+            remedy="write smtp+tls://user:password@mail.example:587, smtps://… or smtp://…",
+        )
+    return Mail(
+        parts.hostname,
+        parts.port or _PORTS[parts.scheme],
+        unquote(parts.username or ""),
+        unquote(parts.password or ""),
+        tls=parts.scheme == "smtps",
+        starttls=parts.scheme == "smtp+tls",
+        sender=from_whom,
+    )
 
 
 def _kept(file: Path) -> str:

@@ -134,6 +134,15 @@ AXES_VERBOSE = False
 
 TASKS: dict[str, Any] = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
+# Printed where no mail server is named; a team names one, such as smtp+tls://user:password@mail.example:587.
+EMAIL = ENVIRONMENT.mail
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL.host else 'console'}.EmailBackend"
+EMAIL_HOST, EMAIL_PORT = EMAIL.host, EMAIL.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = EMAIL.user, EMAIL.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = EMAIL.starttls, EMAIL.tls
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = EMAIL.sender
+
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "UTC"
 USE_I18N = False
@@ -142,7 +151,8 @@ USE_TZ = True
 STATIC_URL = "static/"
 STATIC_ROOT = SITE_FOLDER / "static"
 WHITENOISE_USE_FINDERS = True
-WHITENOISE_MAX_AGE = 31_536_000 if not os.environ.get("CUSTRATA_FRESH_STATIC") else 0
+# Names carry no hash: after an upgrade nobody looks at yesterday's styles for longer than this.
+WHITENOISE_MAX_AGE = 300 if not os.environ.get("CUSTRATA_FRESH_STATIC") else 0
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -174,6 +184,11 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+CSRF_FAILURE_VIEW = "custrata.web.frame.refusals.forged"
+
+# Uploads are spooled where they will lie, so that a full /tmp stops none and the last step is a rename.
+FILE_UPLOAD_TEMP_DIR = SITE_FOLDER / "arriving"
+FILE_UPLOAD_TEMP_DIR.mkdir(parents=True, exist_ok=True)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 2**20
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 2**20
 DATA_UPLOAD_MAX_NUMBER_FILES = 500
@@ -183,4 +198,6 @@ LOGGING: dict[str, Any] = {
     "disable_existing_loggers": False,
     "handlers": {"stderr": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
+    # A page that is not there is told to who asked for it, not to who runs the site.
+    "loggers": {"django.request": {"level": "ERROR"}},
 }

@@ -15,6 +15,7 @@ urlpatterns = [
     path("frame/", include("custrata.web.frame.shared_urls")),
     path("account/", include("allauth.urls")),
     path("", include("custrata.web.accounts.urls")),
+    path("", include("custrata.web.data.site_urls")),
     path("s/", include("custrata.web.deliveries.public_urls")),
     path("api/v1/", include("custrata.web.api.urls")),
     path("w/<slug:slug>/", include("custrata.web.site.pages")),

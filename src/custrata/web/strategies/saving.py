@@ -23,6 +23,11 @@ from custrata.web.workspaces.models import Workspace
 
 Change = Callable[[Document], Document]
 
+SIGNING = frozenset(
+    {"strategy.functions_asked", "strategy.signed", "strategy.declined", "strategy.withdrawn"}
+)
+"""Acts that may change who has signed."""
+
 MOST_KEPT = 32
 """Documents kept in one process."""
 
@@ -195,6 +200,7 @@ def change(
         pieces = changed(before, after)
         if not pieces:
             return Saved(now.number, standing, ())
+        _refuse_forged(author, origin, act, pieces)
         if base is not None:
             _refuse_overtaken(now, base, before, pieces)
         # A strategy that has a past goes on counting.
@@ -218,6 +224,18 @@ def change(
         transaction.on_commit(lambda: _after(workspace, now.pk, mark, document), robust=True)
     strategy.number, strategy.mark = now.number, now.mark
     return Saved(number, document, blocks)
+
+
+def _refuse_forged(author: User | None, origin: Origin, act: str, pieces: Iterable[Piece]) -> None:
+    """Nobody signs for another function by editing its signature: whoever answers does so on the sign-off."""
+    edited = author is not None and origin in (Origin.PERSON, Origin.API, Origin.MERGE)
+    signed = [piece.address for piece in pieces if piece.address.startswith("sign_offs[")]
+    if edited and signed and act not in SIGNING:
+        raise DocumentError(
+            "a signature is given, not written",
+            where=signed[0],
+            remedy="sign or decline on the sign-off page",
+        )
 
 
 def _row(

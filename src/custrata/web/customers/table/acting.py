@@ -79,6 +79,6 @@ def _download(request: HttpRequest, asking: Asking) -> HttpResponseBase:
             )
         filename = f"{asking.workspace.slug}-customers-{desk.manifest.as_of}.csv"
         return file_of(desk, chosen.rule, columns, filename, held)
-    except BaseException:
+    except BaseException:  # whatever stops it, the connection is given back
         held.close()
         raise

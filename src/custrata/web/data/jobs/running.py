@@ -48,7 +48,7 @@ def run(job_id: int) -> str:
         return ""
     except CustrataError as error:
         return _leave(made, State.FAILED, **_said(error))
-    except Exception as error:
+    except Exception as error:  # a fault of ours ends the job in words, not the worker
         log.exception("job %s (%s) failed", job.pk, job.kind)
         fault = f"A fault of the program itself ({type(error).__name__}); what stood before still stands."
         return _leave(

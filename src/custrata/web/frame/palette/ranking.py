@@ -23,12 +23,12 @@ def ranked(entries: Iterable[Found], typed: str) -> list[Found]:
     words = typed.lower().split()
     if not words:
         return [entry for entry in entries if entry.kind == "Page"][:MOST]
-    scored = [(score, at, entry) for at, entry in enumerate(entries) if (score := _score(entry, words))]
-    scored.sort(key=lambda found: (-found[0], _ORDER.get(found[2].kind, _LAST), found[1]))
-    return [entry for _, _, entry in scored[:MOST]]
+    weighed = [(weight, at, entry) for at, entry in enumerate(entries) if (weight := _weight(entry, words))]
+    weighed.sort(key=lambda found: (-found[0], _ORDER.get(found[2].kind, _LAST), found[1]))
+    return [entry for _, _, entry in weighed[:MOST]]
 
 
-def _score(entry: Found, words: list[str]) -> int:
+def _weight(entry: Found, words: list[str]) -> int:
     """0 where a word is missing; a title counts more than what stands beside it, its beginning most."""
     title = entry.title.lower()
     names, others = title.split(), f"{entry.also} {entry.kind}".lower().split()

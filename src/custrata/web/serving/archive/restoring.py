@@ -53,7 +53,7 @@ def bring_back(file: Path) -> list[str]:
         raise InputError(
             "this is no whole backup", where=file.name, remedy="use another copy of it"
         ) from error
-    except BaseException:
+    except BaseException:  # whatever stops it, nothing half restored stays
         _undo(made)
         raise
     return [

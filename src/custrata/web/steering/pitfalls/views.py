@@ -16,7 +16,7 @@ from custrata.delivery.figures import Figure, Prose, say, stated
 from custrata.errors import InputError
 from custrata.strategy.acting.letting_stand import let_stand, reported_again
 from custrata.strategy.document import Document
-from custrata.strategy.lint.explaining import explained
+from custrata.strategy.acting.explaining import explained
 from custrata.strategy.lint.finding import Finding, Severity
 from custrata.strategy.lint.registry import pitfall_of
 from custrata.web.frame.page import Page

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from custrata.strategy.lint.explaining import explained, parted
+from custrata.strategy.acting.explaining import explained, parted
 from custrata.strategy.lint.registry import all_pitfalls, pitfall_of
 
 

@@ -1,0 +1,1 @@
+"""Commands that go on running, or look after what runs: the server, its people, an assistant."""
