@@ -13,7 +13,7 @@ WORKERS = auto
 
 help:
 	@echo "make setup    the environment in .venv"
-	@echo "make demo     a real grocer's year: build, draft, deck and report"
+	@echo "make demo     a real grocer's year: build, draft, deck; then the workspace in the browser"
 	@echo "make serve    the workspace on the demo, in the browser"
 	@echo "make test     all tests, in random order"
 	@echo "make test-postgresql  the tests of the workspace on PostgreSQL"

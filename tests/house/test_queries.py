@@ -18,8 +18,8 @@ RUNS = {
 DATABASES = {"duckdb", "sqlite3", "sqlalchemy", "psycopg", "psycopg2"}
 ENGINE_NAMES = {"engine", "_engine"}
 EXCEPTIONS = {
-    "src/custrata/project/erasing/rewriting.py": "takes a person's rows out of a raw SQLite file; it asks no question",
-    "src/custrata/web/audit/guard.py": "lays the triggers that guard the log into the workspace's own database",
+    "src/custrata/project/erasing/rewriting.py": "takes a person out of a raw SQLite file",
+    "src/custrata/web/audit/guard.py": "lays the triggers that guard the log",
 }
 """Modules that speak to a database without asking it anything, with the reason."""
 

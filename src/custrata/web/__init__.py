@@ -1,1 +1,1 @@
-"""The workspace in the browser: it shows snapshots and strategies and calls the library; it computes nothing."""
+"""The workspace in the browser: it shows snapshots and strategies, and computes nothing itself."""

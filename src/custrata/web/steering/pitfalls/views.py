@@ -14,9 +14,9 @@ from django.views.decorators.http import require_POST, require_safe
 from custrata.delivery.deck.material import DOCUMENT
 from custrata.delivery.figures import Figure, Prose, say, stated
 from custrata.errors import InputError
+from custrata.strategy.acting.explaining import explained
 from custrata.strategy.acting.letting_stand import let_stand, reported_again
 from custrata.strategy.document import Document
-from custrata.strategy.acting.explaining import explained
 from custrata.strategy.lint.finding import Finding, Severity
 from custrata.strategy.lint.registry import pitfall_of
 from custrata.web.frame.page import Page
