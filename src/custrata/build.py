@@ -23,6 +23,7 @@ from custrata.flow.reading import read_raw
 from custrata.flow.recognising import recognise, require_customers, settle
 from custrata.flow.sealing import seal
 from custrata.flow.summarising import summarise
+from custrata.flow.withholding import Away, withheld
 from custrata.measures.catalogue import standard_requests
 from custrata.settings import Settings
 from custrata.snapshot import InputFile, Snapshot
@@ -64,6 +65,7 @@ def build(
     keep_mapping: Callable[[SourceMapping], str] = lambda mapping: "",
     inputs: tuple[InputFile, ...] = (),
     versions: Mapping[str, str] | None = None,
+    away: Away | None = None,
     progress: Callable[[str, float], None] = lambda stage, share: None,
 ) -> Built:
     """Turn raw tables into a snapshot.
@@ -76,6 +78,7 @@ def build(
         keep_mapping: Called with a guess before it is used; returns the hash of what was kept.
         inputs: The raw files with their hashes.
         versions: Versions of what computes.
+        away: Who was erased and stays away; None for nobody.
         progress: Told at the start of each stage, with the share (0 to 1) of the stages done.
 
     Raises:
@@ -89,6 +92,11 @@ def build(
     folder = read_raw(data, engine)
     clock.enter("recognise")
     guess = recognise(folder, settings, engine) if mapping is None else adopted(mapping, folder)
+    lean = withheld(folder, guess, engine, away)
+    if lean is not folder and mapping is None:
+        # Once more, so that no sample in the mapping is of who was erased.
+        guess = recognise(lean, settings, engine)
+    folder = lean
     mapping_hash = keep_mapping(guess)
     clock.enter("load")
     settled = settle(guess)

@@ -21,6 +21,7 @@ from custrata.snapshot import InputFile, Manifest, Snapshot
 
 if TYPE_CHECKING:
     from custrata.engine.duckdb import DuckDBEngine
+    from custrata.project.erasing.suppressing import Suppressed
 
 Progress = Callable[[str, float], None]
 """Called with the stage that begins and the share (0 to 1) of the stages done."""
@@ -75,6 +76,25 @@ def build_project(
     return BuildResult(snapshot, True, time.perf_counter() - started)
 
 
+def who_stays_away(place: Place) -> Suppressed | None:
+    """Who was erased from a project, as hashes; None for nobody.
+
+    Args:
+        place: Where the parts of the project lie.
+    """
+    if not (place.state / "suppressed.json").is_file():
+        return None
+    from custrata.project.erasing.suppressing import read
+
+    return read(place)
+
+
+def _away_mark(place: Place) -> dict[str, str]:
+    """Somebody erased means another snapshot, also where no file could be written again."""
+    mark = _file_hash(place.state / "suppressed.json")
+    return {"erased": mark[:16]} if mark else {}
+
+
 def _keep_away(place: Place) -> None:
     """Whoever was erased is not brought back by a file that came later."""
     if (place.state / "suppressed.json").is_file():
@@ -91,6 +111,7 @@ def _build(
     from custrata.project.mapping_file import keep_mapping, read_mapping
 
     inputs = tuple(_hashed(place, file) for file in _stated(place))
+    away = who_stays_away(place)
     engine = DuckDBEngine(scratch, memory=limits.memory, threads=limits.threads)
     try:
         built = build(
@@ -100,7 +121,8 @@ def _build(
             mapping=read_mapping(place),
             keep_mapping=lambda mapping: keep_mapping(place, mapping),
             inputs=inputs,
-            versions=versions(),
+            versions=versions() | _away_mark(place),
+            away=away,
             progress=progress,
         )
         store.write(built.snapshot, lambda folder: _export(engine, built.tables, folder))
@@ -129,7 +151,7 @@ def _unchanged(
 def _same_conditions(manifest: Manifest, place: Place, settings: Settings) -> bool:
     return (
         dict(manifest.settings) == settings.model_dump(mode="json")
-        and dict(manifest.versions) == versions()
+        and dict(manifest.versions) == versions() | _away_mark(place)
         and manifest.mapping == _file_hash(place.mapping)
     )
 

@@ -95,12 +95,16 @@ def _guess(place: Place, settings: Settings) -> Mapping:
     from custrata.engine.duckdb import DuckDBEngine
     from custrata.flow.reading import read_raw
     from custrata.flow.recognising import recognise
-    from custrata.project.building import scratch_folder
+    from custrata.flow.withholding import withheld
+    from custrata.project.building import scratch_folder, who_stays_away
 
     with scratch_folder(place) as scratch:
         engine = DuckDBEngine(scratch)
         try:
-            return recognise(read_raw(place.data, engine), settings, engine)
+            folder = read_raw(place.data, engine)
+            guess = recognise(folder, settings, engine)
+            lean = withheld(folder, guess, engine, who_stays_away(place))
+            return guess if lean is folder else recognise(lean, settings, engine)
         finally:
             engine.close()
 

@@ -4,9 +4,10 @@ import datetime as dt
 import json
 
 from custrata.engine.snapshots import SnapshotStore
-from custrata.project.erasing.erasing import TOMBSTONE, erase, mark_of
+from custrata.project.erasing.erasing import erase, mark_of
 from custrata.project.erasing.finding import find
 from custrata.project.erasing.scanning import scan
+from custrata.project.erasing.thinning import TOMBSTONE
 from custrata.project.mapping_file import read_mapping
 
 DAY = dt.date(2026, 1, 1)
@@ -77,3 +78,14 @@ def test_a_mark_in_the_log_tells_the_same_person_again_and_nobody_who_it_is(shop
     ana, bo = find(shop, "CUST-0007"), find(shop, "CUST-00071")
     assert mark_of(ana, "secret") == mark_of(ana, "secret")
     assert len({mark_of(ana, "secret"), mark_of(bo, "secret"), mark_of(ana, "other")}) == 3
+
+
+def test_proposals_that_quote_the_person_lose_the_words_and_others_stay(shop):
+    folder = shop.state / "proposals"
+    folder.mkdir()
+    (folder / "a.json").write_text('{"because": "Ana Silva said so"}', encoding="utf-8")
+    (folder / "b.json").write_text('{"because": "Bo Berg said so"}', encoding="utf-8")
+    report = erase(shop, find(shop, "CUST-0007"), on=DAY)
+    assert "proposals/a.json" in report.texts
+    assert (folder / "a.json").read_text(encoding="utf-8") == '{"because": "... said so"}'
+    assert (folder / "b.json").read_text(encoding="utf-8") == '{"because": "Bo Berg said so"}'

@@ -31,7 +31,8 @@ def lines_of(folder: Path, table: RawTable, ordinals: Collection[int]) -> dict[i
     Raises:
         InputError: The file changed since and cannot be read any more.
     """
-    wanted = {ordinal for ordinal in ordinals if 1 <= ordinal <= table.rows}
+    # Rows of who was erased may be out of the relation: its number of rows is no bound.
+    wanted = {ordinal for ordinal in ordinals if ordinal >= 1}
     if not wanted:
         return {}
     path = folder if folder.is_file() else folder / table.file
@@ -66,4 +67,8 @@ def _in_json(path: Path, scratch: Path, wanted: set[int]) -> dict[int, int]:
 
 def _in_workbook(path: Path, part: str, wanted: set[int]) -> dict[int, int]:
     sheet = dict(read_sheets(path)).get(part)
-    return {n: sheet.places[n - 1] for n in sorted(wanted)} if isinstance(sheet, Sheet) else {}
+    return (
+        {n: sheet.places[n - 1] for n in sorted(wanted) if n <= len(sheet.places)}
+        if isinstance(sheet, Sheet)
+        else {}
+    )

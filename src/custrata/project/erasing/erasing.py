@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from custrata.engine.snapshots import SnapshotStore, replace_text
-from custrata.project.erasing.columns import KINDS
-from custrata.project.erasing.rewriting import Rewritten, rewrite
+from custrata.engine.snapshots import replace_text
+from custrata.project.erasing.rewriting import Rewritten
 from custrata.project.erasing.scanning import Hit, scan
 from custrata.project.erasing.suppressing import clear, suppress
+from custrata.project.erasing.thinning import thin_all
 from custrata.project.erasing.traces import Traces
 from custrata.project.erasing.writing import replace_bytes
 from custrata.project.place import Place
-
-_SNAPSHOT_COLUMNS = dict(KINDS)
-TOMBSTONE = "erased.json"
-"""Lies in every snapshot from which somebody was taken: how many rows, and when; never who."""
 
 _TELLING = 5
 """Letters by which the beginning of a word may be a person's."""
@@ -87,10 +82,10 @@ def erase(place: Place, traces: Traces, *, on: dt.date, made: tuple[Path, ...] =
         made: Further folders with things made from data, such as decks; files there that name the person go.
     """
     # First the list: a crash half way leaves a project from which the next build goes on erasing.
-    suppress(place, traces)
+    suppress(place, traces, on)
     raw = clear(place, traces)
-    snapshots = {folder.name: _thin(folder, traces, on) for folder in _snapshots(place)}
-    texts = _mapping(place, traces)
+    snapshots = thin_all(place, traces, on.isoformat())
+    texts = (*_mapping(place, traces), *_proposals(place, traces))
     removed = _made(place, traces, made)
     hits = _left_over(place, traces)
     left = tuple(
@@ -114,25 +109,6 @@ def mark_of(traces: Traces, secret: str) -> str:
     return hashlib.blake2b("\n".join(keys).encode(), key=secret.encode()[:64], digest_size=16).hexdigest()
 
 
-def _snapshots(place: Place) -> list[Path]:
-    store = SnapshotStore(place.state)
-    return [store.root / "snapshots" / name for name in store.names()]
-
-
-def _thin(folder: Path, traces: Traces, on: dt.date) -> int:
-    removed = 0
-    for file in sorted((folder / "tables").glob("*.parquet")):
-        columns = dict(_SNAPSHOT_COLUMNS)
-        if file.stem == "customers":
-            del columns["parent_id"]
-        removed += rewrite(file, {"": columns}, traces).removed
-    if removed:
-        tomb = folder / TOMBSTONE
-        before = json.loads(tomb.read_text(encoding="utf-8")) if tomb.is_file() else []
-        replace_text(tomb, json.dumps([*before, {"on": on.isoformat(), "rows": removed}]) + "\n")
-    return removed
-
-
 def _mapping(place: Place, traces: Traces) -> tuple[str, ...]:
     """Samples in the comments of the mapping name people; a guess stays known as a guess."""
     cleaned = []
@@ -146,6 +122,17 @@ def _mapping(place: Place, traces: Traces) -> tuple[str, ...]:
                     replace_text(guess, _hash(clean) + "\n")
                 replace_bytes(file, clean.encode("utf-8"))
                 cleaned.append(file.name)
+    return tuple(cleaned)
+
+
+def _proposals(place: Place, traces: Traces) -> tuple[str, ...]:
+    """Proposals of assistants quote what they read."""
+    cleaned = []
+    for file in sorted((place.state / "proposals").glob("*.json")):
+        text = file.read_text(encoding="utf-8")
+        if (clean := traces.clean(text)) != text:
+            replace_bytes(file, clean.encode("utf-8"))
+            cleaned.append(f"proposals/{file.name}")
     return tuple(cleaned)
 
 

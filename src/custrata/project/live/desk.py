@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from custrata.engine.live import LiveTables, forget_texts
 from custrata.engine.snapshots import SnapshotStore
 from custrata.errors import SnapshotError
+from custrata.project.erasing.thinning import erased_at
 from custrata.segments.rules.building import Facts
 from custrata.segments.rules.checking import check
 from custrata.segments.rules.fields import Field, fields_of
@@ -30,6 +31,7 @@ MOST_OPEN = 6
 """Snapshots held open in one process."""
 
 _open: OrderedDict[Path, LiveTables] = OrderedDict()
+_since: dict[Path, int] = {}
 _lock = Lock()
 
 
@@ -138,7 +140,9 @@ def _taken(state: Path) -> LiveTables:
         raise SnapshotError("there is no snapshot yet", remedy="build the data first")
     with _lock:
         live = _open.get(folder)
-        if live is None or not live.use():
+        # Another process may have erased somebody: what is held open here must not know them any longer.
+        stale = live is not None and _since.get(folder) != erased_at(folder)
+        if live is None or stale or not live.use():
             live = _opened(store, state, folder)
             live.use()
         _open.move_to_end(folder)
@@ -150,6 +154,7 @@ def _opened(store: SnapshotStore, state: Path, folder: Path) -> LiveTables:
     tables = store.tables(folder.name)
     if "customers" not in tables:
         raise SnapshotError("the snapshot holds no customers", remedy="build the data again")
+    _since[folder] = erased_at(folder)
     live = LiveTables(tables)
     for older in [key for key in _open if key.is_relative_to(state)]:
         _open.pop(older).retire()

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from custrata.engine.snapshots import replace_text
+from custrata.flow.engine import Engine
 from custrata.project.mapping_file import keep_mapping, read_mapping
 from custrata.project.place import Place
 from custrata.settings import Settings
@@ -91,7 +92,8 @@ def look(
     """
     from custrata.engine.duckdb import DuckDBEngine
     from custrata.flow.reading import read_raw
-    from custrata.project.building import scratch_folder
+    from custrata.flow.withholding import withheld
+    from custrata.project.building import scratch_folder, who_stays_away
 
     if again and place.mapping.is_file():
         place.mapping.replace(place.mapping.with_name(place.mapping.name + ".old"))
@@ -101,9 +103,11 @@ def look(
             progress("read", 0.0)
             folder = read_raw(place.data, engine)
             progress("recognise", 0.4)
-            profiles = tuple(profile_of(table, engine.rows(profile_query(table))) for table in folder.tables)
-            related = {name: engine.rows(query) for name, query in relate_query(profiles).items()}
-            guessed = guess(profiles, related, settings)
+            profiles, related, guessed = _guessed(folder, settings, engine)
+            lean = withheld(folder, guessed, engine, who_stays_away(place))
+            if lean is not folder:
+                folder = lean
+                profiles, related, guessed = _guessed(folder, settings, engine)
             orders = orders_of(profiles, Relations.from_rows(profiles, related).decided_dates)
             tables = tuple(
                 _looked(profile, orders, engine.rows(_first(profile.table))) for profile in profiles
@@ -118,6 +122,14 @@ def look(
     )
     replace_text(place.state / _FILE, json.dumps(asdict(looked), ensure_ascii=False))
     return looked
+
+
+def _guessed(
+    folder: Folder, settings: Settings, engine: Engine
+) -> tuple[tuple[TableProfile, ...], dict[str, list[dict[str, Any]]], Mapping]:
+    profiles = tuple(profile_of(table, engine.rows(profile_query(table))) for table in folder.tables)
+    related = {name: engine.rows(query) for name, query in relate_query(profiles).items()}
+    return profiles, related, guess(profiles, related, settings)
 
 
 def _settled(place: Place, guessed: Mapping, folder: Folder) -> Mapping:
