@@ -12,6 +12,8 @@ from typing import Any
 from custrata.strategy.wording.spelling import MINUS, MONEY_WITHOUT_CODE, SIGNS, is_money, spell
 from custrata.vocabulary import Reading
 
+_TOO_LONG = Decimal(10) ** 15
+"""From here on a number is no longer written out."""
 _SCALES = ((1e9, "bn", 3), (1e6, "m", 2), (1e3, "k", 1))
 
 
@@ -43,7 +45,10 @@ class Spelling:
         if value is None or not isfinite(value):
             return "not known"
         step = Decimal(1).scaleb(-self.decimals)
-        size = (Decimal(repr(abs(value))) / Decimal(repr(self.divisor))).quantize(step, ROUND_HALF_UP)
+        size = Decimal(repr(abs(value))) / Decimal(repr(self.divisor))
+        if size >= _TOO_LONG:
+            return f"{value:.2e}".replace("-", MINUS)
+        size = size.quantize(step, ROUND_HALF_UP)
         if not size and value:
             return f"under {self._smallest}"
         sign = MINUS if value < 0 and size else ("+" if self.signed and value > 0 else "")

@@ -55,3 +55,18 @@ def test_letters_that_mean_nothing_are_refused_with_an_example(fields, letters):
 def test_a_join_has_no_short_form():
     assert short(Some(any=(Known(column="x", known=True),))) is None
     assert short(Amount(column="x", above=3)) is None
+
+
+@pytest.mark.parametrize(
+    "pairs",
+    [
+        [("tier", "x" * 301)],
+        [("group", "x" * 301)],
+        [("value", "9" * 5000)],
+        [("tier", str(n)) for n in range(5001)],
+        [("last_order_on", f"{'9' * 5000}d")],
+    ],
+)
+def test_letters_without_end_are_refused_in_words(pairs, fields):
+    with pytest.raises(RuleError):
+        rule_of_pairs(pairs, fields)

@@ -6,9 +6,22 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 
 from custrata.segments.rules.fields import Field, Kind
-from custrata.segments.rules.rule import Amount, Day, Every, InGroup, Known, Not, Rule, RuleError, Text
+from custrata.segments.rules.rule import (
+    MOST_VALUES,
+    Amount,
+    Day,
+    Every,
+    InGroup,
+    Known,
+    Not,
+    Rule,
+    RuleError,
+    Text,
+)
 
 GROUP = "group"
+LONGEST = 300
+"""Letters of a word, as a rule takes them."""
 _KNOWN = {"*": True, "?": False}
 
 
@@ -27,13 +40,21 @@ def rule_of_pairs(pairs: Iterable[tuple[str, str]], fields: Mapping[str, Field])
     words: dict[str, list[str]] = {}
     found: list[Rule] = []
     for column, letters in pairs:
+        if len(letters) > LONGEST:
+            raise RuleError(
+                f"what it is compared with has {len(letters):,} letters; {LONGEST} are read",
+                where=column,
+                remedy="shorten it",
+            )
         field = fields.get(column)
-        if column == GROUP:
+        if column == GROUP and letters:
             found.append(InGroup(group=letters))
         elif field is not None and _is_word(field, letters):
             words.setdefault(column, []).append(letters)
         elif field is not None:
             found.append(_one(field, letters))
+    if any(len(given) > MOST_VALUES for given in words.values()):
+        raise RuleError("so many words are not read", where="filter", remedy="leave some out")
     listed = [Text(column=column, is_=tuple(dict.fromkeys(given))) for column, given in words.items()]
     return Every(all=(*listed, *found))
 

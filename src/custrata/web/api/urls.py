@@ -34,6 +34,8 @@ def wearing(view: View) -> View:
     def dressed(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if "\x00" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
             return problem(422, "no address holds the letter NUL")
+        if request.content_type == "application/json" and b"\\u0000" in request.body:
+            return problem(422, "no text holds the letter NUL", remedy="send it without")
         try:
             answer = once(request, lambda: view(request, *args, **kwargs))
         except Http404:

@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
     "custrata.web.frame.refusals.RefusalMiddleware",
+    "custrata.web.site.letters.LettersMiddleware",
 ]
 
 ROOT_URLCONF = "custrata.web.site.urls"

@@ -16,6 +16,7 @@ from custrata.web.frame.page import Page
 from custrata.web.steering.rooms import room
 from custrata.web.strategies.saving import Change, Conflict, change, strategy_of
 from custrata.web.workspaces.asking import Asking
+from custrata.web.workspaces.typed import whole
 
 HIDDEN = {"csrfmiddlewaretoken", "base", "was", "force"}
 """Fields that nobody typed."""
@@ -47,7 +48,7 @@ def keep(
         with transaction.atomic():
             saved = change(
                 strategy_of(asking.workspace),
-                int(base) if base.isdigit() else None,
+                whole(base),
                 make,
                 asking.user,
                 act=act,

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from django.core.exceptions import ValidationError
 from django.urls import NoReverseMatch, reverse
 
+from custrata.web.workspaces.typed import whole
+
 LONGEST = 200
 
 ADDRESS = re.compile(r"[A-Za-z][\w:.@\[\] -]*")
@@ -115,7 +117,7 @@ def _own(address: str) -> Iterator[tuple[str, str | int]]:
     kind, colon, rest = address.partition(":")
     if colon and kind in PAGES:
         part = rest.partition("@")[0]
-        yield PAGES[kind], int(part) if part.isdigit() else part
+        yield PAGES[kind], part if (number := whole(part)) is None else number
     elif STATEMENT.fullmatch(address) and address[0] == "E":
         yield "claim", address
     elif address.startswith("canvas.") and address.count(".") >= 2:

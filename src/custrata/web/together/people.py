@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from custrata.web.accounts.models import User
 from custrata.web.workspaces.models import Membership, Workspace
+from custrata.web.workspaces.typed import whole
 
 LEFT = "Somebody who has left"
 """Who stands where a person was removed."""
@@ -48,9 +49,10 @@ def member(workspace: Workspace, key: str) -> User | None:
         workspace: Where.
         key: As a form sends it.
     """
-    if not key.isdigit():
+    number = whole(key)
+    if number is None:
         return None
-    found = Membership.objects.filter(workspace=workspace, user_id=int(key)).select_related("user").first()
+    found = Membership.objects.filter(workspace=workspace, user_id=number).select_related("user").first()
     return found.user if found else None
 
 

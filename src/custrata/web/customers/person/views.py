@@ -21,6 +21,7 @@ from custrata.web.customers.person.way import way
 from custrata.web.frame.page import Page, show
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.rights import Right
+from custrata.web.workspaces.typed import whole
 
 EVENTS = 12
 _ADDRESS = re.compile(r"[\w:.@\[\] -]{1,180}")
@@ -98,8 +99,7 @@ def _events(request: HttpRequest, asking: Asking, desk: Desk, customer: str) -> 
     there = live.kinds_there(desk)
     kind = request.GET.get("kind", "")
     kinds = (kind,) if kind in there else ()
-    text = request.GET.get("from", "0")
-    skip = min(int(text), 100_000) if text.isascii() and text.isdigit() else 0
+    skip = min(whole(request.GET.get("from", "")) or 0, 100_000)
     found, total = live.events(desk, customer, kinds=kinds, rows=EVENTS, skip=skip)
     persons, currency = asking.may(Right.PERSONS), desk.manifest.currency
     return {

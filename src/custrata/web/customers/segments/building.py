@@ -31,6 +31,7 @@ from custrata.web.customers.table.asked import shown_of, usual
 from custrata.web.workspaces.asking import Asking
 from custrata.web.workspaces.models import Workspace
 from custrata.web.workspaces.rights import Right
+from custrata.web.workspaces.typed import whole
 
 MOST_OTHERS = 14
 
@@ -90,11 +91,10 @@ def posted(request: HttpRequest, fields: Mapping[str, Field]) -> Builder:
         fields: What the person may ask.
     """
     given = request.POST
-    number = given.get("number", "0")
     made = Builder(
         given.get("name", ""),
         Purpose.AUDIENCE.value if given.get("purpose") == Purpose.AUDIENCE else Purpose.SEGMENT.value,
-        int(number) if number.isascii() and number.isdigit() else 0,
+        whole(given.get("number", "")) or 0,
         rows_in(given) or None,
         text=given.get("text", ""),
     )
@@ -220,7 +220,8 @@ def choices(desk: Desk, fields: Mapping[str, Field]) -> dict[str, Any]:
 def _moved(rows: list[Row], given: QueryDict) -> list[Row]:
     """The rows after a button: one more, one less, one higher up."""
     do, _, text = given.get("do", "").partition(":")
-    at = int(text) if text.isascii() and text.isdigit() else -1
+    found = whole(text)
+    at = -1 if found is None else found
     if do == "add":
         return [*rows, Row()]
     if do == "or":

@@ -28,6 +28,7 @@ from custrata.web.customers.segments.telling import head_of, rule_words
 from custrata.web.frame.page import Page, numbers_for, show
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.rights import Right
+from custrata.web.workspaces.typed import whole
 
 _SAVE = frozenset({"save", "save-new", "save-over"})
 
@@ -80,8 +81,7 @@ def compare(request: HttpRequest, asking: Asking, segment: int) -> HttpResponse:
     """Two revisions of a segment beside each other, counted in the customers of today."""
     kept = _kept(asking, segment)
     with opened(asking) as (scene, desk):
-        text = request.GET.get("with", "")
-        context = compared(desk, kept, int(text) if text.isascii() and text.isdigit() else 0)
+        context = compared(desk, kept, whole(request.GET.get("with", "")) or 0)
         page = Page(
             "segments", f"{kept.name}, compared", crumbs=(_crumb(asking), (kept.name, _href(asking, kept)))
         )

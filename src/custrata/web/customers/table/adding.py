@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from custrata.segments.rules.fields import Field, Kind
 from custrata.segments.rules.rule import RuleError
-from custrata.segments.rules.short import GROUP
+from custrata.segments.rules.short import GROUP, LONGEST
 
 TESTS = (
     ("is", "is"),
@@ -42,6 +42,7 @@ def short_of(field: Field | None, name: str, test: str, letters: str) -> tuple[s
         raise RuleError(
             "the filter compares with nothing", where=name, remedy="type what it is compared with"
         )
+    letters = letters[:LONGEST]
     if field is None or name == GROUP:
         return name, letters
     words = field.kind in (Kind.TEXT, Kind.FLAG)

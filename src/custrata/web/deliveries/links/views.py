@@ -29,6 +29,7 @@ from custrata.web.frame.numbers import Numbers
 from custrata.web.frame.page import said
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.rights import Right
+from custrata.web.workspaces.typed import whole
 
 Answer = TypeVar("Answer", bound=HttpResponseBase)
 
@@ -38,11 +39,11 @@ Answer = TypeVar("Answer", bound=HttpResponseBase)
 def make(request: HttpRequest, asking: Asking) -> HttpResponse:
     """Make a link; its address is shown once."""
     posted = request.POST
-    days, shows = posted.get("days", "30"), posted.get("shows", "")
-    if not days.isdecimal():
-        raise InputError("a link holds 1 to 365 days", where=days, remedy="give a whole number")
+    days, shows = whole(posted.get("days", "30")), posted.get("shows", "")
+    if days is None:
+        raise InputError("a link holds 1 to 365 days", where="days", remedy="give a whole number")
     about = posted.get("kind" if shows == Shows.FILE else "claim", "")
-    link, token = share(asking.workspace, shows, about, int(days), asking.user, title=posted.get("title", ""))
+    link, token = share(asking.workspace, shows, about, days, asking.user, title=posted.get("title", ""))
     address = request.build_absolute_uri(reverse("shared", args=[token]))
     return page_of(request, asking, status=201, fresh=link, address=address)
 

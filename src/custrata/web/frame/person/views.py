@@ -50,4 +50,4 @@ def _back(request: HttpRequest) -> str:
     allowed = url_has_allowed_host_and_scheme(
         before, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
-    return before if allowed else "/"
+    return before if allowed and before.startswith("/") else "/"

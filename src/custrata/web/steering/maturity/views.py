@@ -21,6 +21,7 @@ from custrata.web.steering.rooms import kicker, room, told_by
 from custrata.web.strategies.staging import scene_of
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.rights import Right
+from custrata.web.workspaces.typed import whole
 
 HEAD = Page("maturity", "Maturity")
 SIGN = {State.MET: "met", State.UNMET: "unmet", State.UNKNOWN: "open", State.SAID: "open"}
@@ -88,11 +89,12 @@ def level_typed(text: str) -> int | None:
     """
     if not text.strip():
         return None
-    if not text.strip().isdecimal():
+    level = whole(text)
+    if level is None:
         raise InputError(
-            "there are five levels", where=text, remedy="choose 1 (ad hoc) to 5 (transformative)"
+            "there are five levels", where=text[:40], remedy="choose 1 (ad hoc) to 5 (transformative)"
         )
-    return int(text)
+    return level
 
 
 def rungs(standing: DimensionStanding) -> list[tuple[CriterionStanding, str, str]]:

@@ -25,6 +25,7 @@ from custrata.web.steering.rooms import kicker, room
 from custrata.web.strategies.staging import scene_of
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.rights import Right
+from custrata.web.workspaces.typed import whole
 
 HEAD = Page("pitfalls", "Pitfalls")
 SHOWN = 25
@@ -39,8 +40,7 @@ def pitfalls(request: HttpRequest, asking: Asking) -> HttpResponse:
     found = scene.checked.findings
     severity, code = request.GET.get("severity", ""), request.GET.get("code", "")
     chosen = [f for f in found if severity in ("", f.severity.value) and code in ("", f.code)]
-    begin = request.GET.get("from", "")
-    first = int(begin) if begin.isdecimal() else 0
+    first = whole(request.GET.get("from", "")) or 0
     page = Page("pitfalls", "Pitfalls", finding(found), kicker(scene))
     return room(
         request,

@@ -25,6 +25,7 @@ from custrata.web.strategies.saving import change, strategy_of
 from custrata.web.strategies.staging import scene_of
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.rights import Right
+from custrata.web.workspaces.typed import whole
 
 LONGEST = 1000
 """Letters of a note."""
@@ -79,11 +80,11 @@ def note(request: HttpRequest, asking: Asking, number: int) -> HttpResponse:
         raise InputError(
             "a note has 1 to 1,000 letters", where=f"{len(text):,} letters", remedy="write it in fewer words"
         )
-    item = posted.get("item", "")
+    item, items = whole(posted.get("item", "")), held.agenda.get("items", [])
     with transaction.atomic():
         Note.objects.create(
             meeting=held,
-            item=int(item) if item.isdecimal() and int(item) < len(held.agenda.get("items", [])) else None,
+            item=item if item is not None and item < len(items) else None,
             word=word,
             text=text,
             owner=posted.get("owner", "").strip()[:120],
@@ -123,11 +124,11 @@ def drop(request: HttpRequest, asking: Asking, number: int, note: int) -> HttpRe
 def turn(request: HttpRequest, asking: Asking, number: int) -> HttpResponse:
     """Go to another item; its clock begins."""
     held = _open(asking, number)
-    item = request.POST.get("item", "")
-    if not item.isdecimal() or int(item) >= len(held.agenda.get("items", [])):
-        raise InputError("there is no such item", where=item, remedy="choose one of the agenda")
+    item = whole(request.POST.get("item", ""))
+    if item is None or item >= len(held.agenda.get("items", [])):
+        raise InputError("there is no such item", where="item", remedy="choose one of the agenda")
     with transaction.atomic():
-        held.item, held.item_began_at = int(item), timezone.now()
+        held.item, held.item_began_at = item, timezone.now()
         held.save(update_fields=["item", "item_began_at"])
         record(
             "review.turned", workspace=asking.workspace, actor=asking.user, thing=f"{held.kind} item {item}"

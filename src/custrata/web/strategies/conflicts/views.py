@@ -24,6 +24,7 @@ from custrata.web.strategies.models import Dispute, Origin
 from custrata.web.strategies.saving import change, head_of, strategy_of
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.rights import Right
+from custrata.web.workspaces.typed import whole
 
 
 @require_POST
@@ -96,9 +97,10 @@ def _close(request: HttpRequest, asking: Asking) -> None:
 
 
 def _whole(text: str) -> int:
-    if not text.isascii() or not text.isdigit():
+    number = whole(text)
+    if number is None:
         raise InputError("a number is missing in the form", remedy="load the page again")
-    return int(text)
+    return number
 
 
 def _values(text: str) -> object:

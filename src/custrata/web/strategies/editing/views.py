@@ -27,6 +27,7 @@ from custrata.web.strategies.models import Strategy
 from custrata.web.strategies.saving import Saved, change, document_at, head_of, strategy_of
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.rights import Right
+from custrata.web.workspaces.typed import whole
 
 
 @needs(Right.SEE)
@@ -77,12 +78,12 @@ def _save(asking: Asking, strategy: Strategy, base: int, address: str, value: ob
 
 def _base(request: HttpRequest, strategy: Strategy) -> int:
     """The revision that the person looked at."""
-    given = request.POST.get("base", "")
+    given = whole(request.POST.get("base", "")) or 0
     if request.method != "POST":
         return strategy.number
-    if not (given.isascii() and given.isdigit() and 0 < int(given) <= strategy.number):
+    if not 0 < given <= strategy.number:
         raise InputError("the form does not say which revision it shows", remedy="load the page again")
-    return int(given)
+    return given
 
 
 def _form(

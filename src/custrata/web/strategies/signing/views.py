@@ -19,6 +19,7 @@ from custrata.web.strategies.signing.standing import Signing, signing_of, since_
 from custrata.web.strategies.staging import scene_of
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.rights import Right
+from custrata.web.workspaces.typed import whole
 
 
 @needs(Right.SEE)
@@ -91,8 +92,8 @@ def answer(request: HttpRequest, asking: Asking) -> HttpResponseBase:
     """The answer of a function: its own people give it; an admin may write down what others said."""
     given = _answer(request, asking)
     strategy = strategy_of(asking.workspace)
-    base = request.POST.get("base", "")
-    if not (base.isascii() and base.isdigit() and 0 < int(base) <= strategy.number):
+    base = whole(request.POST.get("base", "")) or 0
+    if not 0 < base <= strategy.number:
         raise InputError("the form does not say which revision it shows", remedy="load the page again")
     snapshot = scene_of(asking.workspace).snapshot.manifest.fingerprint
     try:
@@ -135,8 +136,8 @@ def _answer(request: HttpRequest, asking: Asking) -> answering.Answer:
 def decide(request: HttpRequest, asking: Asking, decision: str) -> HttpResponseBase:
     """Record what was decided."""
     strategy = strategy_of(asking.workspace)
-    base = request.POST.get("base", "")
-    number = int(base) if base.isascii() and base.isdigit() and len(base) < 10 else strategy.number
+    given = whole(request.POST.get("base", ""))
+    number = strategy.number if given is None else given
     chosen = request.POST.get("decided", "") or request.POST.get("option", "")
     if decision not in {d.id for d in head_of(strategy).document.decisions}:
         raise Http404("there is no such decision")

@@ -18,6 +18,7 @@ from custrata.web.together.models import Notice, NoticeKind
 from custrata.web.together.notices.preferences import choose, preference_of
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.rights import Right
+from custrata.web.workspaces.typed import whole
 
 MOST = 100
 """Notices on the page."""
@@ -61,7 +62,7 @@ def read(request: HttpRequest, asking: Asking) -> HttpResponseBase:
     rows = Notice.objects.filter(workspace=asking.workspace, person=asking.user, read_at=None)
     key = request.POST.get("notice", "")
     if key:
-        rows = rows.filter(pk=int(key)) if key.isdigit() else rows.none()
+        rows = rows.filter(pk=whole(key) or 0)
     with transaction.atomic():
         number = rows.update(read_at=timezone.now())
         if number:

@@ -16,6 +16,7 @@ from custrata.web.together.people import people_of
 from custrata.web.together.talking import threads
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.rights import Right
+from custrata.web.workspaces.typed import whole
 
 
 @needs(Right.SEE)
@@ -30,7 +31,8 @@ def talk(request: HttpRequest, asking: Asking) -> HttpResponse:
 def say(request: HttpRequest, asking: Asking) -> HttpResponseBase:
     """Begin a thread or answer in one."""
     key = request.POST.get("parent", "")
-    parent = _comment(asking, int(key)) if key.isdigit() else None
+    number = whole(key)
+    parent = _comment(asking, number) if number is not None else None
     address = parent.address if parent else _address(request.POST.get("address", ""))
     text = request.POST.get("text", "")
     try:
@@ -129,7 +131,7 @@ def _shown(
         "threads": threads.threads_at(asking.workspace, address, asking.user),
         "error": error,
         "typed": typed,
-        "under": int(under) if under.isdigit() else 0,
+        "under": whole(under) or 0,
         "editing": editing,
     }
     if part:
