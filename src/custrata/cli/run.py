@@ -21,7 +21,7 @@ from custrata.cli import (
     strategy,
 )
 from custrata.cli.printing import complain
-from custrata.cli.running import assistant, serving
+from custrata.cli.running import assistant, persons, serving
 from custrata.errors import CustrataError
 
 CANNOT = 2
@@ -48,6 +48,7 @@ def _app() -> typer.Typer:
         reviewing,
         scenario,
         assistant,
+        persons,
         serving,
     ):
         module.register(app)

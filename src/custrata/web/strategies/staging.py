@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from pathlib import Path
 from threading import Lock
 
 from custrata.engine.snapshots import SnapshotStore
+from custrata.project.erasing.thinning import erased_at
 from custrata.project.showing.scene import Scene
 from custrata.snapshot import Snapshot
 from custrata.web.strategies.mirror.looking import look
@@ -36,7 +38,7 @@ def scene_of(workspace: Workspace) -> Scene:
     store = SnapshotStore(workspace.place.state)
     folder = store.current()
     strategy = look(workspace, strategy_of(workspace))
-    key = (workspace.pk, folder.name if folder else "", strategy.mark)
+    key = (workspace.pk, _name(folder), strategy.mark)
     with _lock:
         if key in _kept:
             _kept.move_to_end(key)
@@ -56,8 +58,12 @@ def _made(workspace: Workspace, store: SnapshotStore, strategy: Strategy) -> Sce
 
 def _snapshot(workspace: Workspace, store: SnapshotStore) -> Snapshot:
     """The snapshot of a scene that is kept, where it is still the latest: a save reads no files."""
-    folder = store.current()
-    name = folder.name if folder else ""
+    name = _name(store.current())
     with _lock:
         found = next((s for (pk, kept, _), s in _kept.items() if (pk, kept) == (workspace.pk, name)), None)
     return found.snapshot if found else store.load()
+
+
+def _name(folder: Path | None) -> str:
+    """The snapshot, and when somebody was erased from it: no process shows who is gone."""
+    return f"{folder.name}:{erased_at(folder)}" if folder else ""

@@ -1,10 +1,16 @@
 import contextlib
+import datetime as dt
 from itertools import pairwise
 
+import pyarrow.parquet as parquet
 import pytest
 from django.db import transaction
 
+from custrata.engine.snapshots import SnapshotStore
 from custrata.errors import InputError
+from custrata.project.erasing.erasing import erase
+from custrata.project.erasing.finding import find
+from custrata.project.place import locate
 from custrata.web.accounts.models import User
 from custrata.web.audit.models import Entry
 from custrata.web.audit.record import hash_of
@@ -53,6 +59,18 @@ def queued(monkeypatch):
 def fresh(settings, tmp_path, queued):
     settings.SITE_FOLDER = tmp_path / "fresh"
     return settings.SITE_FOLDER
+
+
+def test_whoever_was_erased_after_the_backup_is_not_brought_back(old, fresh):
+    place = locate(old["folder"])
+    people = parquet.read_table(SnapshotStore(place.state).tables()["people"])["person_id"].to_pylist()
+    gone, neighbour = people[0], people[-1]
+    erase(place, find(place, gone), on=dt.date(2026, 1, 1))
+    bring_back(old["archive"])
+    restored = Workspace.objects.get().place
+    with pytest.raises(InputError):
+        find(restored, gone)
+    assert find(restored, neighbour)
 
 
 def test_a_site_comes_back_equal_in_rows_folders_and_passwords(old, fresh, queued):

@@ -12,7 +12,9 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 
-from custrata.errors import InputError
+from custrata.errors import CustrataError, InputError
+from custrata.project.erasing.suppressing import FILE, SEEN, keep_away
+from custrata.project.place import STATE_FOLDER, locate
 from custrata.web.accounts.models import User
 from custrata.web.data.models import Job, State
 from custrata.web.serving.archive.backing_up import FORMAT, HEAD, migrations
@@ -90,10 +92,26 @@ def _rows(archive: tarfile.TarFile, head: dict[str, Any]) -> int:
 def _folder(archive: tarfile.TarFile, workspace: Workspace, made: list[Path]) -> int:
     kept = f"{FOLDER}/{workspace.slug}"
     folder = Path(settings.SITE_FOLDER) / kept
+    erased = _erased_since(workspace)
     count = take_folder(archive, f"workspaces/{workspace.pk}", folder)
     made.append(folder)
+    if erased:
+        (folder / STATE_FOLDER).mkdir(exist_ok=True)
+        (folder / STATE_FOLDER / FILE).write_bytes(erased)
+    # Whoever was erased after the backup was made is not brought back by it.
+    (folder / STATE_FOLDER / SEEN).unlink(missing_ok=True)
+    keep_away(locate(folder))
     Workspace.objects.filter(pk=workspace.pk).update(folder=kept)
     return count
+
+
+def _erased_since(workspace: Workspace) -> bytes:
+    """The list of who was erased beside the folder that was backed up, where that still lies here."""
+    try:
+        file = workspace.place.state / FILE
+        return file.read_bytes() if file.is_file() else b""
+    except (CustrataError, OSError):
+        return b""
 
 
 def _queue_again() -> None:

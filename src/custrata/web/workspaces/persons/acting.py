@@ -12,10 +12,15 @@ from django.utils import timezone
 from custrata.project.erasing.erasing import Report, erase, mark_of
 from custrata.project.erasing.giving import give
 from custrata.project.erasing.traces import Traces
+from custrata.project.live.desk import forget
+from custrata.project.supplying.looking import forget_look
 from custrata.web.accounts.models import User
 from custrata.web.audit.record import record
 from custrata.web.workspaces.models import Workspace
 from custrata.web.workspaces.persons import elsewhere
+from custrata.web.workspaces.persons.cleaning import clean_texts, mark_gone, squeeze
+
+BACKUPS = "backups made before keep the person; the list of who was erased is applied when one is restored"
 
 
 @dataclass(frozen=True)
@@ -25,19 +30,29 @@ class Erased:
     Attributes:
         report: In the files of the project.
         places: Texts of the database that name the person; somebody decides about each.
+        said: What was done in the database, in words.
     """
 
     report: Report
     places: list[elsewhere.Place]
+    said: tuple[str, ...] = ()
+
+    def lines(self) -> list[str]:
+        """All that was done and is left to do, in words that name nobody."""
+        left = [
+            f"{place.kind} {place.number}, {place.field}: names the person; decide about it"
+            for place in self.places
+        ]
+        return [*self.report.lines(), *self.said, BACKUPS, *left]
 
 
-def given(workspace: Workspace, traces: Traces, actor: User) -> bytes:
+def given(workspace: Workspace, traces: Traces, actor: User | None) -> bytes:
     """A zip with everything that a workspace knows of a person.
 
     Args:
         workspace: Where.
         traces: Who.
-        actor: The admin who gives it.
+        actor: The admin who gives it; None for the command line.
     """
     found = [asdict(place) for place in elsewhere.elsewhere(workspace, traces)]
     packed = give(workspace.place, traces, {"texts": found} if found else None)
@@ -46,18 +61,23 @@ def given(workspace: Workspace, traces: Traces, actor: User) -> bytes:
     return packed
 
 
-def erased(workspace: Workspace, traces: Traces, actor: User) -> Erased:
+def erased(workspace: Workspace, traces: Traces, actor: User | None) -> Erased:
     """Erase a person from a workspace.
 
     Args:
         workspace: Where.
         traces: Who.
-        actor: The admin who does it.
+        actor: The admin who does it; None for the command line.
     """
     with transaction.atomic():
         # Before the files: an erasure that a crash cuts short stands in the log, and can be done again.
         record("person_data.erasing", workspace=workspace, actor=actor, thing=_mark(traces))
+    # Texts before files, so that the strategy's file is written without the person and then looked through.
+    said = clean_texts(workspace, traces, actor)
+    forget_look(workspace.place)
     report = erase(workspace.place, traces, on=timezone.localdate(), made=_made(workspace))
+    said += mark_gone(workspace)
+    forget(workspace.place.state)
     with transaction.atomic():
         record(
             "person_data.erased",
@@ -70,7 +90,8 @@ def erased(workspace: Workspace, traces: Traces, actor: User) -> Erased:
             left=len(report.left),
             to_decide=len(report.decide),
         )
-    return Erased(report, elsewhere.elsewhere(workspace, traces))
+    squeeze()
+    return Erased(report, elsewhere.elsewhere(workspace, traces), tuple(said))
 
 
 def _made(workspace: Workspace) -> tuple[Path, ...]:

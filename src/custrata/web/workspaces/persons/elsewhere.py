@@ -27,12 +27,14 @@ class Place:
         number: Its number.
         field: Which text of it.
         text: What it says.
+        label: Its table, such as ``together.comment``.
     """
 
     kind: str
     number: int
     field: str
     text: str
+    label: str = ""
 
 
 def elsewhere(workspace: Workspace, traces: Traces) -> list[Place]:
@@ -62,7 +64,7 @@ def _in(model: type[models.Model], workspace: Workspace, traces: Traces) -> Iter
         for name, value in zip(texts, said, strict=True):
             text = str(value or "")
             if traces.stand_in(text):
-                yield Place(str(model._meta.verbose_name), int(number), name, text)
+                yield Place(str(model._meta.verbose_name), int(number), name, text, model._meta.label_lower)
 
 
 def _path_to_workspace(model: type[models.Model], within: int = 2) -> str:
