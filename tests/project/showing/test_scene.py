@@ -1,9 +1,12 @@
+import datetime as dt
+from dataclasses import replace
+
 import pytest
 
 from custrata.errors import SnapshotError
 from custrata.project.place import locate
 from custrata.project.project import Project
-from custrata.project.showing.scene import scene
+from custrata.project.showing.scene import LONG_AGO, scene
 from custrata.strategy.document import Document
 
 LINES = ["customer,date,amount", "a,2026-01-05,10", "b,2026-01-06,20", "a,2026-02-06,15"]
@@ -45,3 +48,13 @@ def test_the_first_build_has_nothing_to_be_held_against(folder):
     seen = scene(locate(folder))
     assert seen.earlier is None
     assert seen.delta is None
+
+
+def test_a_sample_and_data_of_long_ago_are_counted_from_their_last_day(folder):
+    Project(folder).build()
+    seen = scene(locate(folder))
+    end = seen.as_of
+    soon, later = end + dt.timedelta(days=LONG_AGO), end + dt.timedelta(days=LONG_AGO + 1)
+    assert seen.counted_from(soon) == soon, "a company of today"
+    assert seen.counted_from(later) == end
+    assert replace(seen, example="SAMPLE").counted_from(soon) == end

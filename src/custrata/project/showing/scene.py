@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from custrata.strategy.prioritise.priorities import Priorities
 
 
+LONG_AGO = 180
+"""Days after which data are a record of the past: what follows from them is counted from their last day."""
+
+
 @dataclass(frozen=True)
 class Scene:
     """What a page looks at.
@@ -45,6 +49,20 @@ class Scene:
     def as_of(self) -> dt.date | None:
         """The last day of the data; None where they carry no dates."""
         return None if self.snapshot.manifest.notional else self.snapshot.manifest.as_of
+
+    def counted_from(self, today: dt.date) -> dt.date:
+        """The day that stands for today where the strategy asks for something by a day.
+
+        A sample, or data that end long ago, speak of their own time: a strategy drafted from them is not
+        thousands of days late.
+
+        Args:
+            today: The day on which it is looked at.
+        """
+        if self.as_of is None:
+            return today
+        past = bool(self.example) or (today - self.as_of).days > LONG_AGO
+        return self.as_of if past else today
 
     @cached_property
     def evidence(self) -> tuple[ClaimEvidence, ...]:

@@ -1,13 +1,22 @@
 import datetime as dt
 
 from custrata.project.showing.home.day import MOST_SIGNALS, day
+from custrata.project.showing.home.signals import leading
 
 TODAY = dt.date(2026, 11, 26)
 
 
-def test_the_finding_of_the_day_is_the_most_valuable_change(scene_at):
+def test_the_insight_that_leads_the_strategy_is_the_finding_with_what_follows(scene_at):
+    scene = scene_at()
+    found = day(scene, TODAY)
+    lead = leading(scene, found.changes)
+    assert lead.claim == scene.document.insights[0].claim
+    assert found.finding == lead.title
+    assert found.lede.text.startswith(lead.beneath.text)
+
+
+def test_signals_stand_in_their_order_the_lighter_ones_folded(scene_at):
     found = day(scene_at(), TODAY)
-    assert found.finding == found.changes.signals[0].title
     assert found.open == found.changes.signals[:MOST_SIGNALS]
     assert (*found.open, *found.folded) == found.changes.signals
 

@@ -1,8 +1,11 @@
+import datetime as dt
+from dataclasses import replace
+
 import pytest
 from tests.moving_snapshots import with_earlier, with_reading, with_values
 
-from custrata.project.showing.home.tiles import MOST, holding, tile_of, tiles
-from custrata.vocabulary import Direction
+from custrata.project.showing.home.tiles import MOST, _whole, holding, tile_of, tiles
+from custrata.vocabulary import Direction, Period
 
 
 @pytest.fixture
@@ -40,8 +43,20 @@ def test_without_an_earlier_window_nothing_is_compared(shop):
 
 def test_months_end_with_the_latest(shop):
     points = sorted(shop.points("revenue", "month"), key=lambda r: r.segment)
-    assert tile(shop, "revenue").months == tuple(r.value for r in points[-12:])
-    assert points
+    whole = [r.value for r in points if _whole(shop, r.segment[0][1])]
+    assert tile(shop, "revenue").months == tuple(whole[-12:])
+    assert whole
+
+
+def test_a_month_that_the_data_cut_off_is_no_point(shop):
+    span = Period("all", dt.date(2025, 1, 15), dt.date(2026, 3, 1))
+    cut = replace(shop, manifest=replace(shop.manifest, windows={**shop.manifest.windows, "all": span}))
+    told = ("2025-01", "2025-02", "2026-02", "2026-03")
+    assert [_whole(cut, month) for month in told] == [False, True, True, False]
+    ended = replace(
+        cut, manifest=replace(cut.manifest, windows={"all": replace(span, end=dt.date(2026, 3, 31))})
+    )
+    assert _whole(ended, "2026-03")
 
 
 def test_the_head_holds_few_figures_and_those_of_the_scorecard(scene_at):

@@ -9,7 +9,7 @@ from custrata.delivery.deck.slides import Slide
 from custrata.delivery.figures import NOTHING, Figure, Prose, say, stated
 from custrata.project.showing.home.broken import Broken, broken, owners_of
 from custrata.project.showing.home.due import Due, due
-from custrata.project.showing.home.signals import Changes, Signal, changes
+from custrata.project.showing.home.signals import Changes, Signal, changes, leading
 from custrata.project.showing.home.tiles import Holding, Tile, holding, tiles
 from custrata.project.showing.home.zones import Tally, tallies, whole
 from custrata.project.showing.scene import Scene
@@ -29,7 +29,7 @@ class Day:
     """What the home shows.
 
     Attributes:
-        finding: The most valuable thing that moved, else what leads.
+        finding: The claim that broke with most at stake, else the insight that leads, else what moved most.
         lede: What follows from it, and how many claims hold.
         tiles: The figures at the head.
         holding: How many claims hold.
@@ -79,7 +79,7 @@ def day(scene: Scene, today: dt.date, *, asked: bool = False) -> Day:
     """
     found = changes(scene)
     held = holding(scene.evidence)
-    lead = found.signals[0] if found.signals else None
+    lead = leading(scene, found)
     return Day(
         finding=lead.title if lead else _first_title(scene),
         lede=_lede(lead, held),
@@ -90,7 +90,7 @@ def day(scene: Scene, today: dt.date, *, asked: bool = False) -> Day:
         broken=broken(scene),
         states=whole(scene.evidence),
         tallies=tallies(scene.evidence),
-        due=due(scene.document, today, asked=asked),
+        due=due(scene.document, scene.counted_from(today), asked=asked),
         build=_build(scene),
         owned=any(owner.assigned for owner in owners_of(scene.document).values()) or _led(scene),
         warnings=_warnings(scene),

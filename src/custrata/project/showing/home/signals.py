@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from custrata.delivery.deck.material import Material, capital, without_stop, worded
 from custrata.delivery.figures import NOTHING, Figure, Prose, derived, say, stated
@@ -20,6 +21,7 @@ DOCUMENT = "strategy document"
 TIERS = "moves"
 """The sheet on customers who changed their tier."""
 
+DOUBTED = (EvidenceState.CONTRADICTED, EvidenceState.DRIFTING, EvidenceState.STALE)
 CONCERNED = "the money that the claim concerns"
 
 
@@ -89,6 +91,21 @@ def changes(scene: Scene) -> Changes:
     told = [_of_insight(scene, material, insight) for insight in scene.document.insights]
     ranked = sorted((s for s in told if s is not None), key=lambda signal: -signal.stake)
     return Changes("There is no earlier period or build to compare with yet.", tuple(ranked), moved=False)
+
+
+def leading(scene: Scene, found: Changes) -> Signal | None:
+    """What leads the home: a claim that broke, else the first insight of the strategy, else what moved most.
+
+    One step of a sum says less than the insight that sums up, whose consequence stands beneath.
+
+    Args:
+        scene: Snapshot and strategy.
+        found: What changed.
+    """
+    broke = (s for s in found.signals if not s.measure and s.state in DOUBTED)
+    told = (s for i in scene.document.insights if (s := _of_insight(scene, scene.composition.material, i)))
+    holding = (s for s in told if s.state is EvidenceState.SUPPORTED)
+    return next(chain(broke, holding, found.signals), None)
 
 
 def _once(signals: Iterable[Signal]) -> Iterator[Signal]:

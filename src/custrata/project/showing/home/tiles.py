@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -172,10 +173,22 @@ def _gain(change: Figure | None, better: Direction) -> bool | None:
 
 
 def _months(snapshot: Snapshot, reading: Reading) -> tuple[float, ...]:
+    """The latest whole months: one that the data cut off is no fall."""
     if reading.segment:
         return ()
-    points = sorted(snapshot.points(reading.measure, "month"), key=lambda r: r.segment)
+    whole = [r for r in snapshot.points(reading.measure, "month") if _whole(snapshot, r.segment[0][1])]
+    points = sorted(whole, key=lambda r: r.segment)
     return tuple(r.value for r in points[-MONTHS:] if r.value is not None)
+
+
+def _whole(snapshot: Snapshot, month: str) -> bool:
+    """Whether the data hold all days of a month."""
+    span = snapshot.manifest.windows.get("all")
+    if span is None:
+        return True
+    first = f"{span.start:%Y-%m}" if span.start.day > 1 else ""
+    last = f"{span.end:%Y-%m}" if (span.end + dt.timedelta(days=1)).month == span.end.month else ""
+    return month not in (first, last)
 
 
 def _one_scale(reading: Reading, months: tuple[float, ...]) -> bool:

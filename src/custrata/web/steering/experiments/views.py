@@ -26,7 +26,8 @@ HEAD = Page("experiments", "Experiments")
 @require_safe
 def experiments(request: HttpRequest, asking: Asking) -> HttpResponse:
     """The tracker, and the assumptions beneath it."""
-    scene, today = scene_of(asking.workspace), timezone.localdate()
+    scene = scene_of(asking.workspace)
+    today = scene.counted_from(timezone.localdate())
     lanes, held = tracked(scene, today), watched(scene, today)
     page = Page("experiments", "Experiments", finding(lanes, held), kicker(scene))
     return room(

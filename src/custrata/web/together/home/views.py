@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from custrata.project.showing.home.day import Day, day
 from custrata.project.showing.home.due import day_in_words
+from custrata.project.showing.scene import Scene
 from custrata.web.frame.page import Page, show
 from custrata.web.strategies.saving import strategy_of
 from custrata.web.strategies.staging import scene_of
@@ -60,13 +61,13 @@ def home(request: HttpRequest, asking: Asking) -> HttpResponse:
     scene, today = scene_of(asking.workspace), timezone.localdate()
     strategy = strategy_of(asking.workspace)
     found = _days.get(strategy, scene, today, make=lambda: day(scene, today, asked=strategy.signed > 0))
-    waiting = _waiting(asking, found, today)
+    waiting = _waiting(asking, found, today, scene.counted_from(today))
     hidden = preference_of(asking).checklist_hidden
     page = Page(
         "home",
         "Home",
         finding=found.finding,
-        kicker=(f"{today:%A %-d %B %Y}", f"Strategy revision {strategy.number}"),
+        kicker=_kicker(scene, today, strategy.number),
         lede=found.lede,
     )
     return show(
@@ -91,21 +92,31 @@ def first_steps(request: HttpRequest, asking: Asking) -> HttpResponseBase:
     return redirect("home", asking.workspace.slug)
 
 
-def _waiting(asking: Asking, found: Day, today: dt.date) -> list[Waiting]:
-    """Tasks and what the strategy asks for, the earliest day first, what has no day last."""
+def _waiting(asking: Asking, found: Day, today: dt.date, counted: dt.date) -> list[Waiting]:
+    """Tasks and what the strategy asks for, the earliest day first, what has no day last.
+
+    Tasks count from today, what the strategy asks for from the day that stands for it.
+    """
     tasks = (_of_task(one) for one in tasks_of(asking.workspace, asking.user, today))
     rest = (
         Waiting(
             one.title,
             f"{one.said}, {one.owner}" if one.owner.role or one.owner.name else one.said,
-            day_in_words(one.on, today),
-            one.on is not None and one.on < today,
+            day_in_words(one.on, counted),
+            one.on is not None and one.on < counted,
             one.on,
             link_of(asking.workspace.slug, one.origin),
         )
         for one in found.due
     )
     return sorted(chain(tasks, rest), key=lambda one: (one.on is None, one.on or today))
+
+
+def _kicker(scene: Scene, today: dt.date, revision: int) -> tuple[str, ...]:
+    """Today, the revision, and the day from which is counted where that is another."""
+    counted = scene.counted_from(today)
+    days = () if counted == today else (f"Days count from the end of the data, {counted:%-d %b %Y}",)
+    return (f"{today:%A %-d %B %Y}", f"Strategy revision {revision}", *days)
 
 
 def _of_task(one: Listed) -> Waiting:
