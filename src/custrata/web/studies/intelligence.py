@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 
+from custrata.delivery.deck.material import without_stop
 from custrata.project.showing.studying.awaited import NEXT, standing
 from custrata.project.showing.studying.insights import briefs_told, insights_told
 from custrata.web.frame.page import Page, show
@@ -52,7 +53,7 @@ def intelligence(request: HttpRequest, asking: Asking) -> HttpResponse:
     page = Page(
         "intelligence",
         "Why and what next",
-        finding=insights[0].claim.words
+        finding=without_stop(insights[0].claim.words)
         if insights
         else finding(scene, ("revenue_moved", "coming_back", "base")),
         kicker=kicker(scene),

@@ -8,6 +8,7 @@ from custrata.web.steering.goals.shown import (
     last_that_fits,
     people_of,
     span,
+    titles_of,
 )
 from custrata.web.strategies.staging import scene_of
 
@@ -56,3 +57,10 @@ def test_each_line_of_the_matrix_has_one_that_answers(standing):
 
 def test_a_range_of_one_place_is_that_place():
     assert span(None) == ""
+
+
+def test_every_goal_and_initiative_has_words(workspace):
+    scene = scene_of(workspace)
+    titles = titles_of(scene)
+    assert set(titles) == {one.id for one in (*scene.document.goals, *scene.document.initiatives)}
+    assert all(title and title not in titles for title in titles.values())

@@ -1,7 +1,16 @@
 from __future__ import annotations
 
 from custrata.strategy.parts.part import Owner
-from custrata.web.steering.templatetags.steering import at, exhibit, in_words, measure, owner, part_link
+from custrata.web.steering.templatetags.steering import (
+    at,
+    exhibit,
+    in_words,
+    measure,
+    owner,
+    part_link,
+    spot,
+    spots,
+)
 
 
 def test_a_part_is_named_whether_or_not_its_editor_is_there():
@@ -31,3 +40,16 @@ def test_an_exhibit_is_drawn_by_the_page(workspace):
             return f"{shown}: {words}"
 
     assert exhibit({"drawing": Draws()}, "table", "finding") == "table: finding"
+
+
+def test_places_are_told_as_people_call_them():
+    assert spot("") == "The whole strategy"
+    assert spot("canvas.steering.insight.statements[G09]") == "Insight: G09"
+    assert spot("lifecycle[stage-at-risk].position") == "Lifecycle stage at risk: position"
+    assert "[" not in spot("groups[group-tier-gold].needs[G15]")
+
+
+def test_a_line_of_places_keeps_its_other_words():
+    assert spots("insight_sources") == "insight sources"
+    assert spots("Customers by country and 2 more") == "Customers by country and 2 more"
+    assert spots("goal-keep.owner; groups[group-tier-gold]") == "Goal keep: owner; Group tier gold"

@@ -2,7 +2,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from custrata.web.studies.templatetags.studies import counted, customers_of, edit_of
+from custrata.web.studies.templatetags.studies import counted, customers_of, edit_of, waiting
 
 
 def test_who_may_not_edit_is_shown_no_way_to_it():
@@ -19,3 +19,8 @@ def test_links_stay_in_the_workspace():
 @pytest.mark.parametrize(("rows", "words"), [(1, "1 row"), (0, "0 rows"), (12_345, "12,345 rows")])
 def test_rows_are_counted_in_words(rows, words):
     assert counted(rows) == words
+
+
+def test_only_sections_with_nothing_to_show_wait():
+    shown, idle = SimpleNamespace(waits_for=""), SimpleNamespace(waits_for="cost by order")
+    assert waiting((shown, idle)) == [idle]

@@ -76,3 +76,11 @@ def test_a_face_holds_the_letters_of_a_name_else_of_a_role():
     assert initials(Owner(role="head of sales", name="Ann Lee")) == "AL"
     assert initials(Owner(role="head of sales")) == "S"
     assert initials(Owner()) == "?"
+
+
+def test_what_else_can_be_made_waits_in_a_menu_of_its_own(named, rendered):
+    html = rendered('{% make "E01" "Fewer stay" %}{% make "E01" "Fewer stay" %}', named("Ed"))
+    assert html.count('class="btn mini"') == 2, "one button each"
+    assert 'popovertarget="make-1-E01"' in html
+    assert 'id="make-2-E01" popover' in html
+    assert "popover" not in rendered('{% make "E01" "Fewer stay" "task" %}', named("Al"))

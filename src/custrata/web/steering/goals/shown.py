@@ -156,6 +156,16 @@ def duties_of(document: Document) -> tuple[Duty, ...]:
     )
 
 
+def titles_of(scene: Scene) -> dict[str, str]:
+    """What goals and initiatives are called, by id.
+
+    Args:
+        scene: Snapshot beside strategy.
+    """
+    ranked = (*scene.priorities.goals.items, *scene.priorities.initiatives.items)
+    return {one.id: one.title for one in ranked}
+
+
 def _letters(raci: Raci, who: str) -> str:
     parts = (
         ("A", (_called(raci),)),

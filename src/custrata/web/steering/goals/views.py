@@ -13,7 +13,7 @@ from custrata.strategy.prioritise.capacity import RULE, Fit
 from custrata.strategy.prioritise.ranking import Ranking
 from custrata.strategy.wording.typed import number_typed
 from custrata.web.frame.page import Page
-from custrata.web.steering.goals.shown import duties_of, goals_of, initiatives_of, people_of
+from custrata.web.steering.goals.shown import duties_of, goals_of, initiatives_of, people_of, titles_of
 from custrata.web.steering.keeping import keep, unmoved
 from custrata.web.steering.rooms import kicker, room, told_by
 from custrata.web.strategies.staging import scene_of
@@ -53,6 +53,7 @@ def goals(request: HttpRequest, asking: Asking) -> HttpResponse:
         people=people_of(document),
         duties=duties_of(document),
         coverage=scene.priorities.coverage,
+        titles=titles_of(scene),
         groups={g.id: g.name for g in document.groups},
     )
 

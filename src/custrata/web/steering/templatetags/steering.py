@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,6 +16,7 @@ from custrata.delivery.deck.slides import Exhibit
 from custrata.measures.catalogue import CATALOGUE
 from custrata.strategy.parts.part import Owner
 from custrata.web.frame.exhibits import Drawing
+from custrata.web.strategies.conflicts.showing import named_block
 
 register = template.Library()
 
@@ -40,6 +42,53 @@ def measure(name: str) -> str:
     """The title of a measure; its name as words where the catalogue has none."""
     found = CATALOGUE.get(name)
     return found.title if found else plain(name)
+
+
+@register.filter
+def spot(path: str) -> str:
+    """A place in the strategy as people call it.
+
+    Args:
+        path: Such as ``groups[group-tier-gold].proposition``; empty for the whole strategy.
+
+    Example:
+        >>> spot("canvas.purpose.purpose.statements[G01]"), spot("groups[group-tier-gold].needs[G15]")
+        ('Purpose, vision, mission, values: G01', 'Group tier gold: needs, G15')
+    """
+    if not path:
+        return "The whole strategy"
+    steps = path.split(".")
+    begins = 3 if steps[0] == "canvas" else 1
+    named = named_block(".".join(steps[:begins]))
+    first, _, rest = named.partition(" ")
+    named = f"{first} {rest.removeprefix(f'{first.lower()}-').replace('-', ' ')}".strip()
+    inner = [
+        step.removeprefix("statements[").replace("[", ", ").removesuffix("]").replace("_", " ")
+        for step in steps[begins:]
+    ]
+    return f"{named}: {', '.join(inner)}" if inner else named
+
+
+_SPOT = re.compile(r"[a-z_]+\[[\w-]+\](?:\.[a-z_]+)*|[a-z]+(?:-[\w]+)+(?:\.[a-z_]+)+|[a-z]+_[a-z_]+")
+
+
+@register.filter
+def spots(line: str) -> str:
+    """A line of places in the strategy as people call them.
+
+    Example:
+        >>> spots("groups[group-tier-gold]; stage-at-risk.owner and 7 more")
+        'Group tier gold; Stage at risk: owner and 7 more'
+    """
+    return _SPOT.sub(lambda found: _called(found[0]), line)
+
+
+def _called(path: str) -> str:
+    if "[" in path:
+        return spot(path)
+    first, *inner = path.replace("_", " ").split(".")
+    named = first.replace("-", " ")
+    return f"{named.capitalize()}: {', '.join(inner)}" if inner else named
 
 
 @register.filter

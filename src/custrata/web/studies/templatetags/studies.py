@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
 
 from custrata.web.studies.links import customers_address, edit_address
+from custrata.web.studies.sections import Section
 
 register = template.Library()
 
@@ -28,3 +30,13 @@ def customers_of(context: dict[str, Any], segment: tuple[tuple[str, str], ...]) 
 def counted(rows: int) -> str:
     """How many rows, in words."""
     return "1 row" if rows == 1 else f"{rows:,} rows"
+
+
+@register.simple_tag
+def waiting(shown: Iterable[Section]) -> list[Section]:
+    """The sections that have nothing to show; they stand last, folded.
+
+    Args:
+        shown: The sections of a page.
+    """
+    return [section for section in shown if section.waits_for]

@@ -26,6 +26,9 @@ TITLES = frozenset({"head", "of", "the", "chief", "director", "lead"})
 STORE = "comment_numbers"
 """Under this name a request keeps the numbers, so that a page asks once."""
 
+MENUS = "made_menus"
+"""Under this name a request counts the menus, so that each has an id of its own."""
+
 DEFAULT = "task experiment initiative"
 """What can be made of a finding where a page says nothing else."""
 
@@ -63,7 +66,9 @@ def comment_count(context: dict[str, Any], address: str) -> dict[str, Any]:
 def make(
     context: dict[str, Any], origin: str, title: str | Prose, kinds: str = DEFAULT, after: str = ""
 ) -> dict[str, Any]:
-    """Buttons that make something of a finding; those whose right is missing are left out.
+    """A button that makes a task of a finding, with a menu of what else can be made of it.
+
+    What the person has no right to make is left out.
 
     Args:
         context: Of the page.
@@ -75,7 +80,11 @@ def make(
     asking: Asking = context["asking"]
     wanted = [kind for kind in map(Kind, kinds.split()) if asking.may(needed(kind))]
     words = title.text if isinstance(title, Prose) else title
+    request = context["request"]
+    number = getattr(request, MENUS, 0) + 1
+    setattr(request, MENUS, number)
     return _handed(context) | {
+        "menu": f"make-{number}-{mark_of(origin)}",
         "origin": origin,
         "title": words,
         "buttons": [(kind.value, BUTTONS[kind]) for kind in wanted],
