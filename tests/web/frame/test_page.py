@@ -1,6 +1,7 @@
 from custrata.delivery.figures import Prose
 from custrata.web.frame.numbers import Numbers
-from custrata.web.frame.page import Page, numbers_for, said, show
+from custrata.web.frame.page import Page, _counts, numbers_for, said, show
+from custrata.web.strategies.staging import scene_of
 
 
 def test_a_page_has_its_finding_as_its_one_heading(asking, get):
@@ -36,3 +37,10 @@ def test_a_place_cannot_smuggle_marks_into_a_name(asking, get):
 def test_a_sentence_opens_its_numbers_and_words_stay_words(shown):
     assert "<button" in said(Numbers(), Prose((shown(),)))
     assert said(Numbers(), "plain") == "plain"
+
+
+def test_beside_pitfalls_stand_mistakes_and_no_notes(workspace):
+    scene = scene_of(workspace)
+    notes = [f for f in scene.findings if f.severity.value == "note"]
+    assert notes
+    assert _counts(scene)["pitfalls"] == (len(scene.findings) - len(notes), False)

@@ -2,7 +2,7 @@ from custrata.delivery.deck.slides import Cell, Column, Row, Table
 from custrata.delivery.figures import Prose
 from custrata.vocabulary import EvidenceState
 from custrata.web.frame.numbers import Numbers
-from custrata.web.frame.tables import Tables, scrolling
+from custrata.web.frame.tables import Tables, column_head, scrolling
 
 
 def _written(table):
@@ -39,3 +39,16 @@ def test_a_track_says_in_words_what_it_draws(shown):
 
 def test_a_region_is_named_after_what_it_shows():
     assert 'data-region="Table: &lt;Gold&gt;"' in scrolling("", "<Gold>")
+
+
+def test_a_long_text_has_room_for_several_words_in_a_line():
+    long = "Most for each customer: people of their own, and a say in what is built"
+    written = _written(
+        Table((Column("Offer"),), (Row((Cell(Prose((long,))),)), Row((Cell(Prose(("Short",))),))))
+    )
+    assert written.count("long") == 1
+
+
+def test_a_column_without_words_has_no_head():
+    assert column_head("", right=False) == "<td></td>"
+    assert column_head("Tier & more", right=True) == '<th scope="col" class="r">Tier &amp; more</th>'

@@ -25,7 +25,7 @@ from custrata.web.frame.footing import footing
 from custrata.web.frame.numbers import Numbers
 from custrata.web.frame.signs import chip, icon
 from custrata.web.frame.svg import drawings, kept_spec
-from custrata.web.frame.tables import Tables, scrolling
+from custrata.web.frame.tables import Tables, column_head, scrolling
 
 __all__ = ["Drawing", "chip", "icon"]
 
@@ -166,8 +166,8 @@ class Drawing:
     def _points(self, found: Charted, finding: str) -> SafeString:
         heads = format_html_join(
             "",
-            '<th scope="col" class="{}">{}</th>',
-            (("r" if at else "", head) for at, head in enumerate(found.heads)),
+            "{}",
+            ((column_head(head, right=bool(at)),) for at, head in enumerate(found.heads)),
         )
         rows = format_html_join("", "<tr>{}</tr>", ((self._row(row),) for row in found.rows))
         return scrolling(

@@ -118,12 +118,13 @@ def said(numbers: Numbers, words: Prose | str) -> SafeString | str:
 
 
 def _counts(scene: Scene | None) -> dict[str, tuple[int, bool]]:
-    """What stands beside the rooms of the rail; red only for what is broken."""
+    """What stands beside the rooms of the rail; notes do not count, red is only for what is broken."""
     if scene is None:
         return {}
-    broken = sum(1 for finding in scene.findings if finding.severity.value == "error")
+    told = [finding.severity.value for finding in scene.findings]
+    broken, doubtful = told.count("error"), told.count("warning")
     return {
         "experiments": (len(scene.document.experiments), False),
-        "pitfalls": (len(scene.findings), broken > 0),
+        "pitfalls": (broken + doubtful, broken > 0),
         "goals": (len(scene.document.goals), False),
     }

@@ -11,6 +11,9 @@ from custrata.delivery.deck.slides import Cell, Row, Table
 from custrata.web.frame.numbers import Numbers
 from custrata.web.frame.signs import chip
 
+LONG = 40
+"""Letters from which a cell needs room for several words in a line."""
+
 _TRACK = 120
 """Width of a track in pixels; four at each end are left for the marks."""
 
@@ -30,8 +33,8 @@ class Tables:
         """
         heads = format_html_join(
             "",
-            '<th scope="col" class="{}">{}</th>',
-            (("r" if c.right else "", c.head) for c in table.columns),
+            "{}",
+            ((column_head(c.head, right=c.right),) for c in table.columns),
         )
         reach = _reach(table.rows)
         rows = SafeString("".join(self._line(table, row, reach) for row in table.rows))
@@ -62,8 +65,21 @@ class Tables:
             inner = format_html("<b>{}</b>", inner)
         step = f"h{cell.heat}" if heat and cell.heat is not None else ""
         tone = "" if cell.tone.value == "ink" else f"tone-{cell.tone.value}"
-        classes = " ".join(c for c in (tone, "r" if right else "", step) if c)
+        long = "long" if not right and len(cell.main.text) > LONG else ""
+        classes = " ".join(c for c in (tone, "r" if right else "", step, long) if c)
         return format_html('<td class="{}">{}{}</td>', classes, inner, small)
+
+
+def column_head(words: str, *, right: bool) -> SafeString:
+    """What stands over a column; one without words is no head.
+
+    Args:
+        words: The head.
+        right: Whether the column holds numbers.
+    """
+    if not words:
+        return SafeString("<td></td>")
+    return format_html('<th scope="col" class="{}">{}</th>', "r" if right else "", words)
 
 
 def scrolling(inner: SafeString, label: str, *, kind: str = "") -> SafeString:

@@ -4,7 +4,7 @@ from django.http import QueryDict
 
 from custrata.web.customers.opening import fields_for, opened
 from custrata.web.customers.table.asked import shown_of
-from custrata.web.customers.table.rows import listed, pills
+from custrata.web.customers.table.rows import _repeats, listed, pills
 
 
 def at(asking, text, **kind):
@@ -49,3 +49,11 @@ def test_every_filter_is_a_pill_that_can_be_taken_out(asking):
     ]
     assert "tier=gold" not in found[0].query
     assert "tier=gold" in found[1].query
+
+
+def test_a_column_that_says_what_another_says_is_left_out_unless_it_was_chosen():
+    same, other = {"value": 5, "revenue": 5}, {"value": 4, "revenue": 5}
+    assert _repeats([same, same])
+    assert not _repeats([same, other])
+    assert not _repeats([])
+    assert not _repeats([{"value": 5}])

@@ -59,3 +59,12 @@ def test_what_is_no_number_no_day_or_half_a_range_is_refused(typed, where):
     with pytest.raises(SettingError) as refused:
         changes(typed)
     assert refused.value.where == where
+
+
+def test_the_ends_of_a_range_stand_in_one_line():
+    costs = next(g for g in groups(Settings()) if any(f.key == "serving.order.low" for f in g.fields))
+    lines = [field.line for field in costs.fields]
+    assert all(lines[at] == lines[at + 1] == lines[at + 2] != "" for at in range(0, len(lines), 3))
+    assert all(
+        f.line == "" for g in groups(Settings()) if g is not costs for f in g.fields if ":" not in f.label
+    )

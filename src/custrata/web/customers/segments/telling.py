@@ -214,7 +214,8 @@ def _middles(desk: Desk, found: Outcome) -> list[Beside]:
             continue
         field = desk.fields[one.column]
         times = one.members / one.everybody if one.everybody > 0 else None
-        change = f"{times:.2g} times" if times is not None and times >= 0 else ""
+        text = "" if times is None or times < 0 else f"{times:.2g}"
+        change = f"{text} times" if text not in ("", "1") else ""
         unit = field.unit if field.unit not in ("", "days") else ""
         rows.append(
             Beside(

@@ -119,6 +119,8 @@ def listed(desk: Desk, shown: Shown, fields: Mapping[str, Field]) -> Listed:
     names = page.names and "name" in fields
     asked = page if not names else _with_names(page)
     found = desk.live.rows(page_query(asked, desk.customers, desk.facts))
+    if not shown.chosen and _repeats(found):
+        columns = [field for field in columns if field.name != "revenue"]
     totals = _totals(desk, shown, columns)
     rows = tuple(_row(row, columns, names=names) for row in found[: page.rows])
     following = _following(shown, found) if len(found) > page.rows else ""
@@ -148,6 +150,12 @@ def _cell(one: Cell) -> str:
         mark = f'<b class="{one.tier}" aria-hidden="true">{words[:1]}</b>'
         return f'<td><span class="tier">{mark}{words}</span></td>'
     return f'<td class="{classes}">{escape(one.text)}</td>' if classes else f"<td>{escape(one.text)}</td>"
+
+
+def _repeats(found: list[dict[str, Any]]) -> bool:
+    """Whether revenue says what value says already: where costs are not known, value is revenue."""
+    both = [row for row in found if "value" in row and "revenue" in row]
+    return bool(both) and all(row["value"] == row["revenue"] for row in both)
 
 
 def _with_names(page: Page) -> Page:

@@ -41,6 +41,11 @@ class Field:
     kind: str = "text"
     help: str = ""
 
+    @property
+    def line(self) -> str:
+        """What it is one end of: the label as far as the colon; empty where there is none."""
+        return self.label.rpartition(": ")[0]
+
 
 @dataclass(frozen=True)
 class Group:

@@ -7,12 +7,17 @@ if (table) {
   const rows = [...table.querySelectorAll("tr[data-row]")];
   const all = table.querySelector("[data-all]");
   const said = table.querySelector("[data-picked]");
+  const bulk = table.querySelector(".bulk");
+  const some = table.querySelector("input[name=scope][value=picked]");
   const boxes = () => rows.map((row) => row.querySelector("input[name=id]")).filter(Boolean);
 
   const show = () => {
     const picked = boxes().filter((box) => box.checked);
     rows.forEach((row) => row.setAttribute("aria-selected", String(Boolean(row.querySelector("input[name=id]:checked")))));
     if (said) said.textContent = picked.length ? `${picked.length} picked` : "Picked rows";
+    // With scripts the bar stands only while rows are picked.
+    if (bulk) bulk.hidden = !picked.length;
+    if (!picked.length && some) some.checked = true;
     if (all) {
       all.checked = picked.length === boxes().length && picked.length > 0;
       all.indeterminate = picked.length > 0 && !all.checked;

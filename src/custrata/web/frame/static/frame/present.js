@@ -1,4 +1,4 @@
-// Presentation: one sheet a screen; arrows move, b blanks, Esc leaves; numbers still open.
+// Presentation: one sheet or zone a screen, without those marked off-slide; arrows move, b blanks, Esc leaves; numbers still open.
 const root = document.documentElement;
 let at = 0;
 let slides = [];
@@ -6,7 +6,7 @@ let slides = [];
 function found() {
   const main = document.getElementById("main");
   const head = main.querySelector(":scope > .head");
-  const sheets = [...main.querySelectorAll(".sheet")].filter((sheet) => !sheet.parentElement.closest(".sheet"));
+  const sheets = [...main.querySelectorAll(".sheet:not(.off-slide), .zone")].filter((sheet) => !sheet.parentElement.closest(".sheet, .zone"));
   return head ? [head, ...sheets] : sheets;
 }
 
