@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
@@ -147,6 +147,8 @@ class Document(Part):
         escalations: Decisions that must go up.
         suppressions: Findings that are let stand.
     """
+
+    whole: ClassVar[bool] = True
 
     schema_version: Literal[2]
     company: str

@@ -24,3 +24,16 @@ def test_a_bridge_names_its_steps_in_order():
 
 def test_a_panel_of_figures_is_no_chart():
     assert charted(FigurePanel("", ())) is None
+
+
+def test_an_equal_exhibit_gives_the_chart_that_was_made_before():
+    bars, other = (Bars((Point("North", stated(3.0, "customers", "settings")),), Spelling()) for _ in "ab")
+    assert bars is not other
+    assert charted(bars) is charted(other)
+
+
+def test_an_exhibit_of_another_number_gives_another_chart():
+    bars, other = (
+        Bars((Point("North", stated(number, "customers", "settings")),), Spelling()) for number in (3.0, 4.0)
+    )
+    assert charted(bars).spec != charted(other).spec

@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from custrata.strategy.document import Document
+from custrata.strategy.document import Document, Horizon
 from custrata.strategy.parts.goal import Goal
-from custrata.strategy.parts.part import Owner, label, walk
+from custrata.strategy.parts.part import Owner, fields_among, label, walk
 from custrata.strategy.parts.statement import Proposal
 
 
@@ -45,3 +45,18 @@ def test_a_part_without_a_name_is_found_by_its_position():
 def test_an_id_that_could_not_be_an_address_is_refused(name):
     with pytest.raises(ValidationError):
         Proposal(id=name, text="x")
+
+
+def test_a_document_is_walked_once_and_gives_the_same_parts_again():
+    document = Document(schema_version=2, company="A", horizon=Horizon(months=9))
+    first, second = list(walk(document)), list(walk(document))
+    assert first == second
+    assert all(one is other for (_, one), (_, other) in zip(first, second, strict=True))
+    changed = document.model_copy(update={"horizon": Horizon(months=24)})
+    assert Horizon(months=24) in [part for _, part in walk(changed)]
+    assert Horizon(months=9) in [part for _, part in walk(document)]
+
+
+def test_only_fields_that_a_part_has_are_asked_for():
+    assert fields_among(Owner(role="head"), ("name", "groups", "role")) == ("name", "role")
+    assert fields_among(Horizon(), ("name", "groups")) == ()

@@ -64,8 +64,14 @@ def width(text: str, pt: float, *, bold: bool = False) -> float:
         >>> round(width("Customers", 14), 2)
         2.42
     """
+    return _ems(text, bold) * pt * CM_PER_PT * RESERVE * _WIDER.get()
+
+
+@lru_cache(maxsize=50_000)
+def _ems(text: str, bold: bool) -> float:
+    """Width in units of the size; most texts of a deck are the same after a save."""
     table = _tables()[1 if bold else 0]
-    return sum(_advance(c, table) for c in text) * pt * CM_PER_PT * RESERVE * _WIDER.get()
+    return sum(_advance(c, table) for c in text)
 
 
 def longest_word(text: str, pt: float, *, bold: bool = False) -> float:

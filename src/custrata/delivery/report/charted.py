@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from custrata.delivery.deck.plots import Calibration, ExchangeMap, Lines, Radar
 from custrata.delivery.deck.slides import Bars, Bridge, Columns, Exhibit, Stack, Whale
@@ -71,8 +72,13 @@ def _made(exhibit: Exhibit) -> Charted | None:
     return None
 
 
-_charted: Kept[Exhibit, Charted | None] = Kept(_made, most=512)
-"""Specifications are slow to write and asked for with every page."""
+@lru_cache(maxsize=512)
+def _of_equal(exhibit: Exhibit) -> Charted | None:
+    return _made(exhibit)
+
+
+_charted: Kept[Exhibit, Charted | None] = Kept(_of_equal, most=512)
+"""Specifications are slow to write and asked for with every page; a save leaves most of them as they are."""
 
 
 def _points(exhibit: Bars | Columns) -> tuple[Cells, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, TypeVar
 
+from custrata.keeping import Kept
 from custrata.strategy.document import Document
 from custrata.strategy.parts.group import GroupIntent
 from custrata.strategy.parts.part import Owner, Part
@@ -33,12 +34,20 @@ def decided(document: Document) -> Document:
         that nobody has signed, as far as their places may stand empty, without entries that rest on such a
         proposal and have no owner, and without practices in which no person is named.
     """
+    return _decided(document)
+
+
+def _made(document: Document) -> Document:
     day = agreed_on(document)
     if day is not None:
         return _dated(document, day)
     if any(signature.state is SignState.SIGNED for signature in signatures(document)):
         return document
     return _without(document)
+
+
+# Each dimension of maturity asks for it, on page and sheet.
+_decided: Kept[Document, Document] = Kept(_made, most=16)
 
 
 def _dated(document: Document, day: dt.date) -> Document:

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from custrata.strategy.document import Document
 from custrata.strategy.lint.finding import Finding, Known, Severity
-from custrata.strategy.parts.part import walk
+from custrata.strategy.parts.part import fields_among, walk
 from custrata.strategy.parts.statement import Gap
 from custrata.strategy.pitfalls.agreement import in_force
 from custrata.strategy.pitfalls.pitfall import Pitfall
@@ -44,8 +44,8 @@ def _find(document: Document, known: Known) -> Iterator[Finding]:
 def _named(document: Document) -> set[str]:
     found: set[str] = set()
     for _, part in walk(document):
-        for field in () if isinstance(part, Document) else POINTING:
-            value = getattr(part, field, ())
+        for field in () if isinstance(part, Document) else fields_among(part, POINTING):
+            value = getattr(part, field)
             found |= {value} if isinstance(value, str) else {name for name in value if isinstance(name, str)}
     return found
 

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from custrata.strategy.document import Document
 from custrata.strategy.lint.finding import Finding, Known, Severity
-from custrata.strategy.parts.part import Owner, walk
+from custrata.strategy.parts.part import Owner, fields_among, walk
 from custrata.strategy.pitfalls.pitfall import Pitfall
 
 FIELDS = ("owner", "accountable", "sponsor")
@@ -44,8 +44,8 @@ _SEVERAL_ROLES = re.compile(
 
 def _find(document: Document, known: Known) -> Iterator[Finding]:
     for path, part in walk(document):
-        for field in FIELDS:
-            owner = getattr(part, field, None)
+        for field in fields_among(part, FIELDS):
+            owner = getattr(part, field)
             if isinstance(owner, Owner) and _several(owner):
                 place = f"{path}.{field}" if path else field
                 yield PITFALL.finding(

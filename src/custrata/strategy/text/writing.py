@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import cache
 from io import StringIO
 from typing import Any
 
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 from ruamel.yaml import YAML
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
@@ -44,15 +46,24 @@ def dump(document: Document) -> str:
 def to_plain(part: Part) -> dict[str, Any]:
     """A part as mappings, lists and scalars; fields that hold their default are left out."""
     plain: dict[str, Any] = {}
-    fields = type(part).model_fields
-    for name in sorted(fields, key=lambda n: FIRST.index(n) if n in FIRST else len(FIRST)):
-        info = fields[name]
+    for name, default, paired in _written(type(part)):
         value = getattr(part, name)
-        default = info.get_default(call_default_factory=True) if not info.is_required() else PydanticUndefined
-        if (name in ALWAYS and value is not None) or value != default:
-            paired = name in PAIRS and isinstance(value, tuple)
-            plain[name] = {_plain(k): _plain(v) for k, v in value} if paired else _plain(value)
+        if (name in ALWAYS and value is not None) or (value is not default and value != default):
+            pairs = paired and isinstance(value, tuple)
+            plain[name] = {_plain(k): _plain(v) for k, v in value} if pairs else _plain(value)
     return plain
+
+
+@cache
+def _written(kind: type[Part]) -> tuple[tuple[str, Any, bool], ...]:
+    """The fields of a kind of part in the order of the text, with their defaults; whether they are pairs."""
+    fields = kind.model_fields
+    ordered = sorted(fields, key=lambda name: FIRST.index(name) if name in FIRST else len(FIRST))
+    return tuple((name, _default(fields[name]), name in PAIRS) for name in ordered)
+
+
+def _default(info: FieldInfo) -> Any:
+    return PydanticUndefined if info.is_required() else info.get_default(call_default_factory=True)
 
 
 def to_text(plain: dict[str, Any] | list[Any]) -> str:

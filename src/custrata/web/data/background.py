@@ -11,6 +11,7 @@ from custrata.project.supplying.looking import look
 from custrata.project.supplying.receiving import forget_replaced
 from custrata.web.data.jobs.kinds import kind
 from custrata.web.data.jobs.progress import Run
+from custrata.web.site.warming import warm_quietly
 from custrata.web.workspaces.opening import read_strategy_in
 
 DRAFTING = "draft"
@@ -39,6 +40,8 @@ def build(run: Run, *, again: bool = False) -> dict[str, Any]:
     run.report(DRAFTING, len(STAGES) / stages)
     read_strategy_in(run.workspace, run.user)
     forget_replaced(place)
+    if result.rebuilt:
+        warm_quietly(run.workspace)  # whoever looks first finds the charts drawn
     account = result.snapshot.manifest.account
     return {
         "fingerprint": result.snapshot.manifest.fingerprint,

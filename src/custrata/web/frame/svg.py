@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 from django.conf import settings
 
 from custrata.engine.snapshots import replace_text
+from custrata.keeping import Kept
 
 FULL, SLIM = 640, 320
 """Widths in pixels of a chart with all the room that it wants, and of one on a phone."""
@@ -62,9 +64,8 @@ def drawn(spec: dict[str, Any], width: int, kind: str, finding: str) -> str:
         kind: ``full``, ``mid`` or ``slim``, the class by which the page shows one of them.
         finding: What it shows, for who does not see it.
     """
-    looked = themed(spec)
-    file = _folder() / f"{_mark(looked, str(width))}.svg"
-    inner = file.read_text(encoding="utf-8") if file.is_file() else _draw(looked, width, file)
+    file = _folder() / f"{_mark(spec, str(width))}.svg"
+    inner = _read(file) if file.is_file() else _draw(themed(spec), width, file)
     label = finding.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
     return inner.replace("<svg ", f'<svg class="{kind}" role="img" aria-label="{label}" ', 1)
 
@@ -92,11 +93,10 @@ def kept_spec(spec: dict[str, Any], slug: str) -> str:
     Returns:
         The name under which it is kept.
     """
-    looked = themed(spec)
-    mark = _mark(looked, "spec")
+    mark = _mark(spec, "spec")
     file = spec_file(slug, mark)
     if not file.is_file():
-        _write(file, json.dumps(looked, separators=(",", ":")))
+        _write(file, json.dumps(themed(spec), separators=(",", ":")))
     return mark
 
 
@@ -110,8 +110,18 @@ def _folder() -> Path:
 
 
 def _mark(spec: dict[str, Any], kind: str) -> str:
-    text = json.dumps(spec, sort_keys=True)
-    return hashlib.sha256(f"{_EDITION} {kind} {text}".encode()).hexdigest()[:32]
+    """The name of a drawing: it changes with what is drawn and with how."""
+    return hashlib.sha256(f"{_EDITION} {kind} {_texts(spec)}".encode()).hexdigest()[:32]
+
+
+# A page asks for each chart at each of its widths; a specification never changes once it is made.
+_texts: Kept[dict[str, Any], str] = Kept(lambda spec: json.dumps(themed(spec), sort_keys=True), most=256)
+
+
+@lru_cache(maxsize=512)
+def _read(file: Path) -> str:
+    """A drawing that lies there; its name says what it holds, so that it is read once."""
+    return file.read_text(encoding="utf-8")
 
 
 def _draw(spec: dict[str, Any], width: int, file: Path) -> str:

@@ -1,0 +1,102 @@
+"""What a first visitor would wait for, done before: sheets, charts and checks, in the background."""
+
+from __future__ import annotations
+
+import gc
+import logging
+from threading import Event, Thread
+
+from django.db import connection
+
+from custrata.engine.snapshots import SnapshotStore
+from custrata.errors import CustrataError
+from custrata.web.frame.exhibits import Drawing
+from custrata.web.frame.numbers import Numbers
+from custrata.web.strategies.staging import MOST_KEPT, scene_of
+from custrata.web.workspaces.models import Workspace
+
+PAUSE = 3.0
+"""Seconds between two looks for a new snapshot; the worker builds it in another process."""
+
+SELDOM = (20_000, 20, 50)
+"""How much is made before Python looks for circles: scenes are large and hold none, and a look takes long."""
+
+log = logging.getLogger(__name__)
+_warmed: dict[int, str] = {}
+
+
+def warm(workspace: Workspace) -> None:
+    """Compute what the pages of a workspace share, and draw its charts.
+
+    Args:
+        workspace: Which; it needs a snapshot and a strategy.
+
+    Raises:
+        CustrataError: There is nothing to show yet.
+    """
+    scene = scene_of(workspace)
+    drawing = Drawing(Numbers(scene.snapshot, f"/w/{workspace.slug}/"))
+    for slide in scene.composition.slides:
+        drawing.sheet(slide)
+    for kept in ("checked", "assessment", "priorities", "delta"):
+        getattr(scene, kept)
+
+
+def warm_all() -> int:
+    """Warm each workspace whose latest snapshot this process has not shown yet.
+
+    Returns:
+        How many were warmed.
+    """
+    count = 0
+    for workspace in Workspace.objects.order_by("-pk")[:MOST_KEPT]:
+        try:
+            folder = SnapshotStore(workspace.place.state).current()
+            name = folder.name if folder else ""
+            if name and _warmed.get(workspace.pk) != name:
+                warm(workspace)
+                _warmed[workspace.pk] = name
+                count += 1
+        except (CustrataError, OSError) as error:
+            # Who asks for the page is told what is wrong; here nobody asks.
+            log.info("workspace %s was not warmed: %s", workspace.pk, error)
+    if count:
+        # What was loaded stays as long as the process: later looks for circles leave it out.
+        gc.collect()
+        gc.freeze()
+    return count
+
+
+def warm_quietly(workspace: Workspace) -> None:
+    """Warm a workspace at the end of a job, which does not fail where this does.
+
+    Args:
+        workspace: Which.
+    """
+    try:
+        warm(workspace)
+    except Exception:  # pages compute by themselves what was not warmed
+        log.exception("warming failed")
+
+
+def keep_warm(stop: Event | None = None) -> Thread:
+    """Keep warm what this process shows, at its start and after each build.
+
+    Args:
+        stop: Set when it is enough; a process that ends needs none.
+    """
+    gc.set_threshold(*SELDOM)
+    thread = Thread(target=_looking, args=(stop or Event(),), name="warming", daemon=True)
+    thread.start()
+    return thread
+
+
+def _looking(stop: Event) -> None:
+    while not stop.is_set():
+        try:
+            warm_all()
+        except Exception:  # as above; the next look may find what this one did not
+            log.exception("warming failed")
+        finally:
+            connection.close()
+        stop.wait(PAUSE)
