@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from functools import cache
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, ClassVar, cast
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -49,9 +49,9 @@ NAMING = ("id", "function", "name", "tier", "stage")
 """Fields that name a part inside its list; the first one that holds something does."""
 
 
-def label(part: Any, position: int) -> str:
+def label(part: object, position: int) -> str:
     """The name of a part inside its list: its id, name or stage, else its position from 0."""
-    for field in _named_by(type(part)):
+    for field in _named_by(cast("Hashable", type(part))):
         value = getattr(part, field, None)
         if value:
             return str(value)
@@ -109,7 +109,7 @@ def _fields(kind: type[Part]) -> tuple[str, ...]:
 
 
 @cache
-def _named_by(kind: type[Any]) -> tuple[str, ...]:
+def _named_by(kind: Hashable) -> tuple[str, ...]:
     """Fields that may name things of a kind; to ask pydantic for one that is not there takes long."""
     fields = getattr(kind, "model_fields", None)
     return tuple(name for name in NAMING if fields is None or name in fields or hasattr(kind, name))
