@@ -1,6 +1,6 @@
 from custrata.delivery.figures import Prose
 from custrata.web.frame.numbers import Numbers
-from custrata.web.frame.page import Page, _counts, numbers_for, said, show
+from custrata.web.frame.page import Page, _as_title, _counts, numbers_for, said, show
 from custrata.web.strategies.staging import scene_of
 
 
@@ -44,3 +44,8 @@ def test_beside_pitfalls_stand_mistakes_and_no_notes(workspace):
     notes = [f for f in scene.findings if f.severity.value == "note"]
     assert notes
     assert _counts(scene)["pitfalls"] == (len(scene.findings) - len(notes), False)
+
+
+def test_a_finding_at_the_head_carries_no_full_stop():
+    assert _as_title("Gold keeps us.") == "Gold keeps us"
+    assert _as_title(Prose(("Gold ", "keeps us."))).text == "Gold keeps us"

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.urls import NoReverseMatch, resolve, reverse
 from django.utils.safestring import SafeString
 
+from custrata.delivery.deck.material import without_stop
 from custrata.delivery.figures import Prose
 from custrata.project.showing.scene import Scene
 from custrata.web.frame.exhibits import Drawing
@@ -75,7 +76,7 @@ def show(
         "scene": scene,
         "numbers": numbers,
         "drawing": Drawing(numbers),
-        "finding": said(numbers, page.finding or page.title),
+        "finding": said(numbers, _as_title(page.finding or page.title)),
         "lede": said(numbers, page.lede),
         "person": asking.user.settings,
         "theme_choices": (("", "System"), ("light", "Light"), ("dark", "Dark")),
@@ -110,6 +111,11 @@ def _customers(asking: Asking) -> str:
         return ""
     right = resolve(href).func.__dict__.get("right", Right.SEE)
     return href if asking.may(right) else ""
+
+
+def _as_title(words: Prose | str) -> Prose | str:
+    """A finding at the head of a page carries no full stop, wherever its sentence comes from."""
+    return without_stop(words) if isinstance(words, Prose) else words.removesuffix(".")
 
 
 def said(numbers: Numbers, words: Prose | str) -> SafeString | str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 
-from custrata.delivery.deck.material import without_stop
 from custrata.project.showing.studying.awaited import NEXT, standing
 from custrata.project.showing.studying.insights import briefs_told, insights_told
 from custrata.web.frame.page import Page, show
@@ -53,7 +52,7 @@ def intelligence(request: HttpRequest, asking: Asking) -> HttpResponse:
     page = Page(
         "intelligence",
         "Why and what next",
-        finding=without_stop(insights[0].claim.words)
+        finding=insights[0].claim.words
         if insights
         else finding(scene, ("revenue_moved", "coming_back", "base")),
         kicker=kicker(scene),
