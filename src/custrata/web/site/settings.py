@@ -132,6 +132,9 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 # The name of the field at the door, which is not Django's.
 AXES_USERNAME_FORM_FIELD = "login"
 AXES_VERBOSE = False
+# Who comes in is told by our own log; this one would keep the address asked for, with the secret of a link.
+AXES_DISABLE_ACCESS_LOG = True
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "csrfmiddlewaretoken"]
 
 TASKS: dict[str, Any] = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
@@ -142,6 +145,8 @@ EMAIL_HOST, EMAIL_PORT = EMAIL.host, EMAIL.port
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = EMAIL.user, EMAIL.password
 EMAIL_USE_TLS, EMAIL_USE_SSL = EMAIL.starttls, EMAIL.tls
 EMAIL_TIMEOUT = 20
+# Whether a mail reaches anybody: what is printed on the terminal does not.
+MAIL_GOES_OUT = bool(EMAIL.host)
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = EMAIL.sender
 
 LANGUAGE_CODE = "en-gb"
