@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -24,7 +25,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Response, expect
 from tests.web.browser.conftest import Seen
 from tests.web.browser.conftest import browser as browser
 
-from custrata.web.serving.ports import answers, free_port
+from custrata.web.serving.ports import answers
 from custrata.web.serving.starting import CHILD
 
 PATIENCE = 60.0
@@ -59,6 +60,13 @@ class Site:
         return closing(sqlite3.connect(self.folder / "site.sqlite3", timeout=30))
 
 
+def _port() -> int:
+    """A free port that no other process that plays stories is given as well."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
 def _answer(keeper: subprocess.Popen[str]) -> dict[str, Any]:
     assert keeper.stdout
     line = keeper.stdout.readline()
@@ -90,7 +98,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
         keeper = start(str(Path(__file__).with_name("house.py")), out=subprocess.PIPE)
         _answer(keeper)
-        port = free_port("127.0.0.1", None)
+        port = _port()
         start("-m", CHILD, "server", "127.0.0.1", str(port), "1")
         start("-m", CHILD, "worker")
         assert answers("127.0.0.1", port, PATIENCE), "the server does not answer"
