@@ -1,7 +1,9 @@
 import datetime as dt
 
+from django.test import Client
 from django.utils import timezone
 
+from custrata.web.accounts import tokens
 from custrata.web.api.models import Given
 from custrata.web.together.models import Task
 
@@ -37,6 +39,19 @@ def test_two_people_may_use_the_same_key(program):
     for asker in (program("editor"), program("editor")):
         assert asker.ask("POST", "tasks", TASK, Idempotency_Key="k1").status_code == 201
     assert Task.objects.count() == 2
+
+
+def test_another_token_of_the_same_person_is_not_told_the_answer(program, workspace, problem_of):
+    asker = program("editor")
+    assert asker.ask("POST", "tasks", TASK, Idempotency_Key="k1").status_code == 201
+    person = Given.objects.get().user
+    raw = tokens.make(person, workspace, "reads", {"read"})
+    address = f"/api/v1/workspaces/{workspace.slug}/tasks"
+    answer = Client().post(
+        address, TASK, "application/json", headers={"Authorization": f"Bearer {raw}", "Idempotency-Key": "k1"}
+    )
+    assert "Call the ten largest" not in problem_of(answer, 422)["detail"]
+    assert Task.objects.count() == 1
 
 
 def test_what_was_refused_for_its_form_is_refused_again_the_same(program, problem_of):

@@ -116,12 +116,25 @@ def title_of(name: str) -> str:
     return words[:1].upper() + words[1:] + (", as stated" if stated else "")
 
 
+def names_persons(column: str) -> bool:
+    """Whether a column names a person, or helps to reach one.
+
+    Args:
+        column: Its name.
+
+    Example:
+        >>> names_persons("name"), names_persons("work_email"), names_persons("tier")
+        (True, True, False)
+    """
+    return _PERSONAL.search(column) is not None
+
+
 def _field(name: str, kind: dt.DataType, currency: str) -> Field | None:
     found = _kind(kind)
     if found is None:
         return None
     unit = currency if name in _MONEY else "days" if name in _DAYS else "share" if name in _SHARES else ""
-    return Field(name, title_of(name), found, unit, personal=_PERSONAL.search(name) is not None)
+    return Field(name, title_of(name), found, unit, personal=names_persons(name))
 
 
 def _kind(kind: dt.DataType) -> Kind | None:

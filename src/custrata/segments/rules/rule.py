@@ -9,7 +9,9 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from custrata.errors import CustrataError
 
-Words = Annotated[str, Field(min_length=1, max_length=300)]
+_WRITABLE = r"^[^\x00]*$"
+"""No database compares with the letter NUL."""
+Words = Annotated[str, Field(min_length=1, max_length=300, pattern=_WRITABLE)]
 MOST_VALUES = 5000
 """Values that one condition may list: a page's selection fits, a base of customers does not."""
 MOST_PARTS = 100
@@ -64,7 +66,7 @@ class Text(_Rule):
 
     column: Words
     is_: Annotated[tuple[Words, ...], Field(alias="is", max_length=MOST_VALUES)] = ()
-    contains: Annotated[str, Field(max_length=300)] = ""
+    contains: Annotated[str, Field(max_length=300, pattern=_WRITABLE)] = ""
     or_unknown: bool = False
 
     @model_validator(mode="after")

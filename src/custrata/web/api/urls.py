@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, cast
@@ -16,11 +18,35 @@ from custrata.web.api.repeating import once
 from custrata.web.api.root import API
 
 View = Callable[..., HttpResponseBase]
+_HALF = re.compile(rb"\\u[dD][89a-fA-F]")
 
 
 def nothing(request: HttpRequest) -> HttpResponseBase:
     """The answer for an address behind which there is nothing."""
     return problem(404, "there is nothing here")
+
+
+def keepable(body: bytes) -> bool:
+    r"""Whether every database can keep what a body says: NUL and halves of letters can hide behind escapes.
+
+    Args:
+        body: JSON; what is none is left to who reads it.
+
+    Example:
+        >>> keepable(b'"\ud83d\ude00"'), keepable(b'"\ud83d"'), keepable(b'"\u0000"')
+        (True, False, False)
+    """
+    if b"\\u0000" in body:
+        return False
+    if not _HALF.search(body):
+        return True
+    try:
+        json.dumps(json.loads(body), ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return False
+    except (ValueError, RecursionError):
+        return True
+    return True
 
 
 def wearing(view: View) -> View:
@@ -34,8 +60,8 @@ def wearing(view: View) -> View:
     def dressed(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if "\x00" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
             return problem(422, "no address holds the letter NUL")
-        if request.content_type == "application/json" and b"\\u0000" in request.body:
-            return problem(422, "no text holds the letter NUL", remedy="send it without")
+        if request.content_type == "application/json" and not keepable(request.body):
+            return problem(422, "a text holds NUL or half a letter", remedy="send it without")
         try:
             answer = once(request, lambda: view(request, *args, **kwargs))
         except Http404:

@@ -73,3 +73,12 @@ def test_only_editors_save_and_drop_and_the_neighbours_stay(asking, kept, theirs
     drop(asking(), kept)
     assert set(Segment.objects.values_list("pk", flat=True)) == {other.pk, theirs.pk}
     assert Entry.objects.filter(act="segment.dropped").count() == 1
+
+
+def test_what_everybody_reads_names_no_person(asking, kept):
+    named = rule_of({"all": [{"column": "tier", "is": "gold"}, {"column": "name", "contains": "Ada"}]})
+    with pytest.raises(RuleError, match="names persons"):
+        create(asking(), "Named", named)
+    with pytest.raises(RuleError, match="names persons"):
+        save(asking(), kept, "Gold", named, 1)
+    assert list(Segment.objects.values_list("name", "number")) == [("Gold", 1)]

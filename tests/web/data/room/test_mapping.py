@@ -137,3 +137,31 @@ def test_who_may_not_work_on_data_says_nothing_of_its_meaning(come_in, workspace
         assert come_in(role).post(f"/w/{workspace.slug}/data/{address}", form).status_code == 403
     assert mark_of(workspace.place) == before
     assert not Job.objects.exists()
+
+
+def test_another_meaning_uncovers_no_names(come_in, workspace, looked, form):
+    number = next(n for n, table in enumerate(looked.tables) if table.source == "crm_accounts.csv")
+    heads = [column.name for column in looked.tables[number].columns]
+    names = [row[heads.index("Account Name")] for row in looked.tables[number].samples]
+    chosen = form | {at(looked, "crm_accounts.csv", "Account Name"): "industry"}
+    chosen[at(looked, "crm_accounts.csv", "Industry")] = ""
+
+    page = come_in("analyst").post(f"/w/{workspace.slug}/data/mapping/{number}/", chosen).content.decode()
+
+    assert not [name for name in names if name and name in page]
+
+
+@pytest.mark.parametrize("meaning", ["industry", "", "+"])
+def test_what_names_persons_keeps_its_meaning_for_who_may_not_see_them(
+    come_in, workspace, looked, form, meaning
+):
+    chosen = form | {at(looked, "crm_accounts.csv", "Account Name"): meaning}
+    chosen[at(looked, "crm_accounts.csv", "Industry")] = ""
+    address = f"/w/{workspace.slug}/data/mapping/"
+
+    refused = come_in("analyst").post(address, chosen)
+
+    assert refused.status_code == 422
+    assert "this column names persons" in refused.content.decode()
+    assert read_mapping(workspace.place) is None
+    assert come_in("analyst", persons=True).post(address, chosen).status_code == 302

@@ -8,8 +8,9 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from custrata.segments.rules.fields import names_persons
 from custrata.segments.rules.reading import rule_of
-from custrata.segments.rules.rule import Rule, RuleError, plain
+from custrata.segments.rules.rule import Rule, RuleError, columns_of, plain
 from custrata.web.audit.record import record
 from custrata.web.customers.models import Purpose, Segment, SegmentRevision
 from custrata.web.customers.opening import opened
@@ -46,6 +47,7 @@ def create(asking: Asking, name: str, rule: Rule, purpose: str = Purpose.SEGMENT
         RuleError: The name is empty or taken.
     """
     _allow(asking)
+    _check_nobody_named(rule)
     words = _named(name)
     try:
         with transaction.atomic():
@@ -85,6 +87,7 @@ def save(asking: Asking, segment: Segment, name: str, rule: Rule, number: int) -
         RuleError: The name is empty or taken.
     """
     _allow(asking)
+    _check_nobody_named(rule)
     words = _named(name)
     try:
         with transaction.atomic():
@@ -170,6 +173,17 @@ def _written(segment: Segment, asking: Asking) -> None:
 def _allow(asking: Asking) -> None:
     if not asking.may(Right.EDIT):
         raise PermissionDenied("this needs the right to edit")
+
+
+def _check_nobody_named(rule: Rule) -> None:
+    """A segment is read by everybody of the workspace, so its rule must name no person."""
+    named = sorted(column for column in columns_of(rule) if names_persons(column))
+    if named:
+        raise RuleError(
+            f"a condition on {named[0]} names persons, and everybody reads what is saved",
+            where="rule",
+            remedy="leave it out, or use it in the table of customers",
+        )
 
 
 def _named(name: str) -> str:

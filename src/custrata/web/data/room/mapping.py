@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from custrata.delivery.figures import Prose, count, say
-from custrata.errors import CustrataError
+from custrata.errors import CustrataError, SettingError
 from custrata.project.place import Place
 from custrata.project.supplying.correcting import (
     ATTRIBUTE,
@@ -105,7 +105,9 @@ def _save(request: HttpRequest, asking: Asking, place: Place) -> HttpResponse:
     after = _answers(request, before, errors)
     for at, table in enumerate(looked.tables):
         try:
-            after = corrected(after, table, _choice(request, at, table))
+            chosen = _choice(request, at, table)
+            _check_names(asking, choice_of(before, table), chosen)
+            after = corrected(after, table, chosen)
         except CustrataError as error:
             errors[at] = f"{error.what}. To do: {error.remedy}"
     if errors:
@@ -223,21 +225,43 @@ def _sheet(
             column.name,
             f"f{at}-{n}",
             choice.fields.get(column.name, ""),
-            _samples(table, n, choice, asking.may(Right.PERSONS)),
+            _samples(table, n, choice, choice_of(read, table), asking.may(Right.PERSONS)),
         )
         for n, column in enumerate(shown)
     )
     return Sheet(at, table, choice.table, lines, derived(read, table.source), _fields(choice.table), error)
 
 
-def _samples(table: LookedTable, number: int, choice: TableChoice, persons: bool) -> tuple[str, ...]:
+def _samples(
+    table: LookedTable, number: int, choice: TableChoice, kept: TableChoice, persons: bool
+) -> tuple[str, ...]:
     values = tuple(dict.fromkeys(row[number] for row in table.samples if row[number]))[:3]
-    field = choice.fields.get(table.columns[number].name, "")
-    # What nobody has said the meaning of may be anybody's name: it is shown to who may see names.
-    known = field and field != ATTRIBUTE and (choice.table, field) not in PERSONAL
+    # What nobody has said the meaning of may be anybody's name: it is shown to who may see names. What is
+    # kept counts as well as what is chosen: choosing another meaning must not uncover what a column holds.
+    known = all(_plain(one, table.columns[number].name) for one in (choice, kept))
     if persons or (known and not any("@" in value for value in values)):
         return values
     return tuple(MASK for _ in values[:1])
+
+
+def _plain(choice: TableChoice, column: str) -> bool:
+    """Whether a column is known to hold something else than names of persons."""
+    field = choice.fields.get(column, "")
+    return bool(field) and field != ATTRIBUTE and (choice.table, field) not in PERSONAL
+
+
+def _check_names(asking: Asking, before: TableChoice, after: TableChoice) -> None:
+    """Columns that name persons keep their meaning, unless somebody changes it who may see persons."""
+    if asking.may(Right.PERSONS):
+        return
+    for column, field in before.fields.items():
+        same = (after.table, after.fields.get(column, "")) == (before.table, field)
+        if (before.table, field) in PERSONAL and not same:
+            raise SettingError(
+                "this column names persons, and keeps its meaning",
+                where=column,
+                remedy="leave it as it is, or ask somebody who may see persons",
+            )
 
 
 def _tables() -> tuple[tuple[str, str], ...]:
