@@ -31,6 +31,9 @@ from custrata.web.serving.starting import CHILD
 PATIENCE = 60.0
 """Seconds in which a server must answer: machines that run tests are busy."""
 
+HARMLESS = ("Failed to load resource", "htmx:afterRequest", "htmx:sendAbort", "htmx:sendError")
+"""What is logged of refusals that belong to a story, of a lost network, and of an answer nobody waits for."""
+
 expect.set_options(timeout=PATIENCE * 500)
 
 
@@ -147,8 +150,7 @@ class Watch(Seen):
             self.problems.append(f"{answer.request.method} {answer.url}: {answer.status}")
 
     def _complained(self, page: Page, kind: str, text: str) -> None:
-        # The browser itself logs refusals that belong to the story (409, 422, 404) and a lost network.
-        if kind == "error" and not text.startswith("Failed to load resource"):
+        if kind == "error" and not text.startswith(HARMLESS):
             self.problems.append(f"{page.url}: {text}")
 
 
