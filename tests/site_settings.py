@@ -14,6 +14,7 @@ ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 AXES_ENABLED = False
+MAIL_GOES_OUT = True  # into the outbox of the tests
 AUDIT_MAY_EMPTY = True  # between tests that use real transactions the tables are emptied
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

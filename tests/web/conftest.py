@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from custrata.project.building import build_project
@@ -37,25 +38,60 @@ def project(built, tmp_path) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def charts(tmp_path_factory) -> Path:
+    """Where charts are kept for all tests: drawn once, they are the same for everybody."""
+    return tmp_path_factory.mktemp("charts")
+
+
 @pytest.fixture
-def site(settings, tmp_path) -> Path:
+def site(settings, tmp_path, charts) -> Path:
     """A folder of the site that belongs to one test."""
     settings.SITE_FOLDER = tmp_path / "site"
+    settings.SITE_FOLDER.mkdir()
+    (settings.SITE_FOLDER / "charts").symlink_to(charts)
     return settings.SITE_FOLDER
 
 
 @pytest.fixture
-def workspace(db, site, project) -> Workspace:
-    """The company as a workspace without people."""
-    return adopt(project, None)
+def standing(django_db_setup, django_db_blocker, built) -> None:
+    """Two workspaces that stand before any test begins, so that what follows from them is reckoned once.
+
+    A test that empties the tables takes them away; the next one brings them back.
+    """
+    with django_db_blocker.unblock():
+        for name in ("", "Neighbour"):
+            if not Workspace.objects.filter(slug=name.lower() or built.name).exists():
+                folder = built if not name else built.parent / name.lower()
+                if name and not folder.exists():
+                    shutil.copytree(built, folder)
+                adopt(folder, None, name=name)
+        # What made them stand is no act of any test: every test begins with an empty log.
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "TRUNCATE audit_entry" if connection.vendor == "postgresql" else "DELETE FROM audit_entry"
+            )
 
 
 @pytest.fixture
-def other_workspace(db, site, built, tmp_path) -> Workspace:
+def workspace(standing, db, site, project) -> Workspace:
+    """The company as a workspace without people, with a copy of its files."""
+    return _moved("tessel", project)
+
+
+@pytest.fixture
+def other_workspace(standing, db, site, built, tmp_path) -> Workspace:
     """A second company, whose people must never see the first."""
     folder = tmp_path / "neighbour"
     shutil.copytree(built, folder)
-    return adopt(folder, None, name="Neighbour")
+    return _moved("neighbour", folder)
+
+
+def _moved(slug: str, folder: Path) -> Workspace:
+    found = Workspace.objects.get(slug=slug)
+    found.folder = str(folder)
+    found.save(update_fields=["folder"])
+    return found
 
 
 @pytest.fixture

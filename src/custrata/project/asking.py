@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -167,12 +167,36 @@ def figure_title(figure: Figure) -> str:
     Example:
         >>> figure_title(Figure(name="n", measure="revenue", segment={"tier": "gold"}))
         'Revenue (gold)'
+        >>> gold, both = {"tier": "gold"}, [{"measure": "revenue"}]
+        >>> figure_title(Figure(name="n", measure="revenue", segment=gold, over=both))
+        'Revenue (gold) as a share of revenue'
     """
-    first = _key_title(figure)
-    return f"{first} as a share of {_key_title(figure.over[0]).lower()}" if figure.over else first
+    own = ReadingKey(measure=figure.measure, segment=figure.segment, period=figure.period)
+    first = _sum_title((own, *figure.plus), figure.minus)
+    if not figure.over:
+        return first
+    of = _sum_title(figure.over, ())
+    return f"{first} as a share of {of[:1].lower()}{of[1:]}"
+
+
+def _sum_title(plus: Sequence[ReadingKey], minus: Sequence[ReadingKey]) -> str:
+    """Readings that are added and taken off; parts of one measure are named together."""
+    if len({(key.measure, key.period) for key in plus}) == 1 and all(key.segment for key in plus):
+        measure = _measure_title(plus[0].measure)
+        parts = [", ".join(value for _, value in key.segment) for key in plus]
+        told = f"{measure} ({' and '.join(parts) if len(parts) < 3 else f'{parts[0]} and {len(parts) - 1} more'})"
+    else:
+        titles = [_key_title(key) for key in plus]
+        told = " and ".join([titles[0], *(f"{one[:1].lower()}{one[1:]}" for one in titles[1:])])
+    off = " and ".join(_key_title(key).lower() for key in minus)
+    return f"{told} less {off}" if off else told
 
 
 def _key_title(key: ReadingKey) -> str:
-    title = CATALOGUE[key.measure].title if key.measure in CATALOGUE else key.measure
+    title = _measure_title(key.measure)
     part = ", ".join(value for _, value in key.segment)
     return f"{title} ({part})" if part else title
+
+
+def _measure_title(measure: str) -> str:
+    return CATALOGUE[measure].title if measure in CATALOGUE else measure

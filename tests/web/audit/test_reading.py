@@ -42,6 +42,7 @@ def test_entries_are_found_by_act_person_and_day(workspace, log):
 
 def test_a_person_who_has_gone_stays_in_the_log_by_number(workspace, log):
     number = log.pk
+    record("workspace.opened", workspace=workspace, actor=None)
     log.delete()
     assert entries(workspace, Wanted(act="task"))[0][0].who == f"person {number}, gone"
     assert entries(workspace, Wanted(act="workspace"))[0][0].who == "the program"

@@ -10,6 +10,13 @@ from custrata.web.frame import svg
 
 
 @pytest.fixture
+def charts(tmp_path):
+    """A folder of its own, so that what is drawn here is all that lies there."""
+    (tmp_path / "charts").mkdir()
+    return tmp_path / "charts"
+
+
+@pytest.fixture
 def spec(site, shown):
     points = tuple(Point(f"Rate 12.3456 of {at}", shown(0.1234567 + at / 100)) for at in range(6))
     return charted(Columns(points, Spelling("", "%", 0.01, 2))).spec
@@ -61,3 +68,12 @@ def test_a_specification_is_kept_for_one_workspace(spec, site):
     mark = svg.kept_spec(spec, "tessel")
     assert json.loads(svg.spec_file("tessel", mark).read_text(encoding="utf-8")) == svg.themed(spec)
     assert not svg.spec_file("neighbour", mark).exists()
+
+
+def test_two_drawings_on_one_page_share_no_name_inside(spec):
+    both = [svg.drawn(spec, width, "full", "A finding") for width in (640, 320)]
+    inside = [set(re.findall(r'\bid="([^"]+)"', one)) for one in both]
+    assert inside[0]
+    assert not inside[0] & inside[1]
+    for one, names in zip(both, inside, strict=True):
+        assert set(re.findall(r"url\(#([^)]+)\)", one)) <= names

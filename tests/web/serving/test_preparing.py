@@ -26,6 +26,11 @@ def test_a_project_becomes_a_workspace_of_the_owner_and_other_folders_do_not(db,
     (tmp_path / "empty").mkdir()
     assert is_project(project)
     assert not is_project(tmp_path / "empty")
+    (tmp_path / "bare").mkdir()
+    (tmp_path / "bare" / "notes.txt").write_text("nothing", encoding="utf-8")
+    assert not is_project(tmp_path / "bare")
+    (tmp_path / "bare" / "orders.CSV").write_text("a,b", encoding="utf-8")
+    assert is_project(tmp_path / "bare")
     assert take_in([project, tmp_path / "empty"]) == []
     assert take_in([project]) == []
     workspace = Workspace.objects.get()

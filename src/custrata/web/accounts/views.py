@@ -30,6 +30,7 @@ def enter(request: HttpRequest, secret: str) -> HttpResponse:
         return redirect("front")
     user = owner_link.use(secret)
     if user is None:
+        messages.info(request, "This link was used already, or is too old. For a new one: custrata owner")
         return redirect("account_login")
     # Through allauth: who has set up a second factor is still asked for it, and the session is a new one.
     return cast(HttpResponse, perform_login(request, user, email_verification="none", redirect_url="/"))

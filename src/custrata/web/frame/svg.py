@@ -18,7 +18,7 @@ from custrata.keeping import Kept
 FULL, SLIM = 640, 320
 """Widths in pixels of a chart with all the room that it wants, and of one on a phone."""
 
-_EDITION = "4"
+_EDITION = "5"
 """Changes with how charts are drawn, so that what was kept before is drawn anew."""
 
 _WIDTHS = ((7, (640, 480, SLIM)), (6, (540, 440, SLIM)), (5, (440, SLIM)), (0, (340, SLIM)))
@@ -33,6 +33,7 @@ _FONT = re.compile(r' font-family="[^"]*"')
 _HIDDEN = re.compile(r'<path class="(?:background|foreground)"[^>]*/>')
 _IDLE = re.compile(r' (?:(?:role|aria-[a-z]+)="[^"]*"|opacity="1"|pointer-events="none")')
 _PLACES = re.compile(r' (?:d|transform|x|y|x1|x2|y1|y2|width|height)="[^"]*"')
+_NAMED = re.compile(r'(\bid="|url\(#)([\w-]+)')
 _LONG = re.compile(r"\d+\.\d{2,}")
 _writing = Lock()
 
@@ -129,7 +130,7 @@ def _draw(spec: dict[str, Any], width: int, file: Path) -> str:
 
     sized = dict(spec) if spec.get("width") != "container" else _turned(spec, width) | {"width": width}
     raw: str = vl_convert.vegalite_to_svg(json.dumps(sized))
-    written = _tidied(raw)
+    written = _tidied(raw, file.stem[:8])
     _write(file, written)
     return written
 
@@ -146,14 +147,18 @@ def _turned(spec: dict[str, Any], width: int) -> dict[str, Any]:
     return turned
 
 
-def _tidied(raw: str) -> str:
-    """The drawing alone: our fonts come from the page, and the one description stands at its head."""
+def _tidied(raw: str, mark: str) -> str:
+    """The drawing alone: our fonts come from the page, and the one description stands at its head.
+
+    What it names inside bears its mark: of two drawings on one page, neither is cut by the other's edges.
+    """
     size = _SIZE.match(raw)
     head = (
         f'<svg viewBox="0 0 {size[1]} {size[2]}" width="{size[1]}" height="{size[2]}">' if size else "<svg>"
     )
     body = raw[size.end() :] if size else raw
-    bare = _IDLE.sub("", _HIDDEN.sub("", _FONT.sub("", body)))
+    named = _NAMED.sub(rf"\g<1>{mark}-\g<2>", body)
+    bare = _IDLE.sub("", _HIDDEN.sub("", _FONT.sub("", named)))
     return head + _PLACES.sub(_rounded, bare)
 
 

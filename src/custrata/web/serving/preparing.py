@@ -52,6 +52,24 @@ def open_site(folder: Path) -> Path:
     return site
 
 
+DATA_FILES = frozenset(
+    {
+        ".csv",
+        ".tsv",
+        ".xlsx",
+        ".xls",
+        ".parquet",
+        ".jsonl",
+        ".ndjson",
+        ".sqlite",
+        ".sqlite3",
+        ".db",
+        ".duckdb",
+    }
+)
+"""Endings by which a bare folder is seen to hold exports."""
+
+
 def _migrate() -> None:
     from django.core.management import call_command
     from django.db import OperationalError
@@ -67,12 +85,14 @@ def _migrate() -> None:
 
 
 def is_project(folder: Path) -> bool:
-    """Whether a folder holds a project, or a bare folder's snapshot."""
-    return (folder / SETTINGS_FILE).is_file() or (folder / STATE_FOLDER / "current").is_file()
+    """Whether a folder holds a project, a bare folder's snapshot, or files of data."""
+    if (folder / SETTINGS_FILE).is_file() or (folder / STATE_FOLDER / "current").is_file():
+        return True
+    return folder.is_dir() and any(one.suffix.lower() in DATA_FILES for one in folder.iterdir())
 
 
 def take_in(folders: list[Path], *, sample: bool = False) -> list[str]:
-    """Make workspaces of projects, with the owner of the site as their admin; samples are built if need be.
+    """Make workspaces of projects, with the owner of the site as their admin; they are built if need be.
 
     Args:
         folders: The projects; what is none is left out.
@@ -92,7 +112,7 @@ def take_in(folders: list[Path], *, sample: bool = False) -> list[str]:
             continue
         try:
             workspace = adopt(folder, owner, sample=sample)
-            if sample and SnapshotStore(workspace.place.state).current() is None:
+            if SnapshotStore(workspace.place.state).current() is None:
                 start(workspace, "build", owner)
         except CustrataError as error:
             told.append(f"{folder}: {error}")

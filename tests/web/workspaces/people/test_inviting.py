@@ -79,3 +79,10 @@ def test_a_mail_that_does_not_go_out_is_told_and_not_an_error(workspace, member,
     settings.EMAIL_PORT = 1
     invitation, _ = inviting.invite(workspace, "ana@example.org", PART, member("admin"))
     assert inviting.send(invitation, "https://example.org/join/x/") is False
+
+
+def test_without_a_mail_server_nobody_is_told_that_mail_went_out(workspace, member, settings):
+    settings.MAIL_GOES_OUT = False
+    invitation, _ = inviting.invite(workspace, "ana@example.org", PART, member("admin"))
+    assert inviting.send(invitation, "https://example.org/join/x/") is False
+    assert mail.outbox == []

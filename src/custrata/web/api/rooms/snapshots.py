@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router, Schema
 
 from custrata.engine.snapshots import SnapshotStore
+from custrata.errors import MeasureError
 from custrata.measures.catalogue import CATALOGUE
 from custrata.project.showing.dated import snapshot_at
 from custrata.snapshot import Snapshot
@@ -173,6 +174,8 @@ def readings(
     """The readings of a snapshot, by measure, period, dimension and value of a dimension."""
     found = snapshot_at(asking_in(request).workspace.place, as_of)
     mark = found.manifest.fingerprint
+    if measure and measure not in CATALOGUE:
+        raise MeasureError("no measure is called so", where=measure, remedy="list them: GET /api/v1/measures")
     marked(response, mark)
     same = unchanged(request, mark)
     if same is not None:
