@@ -1,3 +1,9 @@
+import re
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
 from custrata.web.frame.rail import RAIL, Entry, Room, rail, tabs
 
 
@@ -30,3 +36,37 @@ def test_a_tab_is_marked_from_every_room_of_its_group():
 def test_a_room_without_an_address_has_no_tab():
     assert tabs([("", [Entry(Room("home", "Home", "home"), "/h/", False)])])[0].title == "Home"
     assert tabs([]) == []
+
+
+HEAVIEST, MOST_REQUESTS = 300_000, 30
+"""What a page may weigh, drawings within, and what it may ask for."""
+
+DETAIL, LIST = 15, 25
+"""Queries of a page that shows what was found, and of one that shows lists."""
+
+LISTS = {"home", "canvas", "goals", "experiments", "pitfalls", "segments", "customers", "boards"} | {
+    "reviews",
+    "data",
+    "deliver",
+    "settings",
+}
+ASKED = re.compile(r'<(?:script|img|link)\b[^>]*?(?:src|href)="(/[^"]+)"')
+
+
+def test_no_room_weighs_or_asks_more_than_its_budget(workspace, come_in):
+    browser = come_in("admin", persons=True)
+    weighed = {}
+    for room in (room.key for _, rooms in RAIL for room in rooms):
+        address = reverse(room, args=[workspace.slug])
+        browser.get(address)
+        with CaptureQueriesContext(connection) as queries:
+            page = browser.get(address)
+        asked = len(set(ASKED.findall(page.content.decode())))
+        weighed[room] = (page.status_code, len(page.content), asked, len(queries))
+    assert {code for code, *_ in weighed.values()} == {200}
+    assert all(asked > 0 for _, _, asked, _ in weighed.values())
+    assert not [
+        (room, size, asked, queries)
+        for room, (_, size, asked, queries) in weighed.items()
+        if size > HEAVIEST or asked >= MOST_REQUESTS or queries > (LIST if room in LISTS else DETAIL)
+    ]
