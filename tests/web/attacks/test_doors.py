@@ -63,6 +63,14 @@ def test_nobody_is_led_away_from_the_site(come_in, workspace, there):
     assert (answer.status_code, answer["Location"]) == (302, "/")
 
 
+@pytest.mark.parametrize("there", AWAY)
+def test_a_task_that_is_done_leads_nobody_away(come_in, workspace, there):
+    task = Task.objects.create(workspace=workspace, title="Call")
+    answer = come_in("editor").post(f"/w/{workspace.slug}/tasks/{task.pk}/done/", {"next": there})
+    assert answer.status_code == 302
+    assert answer["Location"].startswith(f"/w/{workspace.slug}/")
+
+
 def test_who_sends_the_way_back_comes_back(come_in, workspace):
     there = f"/w/{workspace.slug}/goals/"
     answer = come_in("viewer").post("/frame/person/", {"theme": "dark", "next": there})

@@ -202,4 +202,4 @@ def _next(request: HttpRequest) -> str:
     """Where to go back to, if it is on this site."""
     wanted = request.POST.get("next", "")
     fits = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
-    return wanted if fits else ""
+    return wanted if fits and wanted.startswith("/") else ""
