@@ -56,12 +56,14 @@ def test_without_yes_nothing_is_erased(shop, capsys):
     before = (shop / "orders.csv").read_bytes()
     assert run(["person", "erase", "KEY-0004", "-C", str(shop)]) == 2
     assert "give --yes" in capsys.readouterr().err
+    assert run(["person", "erase", "KEY-0004", "-C", str(shop), "--yes"]) == 2
+    assert "this is no day" in capsys.readouterr().err
     assert (shop / "orders.csv").read_bytes() == before
 
 
 def test_an_erasure_is_reported_without_a_name_and_spares_the_neighbour(shop, capsys):
     capsys.readouterr()
-    assert run(["person", "erase", "KEY-0004", "-C", str(shop), "--yes"]) == 0
+    assert run(["person", "erase", "KEY-0004", "-C", str(shop), "--yes", "--on", "2026-01-31"]) == 0
     said = capsys.readouterr().out
     assert "12 raw rows removed" in said
     assert "KEY-0004" not in said

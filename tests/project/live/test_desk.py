@@ -6,6 +6,8 @@ import pytest
 
 from custrata.engine.snapshots import SnapshotStore
 from custrata.errors import SnapshotError
+from custrata.project.erasing.thinning import thin
+from custrata.project.erasing.traces import Traces
 from custrata.project.live import desk
 from custrata.project.live.desk import asked, forget, groups_of
 from custrata.project.strategy_file import read_strategy
@@ -75,3 +77,20 @@ def test_only_some_snapshots_are_held_open(built, manifest, tmp_path, monkeypatc
 def test_without_a_snapshot_there_is_nothing_to_ask(tmp_path, manifest):
     with pytest.raises(SnapshotError, match="no snapshot"), asked(tmp_path, manifest):
         pass
+
+
+def test_whoever_another_process_erased_is_not_held_open_any_longer(built, manifest, tmp_path):
+    mine = tmp_path / "mine"
+    shutil.copytree(built.state, mine)
+    with asked(mine, manifest) as before:
+        gone, stays = (row["customer_id"] for row in before.live.rows(before.customers.limit(2)))
+    folder = SnapshotStore(mine).current()
+    assert thin(folder, Traces(customers=frozenset({gone})), "2026-01-01") > 0
+    with asked(mine, manifest) as after:
+        assert after.live is not before.live
+        ids = after.customers.customer_id
+        left = [
+            row["customer_id"] for row in after.live.rows(after.customers.filter(ids.isin([gone, stays])))
+        ]
+    assert left == [stays]
+    forget(mine)

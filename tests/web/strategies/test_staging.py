@@ -1,3 +1,8 @@
+import pyarrow.parquet as parquet
+
+from custrata.engine.snapshots import SnapshotStore
+from custrata.project.erasing.thinning import thin
+from custrata.project.erasing.traces import Traces
 from custrata.web.strategies.saving import set_value, strategy_of
 from custrata.web.strategies.staging import scene_of
 
@@ -17,3 +22,13 @@ def test_a_save_leaves_the_scene_of_a_neighbour_as_it_is(workspace, other_worksp
     strategy = strategy_of(workspace)
     set_value(strategy, "horizon.months", "30", strategy.number, None)
     assert scene_of(other_workspace) is before
+
+
+def test_a_scene_is_made_anew_when_somebody_was_erased_from_its_snapshot(workspace):
+    before = scene_of(workspace)
+    store = SnapshotStore(workspace.place.state)
+    (gone,) = parquet.read_table(store.tables()["customers"])["customer_id"].to_pylist()[:1]
+    thin(store.current(), Traces(customers=frozenset({gone})), "2026-01-01")
+    after = scene_of(workspace)
+    assert after is not before
+    assert scene_of(workspace) is after

@@ -70,6 +70,9 @@ def give(who: WhoArgument, out: OutOption, place: PlaceOption = HERE) -> None:
 def erase(
     who: WhoArgument,
     place: PlaceOption = HERE,
+    on: Annotated[
+        str, typer.Option("--on", metavar="DAY", help="The day, for the note in the snapshots.")
+    ] = "",
     yes: Annotated[bool, typer.Option("--yes", help="Erase; without it nothing is done.")] = False,
     as_json: JsonOption = False,
 ) -> None:
@@ -80,9 +83,9 @@ def erase(
         raise InputError(
             f"nothing was erased; meant are {meant}",
             where=found.title,
-            remedy="look with custrata person find, then give --yes",
+            remedy="look with custrata person find, then give --yes and --on DAY",
         )
-    lines = _erased(found, traces)
+    lines = _erased(found, traces, _day(on))
     if as_json:
         print_json({"done": lines})
         return
@@ -90,12 +93,21 @@ def erase(
         say(line)
 
 
-def _erased(place: Place, traces: Traces) -> list[str]:
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError as error:
+        raise InputError(
+            "nothing was erased; this is no day", where=f"--on {text}", remedy="write it as 2026-01-31"
+        ) from error
+
+
+def _erased(place: Place, traces: Traces, on: dt.date) -> list[str]:
     workspace = _workspace(place)
     if workspace is None:
         from custrata.project.erasing.erasing import erase as erase_files
 
-        return erase_files(place, traces, on=dt.datetime.now(tz=dt.UTC).date()).lines()
+        return erase_files(place, traces, on=on).lines()
     from custrata.web.workspaces.persons.acting import erased
 
     return erased(workspace, traces, None).lines()
