@@ -54,7 +54,7 @@ def site(settings, tmp_path, charts) -> Path:
 
 
 @pytest.fixture
-def standing(django_db_setup, django_db_blocker, built) -> None:
+def two_workspaces(django_db_setup, django_db_blocker, built) -> None:
     """Two workspaces that stand before any test begins, so that what follows from them is reckoned once.
 
     A test that empties the tables takes them away; the next one brings them back.
@@ -74,13 +74,13 @@ def standing(django_db_setup, django_db_blocker, built) -> None:
 
 
 @pytest.fixture
-def workspace(standing, db, site, project) -> Workspace:
+def workspace(two_workspaces, db, site, project) -> Workspace:
     """The company as a workspace without people, with a copy of its files."""
     return _moved("tessel", project)
 
 
 @pytest.fixture
-def other_workspace(standing, db, site, built, tmp_path) -> Workspace:
+def other_workspace(two_workspaces, db, site, built, tmp_path) -> Workspace:
     """A second company, whose people must never see the first."""
     folder = tmp_path / "neighbour"
     shutil.copytree(built, folder)

@@ -119,15 +119,9 @@ def seen() -> Iterator[Seen]:
     assert kept.problems == []
 
 
-@pytest.fixture(scope="session")
-def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Charts that tests have drawn; drawing them anew for each would take most of the time."""
-    return tmp_path_factory.mktemp("charts")
-
-
 @pytest.fixture
 def page_of(
-    live: str, browser: Browser, workspace, member, seen: Seen, site: Path, drawn: Path
+    live: str, browser: Browser, workspace, member, seen: Seen, site: Path
 ) -> Iterator[Callable[..., Page]]:
     """Makes a page of somebody with a role: ``page_of("viewer", width=390, scheme="dark")``.
 
@@ -135,8 +129,6 @@ def page_of(
     ``page.goto(f"/w/{workspace.slug}/")`` opens the home.
     """
     contexts = []
-    site.mkdir(parents=True, exist_ok=True)
-    (site / "charts").symlink_to(drawn, target_is_directory=True)
 
     def make(
         role: str = "admin", *, width: int = 1440, scheme: str = "light", text: float = 1, **kind
