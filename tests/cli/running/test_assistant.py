@@ -6,8 +6,8 @@ import sys
 import pytest
 from tests.small_strategy import small_strategy
 
-from custrata.cli.running.assistant import tools
 from custrata.cli.run import run
+from custrata.cli.running.assistant import tools
 from custrata.strategy.text import dump, load
 
 
