@@ -15,9 +15,22 @@ def test_things_of_the_strategy_are_found_where_they_stand(asking, workspace, mo
     document = scene_of(workspace).document
     found = {f.href: f for f in entries(asking(), document)}
     claim = document.claims()[0]
-    assert found[f"/w/{workspace.slug}/canvas/#claim-{claim.id}"].title == claim.said()
+    assert found[f"/w/{workspace.slug}/strategy/claims/{claim.id}/"].title == claim.said()
     group = document.groups[0]
-    assert found[f"/w/{workspace.slug}/segments/#group-{group.id}"].kind == "Group"
+    assert found[f"/w/{workspace.slug}/portfolio/groups/{group.id}/"].kind == "Group"
+
+
+def test_goals_and_tests_are_found_at_the_marks_that_their_pages_have(asking, workspace, come_in):
+    found = entries(asking("viewer"), scene_of(workspace).document)
+    browser = come_in("viewer")
+    for kind in ("Goal", "Initiative", "Experiment"):
+        page, _, mark = next(f.href for f in found if f.kind == kind).partition("#")
+        assert f'id="{mark}"' in browser.get(page).content.decode()
+
+
+def test_sign_off_history_and_tasks_are_found(asking):
+    titles = {f.title for f in entries(asking("viewer"), None)}
+    assert {"See the sign-off", "See the history", "See the tasks"} <= titles
 
 
 def test_nobody_is_offered_what_the_role_may_not_do(asking, monkeypatch):

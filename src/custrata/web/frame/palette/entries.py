@@ -51,6 +51,9 @@ _DO = (
     (Right.EDIT, "reviews", "Start a review", "cal", "weekly monthly quarterly agenda"),
     (Right.EDIT, "segments", "Build a segment", "plus", "new rule audience"),
     (Right.DATA, "data", "Add data", "plus", "upload import file csv build"),
+    (Right.SEE, "signing", "See the sign-off", "check", "sign signature agree functions decisions"),
+    (Right.SEE, "history", "See the history", "stale", "revisions versions undo restore take back"),
+    (Right.SEE, "tasks", "See the tasks", "check", "todo due owner"),
     (Right.SEE, "deliver", "Make a deck or paper", "send", "export powerpoint pdf excel share"),
     (Right.ADMIN, "settings", "Invite somebody", "people", "member role access"),
 )
@@ -84,17 +87,18 @@ def _pages(slug: str) -> Iterator[Found]:
 
 def _things(slug: str, document: Document) -> Iterator[Found]:
     for claim in document.claims():
-        yield from _one(slug, "canvas", f"claim-{claim.id}", claim.said(), "Claim", "check", claim.id)
+        href = reverse("claim", args=[slug, claim.id])
+        yield Found(claim.said(), "Claim", "check", href, also=claim.id)
     for group in document.groups:
-        yield from _one(slug, "segments", f"group-{group.id}", group.name, "Group", "seg", group.tag)
+        yield Found(group.name, "Group", "seg", reverse("group", args=[slug, group.id]), also=group.tag)
     for goal in document.goals:
-        yield from _one(slug, "goals", f"goal-{goal.id}", goal.statement.said(), "Goal", "target", goal.id)
+        yield from _one(slug, "goals", f"goals-{goal.id}", goal.statement.said(), "Goal", "target", goal.id)
     for step in document.initiatives:
         said = step.statement.said()
-        yield from _one(slug, "goals", f"initiative-{step.id}", said, "Initiative", "flag", step.id)
+        yield from _one(slug, "goals", f"initiatives-{step.id}", said, "Initiative", "flag", step.id)
     for test in document.experiments:
         yield from _one(
-            slug, "experiments", f"experiment-{test.id}", test.hypothesis.said(), "Experiment", "flask"
+            slug, "experiments", f"experiments-{test.id}", test.hypothesis.said(), "Experiment", "flask"
         )
 
 
