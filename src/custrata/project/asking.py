@@ -184,7 +184,8 @@ def _sum_title(plus: Sequence[ReadingKey], minus: Sequence[ReadingKey]) -> str:
     if len({(key.measure, key.period) for key in plus}) == 1 and all(key.segment for key in plus):
         measure = _measure_title(plus[0].measure)
         parts = [", ".join(value for _, value in key.segment) for key in plus]
-        told = f"{measure} ({' and '.join(parts) if len(parts) < 3 else f'{parts[0]} and {len(parts) - 1} more'})"
+        few = " and ".join(parts) if len(parts) < 3 else f"{parts[0]} and {len(parts) - 1} more"
+        told = f"{measure} ({few})"
     else:
         titles = [_key_title(key) for key in plus]
         told = " and ".join([titles[0], *(f"{one[:1].lower()}{one[1:]}" for one in titles[1:])])
