@@ -24,9 +24,11 @@ def files(folder):
 def test_a_project_comes_back_as_it_was_and_is_not_built_again(project, tmp_path):
     archive, _ = packed(locate(project))
     before = files(project)
-    take_folder(archive, "workspaces/1", tmp_path / "back")
-    assert files(tmp_path / "back") == before
-    place = locate(tmp_path / "back")
+    # A project without a company's name takes that of its folder, so it keeps the folder's name, too.
+    back = tmp_path / "back" / project.name
+    take_folder(archive, "workspaces/1", back)
+    assert files(back) == before
+    place = locate(back)
     assert not build_project(place, settings_of(place)).rebuilt
 
 

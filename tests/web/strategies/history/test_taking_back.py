@@ -28,7 +28,7 @@ def test_a_block_comes_back_and_its_neighbour_stays(strategy, ann):
 def test_the_whole_comes_back_but_for_the_signatures(strategy, ann):
     first = now(strategy)
     set_value(strategy, "horizon.months", "30", strategy.number, ann)
-    set_value(strategy, "sign_offs[head of sales].name", "Sam", strategy.number, ann)
+    set_value(strategy, "sign_offs[head of sales].name", "Sam", strategy.number, None)
     restore(strategy, 1, strategy.number, ann)
     signed = next(s for s in now(strategy).sign_offs if s.function == "head of sales")
     assert now(strategy).horizon == first.horizon
