@@ -73,6 +73,20 @@ def two_workspaces(django_db_setup, django_db_blocker, built) -> None:
             )
 
 
+@pytest.fixture(autouse=True)
+def only_what_is_asked_for(request) -> None:
+    """A test finds the workspaces that it asks for, and no other one."""
+    names = set(request.fixturenames)
+    if not names & {"db", "transactional_db"} and not request.node.get_closest_marker("django_db"):
+        return
+    if names & {"workspace", "other_workspace"}:
+        # Before the test's own transaction begins, so that they outlive it.
+        request.getfixturevalue("two_workspaces")
+    request.getfixturevalue("db")
+    slugs = {"workspace": "tessel", "other_workspace": "neighbour"}
+    Workspace.objects.exclude(slug__in=[slug for name, slug in slugs.items() if name in names]).delete()
+
+
 @pytest.fixture
 def workspace(two_workspaces, db, site, project) -> Workspace:
     """The company as a workspace without people, with a copy of its files."""

@@ -33,7 +33,7 @@ def keepable(body: bytes) -> bool:
         body: JSON; what is none is left to who reads it.
 
     Example:
-        >>> keepable(b'"\ud83d\ude00"'), keepable(b'"\ud83d"'), keepable(b'"\u0000"')
+        >>> keepable(rb'"\ud83d\ude00"'), keepable(rb'"\ud83d"'), keepable(rb'"\u0000"')
         (True, False, False)
     """
     if b"\\u0000" in body:

@@ -46,7 +46,7 @@ def rights_of(role: Role, *, persons: bool) -> frozenset[Right]:
     Example:
         >>> Right.PERSONS in rights_of(Role.EDITOR, persons=True)
         False
-        >>> sorted(rights_of(Role.ANALYST, persons=True))
+        >>> [str(right) for right in sorted(rights_of(Role.ANALYST, persons=True))]
         ['comment', 'data', 'edit', 'persons', 'see']
     """
     rights = _RIGHTS[role]

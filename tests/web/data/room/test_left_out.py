@@ -46,5 +46,6 @@ def test_who_may_not_work_on_data_does_not_see_them(come_in, workspace, address)
 
 def test_odd_addresses_show_the_first_rows(come_in, workspace):
     client = come_in("analyst")
-    for query in ("from=-5", "from=x", "from=9999999999999999", "reason=%00"):
+    for query in ("from=-5", "from=x", "from=9999999999999999", "reason=nothing"):
         assert client.get(f"/w/{workspace.slug}/data/set-aside/?{query}").status_code == 200
+    assert client.get(f"/w/{workspace.slug}/data/set-aside/?reason=%00").status_code == 400
