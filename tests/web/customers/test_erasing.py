@@ -24,7 +24,8 @@ def test_an_erased_customer_leaves_every_rule_and_the_neighbours_stay(workspace,
     assert "'a'" not in str(mine.revisions.get().rule)
     assert other.rule == {"column": "tier", "is": ["a"]}
     assert theirs.rule == LISTED
-    assert held.closed
+    with opened(asking("viewer")) as (_, desk):
+        assert desk.live is not held
     entry = Entry.objects.get(act="customers.erased")
     assert "Ada" not in str(entry.detail)
 
