@@ -115,6 +115,7 @@ def plain(rows: dict[str, list[str]]) -> dict[str, list[str]]:
     return {label: [json.dumps(row, sort_keys=True) for row in lines] for label, lines in read.items()}
 
 
+@pytest.mark.soak
 def test_a_backup_while_twenty_write_comes_back_equal_on_postgresql(built_shop, tmp_path, repository):
     shop, archive = Path(shutil.copytree(built_shop, tmp_path / "shop")), tmp_path / "site.tar.gz"
     told = run(WRITING, shop, archive, PEOPLE, site=tmp_path / "site")
