@@ -1,6 +1,6 @@
 """Killed at any moment, a signature stands once or not at all, no saved word is lost, no half file appears.
 
-A few rounds on every change where each costs seconds: 20 signatures, 5 servers, 10 exports, 3 jobs. Before a
+A few rounds on every change where each costs seconds: 10 signatures, 3 servers, 5 exports, 2 jobs. Before a
 release ``CUSTRATA_KILLS=300`` makes 200 signatures, 1,000 servers, 100 exports and 100 jobs.
 """
 
@@ -28,10 +28,10 @@ import pytest
 
 KILLS = int(os.environ.get("CUSTRATA_KILLS", "0"))
 SIGNATURES, SAVES, EXPORTS, JOBS = (
-    KILLS * 2 // 3 or 20,
-    KILLS * 10 // 3 or 5,
-    KILLS // 3 or 10,
-    KILLS // 3 or 3,
+    KILLS * 2 // 3 or 10,
+    KILLS * 10 // 3 or 3,
+    KILLS // 3 or 5,
+    KILLS // 3 or 2,
 )
 
 pytestmark = [
