@@ -23,7 +23,8 @@ def empty(db):
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             for model in apps.get_models():
-                cursor.execute("SELECT pg_get_serial_sequence(%s, 'id')", [model._meta.db_table])
+                named = [model._meta.db_table, model._meta.pk.column]
+                cursor.execute("SELECT pg_get_serial_sequence(%s, %s)", named)
                 if sequence := cursor.fetchone()[0]:
                     cursor.execute("SELECT setval(%s, %s)", [sequence, BEYOND])
 
