@@ -43,7 +43,8 @@ def serve(host: str, port: int, processes: int) -> None:
     from granian.log import LogLevels
 
     Granian(
-        "custrata.web.site.wsgi:application",
+        "custrata.web.site.wsgi:kept_warm",
+        factory=True,
         address=host,
         port=port,
         interface=Interfaces.WSGI,
