@@ -24,7 +24,8 @@ def opened(asking: Asking) -> Iterator[tuple[Scene, Desk]]:
         SnapshotError: Nothing has been built yet.
     """
     scene = scene_of(asking.workspace)
-    with asked(scene.place.state, scene.snapshot.manifest, scene.document) as desk:
+    # The scene may have been made where the folder lay before; the customers are those of today's.
+    with asked(asking.workspace.place.state, scene.snapshot.manifest, scene.document) as desk:
         yield scene, desk
 
 
