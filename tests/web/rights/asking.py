@@ -95,7 +95,8 @@ def _answer(address: Address, method: str, how: dict[str, Any], passed: Passed, 
         return "in"
     if answer.status_code in (301, 302) and "/login/" in answer["Location"]:
         return "door"
-    return "in" if answer.status_code < 400 else str(answer.status_code)
+    # What is wrong with a form is said by the room, to who has come through the door.
+    return "in" if answer.status_code < 400 or answer.status_code == 422 else str(answer.status_code)
 
 
 @contextmanager
