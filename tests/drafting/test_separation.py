@@ -4,7 +4,8 @@ import pytest
 from tests.snapshots import YEAR, Book, phone_company
 
 from custrata.drafting.desk import Desk
-from custrata.drafting.separation import named, named_together, plain, separations
+from custrata.drafting.separation import doubtful, named, named_together, plain, separations
+from custrata.measures.kernel.estimates import wilson
 from custrata.vocabulary import Relationship
 
 
@@ -15,7 +16,7 @@ def company(rates: dict[str, tuple[float, int]]) -> Desk:
     for name, (rate, n) in rates.items():
         where = (("plan", name),)
         book.add("customers", n, "customers", n, segment=where)
-        book.add("customer_churn_rate", rate, "share", n, segment=where)
+        book.add("customer_churn_rate", rate, "share", n, segment=where, interval=wilson(round(rate * n), n))
     return Desk(book.snapshot({}))
 
 
@@ -50,6 +51,40 @@ def test_customers_without_a_value_are_not_covered():
 
 def test_two_small_values_prove_nothing():
     assert separations(company({"a": (0.1, 20), "b": (0.6, 20)})) == ()
+
+
+def test_rates_that_chance_may_have_set_apart_separate_nothing():
+    assert separations(company({"a": (0.10, 60), "b": (0.20, 60)})) == ()
+    assert len(separations(company({"a": (0.10, 600), "b": (0.20, 600)}))) == 1
+
+
+def worth(*firms: tuple[str, int, float, float, float]) -> Desk:
+    """Regions with their customers, revenue, share of the largest and half the interval of the mean."""
+    book = Book("A", YEAR, "EUR", Relationship.NON_CONTRACTUAL)
+    book.add("customers", sum(f[1] for f in firms), "customers", sum(f[1] for f in firms))
+    book.add("revenue", sum(f[2] for f in firms), "money", 900, "orders")
+    for name, n, money, one, half in firms:
+        where, mean = (("region", name),), money / n
+        ends = (mean - half, mean + half)
+        book.add("customers", n, "customers", n, segment=where)
+        book.add("revenue", money, "money", n, "orders", segment=where)
+        book.add("top_1_revenue_share", one, "share", n, segment=where)
+        book.add("revenue_per_customer", mean, "money", n, segment=where, interval=ends)
+    return Desk(book.snapshot({}))
+
+
+def test_what_customers_are_worth_separates_only_where_no_single_customer_makes_the_difference():
+    firm = ("West", 200, 20_000.0, 0.02, 10.0)
+    assert [s.dimension for s in separations(worth(("East", 200, 60_000.0, 0.03, 40.0), firm))] == ["region"]
+    one = worth(("East", 200, 60_000.0, 0.67, 40.0), firm)
+    assert separations(one) == ()
+    assert [(s.dimension, s.doubt) for s in doubtful(one)] == [("region", "one customer")]
+
+
+def test_what_customers_are_worth_separates_only_beyond_chance():
+    wide = worth(("East", 200, 60_000.0, 0.1, 210.0), ("West", 200, 20_000.0, 0.02, 10.0))
+    assert separations(wide) == ()
+    assert [s.doubt for s in doubtful(wide)] == ["chance"]
 
 
 def test_names_of_attributes_are_read_without_underscores():

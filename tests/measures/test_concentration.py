@@ -1,8 +1,9 @@
 import pytest
-from tests.companies import Company, sale, spell, twelve
+from tests.companies import Company, day, sale, spell, twelve
 
 from custrata.measures import Request
 from custrata.measures.concentration import gini, herfindahl
+from custrata.measures.kernel.estimates import Z95
 
 
 @pytest.fixture(scope="module")
@@ -87,3 +88,30 @@ def test_contracts_and_reported_revenue_stand_in_for_transactions(company):
 def test_without_revenue_there_is_no_index():
     assert herfindahl({"people": 0, "all": None}).value is None
     assert gini({"people": 0, "all": None}).value is None
+
+
+def test_one_customer_brings_on_average_with_those_who_bring_nothing_counted(company):
+    company.has("customers", [{"customer_id": c, "region": "n" if c < "c" else "s"} for c in "abcd"])
+    base = company.has("transactions", [sale("a", "2024-01-01", 30), sale("b", "2024-01-02", 10)]).base()
+    found = company.one(base, "revenue_per_customer")
+    # 30, 10, 0, 0: the mean is 10, the variance 600 / 3, half the interval 1.96 √(200 / 4).
+    assert (found.value, found.n) == (10, 4)
+    assert (found.low, found.high) == (twelve(10 - Z95 * 50**0.5), twelve(10 + Z95 * 50**0.5))
+    assert company.values(base, "revenue_per_customer", "region") == {"n": 20, "s": 0}
+
+
+def test_what_contracts_bring_is_told_by_customer_too(company):
+    rows = [spell("a", "2024-01-01", 100), spell("b", "2024-01-01", 300)]
+    base = company.has("subscriptions", rows).base("2024-01-31")
+    each = company.one(base, "revenue_per_customer")
+    assert each.value == pytest.approx(company.one(base, "revenue").value / 2)
+
+
+def test_what_deals_bring_is_told_by_customer_too(company):
+    deals = [
+        {"opportunity_id": n, "customer_id": c, "won": w, "amount": 10, "created_on": day("2024-01-01")}
+        for n, c, w in (("1", "a", True), ("2", "a", True), ("3", "b", True), ("4", "b", False))
+    ]
+    base = company.has("opportunities", deals).base()
+    found = company.one(base, "revenue_per_customer")
+    assert (found.value, found.n) == (15, 2)

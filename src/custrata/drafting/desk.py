@@ -58,7 +58,7 @@ FLAT_TIERS = 1.3
 
 PER_THING = frozenset(
     {"average_order_value", "value_per_order", "average_mrr", "average_rating", "category_breadth"}
-    | {"tickets_per_customer", "csat", "ces", "nps"}
+    | {"tickets_per_customer", "revenue_per_customer", "csat", "ces", "nps"}
 )
 """Measures that are averages although their unit is that of a total."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from custrata.drafting.desk import LEAST_N, UNKNOWN, Desk
 from custrata.strategy.wording.sentence import quotable
@@ -24,6 +25,13 @@ FIRM_N = 30
 
 YES_OR_NO = frozenset({"yes", "no", "true", "false"})
 """Values that say whether something is so: nobody's attribute *is* yes."""
+
+
+PER_HEAD = "revenue_per_customer"
+"""The measure whose interval says how far chance carries what one customer brings."""
+
+BY_ONE, BY_CHANCE = "one customer", "chance"
+"""What may make a difference that bears no decision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +59,9 @@ class Separation:
         strength: Mean distance of the values from the whole, weighted by size, as a share of the whole.
         values: The values, highest level first.
         covers: Part of the base that has a value.
+        doubt: What makes the difference, where it bears no decision: ``chance`` where the interval of the
+            difference between the ends reaches 0, ``one customer`` where too little of it is left without
+            the largest customer of each value; empty where it holds.
     """
 
     dimension: str
@@ -58,6 +69,12 @@ class Separation:
     strength: float
     values: tuple[AttributeValue, ...]
     covers: float
+    doubt: str = ""
+
+    @property
+    def firm(self) -> tuple[AttributeValue, ...]:
+        """The values whose customers are enough for their levels to be compared, highest first."""
+        return tuple(v for v in self.values if v.customers >= FIRM_N)
 
     @property
     def whole(self) -> bool:
@@ -69,8 +86,26 @@ def separations(desk: Desk) -> tuple[Separation, ...]:
     """All attributes that separate customers, the strongest first; ties by name.
 
     An attribute one of whose values holds only customers who left, or none who did, is the outcome under
-    another name and is left out.
+    another name and is left out; so is a difference that chance or one large customer makes, see
+    :func:`doubtful`.
     """
+    return tuple(s for s in _apart(desk) if not s.doubt)
+
+
+def doubtful(desk: Desk) -> tuple[Separation, ...]:
+    """Attributes that seem to separate customers by what they are worth, and do not bear it out.
+
+    Either the 95% interval of the difference between the highest and the lowest value reaches 0, or the
+    values lie too near each other once the largest customer of each is left out.
+
+    Source:
+        Intervals of differences from those of the two ends: G. Y. Zou and A. Donner, Statistics in Medicine
+        27 (2008), 1693-1702.
+    """
+    return tuple(s for s in _apart(desk) if s.doubt and s.measure != "customer_churn_rate")
+
+
+def _apart(desk: Desk) -> tuple[Separation, ...]:
     measures = ("customer_churn_rate", desk.worth)
     found = (_separation(desk, name, measure) for name in desk.attributes for measure in measures)
     kept = [s for s in found if s is not None and s.strength >= ENOUGH]
@@ -92,7 +127,39 @@ def _separation(desk: Desk, dimension: str, measure: str) -> Separation | None:
     ]
     if len(values) < 2 or len(values) < len(levels):
         return None
-    return _measured(dimension, measure, values, sum(r.value or 0 for r in sizes) / total)
+    found = _measured(dimension, measure, values, sum(r.value or 0 for r in sizes) / total)
+    return replace(found, doubt=_doubt(desk, found)) if found and found.strength >= ENOUGH else found
+
+
+def _doubt(desk: Desk, found: Separation) -> str:
+    """What the difference may be made by, where that is more than the attribute."""
+    without = [_without_largest(desk, found.measure, v) for v in found.values]
+    if found.measure == desk.worth and all(level is not None for level in without):
+        left = [replace(v, level=level or 0.0) for v, level in zip(found.values, without, strict=True)]
+        again = _measured(found.dimension, found.measure, left, found.covers)
+        if again is None or again.strength < ENOUGH or again.firm[0].segment != found.firm[0].segment:
+            return BY_ONE
+    return "" if _beyond_chance(desk, found) else BY_CHANCE
+
+
+def _beyond_chance(desk: Desk, found: Separation) -> bool:
+    """Whether the 95% interval of the difference between the ends lies above 0."""
+    measure = found.measure if found.measure == "customer_churn_rate" else PER_HEAD
+    high, low = (desk.snapshot.reading(measure, v.segment) for v in (found.firm[0], found.firm[-1]))
+    ends = (high and high.value, high and high.low, low and low.value, low and low.high)
+    if high is None or low is None or None in ends:
+        return measure == PER_HEAD and not desk.snapshot.points(PER_HEAD, found.dimension)
+    top, top_low, bottom, bottom_high = (float(end or 0.0) for end in ends)
+    return top - bottom > math.hypot(top - top_low, bottom_high - bottom)
+
+
+def _without_largest(desk: Desk, measure: str, value: AttributeValue) -> float | None:
+    """What one customer of a value brings, the largest of them left out; None where it is not known."""
+    whole = desk.value(measure, value.segment)
+    largest = desk.snapshot.reading("top_1_revenue_share", value.segment)
+    if whole is None or largest is None or largest.value is None or value.customers < 2:
+        return None
+    return whole * (1.0 - largest.value) / (value.customers - 1)
 
 
 def _measured(dimension: str, measure: str, values: list[AttributeValue], covers: float) -> Separation | None:

@@ -15,6 +15,7 @@ PER_HEAD = frozenset(
         "average_order_value",
         "customer_acquisition_cost",
         "lifetime_value",
+        "revenue_per_customer",
         "top_customer_revenue",
         "value_per_order",
     }

@@ -89,6 +89,9 @@ MAIN = (
 )
 """The measures that are broken down by tier, stage and the chosen attributes."""
 
+BY_ATTRIBUTE = ("revenue_per_customer", "top_1_revenue_share")
+"""The measures that say whether a difference between groups is more than chance or one customer makes it."""
+
 OF_GROUPS = (
     "customer_equity",
     "lifetime_value",
@@ -202,6 +205,7 @@ def _breakdowns(base: Base) -> list[Request]:
     return [
         *(Request(m, "all", (d,)) for d in (*groups, *people) for m in MAIN if _answered(base, m, d)),
         *(Request(m, "all", (d,)) for d in (*tiers, *people) for m in OF_GROUPS if _answered(base, m, d)),
+        *(Request(m, "all", (d,)) for d in people for m in BY_ATTRIBUTE if _answered(base, m, d)),
         *(Request(m, "all", (d,)) for d in lines for m in _BY_LINE if _answered(base, m, d)),
     ]
 

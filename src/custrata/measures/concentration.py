@@ -1,4 +1,4 @@
-"""On how few customers the revenue rests: shares of the largest, Herfindahl-Hirschman index, Gini."""
+"""On how few customers the revenue rests: the largest, Herfindahl-Hirschman index, Gini, one on average."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ import ibis
 from custrata.customers import Base
 from custrata.measures.contracts import MONTHS_A_DAY, spells
 from custrata.measures.kernel.dimensions import attach
-from custrata.measures.kernel.estimates import count, exact, ratio, scaled, total
+from custrata.measures.kernel.estimates import count, exact, mean, ratio, scaled, total
 from custrata.measures.kernel.exact import CENTS, MONEY_SUM, squared
 from custrata.measures.kernel.measure import MONEY, Estimate, Estimator, Formula, Measure, Row, Statistics
+from custrata.measures.population import population
 from custrata.measures.purchases import buyers
+from custrata.measures.selling import decided
 from custrata.vocabulary import Direction, Period
 
 _RANK = "rank"
@@ -18,6 +20,7 @@ _SHOWN = 10
 _NO_REVENUE = "known customers bring no revenue in the period"
 _ORDERED = ("transactions.amount",)
 _REPORTED = ("customers.reported_revenue",)
+_WON = ("opportunities.won", "opportunities.amount")
 _CONTRACTED = ("subscriptions.started_on", "subscriptions.mrr")
 
 
@@ -44,6 +47,39 @@ def ranked_holders(base: Base, window: Period, dimensions: tuple[str, ...]) -> i
         revenue=(rows.mrr * rows.days).sum().cast(MONEY_SUM)
     )
     return _ranked(people, dimensions)
+
+
+def bringing(base: Base, window: Period, dimensions: tuple[str, ...]) -> ibis.Table:
+    """One row a customer known by the end of the window, with what they brought in it, 0 for nothing."""
+    return _each(buyers(base, window, ()), base, window, dimensions)
+
+
+def reporting(base: Base, window: Period, dimensions: tuple[str, ...]) -> ibis.Table:
+    """One row a customer with reported revenue."""
+    people = base.tables["customers"].filter(lambda t: t.reported_revenue.notnull())
+    people = people.select("customer_id", cents=people.reported_revenue.cast(CENTS))
+    return attach(people, base, dimensions)
+
+
+def holding(base: Base, window: Period, dimensions: tuple[str, ...]) -> ibis.Table:
+    """One row a customer known by the end of the window, with monthly revenue times days in it."""
+    rows = spells(base, window, ())
+    held = rows.group_by("customer_id").aggregate(revenue=(rows.mrr * rows.days).sum())
+    return _each(held, base, window, dimensions)
+
+
+def winning(base: Base, window: Period, dimensions: tuple[str, ...]) -> ibis.Table:
+    """One row a customer known by the end of the window, with the amounts won from them in it."""
+    rows = decided(base, window, ()).filter(lambda t: t.won & t.customer_id.notnull())
+    won = rows.group_by("customer_id").aggregate(revenue=rows.amount.sum())
+    return _each(won, base, window, dimensions)
+
+
+def _each(brought: ibis.Table, base: Base, window: Period, dimensions: tuple[str, ...]) -> ibis.Table:
+    people = population(base, window, ()).select("customer_id")
+    people = people.left_join(brought.select("customer_id", "revenue"), "customer_id")
+    people = people.select("customer_id", cents=people.revenue.fill_null(0).cast(CENTS))
+    return attach(people, base, dimensions)
 
 
 def _without_rank(dimensions: tuple[str, ...]) -> tuple[str, ...]:
@@ -100,6 +136,13 @@ def herfindahl(row: Row) -> Estimate:
     if whole <= 0:
         return Estimate(None, n, reason=_NO_REVENUE)
     return Estimate(float(exact(row, "squares") / (whole * whole)), n)
+
+
+def _moments(t: ibis.Table) -> dict[str, ibis.Value]:
+    return {"people": t.count(), "money": t.cents.sum(), "squares": squared(t.cents, t.cents)}
+
+
+_MEAN = mean("money", "squares", "people", "no customer is known in the period")
 
 
 def gini(row: Row) -> Estimate:
@@ -191,6 +234,35 @@ MEASURES = (
             lambda t: {"money": t.revenue.sum(), "people": t.count()}, total("money", "people"), MONTHS_A_DAY
         ),
         by=(_RANK,),
+    ),
+    Measure(
+        "revenue_per_customer",
+        "Revenue per customer",
+        "What one customer brought on average; those who brought nothing count too.",
+        MONEY,
+        "customers",
+        (
+            Formula(_ORDERED, bringing, _moments, _MEAN, dated=False),
+            Formula(
+                _REPORTED,
+                reporting,
+                _moments,
+                _MEAN,
+                "Of the revenue that the source reports.",
+                ("all",),
+                dated=False,
+            ),
+            Formula(
+                _CONTRACTED,
+                holding,
+                _moments,
+                scaled(_MEAN, MONTHS_A_DAY),
+                "Of revenue by contract.",
+                dated=False,
+            ),
+            Formula(_WON, winning, _moments, _MEAN, "Of the amounts won.", dated=False),
+        ),
+        periods=("all",),
     ),
 )
 """The measures of this question, in the order of the catalogue's chapters."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from custrata.drafting.desk import Desk, key
 from custrata.drafting.findings.sentence import FindingSentence, known
-from custrata.drafting.separation import FIRM_N, Separation, plain, separations
+from custrata.drafting.separation import BY_ONE, PER_HEAD, Separation, doubtful, plain, separations
+from custrata.strategy.parts.statement import Figure
 
 LONG_NAME = 26
 """Letters from which the name of a value makes a title too long."""
@@ -55,8 +56,7 @@ def who_leaves(desk: Desk) -> FindingSentence | None:
 
 
 def _apart(desk: Desk, separation: Separation) -> FindingSentence | None:
-    firm = [v for v in separation.values if v.customers >= FIRM_N]
-    high, low = firm[0], firm[-1]
+    high, low = separation.firm[0], separation.firm[-1]
     figures = known(
         (
             desk.figure("high", "customer_churn_rate", high.segment),
@@ -128,8 +128,7 @@ def worth_apart(desk: Desk) -> FindingSentence | None:
     if not found:
         return None
     best = found[0]
-    firm = [v for v in best.values if v.customers >= FIRM_N]
-    top, name = firm[0], plain(best.dimension).capitalize()
+    top, name = best.firm[0], plain(best.dimension).capitalize()
     figures = known(
         (
             desk.figure("size", "customers", top.segment, over=[key("customers")]),
@@ -146,4 +145,33 @@ def worth_apart(desk: Desk) -> FindingSentence | None:
         consequence="Win more like them, and check that the service they get is worth what they bring.",
         weight=min(0.5, 0.5 * best.strength),
         at_stake=desk.figure("stake", desk.worth, top.segment),
+    )
+
+
+def worth_not_apart(desk: Desk) -> FindingSentence | None:
+    """An attribute by which customers seem to differ in worth, while one of them or chance makes it."""
+    found = doubtful(desk)
+    if not found:
+        return None
+    top, name = found[0].firm[0], plain(found[0].dimension)
+    if len(top.name) + len(name) > 1.4 * LONG_NAME:
+        return None
+    one = desk.figure("one", "top_1_revenue_share", top.segment)
+    each = known((desk.figure("each", PER_HEAD, top.segment), desk.figure("all", PER_HEAD)))
+    figures: tuple[Figure, ...]
+    if found[0].doubt == BY_ONE and one is not None and one.value:
+        title, figures = f"With {name} “{top.name}” one customer brought {{one}} of it all", (one,)
+        why = "Draw no line by it yet: without its largest customers the difference is too small to act on."
+    elif each is not None:
+        title = f"With {name} “{top.name}” a customer brought {{each}}, against {{all}}: within chance"
+        figures, why = each, "Draw no line by it yet: differences this large come about by chance alone."
+    else:
+        return None
+    return FindingSentence(
+        topic="worth_within_chance",
+        block="customer_context",
+        title=title,
+        figures=figures,
+        consequence=why,
+        weight=min(0.25, 0.25 * found[0].strength),
     )

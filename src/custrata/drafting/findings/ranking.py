@@ -45,6 +45,7 @@ FINDERS: tuple[Callable[[Desk], FindingSentence | None], ...] = (
     leaving.left,
     leaving.who_leaves,
     leaving.worth_apart,
+    leaving.worth_not_apart,
     leaving.spells_end,
     leaving.monthly_revenue,
     buying.coming_back,
@@ -66,7 +67,7 @@ FINDERS: tuple[Callable[[Desk], FindingSentence | None], ...] = (
 FAMILIES = (
     frozenset({"retention", "movement", "customers_kept", "acquisition"}),
     frozenset({"churn", "contracts_ended"}),
-    frozenset({"tiers", "worth_by_attribute", "concentration", "tier_moves"}),
+    frozenset({"tiers", "worth_by_attribute", "worth_within_chance", "concentration", "tier_moves"}),
     frozenset({"served_at_a_loss", "serving_cost"}),
     frozenset({"served_at_a_loss", "discounts"}),
     frozenset({"customer_equity", "year_ahead"}),
