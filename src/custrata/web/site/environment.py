@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from custrata.errors import SettingError
+from custrata.web.site.turns import Writer
 
 SITE = "CUSTRATA_SITE"
 DATABASE = "CUSTRATA_DATABASE"
@@ -160,6 +161,7 @@ def _sqlite(file: Path) -> dict[str, Any]:
         "OPTIONS": {
             # Writers queue up at the start of their transaction instead of failing in its middle.
             "transaction_mode": "IMMEDIATE",
+            "factory": Writer,
             "timeout": 30,
             # What was acknowledged survives a power cut: FULL, not the usual NORMAL.
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
