@@ -1,4 +1,6 @@
+from custrata.web.api.rooms import strategy as rooms
 from custrata.web.strategies.models import BlockRevision
+from custrata.web.strategies.saving import change, pieces_at
 
 
 def horizon(asker):
@@ -29,6 +31,42 @@ def test_a_save_over_another_version_shows_both_texts_and_saves_nothing(program,
     said = problem_of(late, 412)
     assert said["theirs"]["horizon"]["months"] == 24
     assert said["yours"]["horizon"]["months"] == 36
+    assert horizon(one)[0]["value"]["months"] == 24
+
+
+def test_a_mark_belongs_to_the_words_it_came_with_even_where_somebody_saves_meanwhile(program, monkeypatch):
+    one, two = program("editor"), program("editor")
+    held, mark = horizon(two)
+
+    def and_then_somebody_saves(strategy, number):
+        monkeypatch.undo()
+        read = pieces_at(strategy, number)
+        two.ask("PUT", "blocks/horizon", {"value": held["value"] | {"months": 24}}, If_Match=mark)
+        return read
+
+    monkeypatch.setattr(rooms, "pieces_at", and_then_somebody_saves)
+    old, its_mark = horizon(one)
+    assert old["value"] == held["value"]
+    late = one.ask("PUT", "blocks/horizon", {"value": old["value"] | {"months": 36}}, If_Match=its_mark)
+    assert late.status_code == 412, "it was saved over words that nobody had shown"
+    assert horizon(one)[0]["value"]["months"] == 24
+
+
+def test_the_mark_of_a_save_is_its_own_even_where_somebody_saves_after_it(program, monkeypatch):
+    one, two = program("editor"), program("editor")
+    held, mark = horizon(one)
+
+    def and_then_somebody_saves(*given, **named):
+        monkeypatch.undo()
+        saved = change(*given, **named)
+        _, latest = horizon(two)
+        two.ask("PUT", "blocks/horizon", {"value": held["value"] | {"months": 24}}, If_Match=latest)
+        return saved
+
+    monkeypatch.setattr(rooms, "change", and_then_somebody_saves)
+    first = one.ask("PUT", "blocks/horizon", {"value": held["value"] | {"months": 30}}, If_Match=mark)
+    body = {"value": held["value"] | {"months": 36}}
+    assert one.ask("PUT", "blocks/horizon", body, If_Match=first["ETag"]).status_code == 412
     assert horizon(one)[0]["value"]["months"] == 24
 
 

@@ -98,7 +98,7 @@ def put_document(
 def blocks(request: HttpRequest, slug: Slug, limit: Limit, cursor: Cursor) -> Any:
     """The blocks of the strategy, each with the number of the revision that wrote it."""
     strategy = strategy_of(asking_in(request).workspace)
-    head, numbers = head_of(strategy), _numbers(strategy)
+    head, numbers = head_of(strategy), _numbers(strategy, strategy.number)
     names, following = page(list(pieces_of(head.document)), limit, cursor)
     items = [{"address": name, "number": numbers.get(name, head.number)} for name in names]
     return {"revision": head.number, "items": items, "next": following}
@@ -116,7 +116,7 @@ def block(request: HttpRequest, response: HttpResponse, slug: Slug, address: str
     piece = pieces_at(strategy, strategy.number).get(address)
     if piece is None:
         raise Http404("there is no such block")
-    number = _number(strategy, address)
+    number = _number(strategy, address, strategy.number)
     marked(response, str(number))
     same = unchanged(request, str(number))
     return same or {"address": address, "number": number, "value": piece.value}
@@ -157,7 +157,7 @@ def _agreed(request: HttpRequest, strategy: Strategy, address: str, value: Any) 
     standing = pieces_at(strategy, strategy.number).get(address)
     if standing is None and request.headers.get("If-None-Match") == "*":
         return
-    number = _number(strategy, address) if standing else 0
+    number = _number(strategy, address, strategy.number) if standing else 0
     theirs = {address: standing.value if standing else None}
     needed(request, number, theirs=theirs, yours={address: value})
 
@@ -177,7 +177,7 @@ def _written(
 
     user = asking_in(request).user
     saved = change(strategy, base, made, user, origin=Origin.API, note=note[:300])
-    return _saved(response, saved, str(_number(strategy, address) or saved.number))
+    return _saved(response, saved, str(_number(strategy, address, saved.number) or saved.number))
 
 
 def _saved(response: HttpResponse, saved: Saved, mark: str) -> Any:
@@ -185,12 +185,15 @@ def _saved(response: HttpResponse, saved: Saved, mark: str) -> Any:
     return {"revision": saved.number, "blocks": list(saved.blocks)}
 
 
-def _number(strategy: Strategy, address: str) -> int:
-    """Number of the revision that wrote a block last; 0 for none."""
-    rows = BlockRevision.objects.filter(strategy=strategy, block=address).order_by("-number")
-    return rows.values_list("number", flat=True).first() or 0
+def _number(strategy: Strategy, address: str, upto: int) -> int:
+    """Number of the revision that wrote a block last; 0 for none.
+
+    Up to the revision that was read: the mark of a later one would let its words be saved over unseen.
+    """
+    rows = BlockRevision.objects.filter(strategy=strategy, block=address, number__lte=upto)
+    return rows.order_by("-number").values_list("number", flat=True).first() or 0
 
 
-def _numbers(strategy: Strategy) -> dict[str, int]:
-    rows = BlockRevision.objects.filter(strategy=strategy).order_by("number").values_list("block", "number")
-    return dict(rows)
+def _numbers(strategy: Strategy, upto: int) -> dict[str, int]:
+    rows = BlockRevision.objects.filter(strategy=strategy, number__lte=upto).order_by("number")
+    return dict(rows.values_list("block", "number"))
