@@ -10,8 +10,9 @@ from custrata.web.customers.models import Segment
 from custrata.web.deliveries.models import Delivered, Progress, ShareLink, Shows
 from custrata.web.steering.models import Meeting, Note
 from custrata.web.strategies.models import BlockRevision
-from custrata.web.strategies.saving import head_of, set_value, strategy_of
+from custrata.web.strategies.saving import change, head_of, set_value, strategy_of
 from custrata.web.together.models import Comment
+from custrata.web.workspaces.persons import cleaning
 from custrata.web.workspaces.persons.cleaning import clean_texts, mark_gone, squeeze
 from custrata.web.workspaces.persons.elsewhere import elsewhere
 
@@ -65,6 +66,21 @@ def test_the_file_of_the_strategy_is_written_without_the_person(workspace, membe
     text = workspace.place.strategy.read_text(encoding="utf-8")
     assert "Ana Silva" not in text
     assert "Bo Berg" in text
+
+
+def test_who_saves_while_a_person_is_erased_loses_nothing(workspace, member, monkeypatch):
+    everywhere(workspace, member)
+    saved_at = []
+
+    def after_somebody_saved(strategy, base, make, *given, **named):
+        if not saved_at:
+            saved_at.append(set_value(strategy_of(workspace), "horizon.months", "31", None, None).number)
+        return change(strategy, base, make, *given, **named)
+
+    monkeypatch.setattr(cleaning, "change", after_somebody_saved)
+    clean_texts(workspace, ANA, None)
+    assert saved_at
+    assert head_of(strategy_of(workspace)).document.horizon.months == 31
 
 
 def test_a_workspace_that_names_nobody_is_not_touched(workspace):

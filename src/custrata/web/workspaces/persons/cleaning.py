@@ -12,13 +12,14 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from custrata.project.erasing.traces import Traces
-from custrata.strategy.blocks import document_of
+from custrata.strategy.blocks import document_of, pieces_of
+from custrata.strategy.document import Document
 from custrata.web.accounts.models import User
 from custrata.web.customers.erasing import erase as erase_from_segments
 from custrata.web.deliveries.models import Delivered, Progress, ShareLink, Shows
 from custrata.web.strategies.mirror.writing import write
 from custrata.web.strategies.models import BlockRevision, Dispute, Origin, Strategy
-from custrata.web.strategies.saving import change, pieces_at
+from custrata.web.strategies.saving import change
 from custrata.web.workspaces.models import Workspace
 from custrata.web.workspaces.persons.elsewhere import elsewhere
 
@@ -84,11 +85,14 @@ def _strategy(workspace: Workspace, traces: Traces, actor: User | None) -> list[
     strategy = Strategy.objects.filter(workspace=workspace).first()
     if strategy is None or strategy.number == 0:
         return []
-    pieces = pieces_at(strategy, strategy.number)
-    clean = {address: replace(piece, value=_clean(piece.value, traces)) for address, piece in pieces.items()}
-    if clean != pieces:
-        document = document_of(clean.values(), revision=strategy.number)
-        change(strategy, None, lambda _: document, actor, origin=Origin.RESTORE, note="A person was erased")
+
+    def cleaned(now: Document) -> Document:
+        # From what stands when it is saved: whoever saves at this moment loses nothing.
+        pieces = pieces_of(now)
+        clean = {at: replace(piece, value=_clean(piece.value, traces)) for at, piece in pieces.items()}
+        return now if clean == pieces else document_of(clean.values(), revision=now.revision)
+
+    change(strategy, None, cleaned, actor, origin=Origin.RESTORE, note="A person was erased")
     changed = 0
     for model in (BlockRevision, Dispute):
         for row in model._default_manager.filter(strategy=strategy).exclude(text="").iterator(500):
