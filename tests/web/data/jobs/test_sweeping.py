@@ -4,9 +4,10 @@ import threading
 import pytest
 from django.db import OperationalError
 from django.utils import timezone
+from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
-from custrata.web.data.jobs import sweeping
+from custrata.web.data.jobs import start, sweeping
 from custrata.web.data.jobs.running import MOST_TRIES
 from custrata.web.data.jobs.sweeping import keep_sweeping, sweep
 from custrata.web.data.models import Job, State
@@ -38,6 +39,19 @@ def test_a_job_whose_worker_lives_is_left_alone(stranded, queue):
     assert sweep() == 0
     stranded.refresh_from_db()
     assert (stranded.state, stranded.worker) == (State.RUNNING, "dead")
+
+
+def test_a_job_whose_worker_died_between_the_queue_and_the_job_is_put_before_the_workers(
+    workspace, work, queue
+):
+    work(lambda run: {})
+    job, other = start(workspace, "sample", None), start(workspace, "sample", None)
+    DBTaskResult.objects.filter(args_kwargs__args=[job.pk]).update(status=TaskResultStatus.RUNNING)
+    assert sweep() == 0, "it has only just been asked for"
+    Job.objects.update(created_at=timezone.now() - dt.timedelta(minutes=1))
+    assert (sweep(), sweep()) == (1, 0)
+    ready = DBTaskResult.objects.filter(status=TaskResultStatus.READY)
+    assert sorted(task.args_kwargs["args"] for task in ready) == [[job.pk], [other.pk]]
 
 
 def test_after_five_tries_it_has_failed(stranded, queue):

@@ -7,7 +7,10 @@ import threading
 
 from django.db import DatabaseError, close_old_connections, connection, transaction
 from django.utils import timezone
+from django_tasks import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 
+from custrata.web.data.jobs.progress import LEASE
 from custrata.web.data.jobs.running import MOST_TRIES, finished
 from custrata.web.data.models import Job, State
 
@@ -24,7 +27,29 @@ def sweep() -> int:
         How many jobs were without a worker.
     """
     stranded = Job.objects.filter(state=State.RUNNING, lease_until__lt=timezone.now())
-    return sum(_again(pk) for pk in list(stranded.values_list("pk", flat=True)))
+    lost = sum(_again(pk) for pk in list(stranded.values_list("pk", flat=True)))
+    return lost + sum(_in_line(pk) for pk in _out_of_line())
+
+
+def _out_of_line() -> list[int]:
+    """Jobs that wait and stand before no worker: theirs died between its claim in the queue and the job."""
+    waiting = Job.objects.filter(state=State.QUEUED, created_at__lt=timezone.now() - LEASE)
+    numbers = set(waiting.values_list("pk", flat=True))
+    if not numbers:
+        return []
+    ready = DBTaskResult.objects.filter(status=TaskResultStatus.READY).values_list("args_kwargs", flat=True)
+    return sorted(numbers - {number for given in ready for number in given["args"]})
+
+
+def _in_line(pk: int) -> bool:
+    """Put a job before the workers; where one is about to take it up after all, the second finds it taken."""
+    from custrata.web.data.jobs.tasks import work
+
+    with transaction.atomic():
+        if not Job.objects.select_for_update().filter(pk=pk, state=State.QUEUED).exists():
+            return False
+        work.enqueue(pk)
+    return True
 
 
 def _again(pk: int) -> bool:
