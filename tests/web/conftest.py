@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -88,6 +90,14 @@ def only_what_is_asked_for(request) -> None:
     cache.clear()
     slugs = {"workspace": "tessel", "other_workspace": "neighbour"}
     Workspace.objects.exclude(slug__in=[slug for name, slug in slugs.items() if name in names]).delete()
+
+
+@pytest.fixture(autouse=True)
+def no_thread_goes_on() -> Iterator[None]:
+    """What a test began beside it ends with it: later it would meet another test's database."""
+    yield
+    names = [thread.name for thread in threading.enumerate()]
+    assert [name for name in names if name.startswith(("warming", "mirror-"))] == []
 
 
 @pytest.fixture
