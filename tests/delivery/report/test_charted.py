@@ -22,6 +22,13 @@ def test_a_bridge_names_its_steps_in_order():
     assert [row[0] for row in found.rows] == ["Before", "New"]
 
 
+def test_only_a_bridge_that_stands_is_drawn_otherwise_where_it_is_narrow():
+    steps = tuple(Step(f"Step {n}", THREE, StepKind.UP) for n in range(8))
+    assert charted(Bridge(steps, Spelling())).narrow is None
+    few = charted(Bridge(steps[:4], Spelling()))
+    assert few.narrow["layer"][0]["encoding"]["y"]["field"] == "name"
+
+
 def test_a_panel_of_figures_is_no_chart():
     assert charted(FigurePanel("", ())) is None
 

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from custrata.delivery.deck.slides import Bars, Bridge, Columns, Layer, Point, Stack, Step, StepKind, Whale
 from custrata.delivery.figures import Spelling, stated
 from custrata.delivery.report import charts
@@ -31,6 +33,28 @@ def test_no_chart_names_a_colour_of_its_own():
 def test_the_bars_keep_the_order_of_the_exhibit():
     spec = charts.columns(Columns((Point("Feb", shown(0.5)), Point("Jan", shown(0.2))), SHARE))
     assert spec["layer"][0]["encoding"]["x"]["sort"] == ["Feb", "Jan"]
+
+
+@pytest.mark.parametrize("width", [150, 600])
+def test_the_longest_lying_bar_leaves_room_for_its_value(width):
+    spec = charts.bars(Bars((Point("a", shown(0.5)), Point("b", shown(0.2))), SHARE))
+    scale = spec["layer"][0]["encoding"]["x"]["scale"]
+    end = eval(scale["domainMax"]["expr"], {"width": width, "max": max})
+    assert width * (1 - 0.5 / end) == pytest.approx(58)
+    assert scale["domainMin"] == 0
+
+
+def test_bars_of_nothing_have_a_scale_all_the_same():
+    scale = charts.bars(Bars((Point("a", shown(0.0)),), SHARE))["layer"][0]["encoding"]["x"]["scale"]
+    assert scale == {"zero": True}
+
+
+def test_a_bridge_of_many_steps_lies_and_one_of_few_stands():
+    many = tuple(Step(f"Step {n}", shown(0.1), StepKind.UP) for n in range(8))
+    for steps, axis in ((many, "y"), (many[:7], "x")):
+        spec = charts.bridge(Bridge(steps, SHARE))
+        assert spec["layer"][0]["encoding"][axis]["field"] == "name"
+    assert charts.lying(Bridge(many[:7], SHARE))["layer"][0]["encoding"]["y"]["field"] == "name"
 
 
 def test_the_bridge_carries_the_level_from_step_to_step():

@@ -53,12 +53,13 @@ def test_exhibits_have_the_width_that_the_deck_gives_them(drawing, shown):
     assert re.findall(r'class="col (w\d+)"', written) == ["w8", "w4"]
 
 
-def test_a_chart_alone_has_its_few_figures_beside_it_and_no_button_for_them(drawing, shown):
+def test_a_chart_alone_has_its_few_figures_beside_it_and_a_button_only_where_it_is_narrow(drawing, shown):
     written = drawing.sheet(_slide(Placed(_columns(shown, 5)), so_what="work on gold"))
     aside = written[written.index("aside") :]
     assert "So what:" in aside
     assert "<td" in aside
-    assert "Table</summary>" not in written
+    assert re.findall(r'<figcaption( class="when-narrow")?>', written) == [' class="when-narrow"']
+    assert aside.count('class="when-wide"') == 1
 
 
 def test_a_chart_of_many_points_opens_its_table_by_a_button(drawing, shown):

@@ -42,6 +42,14 @@ def test_a_chart_is_drawn_for_the_room_that_it_may_have(spec, span, widths):
     ] == widths
 
 
+def test_a_narrow_column_has_a_drawing_of_its_own(spec):
+    other = spec | {"height": 77}
+    for span, narrow in ((12, "slim"), (4, "full")):
+        _, pictures = svg.drawings(spec, "A finding", span, narrow=other)
+        tall = dict(re.findall(r'<svg class="(\w+)"[^>]* height="([\d.]+)"', pictures))
+        assert float(tall[narrow]) < 120 < float(tall.get("mid", 300))
+
+
 def test_a_chart_of_a_size_of_its_own_is_drawn_once(spec):
     widest, pictures = svg.drawings(spec | {"width": 300}, "A finding", 12)
     assert (widest, pictures.count("<svg")) == (300, 1)

@@ -25,12 +25,14 @@ class Charted:
         heads: Heads of the table.
         rows: Its rows; the first cell names the row.
         heading: What stands over the chart; empty where the sheet's title says it.
+        narrow: The same for a narrow column, where it is drawn otherwise there.
     """
 
     spec: charts.Spec
     heads: tuple[str, ...]
     rows: tuple[Cells, ...]
     heading: str = ""
+    narrow: charts.Spec | None = None
 
 
 def charted(exhibit: Exhibit) -> Charted | None:
@@ -56,7 +58,8 @@ def _made(exhibit: Exhibit) -> Charted | None:
             return Charted(charts.stack(exhibit), heads, tuple((x.name, *x.figures) for x in exhibit.layers))
         case Bridge():
             steps = tuple((s.label, s.figure) for s in exhibit.steps)
-            return Charted(charts.bridge(exhibit), ("Step", "Value"), steps)
+            spec, narrow = charts.bridge(exhibit), charts.lying(exhibit)
+            return Charted(spec, ("Step", "Value"), steps, narrow=None if narrow == spec else narrow)
         case Whale():
             marks = tuple((f"{m.head.text} {m.words.text}".strip(), m.figure) for m in exhibit.marks)
             return Charted(charts.whale(exhibit), ("Point", "Cumulative share"), marks)

@@ -74,13 +74,28 @@ def _tip() -> list[Any]:
     return [alt.Tooltip("name:N", title=" "), alt.Tooltip("said:N", title="Value")]
 
 
+_LABEL = 58
+"""Pixels that a value at the end of a lying bar takes."""
+
+
+def _with_room(values: list[float]) -> Any:
+    """From zero to the longest bar, with room for the value at its end whatever the width."""
+    import altair as alt
+
+    low, high = min([*values, 0.0]), max([*values, 0.0])
+    if not high > low:
+        return alt.Scale(zero=True)
+    end = alt.ExprRef(f"{low!r} + {high - low!r} * width / max(width - {_LABEL}, 1)")
+    return alt.Scale(zero=True, nice=False, domainMin=low, domainMax=end)
+
+
 def bars(exhibit: Bars) -> Spec:
     """Lying bars with their labels at the end."""
     import altair as alt
 
     source = alt.Chart(alt.InlineData(values=_rows(exhibit.points)))
     y = alt.Y("name:N", sort=names_in_order(exhibit), title=None, axis=alt.Axis(labelLimit=260, domain=False))
-    x = alt.X("value:Q", axis=None, scale=alt.Scale(zero=True, padding=60))
+    x = alt.X("value:Q", axis=None, scale=_with_room([p.figure.value or 0.0 for p in exhibit.points]))
     marks = source.mark_bar().encode(y=y, x=x, color=_tone(exhibit.points), tooltip=_tip())
     names = source.mark_text(align="left", dx=5, fontWeight=600).encode(y=y, x=x, text="said:N")
     return finished(marks + names, max(34 * len(exhibit.points), 80))
@@ -130,9 +145,20 @@ def stack(exhibit: Stack) -> Spec:
             )
             up, down = (up + value, down) if value >= 0 else (up, down + value)
     source = alt.Chart(alt.InlineData(values=rows))
-    x = alt.X("column:N", sort=list(exhibit.columns), title=None, axis=alt.Axis(labelAngle=0))
+    x = alt.X(
+        "column:N",
+        sort=list(exhibit.columns),
+        title=None,
+        axis=alt.Axis(labelAngle=0),
+        scale=alt.Scale(paddingInner=0.12, paddingOuter=0.06),
+    )
+    tight = alt.Scale(nice=False, zero=True)
     marks = source.mark_bar(stroke="var(--surface)", strokeWidth=1, cornerRadiusEnd=0).encode(
-        x=x, y=alt.Y("y:Q", axis=None), y2="y2:Q", color=alt.Color("fill:N", scale=None), tooltip=_tip()
+        x=x,
+        y=alt.Y("y:Q", axis=None, scale=tight),
+        y2="y2:Q",
+        color=alt.Color("fill:N", scale=None),
+        tooltip=_tip(),
     )
     names = source.mark_text(fontWeight=600).encode(
         x=x, y=alt.Y("mid:Q", axis=None), text="label:N", color=alt.Color("ink:N", scale=None)
@@ -141,23 +167,34 @@ def stack(exhibit: Stack) -> Spec:
 
 
 _MOST_STANDING = 7
-"""Steps of a bridge that stand side by side on a phone; more of them lie below each other."""
+"""Steps of a bridge that stand side by side where there is room; more of them lie below each other."""
+
+
+def lying(exhibit: Bridge) -> Spec:
+    """A bridge whose steps lie below each other: for many of them, and for narrow columns."""
+    import altair as alt
+
+    rows = _steps(exhibit)
+    source = alt.Chart(alt.InlineData(values=rows))
+    colour = alt.Color("fill:N", scale=None)
+    axis = alt.Axis(labelLimit=180, domain=False)
+    y = alt.Y("name:N", sort=names_in_order(exhibit), title=None, axis=axis)
+    x = alt.X("y:Q", axis=None, scale=_with_room([end for row in rows for end in (row["y"], row["y2"])]))
+    marks = source.mark_bar(cornerRadiusEnd=0).encode(y=y, x=x, x2="y2:Q", color=colour, tooltip=_tip())
+    words = source.mark_text(align="left", dx=5, fontWeight=600)
+    ends = words.encode(y=y, x=alt.X("top:Q", axis=None), text="said:N")
+    return finished(marks + ends, 34 * len(rows))
 
 
 def bridge(exhibit: Bridge) -> Spec:
     """From opening over gains and losses to closing; lying where its steps are many."""
     import altair as alt
 
+    if len(exhibit.steps) > _MOST_STANDING:
+        return lying(exhibit)
     source = alt.Chart(alt.InlineData(values=_steps(exhibit)))
     colour = alt.Color("fill:N", scale=None)
     order = names_in_order(exhibit)
-    if len(exhibit.steps) > _MOST_STANDING:
-        y = alt.Y("name:N", sort=order, title=None, axis=alt.Axis(labelLimit=180, domain=False))
-        x = alt.X("y:Q", axis=None, scale=alt.Scale(zero=True, padding=60))
-        marks = source.mark_bar(cornerRadiusEnd=0).encode(y=y, x=x, x2="y2:Q", color=colour, tooltip=_tip())
-        words = source.mark_text(align="left", dx=5, fontWeight=600)
-        ends = words.encode(y=y, x=alt.X("top:Q", axis=None), text="said:N")
-        return finished(marks + ends, 34 * len(exhibit.steps))
     across = alt.X("name:N", sort=order, title=None, axis=alt.Axis(labelAngle=0))
     up = alt.Y("y:Q", axis=None, scale=alt.Scale(zero=True))
     columns = source.mark_bar(cornerRadiusEnd=0).encode(

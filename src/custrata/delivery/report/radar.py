@@ -10,10 +10,12 @@ from custrata.delivery.deck.plots import Radar
 from custrata.delivery.report.charts import Spec, finished
 
 SIZE = 380
-"""Width and height in pixels; a radar that fills its column would be no circle."""
+"""Width in pixels; a radar that fills its column would be no circle."""
 
 _REACH = 1.6
 _NAMES_AT = 1.25
+_WORD = 0.12
+"""Half the height of a name, in lengths of an axis."""
 
 
 def radar(exhibit: Radar) -> Spec:
@@ -30,8 +32,10 @@ def radar(exhibit: Radar) -> Spec:
         for level in range(1, exhibit.top + 1)
         for row in _outline(f"ring {level}", [level / exhibit.top] * count)
     ]
+    low = min(y for _, y in _corners(count)) * _NAMES_AT - _WORD
     whole = alt.Scale(domain=[-_REACH, _REACH], nice=False)
-    x, y = (alt.X("x:Q", scale=whole, axis=None), alt.Y("y:Q", scale=whole, axis=None))
+    tall = alt.Scale(domain=[low, _NAMES_AT + _WORD], nice=False)
+    x, y = (alt.X("x:Q", scale=whole, axis=None), alt.Y("y:Q", scale=tall, axis=None))
     path = {"x": x, "y": y, "order": alt.Order("place:Q"), "detail": alt.Detail("line:N")}
     grid = _source(rings).mark_line(color="var(--grid)", strokeWidth=1).encode(**path)
     spokes = _source(_spokes(count)).mark_line(color="var(--grid)", strokeWidth=1).encode(**path)
@@ -44,7 +48,8 @@ def radar(exhibit: Radar) -> Spec:
         {"x": px * _NAMES_AT, "y": py * _NAMES_AT, "name": axis}
         for axis, (px, py) in zip(exhibit.axes, _corners(count), strict=True)
     ]
-    spec = finished(drawn + _source(names).mark_text(fontSize=12).encode(x=x, y=y, text="name:N"), SIZE)
+    height = round(SIZE * (_NAMES_AT + _WORD - low) / (2 * _REACH))
+    spec = finished(drawn + _source(names).mark_text(fontSize=12).encode(x=x, y=y, text="name:N"), height)
     spec["width"] = SIZE
     return spec
 

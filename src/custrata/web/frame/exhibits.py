@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -88,12 +89,13 @@ class Drawing:
         """A wide chart leaves room at its right: what follows from it, and its figures where they are few."""
         found = charted(exhibit)
         few = found is not None and len(found.rows) <= _ASIDE_ROWS
-        table = self._points(found, finding) if found is not None and few else ""
+        points = self._points(found, finding) if found is not None and few else ""
+        table = format_html('<div class="when-wide">{}</div>', points) if points else ""
         beside = self._beside(exhibit) if isinstance(exhibit, Whale) else ""
-        chart = self.chart(found, finding, span=8, table=not few) if found is not None else ""
+        chart = self.chart(found, finding, span=7, alone=not few) if found is not None else ""
         return format_html(
-            '<div class="exhibits"><div class="twelve"><div class="col w8">{}</div>'
-            '<div class="col w4 aside">{}{}{}</div></div></div>',
+            '<div class="exhibits"><div class="twelve"><div class="col w7">{}</div>'
+            '<div class="col w5 aside">{}{}{}</div></div></div>',
             chart,
             so_what,
             beside,
@@ -128,40 +130,38 @@ class Drawing:
         beside = self._beside(exhibit) if isinstance(exhibit, Whale) else ""
         return format_html("{}{}", self.chart(found, finding, span=span), beside)
 
-    def chart(self, found: Charted, finding: str, *, span: int = 12, table: bool = True) -> SafeString:
+    def chart(self, found: Charted, finding: str, *, span: int = 12, alone: bool = True) -> SafeString:
         """A chart at the widths that it may have, over the table that says the same.
 
         Args:
             found: The chart.
             finding: The sentence that it shows, for who does not see it.
             span: How many of twelve columns it has.
-            table: Whether its table opens beneath; not where it stands beside it already.
+            alone: Whether its table opens beneath at any width; else only where it has no room beside.
         """
-        widest, pictures = drawings(found.spec, finding, span)
+        widest, pictures = drawings(found.spec, finding, span, narrow=found.narrow)
         title = format_html("<h3>{}</h3>", found.heading) if found.heading else ""
-        more = (
-            format_html(
-                '<figcaption><details class="table"><summary class="btn bare mini">{}Table</summary>{}'
-                "</details></figcaption>",
-                icon("table"),
-                self._points(found, finding),
-            )
-            if table
-            else ""
+        more = format_html(
+            '<figcaption{}><details class="table"><summary class="btn bare mini">{}Table</summary>{}'
+            "</details></figcaption>",
+            "" if alone else SafeString(' class="when-narrow"'),
+            icon("table"),
+            self._points(found, finding),
         )
         return format_html(
-            '<figure class="chart w{}" data-spec="{}">{}<div class="plot">{}</div>{}</figure>',
+            '<figure class="chart w{}" data-spec="{}"{}>{}<div class="plot">{}</div>{}</figure>',
             widest,
-            self._spec(found),
+            self._spec(found.spec),
+            format_html(' data-narrow="{}"', self._spec(found.narrow)) if found.narrow else "",
             title,
             mark_safe(pictures),
             more,
         )
 
-    def _spec(self, found: Charted) -> str:
+    def _spec(self, spec: dict[str, Any]) -> str:
         """Where the page's script finds what is behind the picture; nowhere outside of workspaces."""
         within = self.numbers.within
-        return f"{within}charts/{kept_spec(found.spec, self.numbers.slug)}.json" if within else ""
+        return f"{within}charts/{kept_spec(spec, self.numbers.slug)}.json" if within else ""
 
     def _points(self, found: Charted, finding: str) -> SafeString:
         heads = format_html_join(

@@ -18,7 +18,7 @@ from custrata.keeping import Kept
 FULL, SLIM = 640, 320
 """Widths in pixels of a chart with all the room that it wants, and of one on a phone."""
 
-_EDITION = "5"
+_EDITION = "6"
 """Changes with how charts are drawn, so that what was kept before is drawn anew."""
 
 _WIDTHS = ((7, (640, 480, SLIM)), (6, (540, 440, SLIM)), (5, (440, SLIM)), (0, (340, SLIM)))
@@ -26,6 +26,9 @@ _WIDTHS = ((7, (640, 480, SLIM)), (6, (540, 440, SLIM)), (5, (440, SLIM)), (0, (
 
 _LETTER, _EDGE = 5.8, 12
 """Pixels that a letter of a tick takes, and that the edges of a chart take."""
+
+_NARROW = 340
+"""Up to this width a chart is drawn for a narrow column."""
 
 _KINDS = ("full", "mid", "slim")
 _SIZE = re.compile(r'^<svg[^>]*viewBox="0 0 ([\d.]+) ([\d.]+)"[^>]*>')
@@ -38,13 +41,16 @@ _LONG = re.compile(r"\d+\.\d{2,}")
 _writing = Lock()
 
 
-def drawings(spec: dict[str, Any], finding: str, span: int) -> tuple[int, str]:
+def drawings(
+    spec: dict[str, Any], finding: str, span: int, *, narrow: dict[str, Any] | None = None
+) -> tuple[int, str]:
     """A chart at each width that it may have; the page shows the one that fits, never larger than it is.
 
     Args:
         spec: Vega-Lite.
         finding: What it shows, for who does not see it.
         span: How many of twelve columns it has.
+        narrow: What is drawn at the least width instead.
 
     Returns:
         The widest width, and the drawings.
@@ -53,7 +59,9 @@ def drawings(spec: dict[str, Any], finding: str, span: int) -> tuple[int, str]:
         return int(spec.get("width", SLIM)), drawn(spec, SLIM, "slim", finding)
     widths = next(widths for least, widths in _WIDTHS if span >= least)
     kinds = _KINDS if len(widths) == len(_KINDS) else ("full", "slim")
-    return widths[0], "".join(drawn(spec, w, k, finding) for w, k in zip(widths, kinds, strict=True))
+    chosen = [narrow if narrow and w <= _NARROW else spec for w in widths]
+    found = (drawn(s, w, k, finding) for s, w, k in zip(chosen, widths, kinds, strict=True))
+    return widths[0], "".join(found)
 
 
 def drawn(spec: dict[str, Any], width: int, kind: str, finding: str) -> str:

@@ -14,7 +14,9 @@ async function wake(event) {
   if (!chart?.dataset.spec || asked.has(chart)) return;
   asked.add(chart);
   try {
-    const [spec] = await Promise.all([fetch(chart.dataset.spec).then((r) => (r.ok ? r.json() : Promise.reject(r.status))), bundle()]);
+    const slim = chart.querySelector(".plot > .slim");
+    const narrow = chart.dataset.narrow && slim && getComputedStyle(slim).display !== "none";
+    const [spec] = await Promise.all([fetch(narrow ? chart.dataset.narrow : chart.dataset.spec).then((r) => (r.ok ? r.json() : Promise.reject(r.status))), bundle()]);
     await draw(chart.querySelector(".plot"), spec);
   } catch {
     asked.delete(chart); // the picture stays, and the next touch tries again
