@@ -1,5 +1,5 @@
 from custrata.web.together.people import Person
-from custrata.web.together.talking.mentions import marked, mentioned
+from custrata.web.together.talking.mentions import marked, mentioned, unnamed
 
 ANN, LEE = Person(3, "Ann", "A"), Person(4, "Ann Lee", "AL")
 
@@ -25,3 +25,8 @@ def test_a_name_is_marked_and_markup_is_text():
 def test_a_name_that_is_markup_is_text_too():
     shown = marked("hello @<i>x</i>", [Person(5, "<i>x</i>", "x")])
     assert "<i>" not in shown
+
+
+def test_a_name_is_taken_out_and_the_longer_one_that_begins_so_stays():
+    assert unnamed("@ann Lee saw @Anna, and x@Ann", "Ann Lee") == "[removed] saw @Anna, and x@Ann"
+    assert unnamed("@Ann. (@Ann)", "Ann") == "[removed]. ([removed])"

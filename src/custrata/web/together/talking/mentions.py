@@ -1,4 +1,4 @@
-"""People who are named in a text: found by ``@`` and the name, and marked where the text is shown."""
+"""People who are named in a text by ``@`` and their name: found, marked where it is shown, taken out."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from custrata.web.together.people import Person
+
+REMOVED = "[removed]"
+"""What stands in place of the name of somebody who is removed."""
 
 
 def mentioned(text: str, people: Iterable[Person]) -> list[int]:
@@ -42,11 +45,29 @@ def marked(text: str, people: Iterable[Person]) -> SafeString:
     return mark_safe("".join([*pieces, _lines(text[last:])]))  # every piece is escaped
 
 
+def unnamed(text: str, name: str) -> str:
+    """A text that names somebody no more; who is called like the beginning of another name is not that other.
+
+    Args:
+        text: What somebody wrote.
+        name: Who is named in it.
+
+    Example:
+        >>> unnamed("Thanks @Ann, and @Annabel", "Ann")
+        'Thanks [removed], and @Annabel'
+    """
+    return _naming([name]).sub(REMOVED, text)
+
+
 def _lines(text: str) -> str:
     return escape(text).replace("\r\n", "\n").replace("\n", "<br>")
 
 
 def _pattern(people: list[Person]) -> re.Pattern[str]:
+    return _naming([person.name for person in people if person.name])
+
+
+def _naming(called: list[str]) -> re.Pattern[str]:
     """``@`` and one of the names, the longest first, so that no name is cut by a shorter one."""
-    names = sorted((re.escape(p.name) for p in people if p.name), key=len, reverse=True)
+    names = sorted(map(re.escape, called), key=len, reverse=True)
     return re.compile(rf"(?<!\w)@({'|'.join(names)})(?!\w)", re.IGNORECASE) if names else re.compile(r"(?!)")

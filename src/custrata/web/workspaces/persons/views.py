@@ -12,9 +12,9 @@ from django.views.decorators.http import require_GET, require_POST
 
 from custrata.errors import CustrataError, InputError
 from custrata.project.erasing.finding import find
+from custrata.project.supplying.left_out import MASK
 from custrata.web.frame.page import Page, show
 from custrata.web.workspaces.asking import Asking, needs
-from custrata.web.workspaces.masking import masked
 from custrata.web.workspaces.persons import acting
 from custrata.web.workspaces.rights import Right
 
@@ -41,7 +41,7 @@ def look(request: HttpRequest, asking: Asking) -> HttpResponse:
     except CustrataError as error:
         return _page(request, asking, status=422, wrong=error, wanted=wanted)
     names = sorted(traces.names | traces.emails | traces.phones)
-    shown = names if asking.may(Right.PERSONS) else [masked(name) for name in names]
+    shown = names if asking.may(Right.PERSONS) else [MASK] * len(names)
     return _page(request, asking, traces=traces, shown=shown, wanted=wanted)
 
 
