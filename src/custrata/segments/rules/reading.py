@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from io import StringIO
 from typing import Any
 
-import yaml
 from pydantic import ValidationError
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+from ruamel.yaml.events import AliasEvent
 
 from custrata.segments.rules.rule import (
     MOST_DEPTH,
@@ -65,10 +68,10 @@ def read_rule(text: str) -> Rule:
         )
     try:
         # Aliases could make a short text endless: a rule has no use for them.
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=yaml.SafeLoader)):
+        if any(isinstance(event, AliasEvent) for event in _yaml().parse(text)):
             raise RuleError("aliases are not read", where="rule", remedy="write the part out")
-        return rule_of(yaml.safe_load(text))
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        return rule_of(_yaml().load(text))
+    except (YAMLError, RecursionError, ValueError) as error:
         raise RuleError(
             f"this is no YAML ({str(error).splitlines()[0]})",
             where="rule",
@@ -78,12 +81,25 @@ def read_rule(text: str) -> Rule:
 
 def yaml_text(rule: Rule) -> str:
     """The rule as YAML."""
-    return yaml.safe_dump(plain(rule), sort_keys=False, allow_unicode=True)
+    written = StringIO()
+    _yaml().dump(plain(rule), written)
+    # Without the line that names the version: people read and write this text.
+    return written.getvalue().partition("---\n")[2]
 
 
 def json_text(rule: Rule) -> str:
     """The rule as JSON in one line; equal rules give equal texts."""
     return json.dumps(plain(rule), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _yaml() -> YAML:
+    found = YAML(typ="safe", pure=True)
+    # As most people know it: “is: yes” asks for what is true, and a word like it is written in quotes.
+    found.version = (1, 1)
+    found.default_flow_style = False
+    found.sort_base_mapping_type_on_output = False
+    found.width = 1000
+    return found
 
 
 def _rule(given: Any, at: str, depth: int, counted: list[int]) -> Rule:
