@@ -2,6 +2,7 @@ import datetime as dt
 
 import pytest
 
+from custrata.project.reviewing.rhythm import dues
 from custrata.project.showing.home.due import Kind, day_in_words, due
 from custrata.strategy.parts.decision import Decision
 from custrata.strategy.parts.running.experiment import Experiment, ExperimentDecision, ExperimentState
@@ -68,6 +69,15 @@ def test_the_next_review_follows_the_last_one_held(bare):
     assert [(one.title, one.on) for one in found] == [
         ("Hold the weekly review", TODAY - dt.timedelta(days=2))
     ]
+
+
+def test_home_and_reviews_name_the_same_day_for_each_kind(bare):
+    last = dt.date(2026, 1, 31)
+    reviews = tuple(Review(id=f"r-{kind}", kind=kind, on=last) for kind in ReviewKind)
+    document = bare.model_copy(update={"reviews": reviews})
+    at_home = {one.title: one.on for one in due(document, dt.date(2027, 1, 20)) if one.kind is Kind.REVIEW}
+    assert at_home == {f"Hold the {one.kind} review": one.on for one in dues(document, last)}
+    assert at_home["Hold the monthly review"] == dt.date(2026, 2, 28)
 
 
 def test_what_lies_far_ahead_is_not_due_yet(bare):

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from custrata.project.reviewing.rhythm import dues
 from custrata.strategy.document import Document
 from custrata.strategy.parts.part import Owner
 from custrata.strategy.parts.running.experiment import ExperimentDecision, ExperimentState
-from custrata.strategy.parts.running.review import ReviewKind
 from custrata.strategy.revision.content import SignState, signatures
 from custrata.strategy.wording.dates import falls_on
 
@@ -18,9 +18,6 @@ SOON = 30
 """Days ahead that are looked at."""
 
 NOBODY = Owner()
-
-RHYTHM = {ReviewKind.WEEKLY: 7, ReviewKind.MONTHLY: 31}
-"""Days after a review at which the next of its kind is due."""
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -72,7 +69,7 @@ def due(document: Document, today: dt.date, *, asked: bool = False) -> tuple[Due
         *_actions(document),
         *_experiments(document),
         *_assumptions(document),
-        *_reviews(document),
+        *_reviews(document, today),
         *(_sign_offs(document) if asked else ()),
     ]
     near = (one for one in found if one.on is None or one.on <= last)
@@ -138,12 +135,10 @@ def _assumptions(document: Document) -> Iterator[Due]:
             yield Due(Kind.ASSUMPTION, title, f"assumptions[{one.id}]", on, one.owner, "Assumption")
 
 
-def _reviews(document: Document) -> Iterator[Due]:
-    for kind, days in RHYTHM.items():
-        held = [review.on for review in document.reviews if review.kind is kind]
-        if held:
-            on = max(held) + dt.timedelta(days=days)
-            yield Due(Kind.REVIEW, f"Hold the {kind} review", "page:reviews", on, said="Review")
+def _reviews(document: Document, today: dt.date) -> Iterator[Due]:
+    for one in dues(document, today):
+        if one.on is not None:
+            yield Due(Kind.REVIEW, f"Hold the {one.kind} review", "page:reviews", one.on, said="Review")
 
 
 def _sign_offs(document: Document) -> Iterator[Due]:

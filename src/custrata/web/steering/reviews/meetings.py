@@ -14,12 +14,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from custrata.delivery.deck.material import day_text
 from custrata.errors import InputError
+from custrata.project.reviewing.rhythm import open_actions
 from custrata.web.audit.record import record
 from custrata.web.frame.page import Page
 from custrata.web.steering.models import Meeting, Note, Word
 from custrata.web.steering.pitfalls.views import day_typed
 from custrata.web.steering.reviews.closing import closed
-from custrata.web.steering.reviews.rhythm import open_actions
 from custrata.web.steering.rooms import room
 from custrata.web.strategies.saving import change, strategy_of
 from custrata.web.strategies.staging import scene_of

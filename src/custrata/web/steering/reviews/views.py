@@ -14,12 +14,12 @@ from django.views.decorators.http import require_POST, require_safe
 from custrata.delivery.deck.material import day_text
 from custrata.drafting.agenda.paper import as_values
 from custrata.project.reviewing.agendas import PreparedReview, agenda_of
+from custrata.project.reviewing.rhythm import dues, held, open_actions
 from custrata.project.showing.scene import Scene
 from custrata.strategy.parts.running.review import ReviewKind
 from custrata.web.audit.record import record
 from custrata.web.frame.page import Page
 from custrata.web.steering.models import Meeting
-from custrata.web.steering.reviews.rhythm import dues, held, open_actions
 from custrata.web.steering.rooms import kicker, room
 from custrata.web.strategies.staging import scene_of
 from custrata.web.workspaces.asking import Asking, needs

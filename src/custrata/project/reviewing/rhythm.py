@@ -62,7 +62,11 @@ def _due(document: Document, kind: ReviewKind, today: dt.date) -> Due:
     last = next((review for review in held(document) if review.kind is kind), None)
     if last is None:
         return Due(kind, None, None, late=False)
-    on = days_later(last.on, 7) if kind is ReviewKind.WEEKLY else months_later(last.on, 1)
-    if kind is ReviewKind.YEARLY:
-        on = months_later(last.on, 12)
+    on = _after(last.on, kind)
     return Due(kind, last, on, late=on < today)
+
+
+def _after(day: dt.date, kind: ReviewKind) -> dt.date:
+    if kind is ReviewKind.WEEKLY:
+        return days_later(day, 7)
+    return months_later(day, 12 if kind is ReviewKind.YEARLY else 1)

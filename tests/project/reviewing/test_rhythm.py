@@ -4,8 +4,8 @@ import datetime as dt
 
 from tests.strategies import strategy
 
+from custrata.project.reviewing.rhythm import dues, held, open_actions
 from custrata.strategy.parts.running.review import Action, Review
-from custrata.web.steering.reviews.rhythm import dues, held, open_actions
 
 DAY = dt.date(2026, 3, 2)
 
