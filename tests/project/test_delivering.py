@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from pptx import Presentation
 
@@ -71,3 +73,38 @@ def test_a_group_that_the_strategy_does_not_have_is_refused_with_those_it_has(bu
 
     assert "group-" in refused.value.remedy
     assert not (tmp_path / "v.pdf").exists()
+
+
+def spoilt(built):
+    """The saved strategy with every number that has a tolerance far from what the data say."""
+    draft_project(built)
+    place = built / "strategy.yaml"
+    text = place.read_text(encoding="utf-8")
+    wrong = re.sub(r"value: ([\d.]+)(?=\n +(?:unit: \S+\n +)?tolerance)", _far_off, text)
+    place.write_text(wrong, encoding="utf-8")
+
+
+def _far_off(found):
+    return f"value: {float(found[1]) * 7 + 99}"
+
+
+def test_errors_of_the_check_are_told_and_marked_when_a_deck_goes_out(built, tmp_path):
+    spoilt(built)
+    said = deliver_deck(built, tmp_path / "deck.pptx").splitlines()
+    assert re.match(r"The check calls \d+ claims an error \(E\d+, ", said[1])
+    assert said[2].startswith("EV101 ")
+    cover = Presentation(str(tmp_path / "deck.pptx")).slides[0]
+    assert any("an error" in s.text_frame.text for s in cover.shapes if s.has_text_frame)
+
+
+def test_a_strict_delivery_is_refused_before_anything_is_written(built, tmp_path):
+    spoilt(built)
+    with pytest.raises(DeliveryError, match=r"The check calls \d+ claims an error"):
+        deliver(built, "board", tmp_path / "deck.pptx", strict=True)
+    assert not (tmp_path / "deck.pptx").exists()
+
+
+def test_a_strict_delivery_without_errors_is_written_and_says_nothing_of_errors(built, tmp_path):
+    draft_project(built)
+    assert "error" not in deliver(built, "markdown", tmp_path / "s.md", strict=True)
+    assert (tmp_path / "s.md").exists()

@@ -11,6 +11,10 @@ import typer
 from custrata.cli.options import HERE, JsonOption, OutOption, PlaceOption
 from custrata.cli.printing import print_json, say
 
+StrictOption = Annotated[
+    bool, typer.Option("--strict", help="Refuse where the check finds errors, instead of marking them.")
+]
+
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this module to the app."""
@@ -76,22 +80,24 @@ def deliver(
         Path | None, typer.Option("--template", metavar="FILE", help="A company's own .pptx for decks.")
     ] = None,
     paper: Annotated[str, typer.Option("--paper", metavar="SIZE", help="a4 or us-letter.")] = "a4",
+    strict: StrictOption = False,
 ) -> None:
     """Write a deliverable: decks, one-pagers, report, workbook, page, Markdown, calendar."""
     from custrata.project.delivering import deliver as write
 
-    say(write(place, kind, out, against=against, group=group, team=team, template=template, paper=paper))
+    asked = {"against": against, "group": group, "team": team, "paper": paper}
+    say(write(place, kind, out, template=template, strict=strict, **asked))
 
 
-def deck(out: OutOption, place: PlaceOption = HERE) -> None:
+def deck(out: OutOption, place: PlaceOption = HERE, strict: StrictOption = False) -> None:
     """Write the board deck as an editable PowerPoint file."""
     from custrata.project.delivering import deliver_deck
 
-    say(deliver_deck(place, out))
+    say(deliver_deck(place, out, strict=strict))
 
 
-def report(out: OutOption, place: PlaceOption = HERE) -> None:
+def report(out: OutOption, place: PlaceOption = HERE, strict: StrictOption = False) -> None:
     """Write the report as one self-contained web page."""
     from custrata.project.delivering import deliver_report
 
-    say(deliver_report(place, out))
+    say(deliver_report(place, out, strict=strict))

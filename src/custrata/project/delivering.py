@@ -30,6 +30,7 @@ def deliver(
     team: str = "",
     template: Path | None = None,
     paper: str = "a4",
+    strict: bool = False,
 ) -> str:
     """Write one deliverable.
 
@@ -42,18 +43,20 @@ def deliver(
         team: Function, where the deliverable is for one.
         template: A company's own .pptx for decks.
         paper: ``a4`` or ``us-letter``.
+        strict: Refuse where the check finds errors, instead of marking them and saying so.
 
     Returns:
-        What was written, as a sentence.
+        What was written, as a sentence, and a line for each error of the check that went out with it.
 
     Raises:
         SnapshotError: There is no snapshot yet.
-        DeliveryError: The kind is unknown, the file has another ending or cannot be written.
+        DeliveryError: The kind is unknown, the file has another ending or cannot be written, or the check
+            finds errors and ``strict`` is asked for.
     """
     chosen = deliverable(kind)
     _check_ending(out, chosen)
     given, note = _given(locate(path), against, group, team, template, paper)
-    return f"{chosen.write(given, out)}{note}"
+    return _written(chosen, given, out, strict, note)
 
 
 def deliver_scene(
@@ -66,6 +69,7 @@ def deliver_scene(
     team: str = "",
     template: Path | None = None,
     paper: str = "a4",
+    strict: bool = False,
 ) -> str:
     """Write one deliverable of a strategy that stands in memory.
 
@@ -78,13 +82,15 @@ def deliver_scene(
         team: Function, where the deliverable is for one.
         template: A company's own .pptx for decks.
         paper: ``a4`` or ``us-letter``.
+        strict: Refuse where the check finds errors, instead of marking them and saying so.
 
     Returns:
-        What was written, as a sentence.
+        What was written, as a sentence, and a line for each error of the check that went out with it.
 
     Raises:
         SnapshotError: No snapshot, or several, begin like ``against``.
-        DeliveryError: The kind is unknown, the file has another ending or cannot be written.
+        DeliveryError: The kind is unknown, the file has another ending or cannot be written, or the check
+            finds errors and ``strict`` is asked for.
     """
     from custrata.evidence.moved import delta
     from custrata.project.reviewing.history import earlier_snapshot
@@ -97,7 +103,21 @@ def deliver_scene(
         earlier = earlier_snapshot(scene.place, scene.snapshot, against)
         moved = delta(scene.document, earlier, scene.snapshot) if earlier is not None else None
         given = replace(given, earlier=earlier, delta=moved)
-    return chosen.write(given, out)
+    return _written(chosen, given, out, strict)
+
+
+def _written(chosen: Deliverable, given: Given, out: Path, strict: bool, note: str = "") -> str:
+    """Write it, and say which errors of the check went out with it; or refuse before anything is written."""
+    from custrata.delivery.faults import faults, told, warning
+
+    found = faults(given)
+    if strict and found:
+        raise DeliveryError(
+            warning(found).partition(":")[0],
+            where=", ".join(dict.fromkeys(f.place for f in found)),
+            remedy="mend them (custrata check says how), or deliver without --strict, which marks them",
+        )
+    return "\n".join((f"{chosen.write(given, out)}{note}", *told(found)))
 
 
 def deliverable(kind: str) -> Deliverable:
@@ -120,14 +140,14 @@ def deliverable(kind: str) -> Deliverable:
     return known[kind]
 
 
-def deliver_deck(path: Path, out: Path) -> str:
+def deliver_deck(path: Path, out: Path, *, strict: bool = False) -> str:
     """Write the board deck; see :func:`deliver`."""
-    return deliver(path, "board", out)
+    return deliver(path, "board", out, strict=strict)
 
 
-def deliver_report(path: Path, out: Path) -> str:
+def deliver_report(path: Path, out: Path, *, strict: bool = False) -> str:
     """Write the report as one self-contained web page; see :func:`deliver`."""
-    return deliver(path, "page", out)
+    return deliver(path, "page", out, strict=strict)
 
 
 def _check_ending(out: Path, chosen: Deliverable) -> None:

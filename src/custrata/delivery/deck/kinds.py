@@ -68,6 +68,8 @@ def written(make: Callable[[Given], Deck], given: Given, out: Path) -> str:
     """
     from custrata.delivery.deck.office.template.company import read_template, using
     from custrata.delivery.deck.pptx_writer import write_deck
+    from custrata.delivery.deck.variants.doubting import doubted
+    from custrata.delivery.faults import faults
 
     if out.suffix.lower() != ENDING:
         raise DeliveryError(
@@ -77,7 +79,7 @@ def written(make: Callable[[Given], Deck], given: Given, out: Path) -> str:
         )
     template = read_template(given.template) if given.template is not None else None
     with using(template):
-        deck = make(given)
+        deck = doubted(make(given), faults(given), given.evidence)
         write_deck(deck, out, template)
     slides = len(deck.slides) + (1 if deck.cover is not None else 0)
     behind = sum(1 for s in deck.slides if s.appendix)

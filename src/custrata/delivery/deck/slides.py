@@ -345,6 +345,7 @@ class Slide:
         evidence: The line at the foot; filled when the deck is put together.
         number: Place in the deck, from 1.
         row: Its row in the story, the same in every variant of the deck; empty in the appendix.
+        doubt: Which claims on it do not hold, with their mark; empty where all do.
     """
 
     chapter: str
@@ -358,11 +359,12 @@ class Slide:
     number: int = 0
     note_lines: tuple[str, ...] = ()
     row: str = ""
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The first slide."""
+    """The first slide; ``doubt`` says which claims of the deck do not hold, empty where all do."""
 
     company: str
     title: str
@@ -370,6 +372,7 @@ class Cover:
     owners: tuple[tuple[str, str], ...]
     foot: str
     figures: tuple[FigureRow, ...] = ()
+    doubt: str = ""
 
 
 @dataclass(frozen=True)

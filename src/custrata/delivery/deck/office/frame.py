@@ -14,8 +14,10 @@ from custrata.delivery.deck.office import lettered
 from custrata.delivery.deck.office.lettered import Paragraph, Run
 from custrata.delivery.deck.office.template import furniture
 from custrata.delivery.deck.slides import Cover, Deck, Slide
+from custrata.vocabulary import EvidenceState
 
 _BAND = grid.Zone(22.4, 0, grid.WIDTH - 22.4, grid.HEIGHT)
+_BAD = tokens.STATES[EvidenceState.CONTRADICTED].text
 _NUMBER = (
     "<p:sp {ns}><p:nvSpPr><p:cNvPr id='{id}' name='Slide number'/>"
     "<p:cNvSpPr><a:spLocks noGrp='1'/></p:cNvSpPr>"
@@ -41,6 +43,8 @@ def head(slide: Any, value: Slide, deck: Deck) -> None:
         Run(value.chapter, tokens.SMALL_PT, bold=True, colour=tokens.ACCENT),
         Run(f"   {value.topic}", tokens.SMALL_PT, colour=tokens.INK_3),
     )
+    if value.doubt:
+        kicker = (*kicker, Run(f"   {value.doubt}", tokens.SMALL_PT, bold=True, colour=_BAD))
     lettered.box(slide, grid.now().kicker, [Paragraph(kicker)], deck.language, name="Kicker")
     mark(slide, deck)
     if value.measured.text:
@@ -135,6 +139,7 @@ def cover(slide: Any, value: Cover, deck: Deck) -> None:
     if grid.now().foreign:
         furniture.cover(slide, value, deck)
         mark(slide, deck)
+        _doubt(slide, value, deck)
         return
     title = slide.shapes.title
     lines = [
@@ -145,6 +150,7 @@ def cover(slide: Any, value: Cover, deck: Deck) -> None:
     lettered.ground(slide, _BAND, tokens.ACCENT, name="Band")
     lettered.ground(slide, grid.now().tab, tokens.ACCENT, name="Tab")
     mark(slide, deck, grid.Zone(grid.now().margin, 1.5, 0, grid.now().mark.h))
+    _doubt(slide, value, deck)
     facts = [
         Paragraph((Run(text, tokens.SO_WHAT_PT, colour=tokens.INK_2),), before=3) for text in value.lines
     ]
@@ -158,6 +164,17 @@ def cover(slide: Any, value: Cover, deck: Deck) -> None:
     runs.append(Run(value.foot, tokens.SMALL_PT, colour=tokens.INK_3))
     foot_zone = grid.Zone(grid.now().margin, grid.now().evidence.y, 19.6, grid.now().evidence.h)
     lettered.box(slide, foot_zone, [Paragraph(tuple(runs))], deck.language, name="Evidence")
+
+
+def _doubt(slide: Any, value: Cover, deck: Deck) -> None:
+    """Which claims do not hold, in a line of its own beneath the draft mark."""
+    if not value.doubt:
+        return
+    sheet = grid.now()
+    top = sheet.mark.y if sheet.foreign else 1.5
+    zone = grid.Zone(sheet.margin, top + sheet.mark.h + 0.15, 19.6, 0.7)
+    line = Paragraph((Run(value.doubt, tokens.SMALL_PT, bold=True, colour=_BAD),))
+    lettered.box(slide, zone, [line], deck.language, name="Doubt")
 
 
 def _cover_figures(slide: Any, value: Cover, deck: Deck) -> None:
