@@ -5,8 +5,9 @@ import pytest
 from tests.economics.scenario.standings import made
 
 from custrata.economics.scenario.form import Plan, Scenario
-from custrata.economics.scenario.outcome import assumed, band, figure, loses
+from custrata.economics.scenario.outcome import Band, assumed, band, borne, figure, loses
 from custrata.economics.scenario.running import run
+from custrata.errors import ScenarioError
 
 
 def test_a_band_holds_four_fifths_and_nineteen_of_twenty():
@@ -74,13 +75,39 @@ def test_the_return_is_what_is_gained_beyond_the_cost_for_each_unit_of_it():
     assert plan["return_on_budget"].value.median == pytest.approx(np.median(gained / 50 - 1), abs=1e-6)
 
 
-def test_where_margin_is_revenue_no_return_is_told_but_the_reason():
+def test_where_no_costs_are_known_neither_margin_nor_return_is_told_but_the_reason():
     intents = [{"name": "x", "effects": {"spend": 0.1}, "cost": {"total": 50}}]
     base = replace(made(200), margin_known=False)
     outcome = run(base, Scenario.model_validate({"name": "p", "draws": 50, "intents": intents}))
-    found = outcome.plans[1].figures["return_on_budget"]
-    assert found.value is None
-    assert "margin here is revenue" in found.reason
+    for name in ("gross_margin", "margin", "contribution", "return_on_budget"):
+        found = outcome.plans[1].figures[name]
+        assert (found.value, found.difference, found.reason) == (None, None, "not known: no costs")
+    assert outcome.plans[1].figures["revenue"].value is not None
+
+
+def test_a_plan_that_costs_more_than_all_it_brings_loses_money_even_without_known_costs():
+    intents = [{"name": "x", "effects": {"spend": 0.01}, "cost": {"per_customer": 500}}]
+    base = replace(made(100), margin_known=False)
+    outcome = run(base, Scenario.model_validate({"name": "Too dear", "draws": 50, "intents": intents}))
+    assert loses(outcome.plans[1]).startswith("Too dear loses money, even if all of its revenue were margin:")
+    assert loses(outcome.plans[0]) == ""
+
+
+def test_a_target_of_margin_is_refused_where_no_costs_are_known():
+    base = replace(made(100), margin_known=False)
+    text = {"name": "p", "draws": 50, "target": {"measure": "margin", "rise": 0.1}}
+    with pytest.raises(ScenarioError, match="margin is not known"):
+        run(base, Scenario.model_validate(text))
+    text["target"]["measure"] = "revenue"
+    assert run(base, Scenario.model_validate(text)).mix is not None
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "told"),
+    [(1_100_000, 1_300_000, 1_230_000), (1_234_000, 1_235_000, 1_234_570), (1.0, 1.5, 1_234_567)],
+)
+def test_a_number_keeps_the_digits_that_its_interval_bears(low, high, told):
+    assert borne(1_234_567.0, Band(0, 0, 0, low, high)) == told
 
 
 def test_a_cost_is_said_to_be_assumed():

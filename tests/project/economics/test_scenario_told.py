@@ -5,7 +5,7 @@ import pytest
 
 from custrata.economics.scenario.form import Scenario
 from custrata.project.economics.scenario import run_scenario
-from custrata.project.economics.scenario_told import scenario_json, sentences, tables
+from custrata.project.economics.scenario_told import gained, scenario_json, sentences, tables
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +51,25 @@ def test_a_program_gets_every_number_with_its_definition(result):
     assert figures["revenue"]["unit"] == "money"
     assert plain["backtest"]["lines"][0]["actual"] > 0
     assert plain["cheapest_mix"]["needed"] > 0
+
+
+def test_what_a_plan_brings_is_one_sentence_with_interval_and_horizon(result, shop):
+    number = r"−?[\d,]+"
+    ends = rf"\({number} to {number}(; it may be none)?\)"
+    wanted = f"Sell more: {number} more [a-z ]+ in 12 months than as now {ends}"
+    assert re.fullmatch(wanted, gained(result))
+    alone = run_scenario(shop, Scenario(name="x", draws=50))
+    assert "12 months" in gained(alone)
+
+
+def test_numbers_are_rounded_to_what_their_intervals_bear(result):
+    plan = result.outcome.plans[1].figures["revenue"].value
+    (_, (_, rows)) = next(t for t in tables(result) if t[0] == "Sell more")
+    shown = float(next(r for r in rows if r[0] == "revenue")[1].replace(",", ""))
+    half = (plan.high_95 - plan.low_95) / 2
+    assert half > 0
+    assert abs(shown - plan.median) <= max(half / 10, 1)
+    assert len(str(int(shown)).rstrip("0")) <= len(str(int(half))) + 1
 
 
 def test_without_a_backtest_none_is_told(shop):

@@ -36,7 +36,11 @@ MEASURES: dict[str, tuple[str, Direction, str]] = {
 }
 """Unit, better direction and definition by measure."""
 
-NO_RETURN = "not known: no cost of what is sold is known, so margin here is revenue; set value.margin_rate"
+NO_MARGIN = "not known: no costs"
+"""Why there is no margin where the data say no cost of what is sold."""
+
+OF_MARGIN = ("gross_margin", "margin", "contribution")
+"""Measures that are nothing but revenue where no cost of what is sold is known, and are not told then."""
 
 DIGITS = 6
 
@@ -94,6 +98,8 @@ class PlanOutcome:
         revenue: Revenue, by tier.
         limits: What exceeds budget or capacity, in sentences.
         assumed: The effects, each with where it comes from, in sentences.
+        at_most: Contribution as if all revenue were margin, where no cost is known: a plan that loses money
+            even so loses it for certain. None where margin rests on costs.
     """
 
     plan: Plan
@@ -102,6 +108,7 @@ class PlanOutcome:
     revenue: dict[str, Figure]
     limits: tuple[str, ...] = ()
     assumed: tuple[str, ...] = ()
+    at_most: Figure | None = None
 
 
 def band(draws: Floats) -> Band:
@@ -117,6 +124,25 @@ def band(draws: Floats) -> Band:
     cuts = np.quantile(draws, [0.5, 0.1, 0.9, 0.025, 0.975, 0.5 - beside, 0.5 + beside])
     error = (cuts[6] - cuts[5]) / 2
     return Band(*(float(round(c, DIGITS)) + 0.0 for c in (*cuts[:5], error)))
+
+
+def borne(value: float, around: Band, least: float = 1.0) -> float:
+    """A number rounded to what its interval bears: two digits of half the 95% interval.
+
+    Args:
+        value: The median, or an end of the interval.
+        around: The interval.
+        least: The smallest step.
+
+    Example:
+        >>> borne(1234567.0, Band(1234567.0, 0, 0, 1_150_000.0, 1_320_000.0))
+        1235000.0
+        >>> borne(1234567.0, Band(1234567.0, 0, 0, 1234567.0, 1234567.0))
+        1234567.0
+    """
+    half = (around.high_95 - around.low_95) / 2
+    step = max(10.0 ** (np.floor(np.log10(half)) - 1), least) if half > 0 else least
+    return float(np.round(np.round(value / step) * step, DIGITS)) + 0.0
 
 
 def summarised(
@@ -137,6 +163,9 @@ def summarised(
         if name in played.totals
     }
     figures["return_on_budget"] = _return(played, now, margin_known)
+    at_most = None if margin_known else figures["contribution"]
+    if not margin_known:
+        figures |= {name: Figure(name, "money", None, reason=NO_MARGIN) for name in OF_MARGIN}
     places = (*tiers, "won since")
     return PlanOutcome(
         plan,
@@ -151,6 +180,7 @@ def summarised(
         },
         _limits(plan, played),
         tuple(assumed(plan)),
+        at_most,
     )
 
 
@@ -176,7 +206,7 @@ def _return(played: Played, now: Played | None, margin_known: bool) -> Figure:
     if now is None or not (used > 0).all():
         return Figure("return_on_budget", "share", None, reason="no money is spent, so nothing returns on it")
     if not margin_known:
-        return Figure("return_on_budget", "share", None, reason=NO_RETURN)
+        return Figure("return_on_budget", "share", None, reason=NO_MARGIN)
     gained = played.totals["contribution"] - now.totals["contribution"]
     found = gained / used
     return Figure("return_on_budget", "share", band(found), None, float(round(np.mean(found > 0), DIGITS)))
@@ -230,13 +260,14 @@ def _amounts(spread: Spread) -> str:
 
 def loses(outcome: PlanOutcome) -> str:
     """A sentence that says that a plan loses money in most of the draws; empty where it does not."""
-    found = outcome.figures["contribution"]
+    found = outcome.at_most or outcome.figures["contribution"]
     if found.difference is None or found.better is None or found.better >= 0.5:
         return ""
     lost = max(-found.difference.median, 0.0)
+    even = ", even if all of its revenue were margin" if outcome.at_most else ""
     return (
-        f"{outcome.plan.name} loses money: in {1 - found.better:.0%} of the draws its contribution is below "
-        f"that of as now, by {lost:,.0f} in the median."
+        f"{outcome.plan.name} loses money{even}: in {1 - found.better:.0%} of the draws its contribution is "
+        f"below that of as now, by {borne(lost, found.difference):,.0f} in the median."
     )
 
 

@@ -12,6 +12,7 @@ from custrata.economics.scenario.outcome import PlanOutcome, summarised
 from custrata.economics.scenario.playing import Played, play
 from custrata.economics.scenario.reconciling import equity_name, reconciled
 from custrata.economics.scenario.strata import stratify
+from custrata.errors import ScenarioError
 
 
 @dataclass(frozen=True)
@@ -48,9 +49,15 @@ def run(standing: Standing, scenario: Scenario, years: float | None = None) -> O
         years: The horizon, where it is not that of the scenario.
 
     Raises:
-        ScenarioError: A group, tier or dimension is unknown.
+        ScenarioError: A group, tier or dimension is unknown, or the target is margin and no costs are known.
     """
     standing = standing.sorted()
+    if scenario.target and scenario.target.measure == "margin" and not standing.margin_known:
+        raise ScenarioError(
+            "margin is not known: no costs of what is sold are in the data",
+            where="target.measure",
+            remedy="aim at revenue or equity, bring costs, or set value.margin_rate",
+        )
     years = scenario.horizon_months / 12 if years is None else years
     allotted = [allot(Plan(name=AS_NOW), standing, scenario.seed)]
     allotted += [allot(plan, standing, scenario.seed) for plan in scenario.plans]

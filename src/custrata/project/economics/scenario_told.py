@@ -8,7 +8,7 @@ from typing import Any
 
 from custrata.economics.scenario.choice.target import AT_ALL, MixOutcome
 from custrata.economics.scenario.form import AS_NOW
-from custrata.economics.scenario.outcome import MEASURES, Band, Figure, PlanOutcome, loses
+from custrata.economics.scenario.outcome import MEASURES, Band, Figure, PlanOutcome, borne, loses
 from custrata.project.asking import exact
 from custrata.project.economics.scenario import ScenarioResult
 
@@ -17,6 +17,16 @@ SHOWN = (
     *("budget_used", "capacity_used", "return_on_budget"),
 )
 """Measures worth a terminal's width, in this order."""
+
+NAMES = {
+    "buyers": "customers who buy",
+    "customers": "customers still there at the end",
+    "top_10_share": "share of revenue from the ten largest",
+    "budget_used": "cost of the plan",
+    "capacity_used": "work for the plan",
+    "return_on_budget": "return on the cost of the plan",
+}
+"""What measures are called where their own name says too little."""
 
 Table = tuple[list[str], list[list[str]]]
 
@@ -28,6 +38,23 @@ def tables(result: ScenarioResult) -> Iterator[tuple[str, Table]]:
     yield "Customers at the end, by tier", _tier_table(result)
     if result.backtest:
         yield f"What came in the {result.days} days after {result.as_of}", _held_table(result)
+
+
+def gained(result: ScenarioResult) -> str:
+    """What the first plan brings against going on as now, with its interval and horizon, as one sentence."""
+    plans, unit = result.outcome.plans, result.currency or "money"
+    months = f"{result.outcome.scenario.horizon_months} months"
+    if len(plans) < 2:
+        return f"What going on as now would bring in {months}"
+    found, name = plans[1].figures["contribution"], "contribution"
+    if found.difference is None:
+        found, name = plans[1].figures["revenue"], "revenue before its cost"
+    change = found.difference
+    if change is None or (change.low_95 == change.high_95 == 0):
+        return f"{plans[1].plan.name} changes nothing against going on as now in {months}"
+    low, middle, high = (_borne(end, change, unit) for end in (change.low_95, change.median, change.high_95))
+    firm = "" if change.low_95 > 0 or change.high_95 < 0 else "; it may be none"
+    return f"{plans[1].plan.name}: {middle} more {name} in {months} than as now ({low} to {high}{firm})"
 
 
 def warnings(result: ScenarioResult) -> Iterator[str]:
@@ -103,8 +130,9 @@ def _backtest_json(result: ScenarioResult) -> dict[str, Any] | None:
 def _plan_table(plan: PlanOutcome, result: ScenarioResult) -> Table:
     now = plan.plan.name == AS_NOW
     heads = ["measure", "median", "80% interval", "95% interval"]
-    heads += [] if now else ["against now", "95% interval", "better"]
+    heads += [] if now else ["against as now", "its 95% interval", "better than now"]
     shown = [plan.figures[name] for name in SHOWN if not (now and _empty(name))]
+    shown = [f for f in shown if f.measure != "capacity_used" or _moves(f)]
     rows = [_row(figure, _name(figure.measure, result), result.currency, now) for figure in shown]
     return heads, rows
 
@@ -113,7 +141,7 @@ def _errors(result: ScenarioResult) -> str:
     """How much the medians of "as now" would change with other draws."""
     figures, unit = result.outcome.plans[0].figures, result.currency or "money"
     held = ((name, figures[name].value) for name in ("revenue", "margin", "equity"))
-    errors = [f"{name} {_said(value.error, unit)}" for name, value in held if value is not None]
+    errors = [f"{name} {_rough(value.error, unit)}" for name, value in held if value is not None]
     return f"Monte Carlo standard error of the medians of {AS_NOW!r}, at most: {', '.join(errors)}."
 
 
@@ -122,21 +150,24 @@ def _empty(name: str) -> bool:
 
 
 def _name(measure: str, result: ScenarioResult) -> str:
-    return result.outcome.equity if measure == "equity" else measure.replace("_", " ")
+    if measure == "equity":
+        known = result.outcome.plans[0].at_most is None
+        return result.outcome.equity + ("" if known else ", of revenue, as no costs are known")
+    return NAMES.get(measure, measure.replace("_", " "))
 
 
 def _row(figure: Figure, name: str, currency: str, now: bool) -> list[str]:
     if figure.value is None:
         return [name, figure.reason, *([""] * (2 if now else 5))]
     unit = (currency or "money") if figure.unit == "money" else figure.unit
-    cells = [name, _said(figure.value.median, unit), *_intervals(figure.value, unit)]
+    cells = [name, _borne(figure.value.median, figure.value, unit), *_intervals(figure.value, unit)]
     if now:
         return cells
     if figure.difference is None:
         return [*cells, "", "", _chance(figure.better)]
     change = figure.difference
-    low, high = _said(change.low_95, unit), _said(change.high_95, unit)
-    return [*cells, _said(change.median, unit), f"{low} to {high}", _chance(figure.better)]
+    low, high = (_borne(end, change, unit) for end in (change.low_95, change.high_95))
+    return [*cells, _borne(change.median, change, unit), f"{low} to {high}", _chance(figure.better)]
 
 
 def _chance(better: float | None) -> str:
@@ -145,14 +176,27 @@ def _chance(better: float | None) -> str:
 
 def _intervals(band: Band, unit: str) -> list[str]:
     pairs = ((band.low_80, band.high_80), (band.low_95, band.high_95))
-    return [f"{_said(low, unit)} to {_said(high, unit)}" for low, high in pairs]
+    return [f"{_borne(low, band, unit)} to {_borne(high, band, unit)}" for low, high in pairs]
+
+
+def _borne(value: float, around: Band, unit: str) -> str:
+    """A simulated number to the digits that its interval bears."""
+    return _said(borne(value, around, 1e-4 if unit in ("share", "index") else 1.0), unit)
+
+
+def _rough(value: float, unit: str) -> str:
+    """An error in two digits."""
+    return _said(float(f"{value:.1e}"), unit)
 
 
 def _said(value: float, unit: str) -> str:
     """A simulated number: money and customers in whole units, as no more is known."""
     if unit == "share":
-        return exact(round(value, 4), unit)
+        told = f"{value:.2%}".rstrip("%").rstrip("0").rstrip(".")
+        return exact(round(value, 4), unit) if value < 0 else f"{told}%"
     rounded = exact(float(round(value)), "count")
+    if unit == "hours":
+        return f"{rounded} hours"
     return f"{rounded} {unit}" if len(unit) == 3 and unit.isupper() else rounded
 
 
@@ -171,7 +215,8 @@ def _tier_cell(figure: Figure) -> str:
     value = figure.value
     if value is None:
         return ""
-    return f"{_said(value.median, 'customers')} ({_said(value.low_80, 'n')} to {_said(value.high_80, 'n')})"
+    median, low, high = (_borne(end, value, "n") for end in (value.median, value.low_80, value.high_80))
+    return f"{median} ({low} to {high})"
 
 
 def _held_table(result: ScenarioResult) -> Table:
@@ -183,7 +228,8 @@ def _held_table(result: ScenarioResult) -> Table:
         off = "" if line.off is None else f"{line.off:+.1%}"
         whom = line.tier or "all customers"
         interval = _intervals(line.played, unit)[0]
-        cells = [_said(line.played.median, unit), interval, _said(line.actual, unit), off, inside]
+        played = _borne(line.played.median, line.played, unit)
+        cells = [played, interval, _said(line.actual, unit), off, inside]
         rows.append([line.measure, whom, *cells])
     return ["measure", "customers", "played", "80% interval", "came", "off", "interval"], rows
 

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from custrata.delivery.figures import Prose
 from custrata.errors import ScenarioError
 from custrata.project.economics.scenario import ScenarioResult, proposed_scenario, run_scenario
-from custrata.project.economics.scenario_told import sentences, tables, warnings
+from custrata.project.economics.scenario_told import gained, sentences, tables, warnings
 from custrata.project.showing.scene import Scene
 from custrata.project.showing.studying.group import (
     GroupTold,
@@ -170,10 +170,11 @@ def _of_group(scene: Scene, told: GroupTold) -> list[object]:
 def what_if(request: HttpRequest, asking: Asking) -> HttpResponse:
     """The strategy played: what its intents would bring against going on as now."""
     result, refused = _played(asking)
+    told = list(sentences(result)) if result else []
     page = Page(
         "portfolio",
         "What if",
-        finding="What the intents would bring, against going on as now",
+        finding=gained(result) if result else "What the intents would bring, against going on as now",
         crumbs=(("Portfolio", address("portfolio", asking.workspace.slug)),),
     )
     return show(
@@ -184,7 +185,8 @@ def what_if(request: HttpRequest, asking: Asking) -> HttpResponse:
         refused=refused,
         tables=list(tables(result)) if result else (),
         warnings=list(warnings(result)) if result else (),
-        sentences=list(sentences(result)) if result else (),
+        basis=told[0] if told else "",
+        sentences=told[1:],
     )
 
 

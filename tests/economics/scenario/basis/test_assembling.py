@@ -136,10 +136,10 @@ def test_margin_rates_are_the_customers_own_beside_the_whole():
     assert found.margin_rate == pytest.approx(np.full(N, 0.6))
 
 
-def test_without_cost_margin_is_revenue_and_that_is_said():
+def test_without_cost_no_margin_is_told_and_that_is_said():
     found = assemble(columns(), (), terms())
     assert not found.margin_known
-    assert any("Cost is not known" in line for line in found.said)
+    assert any("No costs of what is sold are known" in line for line in found.said)
     rate = assemble(columns(), (), terms(rules=ValueRules(margin_rate=0.4)))
     assert (rate.margin_rate == 0.4).all()
 

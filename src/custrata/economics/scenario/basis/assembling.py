@@ -41,6 +41,11 @@ SEASON_DAYS, WHOLE_YEAR = 330, 0.06
 _PRIOR_ORDERS = 2.0
 """A customer's margin rate stands beside so many average orders."""
 
+NO_COSTS = (
+    "No costs of what is sold are known: no margin is told, and equity counts revenue. "
+    "To do: bring costs, or set value.margin_rate."
+)
+
 
 @dataclass(frozen=True)
 class Terms:
@@ -295,7 +300,7 @@ def _margin(columns: Columns, found: Mapping[str, Floats], terms: Terms) -> tupl
         if terms.rules.margin_rate is not None:
             rate = terms.rules.margin_rate
             return np.full(n, rate), True, f"The margin rate of {rate:.1%} is a setting."
-        return np.ones(n), False, "Cost is not known: margin is revenue, less the cost to serve."
+        return np.ones(n), False, NO_COSTS
     revenue, margin = np.maximum(_filled(columns["revenue"]), 0.0), _filled(columns["gross_margin"])
     seen = margin.sum() / revenue.sum()
     whole = seen if terms.margin_rate is None else terms.margin_rate
