@@ -17,6 +17,7 @@ from custrata.project.place import locate, settings_of
 from custrata.project.starting import new_project
 from custrata.project.strategy_file import draft_project
 from custrata.web.accounts.models import User
+from custrata.web.strategies.mirror import writing
 from custrata.web.workspaces.models import Membership, Workspace
 from custrata.web.workspaces.opening import adopt
 from custrata.web.workspaces.rights import Role
@@ -93,8 +94,10 @@ def only_what_is_asked_for(request) -> None:
 
 
 @pytest.fixture(autouse=True)
-def no_thread_goes_on() -> Iterator[None]:
+def no_thread_goes_on(monkeypatch) -> Iterator[None]:
     """What a test began beside it ends with it: later it would meet another test's database."""
+    # The file is written at once: another thread would not see what the test has not committed.
+    monkeypatch.setattr(writing, "_in_memory", lambda: True)
     yield
     names = [thread.name for thread in threading.enumerate()]
     assert [name for name in names if name.startswith(("warming", "mirror-"))] == []
