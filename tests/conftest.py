@@ -14,6 +14,29 @@ settings.register_profile("custrata", deadline=None, suppress_health_check=[Heal
 settings.load_profile("custrata")
 
 
+TOGETHER = {"tests/web/stories/": "stories", "tests/web/browser/": "browser"}
+"""Folders whose tests share a site or a browser of the whole run, which is started once."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """With ``--dist loadgroup``, give tests that share something made for their module to one process.
+
+    Else each process makes it anew: a day lived by a site, a site to be killed, a company of a year.
+    """
+    for item in items:
+        if group := _group_of(item):
+            item.add_marker(pytest.mark.xdist_group(group))
+
+
+def _group_of(item: pytest.Item) -> str:
+    place = item.nodeid.partition("::")[0]
+    shared = next((name for folder, name in TOGETHER.items() if place.startswith(folder)), "")
+    made = getattr(getattr(item, "_fixtureinfo", None), "name2fixturedefs", {})
+    scopes = {found[-1].scope for found in made.values() if found}
+    return shared or (place if "module" in scopes else "")
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip a test on real data, saying so, where that data is missing."""
     if item.get_closest_marker("real_data") and not REAL_DATA.is_dir():

@@ -54,7 +54,8 @@ back_up(Path(sys.argv[2]))
 stop.set()
 for writer in writers:
     writer.join()
-print(json.dumps({"wrong": wrong, "after": Comment.objects.count() + BlockRevision.objects.count()}))
+after = Comment.objects.count() + BlockRevision.objects.count()
+print(json.dumps({"vendor": connection.vendor, "wrong": wrong, "after": after}))
 """
 RESTORING = """
 import json, sys
@@ -116,22 +117,26 @@ def plain(rows: dict[str, list[str]]) -> dict[str, list[str]]:
 
 
 @pytest.mark.soak
-def test_a_backup_while_twenty_write_comes_back_equal_on_postgresql(built_shop, tmp_path, repository):
+@pytest.mark.parametrize(("source", "target"), [("sqlite", "postgresql"), ("postgresql", "sqlite")])
+def test_a_backup_while_twenty_write_comes_back_equal_on_the_other_database(
+    built_shop, tmp_path, repository, source, target
+):
     shop, archive = Path(shutil.copytree(built_shop, tmp_path / "shop")), tmp_path / "site.tar.gz"
-    told = run(WRITING, shop, archive, PEOPLE, site=tmp_path / "site")
-    assert told["wrong"] == []
-    before = rows_in(archive)
-    held = len(before["together.comment"]) + len(before["strategies.blockrevision"])
+    server = (str(repository / "tools" / "with_postgresql.sh"),)
+    before = {"sqlite": (), "postgresql": server}
+    told = run(WRITING, shop, archive, PEOPLE, site=tmp_path / "site", before=before[source])
+    assert (told["vendor"], told["wrong"]) == (source, [])
+    kept = rows_in(archive)
+    held = len(kept["together.comment"]) + len(kept["strategies.blockrevision"])
     assert held < told["after"], "nobody wrote after the backup began: the test says nothing"
-    assert len(before["accounts.user"]) == PEOPLE
-    other = (str(repository / "tools" / "with_postgresql.sh"),)
-    back = run(RESTORING, tmp_path / "empty", archive, site=tmp_path / "other", before=other)
-    assert back["vendor"] == "postgresql"
-    assert plain(back["rows"]) == before
+    assert len(kept["accounts.user"]) == PEOPLE
+    back = run(RESTORING, tmp_path / "empty", archive, site=tmp_path / "other", before=before[target])
+    assert back["vendor"] == target
+    assert plain(back["rows"]) == kept
     assert back["whole"], "the hashes of the log do not hold on the other database"
     # A moment of the database: the head that was kept is the latest revision that was kept.
-    (head,) = (json.loads(row)["fields"] for row in before["strategies.strategy"])
+    (head,) = (json.loads(row)["fields"] for row in kept["strategies.strategy"])
     assert head["number"] == max(
-        json.loads(row)["fields"]["number"] for row in before["strategies.blockrevision"]
+        json.loads(row)["fields"]["number"] for row in kept["strategies.blockrevision"]
     )
     assert back["pieces"] > 0

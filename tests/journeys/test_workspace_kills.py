@@ -1,165 +1,116 @@
-"""Killed at any moment, a worker's job is taken up again, and an upload leaves no half file."""
+"""Killed at any moment, a worker's build is taken up again, and an upload leaves no half file.
+
+A few rounds on every change, beside the builds that `test_kills` kills; ``CUSTRATA_KILLS=300`` makes 300.
+"""
 
 from __future__ import annotations
 
-import json
+import contextlib
 import os
 import random
-import signal
-import subprocess
-import sys
 import time
 
 import pytest
+from tests.journeys.killed_site import Site, wait
 
 from custrata.engine.snapshots import SnapshotStore
 
-ROUNDS = max(2, int(os.environ.get("CUSTRATA_KILLS", "20")) // 3 if os.environ.get("CUSTRATA_KILLS") else 2)
+ROUNDS = int(os.environ.get("CUSTRATA_KILLS", "3"))
 
-# Leases as short as a test can wait for; the rules are the same.
-WORKER = """
-import datetime as dt
-import django
-django.setup()
-from custrata.web.data.jobs import progress, running, sweeping
-from custrata.web.serving import child
-progress.LEASE = running.LEASE = dt.timedelta(seconds=3)
-progress.BEAT, sweeping.EVERY = 0.5, 0.3
-child.work()
-"""
-DESK = """
-import json, sys
-from pathlib import Path
-from custrata.web.serving.preparing import open_site
-open_site(Path(sys.argv[1]))
-from custrata.web.data.jobs import start
-from custrata.web.data.models import Job
-from custrata.web.workspaces.opening import adopt
-workspace = adopt(Path(sys.argv[1]), None)
-for line in sys.stdin:
-    job = start(workspace, "build", None, again=True) if line == "start\\n" else Job.objects.first()
-    told = {"pk": job.pk, "state": job.state, "tries": job.tries, "stage": job.stage, "message": job.message}
-    print(json.dumps(told), flush=True)
-"""
-UPLOAD = """
-import sys, time
-from pathlib import Path
-from custrata.project.place import locate
-from custrata.project.supplying.receiving import receive
-place = locate(Path(sys.argv[1]))
-def chunks():
-    yield b"order_id,customer_id,order_date,amount\\n"
-    print("begun", flush=True)
-    for n in range(3000):
-        yield f"{n},new{n % 9},2025-01-{1 + n % 28:02d},{n}.00\\n".encode()
-        time.sleep(0.0001)
-while True:
-    receive(place, "orders.csv", chunks())
-"""
+pytestmark = [
+    pytest.mark.rounds,
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork a process to be killed"),
+]
 
 
-@pytest.fixture
-def around(shop):
-    """The environment of a site beside the shop, without what the tests set for their own."""
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("CUSTRATA_", "DJANGO_"))}
-    site = {
-        "CUSTRATA_SITE": str(shop / ".custrata" / "site"),
-        "CUSTRATA_SECRET_KEY": "for this test alone " * 3,
-    }
-    return kept | site | {"DJANGO_SETTINGS_MODULE": "custrata.web.site.settings"}
-
-
-class Desk:
-    """Starts jobs and looks at them, in a process of its own."""
-
-    def __init__(self, shop, around):
-        self.process = subprocess.Popen(
-            [sys.executable, "-c", DESK, str(shop)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            bufsize=1,
-            env=around,
-        )
-
-    def ask(self, word):
-        self.process.stdin.write(f"{word}\n")
-        return json.loads(self.process.stdout.readline())
-
-    def wait(self, states, seconds):
-        until = time.monotonic() + seconds
-        while (seen := self.ask("look"))["state"] not in states and time.monotonic() < until:
-            time.sleep(0.1)
-        assert seen["state"] in states, seen
-        return seen
-
-    def close(self):
-        self.process.stdin.close()
-        self.process.wait(30)
-        self.process.stdout.close()
-
-
-@pytest.fixture
-def desk(shop, around):
-    opened = Desk(shop, around)
+@pytest.fixture(scope="module")
+def site(built_shop, tmp_path_factory):
+    opened = Site(built_shop, tmp_path_factory.mktemp("work"))
     yield opened
     opened.close()
 
 
-@pytest.fixture
-def worker(around):
-    running = []
-
-    def start():
-        running.append(subprocess.Popen([sys.executable, "-c", WORKER], env=around))
-        return running[-1]
-
-    yield start
-    for process in running:
-        process.kill()
-        process.wait()
+@contextlib.contextmanager
+def at_work(site):
+    """A worker; whoever has it at the end is killed."""
+    workers = [site.begin("work", 3)]
+    try:
+        yield workers
+    finally:
+        site.end(workers[-1], kill=True)
 
 
-@pytest.mark.rounds
-def test_the_job_of_a_killed_worker_is_taken_up_again_and_the_snapshot_stands(shop, desk, worker):
-    chance = random.Random(5)
-    desk.ask("start")
-    at_work = worker()
-    desk.wait({"done"}, 120)
-    store = SnapshotStore(shop / ".custrata")
-    before = store.load().manifest.fingerprint
-    killed = 0
-    for _ in range(ROUNDS):
-        desk.ask("start")
-        desk.wait({"running", "done"}, 60)
-        time.sleep(chance.uniform(0, 1.5))
-        at_work.send_signal(signal.SIGKILL)
-        at_work.wait()
-        assert store.load().manifest.fingerprint == before
-        killed += desk.ask("look")["state"] == "running"
-        at_work = worker()
-        seen = desk.wait({"done", "failed"}, 60)
-        assert (seen["state"], seen["tries"] <= 2) == ("done", True), seen
-        assert store.load().manifest.fingerprint == before
-    assert killed
+def latest(site, kind):
+    """State and tries of the newest job of a kind."""
+    rows = site.rows("SELECT state, tries FROM data_job WHERE kind = %s ORDER BY id DESC LIMIT 1", kind)
+    return tuple(rows[0])
 
 
-@pytest.mark.rounds
-def test_an_upload_that_is_killed_leaves_the_old_file_or_the_new_one(shop, around):
-    chance = random.Random(6)
-    file = shop / "data" / "orders.csv" if (shop / "data").is_dir() else shop / "orders.csv"
-    old, new = file.read_bytes(), None
-    for _ in range(ROUNDS * 2):
-        process = subprocess.Popen(
-            [sys.executable, "-c", UPLOAD, str(shop)], stdout=subprocess.PIPE, env=around
-        )
-        process.stdout.readline()
-        time.sleep(chance.uniform(0, 0.8))
-        process.kill()
-        process.wait()
-        process.stdout.close()
-        seen = file.read_bytes()
-        assert seen == old or (seen.count(b"\n") == 3001 and seen.startswith(b"order_id")), len(seen)
-        new = new or seen
+def test_the_build_of_a_killed_worker_is_taken_up_again_and_a_whole_snapshot_stands(site, files, order_heads):
+    chance, killed, orders = random.Random(5), 0, site.shop / "orders.csv"
+    store = SnapshotStore(site.shop / ".custrata")
+    whole = store.load().manifest.fingerprint
+    with at_work(site) as workers:
+        began = time.monotonic()
+        assert site.act("job", "build", 0) == 0
+        wait(lambda: latest(site, "build")[0] == "done")
+        usual = time.monotonic() - began
+        for number in range(ROUNDS):
+            # Each round has something new to build, so that it does not stop at "nothing changed".
+            files.write(orders, order_heads, files.orders()[: -1 - number % 7])
+            before = store.load().manifest.fingerprint
+            assert site.act("job", "build", 0) == 0
+            wait(lambda: latest(site, "build")[0] != "queued")
+            # The first one also drew the charts: the others take less.
+            time.sleep(chance.uniform(0, 0.6) * usual)
+            site.end(workers[-1], kill=True)
+            seen = store.load()
+            assert seen.manifest.account.closes
+            if latest(site, "build")[0] == "running":
+                killed += 1
+            else:
+                assert seen.manifest.fingerprint != before
+            workers.append(site.begin("work", 3))
+            wait(lambda: latest(site, "build")[0] in ("done", "failed"), 60)
+            assert latest(site, "build")[0] == "done"
+            assert latest(site, "build")[1] <= 2
+        files.write(orders, order_heads, files.orders())
+        assert site.act("job", "build", 0) == 0
+        wait(lambda: latest(site, "build")[0] == "done")
+    assert store.load().manifest.fingerprint == whole
+    assert killed, "no worker was killed at work: the test says nothing"
+
+
+def test_a_look_at_the_files_whose_worker_is_killed_is_taken_up_again(site):
+    chance, killed = random.Random(7), 0
+    mapping = site.shop / "mapping.yaml"
+    before = mapping.read_bytes() if mapping.is_file() else None
+    with at_work(site) as workers:
+        for _ in range(ROUNDS):
+            assert site.act("job", "map", 0) == 0
+            wait(lambda: latest(site, "map")[0] != "queued")
+            time.sleep(chance.uniform(0, 0.2))
+            site.end(workers[-1], kill=True)
+            killed += latest(site, "map")[0] == "running"
+            workers.append(site.begin("work", 3))
+            wait(lambda: latest(site, "map")[0] in ("done", "failed"), 60)
+            assert latest(site, "map")[0] == "done"
+    after = mapping.read_bytes() if mapping.is_file() else None
+    assert before is None or after == before
+    assert killed, "no worker was killed at work: the test says nothing"
+
+
+def test_an_upload_that_is_killed_leaves_the_old_file_or_the_new_one(site, tmp_path):
+    chance, file = random.Random(6), site.shop / "orders.csv"
+    old = file.read_bytes()
+    for number in range(ROUNDS * 2):
+        begun = tmp_path / f"begun{number}"
+        process = site.begin("send", "orders.csv", begun)
+        wait(begun.exists)
+        time.sleep(chance.uniform(0, 0.05))
+        site.end(process, kill=True)
+        now = file.read_bytes()
+        assert now == old or (now.count(b"\n") == 3001 and now.startswith(b"order_id")), len(now)
+        file.write_bytes(old)
     shown = [path.name for path in file.parent.iterdir() if not path.name.startswith(".")]
     assert "orders.csv" in shown

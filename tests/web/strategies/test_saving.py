@@ -1,11 +1,9 @@
 import os
-import random
 import subprocess
 import sys
-import time
-from uuid import uuid4
 
 import pytest
+from tests.databases import empty_database
 
 from custrata.errors import DocumentError
 from custrata.strategy.blocks import with_block
@@ -95,19 +93,28 @@ import django; django.setup()
 from django.core.management import call_command
 call_command("migrate", verbosity=0)
 from django.db import connection
-from custrata.strategy.document import Document, Horizon
+from custrata.strategy.document import Document
+from custrata.strategy.parts.offering.offer import Offer
 from custrata.web.audit.models import Entry
 from custrata.web.strategies.models import BlockRevision, Strategy
 from custrata.web.strategies.saving import Conflict, begin, head_of, set_value
 from custrata.web.workspaces.models import Workspace
 
-people, saves, folder = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
+people, saves, folder, blocks = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3], sys.argv[4]
 where = Workspace.objects.create(slug="race", name="Race", folder=folder)
-begin(where, Document(schema_version=2, company="Race"), None)
+offers = tuple(Offer(id=f"e{who}", name="-") for who in range(people))
+begin(where, Document(schema_version=2, company="Race", offers=offers), None)
 saved, told, broken = [], [], []
 
+def path_of(who):
+    if blocks == "apart":
+        return f"offers[e{who}].name"
+    if blocks == "one" or who % 4:
+        return "horizon.months"
+    return "company" if who % 8 else "currency"
+
 def edit(who):
-    block = "horizon.months" if who % 4 else f"company" if who % 8 else "currency"
+    block = path_of(who)
     base = Strategy.objects.get(workspace=where)
     try:
         for turn in range(saves):
@@ -137,34 +144,24 @@ print(len(saved), len(numbers), len(set(numbers)), head.number - 1,
 """
 
 
-def race(people, saves, folder, database):
+def race(people, saves, folder, database, blocks="some"):
     environment = os.environ | {
         "CUSTRATA_SITE": str(folder / "site"),
         "CUSTRATA_DATABASE": database,
         "DJANGO_SETTINGS_MODULE": "custrata.web.site.settings",
     }
     (folder / "project").mkdir()
-    words = [sys.executable, "-c", EDITORS, str(people), str(saves), str(folder / "project")]
+    words = [sys.executable, "-c", EDITORS, str(people), str(saves), str(folder / "project"), blocks]
     done = subprocess.run(words, env=environment, capture_output=True, text=True, timeout=3000)
     assert done.returncode == 0, done.stderr[-2000:]
     return done.stdout.strip().splitlines()[-1].split("|")
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def database(request):
-    """Address of an empty database of its own; the server's where one is given."""
-    given = os.environ.get("CUSTRATA_DATABASE", "")
-    if request.param == "sqlite":
-        yield ""
-        return
-    if not given.startswith("postgres"):
-        pytest.skip("no PostgreSQL is given: tools/with_postgresql.sh make test")
-    psycopg = pytest.importorskip("psycopg")
-    name = f"race_{uuid4().hex[:10]}"
-    with psycopg.connect(given, autocommit=True) as server:
-        server.execute(f'CREATE DATABASE "{name}"')
-        yield f"{given.rsplit('/', 1)[0]}/{name}"
-        server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+@pytest.fixture
+def database():
+    """Address of an empty database of its own."""
+    with empty_database() as address:
+        yield address
 
 
 def nothing_is_lost(people, saves, told):
@@ -183,95 +180,14 @@ def test_of_twenty_editors_nobody_loses_a_save(tmp_path, database):
 
 
 @pytest.mark.soak
-def test_of_twenty_editors_with_two_hundred_saves_each_nobody_loses_one(tmp_path, database):
-    nothing_is_lost(20, 200, race(20, 200, tmp_path, database))
+def test_of_twenty_editors_with_two_hundred_saves_of_one_block_nobody_loses_one(tmp_path, database):
+    conflicts = nothing_is_lost(20, 200, race(20, 200, tmp_path, database, "one"))
+    assert conflicts, "nobody was in anybody's way: the test says nothing"
 
 
-# A process that saves without end and says what was acknowledged; it is killed at any moment.
-SAVER = """
-import sys
-import django; django.setup()
-from django.core.management import call_command
-from custrata.strategy.document import Document
-from custrata.web.strategies.saving import begin, set_value, strategy_of
-from custrata.web.workspaces.models import Workspace
-if sys.argv[1] == "begin":
-    call_command("migrate", verbosity=0)
-    where = Workspace.objects.create(slug="kill", name="Kill", folder=sys.argv[2])
-    begin(where, Document(schema_version=2, company="Kill"), None)
-else:
-    strategy = strategy_of(Workspace.objects.get(slug="kill"))
-    turn = int(sys.argv[1])
-    print("ready", flush=True)
-    while True:
-        turn += 1
-        saved = set_value(strategy, "company", f"Kill {turn}", strategy.number, None)
-        print(saved.number, turn, flush=True)
-"""
-
-READER = """
-import django; django.setup()
-from django.db import connection
-from custrata.web.audit.models import Entry
-from custrata.web.audit.record import hash_of
-from custrata.web.strategies.models import BlockRevision
-from custrata.web.strategies.saving import head_of, strategy_of
-from custrata.web.workspaces.models import Workspace
-strategy = strategy_of(Workspace.objects.get(slug="kill"))
-entries = list(Entry.objects.filter(act="strategy.saved"))
-whole = all(hash_of(entry) == entry.hash for entry in entries)
-rows = BlockRevision.objects.values("number").distinct().count()
-print(strategy.number, head_of(strategy).document.company, rows, len(entries), whole, sep="|")
-"""
-
-KILLS = min(int(os.environ.get("CUSTRATA_KILLS", "4")), 1000)
-
-
-@pytest.mark.rounds
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot kill a process outright")
-def test_what_was_acknowledged_stands_wherever_the_program_is_killed(tmp_path):
-    environment = os.environ | {
-        "CUSTRATA_SITE": str(tmp_path / "site"),
-        "CUSTRATA_DATABASE": "",
-        "DJANGO_SETTINGS_MODULE": "custrata.web.site.settings",
-    }
-    (tmp_path / "project").mkdir()
-
-    def run(script, *words):
-        done = subprocess.run(
-            [sys.executable, "-c", script, *words],
-            env=environment,
-            capture_output=True,
-            text=True,
-            timeout=300,
-        )
-        assert done.returncode == 0, done.stderr[-2000:]
-        return done.stdout.strip()
-
-    run(SAVER, "begin", str(tmp_path / "project"))
-    chance, turn = random.Random(5), 0
-    for _ in range(KILLS):
-        saver = subprocess.Popen(
-            [sys.executable, "-c", SAVER, str(turn)],
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-        )
-        assert saver.stdout.readline().strip() == "ready"
-        time.sleep(chance.uniform(0.1, 0.6))
-        saver.kill()
-        acknowledged = [line.split() for line in saver.stdout.read().splitlines() if len(line.split()) == 2]
-        saver.wait(timeout=60)
-        saver.stdout.close()
-        number, company, rows, entries, whole = run(READER).split("|")
-        if acknowledged:
-            assert int(number) >= int(acknowledged[-1][0])
-            assert int(company.split()[1]) >= int(acknowledged[-1][1])
-        assert number == rows == entries
-        assert whole == "True"
-        turn = int(company.split()[1]) if " " in company else 0
-    assert turn > KILLS, "too few saves were made before the kills: the test says nothing"
+@pytest.mark.soak
+def test_of_twenty_editors_with_two_hundred_saves_each_of_a_block_of_their_own_all_live(tmp_path, database):
+    assert nothing_is_lost(20, 200, race(20, 200, tmp_path, database, "apart")) == 0
 
 
 def test_nobody_writes_the_signature_of_a_function(strategy, member):
