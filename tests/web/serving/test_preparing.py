@@ -14,12 +14,20 @@ def test_without_the_packages_it_says_what_to_install(monkeypatch):
 
 
 def test_the_site_lies_beside_the_project_unless_the_environment_says_otherwise(db, tmp_path, monkeypatch):
-    monkeypatch.setattr(preparing, "_migrate", lambda: None)
+    monkeypatch.setattr(preparing, "bring_up_to_date", lambda: None)
     monkeypatch.setenv("CUSTRATA_SITE", str(tmp_path / "elsewhere"))
     assert open_site(tmp_path) == tmp_path / "elsewhere"
     monkeypatch.delenv("CUSTRATA_SITE")
     assert open_site(tmp_path) == tmp_path / ".custrata" / "site"
     assert (tmp_path / ".custrata" / "site" / "static").is_dir()
+
+
+def test_a_folder_that_cannot_be_written_is_said_with_what_to_do(tmp_path, monkeypatch):
+    (tmp_path / "taken").write_text("a file stands where the folder would", encoding="utf-8")
+    monkeypatch.setenv("CUSTRATA_SITE", str(tmp_path / "taken"))
+    with pytest.raises(SettingError, match="cannot be written") as caught:
+        open_site(tmp_path)
+    assert "CUSTRATA_SITE" in caught.value.remedy
 
 
 def test_a_project_becomes_a_workspace_of_the_owner_and_other_folders_do_not(db, site, project, tmp_path):

@@ -34,6 +34,12 @@ def test_an_owner_behind_tls_comes_in_by_address_and_password(db):
 
 
 @pytest.fixture
+def test_the_first_who_is_let_in_owns_the_site_and_the_next_does_not(db):
+    for name in ("ada", "ben"):
+        owner_with_password(f"{name}@example.org", "a long pass phrase")
+    assert [user.email for user in User.objects.filter(is_superuser=True)] == ["ada@example.org"]
+
+
 def serving(project, tmp_path):
     # In a process of its own: the site is the project's, not the one under test.
     around = {k: v for k, v in os.environ.items() if not k.startswith(("CUSTRATA_", "DJANGO_"))}
@@ -56,7 +62,10 @@ def test_one_command_serves_the_owner_once_strangers_never_and_ends_by_one_inter
     stranger = urllib.request.build_opener()
     assert "/login" in stranger.open(f"{site}/w/tessel/data/").geturl()
     owner = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
-    owner.open(link)
+    door = owner.open(link).read().decode()
+    key = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', door).group(1)
+    home = owner.open(link, data=f"csrfmiddlewaretoken={key}".encode())
+    assert home.geturl() == f"{site}/w/tessel/", "the first screen is the home of the project"
     assert b"rows" in owner.open(f"{site}/w/tessel/data/").read()
     with pytest.raises(urllib.error.HTTPError):
         stranger.open(f"{site}/w/no-such-place/data/x/")

@@ -65,3 +65,13 @@ def test_another_kind_of_mail_server_is_refused_in_words(monkeypatch):
     monkeypatch.setenv("CUSTRATA_MAIL", "carrier-pigeon://coop")
     with pytest.raises(SettingError, match="CUSTRATA_MAIL"):
         environment()
+
+
+def test_behind_tls_the_proxy_stands_on_this_machine_unless_another_is_named(monkeypatch):
+    for name in ("CUSTRATA_HTTPS", "CUSTRATA_PROXIES"):
+        monkeypatch.delenv(name, raising=False)
+    assert environment().proxies == ()
+    monkeypatch.setenv("CUSTRATA_HTTPS", "1")
+    assert environment().proxies == ("127.0.0.1", "::1")
+    monkeypatch.setenv("CUSTRATA_PROXIES", "10.0.0.7, 172.16.0.0/12")
+    assert environment().proxies == ("10.0.0.7", "172.16.0.0/12")

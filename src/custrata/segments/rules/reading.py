@@ -97,7 +97,6 @@ def _yaml() -> YAML:
     # As most people know it: “is: yes” asks for what is true, and a word like it is written in quotes.
     found.version = (1, 1)
     found.default_flow_style = False
-    found.sort_base_mapping_type_on_output = False
     found.width = 1000
     return found
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import tempfile
 from pathlib import Path
 
 from custrata.errors import CustrataError, SettingError
 from custrata.project.place import SETTINGS_FILE, STATE_FOLDER
 from custrata.web.serving.child import SETTINGS
+from custrata.web.serving.tables import bring_up_to_date
 
 SITE = "CUSTRATA_SITE"
 NEEDED = ("django", "granian", "ninja", "allauth", "django_tasks_db", "whitenoise", "csp", "axes")
@@ -38,17 +40,26 @@ def open_site(folder: Path) -> Path:
         The folder of the site.
 
     Raises:
-        SettingError: The packages are missing, or the database cannot be reached.
+        SettingError: The packages are missing, the folder cannot be written, or the database not be used.
     """
     require_web()
     site = Path(os.environ.get(SITE) or folder.expanduser().resolve() / STATE_FOLDER / "site")
     os.environ[SITE] = str(site)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
-    (site / "static").mkdir(parents=True, exist_ok=True)
+    try:
+        (site / "static").mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=site):
+            pass
+    except OSError as error:
+        raise SettingError(
+            f"the site's folder cannot be written ({(error.strerror or 'no access').lower()})",
+            where=str(site),
+            remedy=f"make room or give yourself the right to write there, or set {SITE} to another folder",
+        ) from error
     import django
 
     django.setup()
-    _migrate()
+    bring_up_to_date()
     return site
 
 
@@ -68,20 +79,6 @@ DATA_FILES = frozenset(
     }
 )
 """Endings by which a bare folder is seen to hold exports."""
-
-
-def _migrate() -> None:
-    from django.core.management import call_command
-    from django.db import OperationalError
-
-    try:
-        call_command("migrate", verbosity=0, interactive=False)
-    except OperationalError as error:
-        raise SettingError(
-            f"the database cannot be used ({str(error).splitlines()[0]})",
-            where="CUSTRATA_DATABASE",
-            remedy="check that it runs, and the address, name and password",
-        ) from error
 
 
 def is_project(folder: Path) -> bool:

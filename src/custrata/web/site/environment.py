@@ -17,10 +17,12 @@ DATABASE = "CUSTRATA_DATABASE"
 SECRET_KEY = "CUSTRATA_SECRET_KEY"
 HOSTS = "CUSTRATA_HOSTS"
 HTTPS = "CUSTRATA_HTTPS"
+PROXIES = "CUSTRATA_PROXIES"
 MAIL = "CUSTRATA_MAIL"
 SENDER = "CUSTRATA_MAIL_FROM"
 
 _HERE = "site"
+_THIS_MACHINE = ("127.0.0.1", "::1")
 _PORTS = {"smtp": 25, "smtp+tls": 587, "smtps": 465}
 
 
@@ -58,6 +60,7 @@ class Environment:
         hosts: Names under which the site may be asked for.
         https: Whether the site stands behind TLS, so that cookies never travel in the clear.
         mail: How mail leaves.
+        proxies: Addresses or networks of proxies, whose word for who asks is believed.
     """
 
     folder: Path
@@ -66,6 +69,7 @@ class Environment:
     hosts: tuple[str, ...] = ("localhost", "127.0.0.1", "[::1]")
     https: bool = False
     mail: Mail = Mail()
+    proxies: tuple[str, ...] = ()
 
     @property
     def secret(self) -> str:
@@ -84,15 +88,22 @@ class Environment:
 
 def environment() -> Environment:
     """The surroundings as the environment variables give them."""
+    https = os.environ.get(HTTPS, "").lower() in ("1", "true", "yes")
     given = Environment(
         folder=Path(os.environ.get(SITE) or Path.cwd() / ".custrata" / _HERE),
         database=os.environ.get(DATABASE, ""),
         secret_key=os.environ.get(SECRET_KEY, ""),
-        https=os.environ.get(HTTPS, "").lower() in ("1", "true", "yes"),
+        https=https,
+        # TLS means a proxy; it stands on this machine unless told otherwise.
+        proxies=_listed(PROXIES) or (_THIS_MACHINE if https else ()),
         mail=_mail(os.environ.get(MAIL, ""), os.environ.get(SENDER, "")),
     )
-    named = tuple(host.strip() for host in os.environ.get(HOSTS, "").split(",") if host.strip())
+    named = _listed(HOSTS)
     return given if not named else Environment(**{**given.__dict__, "hosts": named})
+
+
+def _listed(name: str) -> tuple[str, ...]:
+    return tuple(one.strip() for one in os.environ.get(name, "").split(",") if one.strip())
 
 
 def _mail(address: str, sender: str) -> Mail:

@@ -17,6 +17,7 @@ ALLOWED_HOSTS = list(ENVIRONMENT.hosts)
 DATABASES = ENVIRONMENT.databases
 DEBUG = False
 HTTPS = ENVIRONMENT.https
+PROXIES = ENVIRONMENT.proxies
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -51,6 +52,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "custrata.web.site.door.health.HealthMiddleware",
+    "custrata.web.site.door.proxies.ProxyMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -129,12 +132,15 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-# The name of the field at the door, which is not Django's.
-AXES_USERNAME_FORM_FIELD = "login"
+# What allauth offers has other names than Django's: without this nothing would be counted.
+AXES_USERNAME_CALLABLE = "custrata.web.site.door.knocking.name"
+AXES_LOCKOUT_CALLABLE = "custrata.web.site.door.knocking.locked"
+# Said outright: by itself it would believe whatever a browser claims, where a package for that is installed.
+AXES_CLIENT_IP_CALLABLE = "custrata.web.site.door.knocking.address"
 AXES_VERBOSE = False
 # Who comes in is told by our own log; this one would keep the address asked for, with the secret of a link.
 AXES_DISABLE_ACCESS_LOG = True
-AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "csrfmiddlewaretoken"]
+AXES_SENSITIVE_PARAMETERS = ["login", "password", "username", "ip_address", "csrfmiddlewaretoken"]
 
 TASKS: dict[str, Any] = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 

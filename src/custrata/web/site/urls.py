@@ -8,7 +8,7 @@ from custrata.web.workspaces import views
 
 handler403 = "custrata.web.frame.refusals.forbidden"
 handler404 = "custrata.web.frame.refusals.not_found"
-handler500 = "custrata.web.frame.refusals.failed"
+handler500 = "custrata.web.site.door.outages.failed"
 
 urlpatterns = [
     path("", views.front, name="front"),
