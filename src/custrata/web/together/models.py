@@ -97,7 +97,7 @@ class NoticeKind(models.TextChoices):
     MENTION = "mention", "Somebody names you in a comment"
     ANSWER = "answer", "Somebody answers in a thread of yours"
     TASK = "task", "A task is given to you"
-    SIGN_OFF = "sign-off", "A signature is asked of you, or is open again"
+    SIGN_OFF = "sign-off", "A signature is asked, given, refused or open again"
     CONFLICT = "conflict", "Somebody else saved a block that you edit"
     BUILD = "build", "A build has ended"
     CLAIM = "claim", "A claim is newly contradicted"

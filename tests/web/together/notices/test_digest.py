@@ -2,7 +2,10 @@ import datetime as dt
 
 import pytest
 from django.core import mail
+from django.utils import timezone
 
+from custrata.web.strategies.saving import strategy_of
+from custrata.web.strategies.signing.answering import Answer, give, put_up
 from custrata.web.together.models import Notice, NoticeKind
 from custrata.web.together.notices.digest import digest, send
 from custrata.web.together.notices.preferences import choose
@@ -68,3 +71,17 @@ def test_the_mail_holds_nothing_of_another_workspace(workspace, other_workspace,
     found = digest(member_of(ann), TODAY, SITE)
     assert "Our build" in found.text
     assert "Their" not in found.text + found.html
+
+
+def test_a_signature_that_is_waited_for_is_in_every_mail_until_it_is_given(workspace, named, member_of):
+    ann, bob = named("Ann"), named("Bob", function="head of finance")
+    put_up(strategy_of(workspace), ann, ["head of finance"])
+    Notice.objects.all().update(read_at=timezone.now())
+    found = digest(member_of(bob), TODAY, SITE)
+    assert found.subject == f"{workspace.name}: your signature"
+    assert "waits for your signature" in found.text
+    assert f"/w/{workspace.slug}/strategy/sign-off/" in found.html
+    answer = Answer("head of finance", "sign", "Bob")
+    strategy = strategy_of(workspace)
+    give(strategy, answer, strategy.number, bob, TODAY)
+    assert digest(member_of(bob), TODAY, SITE) is None

@@ -13,7 +13,8 @@ from custrata.web.strategies.saving import change, set_value, strategy_of
 from custrata.web.strategies.signing.answering import put_up
 from custrata.web.together.models import Notice, NoticeKind
 from custrata.web.together.notices import listening
-from custrata.web.together.notices.listening import AGAIN, MOST_NAMED, contradicted
+from custrata.web.together.notices.listening import MOST_NAMED, contradicted
+from custrata.web.together.notices.signatures import AGAIN
 
 
 def told(user):

@@ -1,4 +1,4 @@
-"""The weekly mail: what is new for somebody, what is due, and what moved, as text and as a page."""
+"""The weekly mail: what is new for somebody, what is due or waits for them, what moved, as text and page."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from custrata.web.audit.record import record
 from custrata.web.strategies.staging import scene_of
 from custrata.web.together.addresses import link_of
 from custrata.web.together.models import Notice, Preference
+from custrata.web.together.notices.signatures import PLACE, waits_for
 from custrata.web.together.tasks.listing import Listed, tasks_of
 from custrata.web.workspaces.models import Membership, Workspace
 
@@ -55,7 +56,8 @@ def digest(member: Membership, today: dt.date, site: str) -> Digest | None:
     workspace, person = member.workspace, member.user
     new = list(Notice.objects.filter(workspace=workspace, person=person, read_at=None, mailed_at=None)[:MOST])
     due = tasks_of(workspace, person, today, only="mine")[:MOST]
-    if not new and not due:
+    sign = waits_for(member)
+    if not new and not due and not sign:
         return None
     slug = workspace.slug
     context = {
@@ -64,13 +66,14 @@ def digest(member: Membership, today: dt.date, site: str) -> Digest | None:
         "site": site.rstrip("/"),
         "home": link_of(slug, "page:home"),
         "settings": link_of(slug, "page:notices"),
+        "sign": link_of(slug, PLACE) if sign else "",
         "notices": [(n, link_of(slug, n.address) if n.address else "") for n in new],
         "tasks": due,
         "changes": _moved(workspace),
     }
     return Digest(
         person.email,
-        _subject(workspace, len(new), due),
+        _subject(workspace, len(new), due, sign=sign),
         render_to_string("together/digest.txt", context),
         render_to_string("together/digest.html", context),
         tuple(n.pk for n in new),
@@ -109,11 +112,12 @@ def send(member: Membership, today: dt.date, site: str) -> bool:
     return True
 
 
-def _subject(workspace: Workspace, new: int, due: tuple[Listed, ...]) -> str:
+def _subject(workspace: Workspace, new: int, due: tuple[Listed, ...], *, sign: bool) -> str:
     late = sum(1 for one in due if one.late)
     told = [f"{new} new"] if new else []
     told += [f"{len(due)} task{'s' if len(due) != 1 else ''}"] if due else []
     told += [f"{late} late"] if late else []
+    told += ["your signature"] if sign else []
     return f"{workspace.name}: {', '.join(told)}"
 
 

@@ -11,22 +11,19 @@ from django.db.models.signals import post_save
 
 from custrata.errors import CustrataError
 from custrata.project.showing.scene import Scene
-from custrata.strategy.revision.content import SignState, signatures
 from custrata.vocabulary import EvidenceState
 from custrata.web.audit.models import Entry
 from custrata.web.data.jobs.running import finished
 from custrata.web.data.models import Job, State
-from custrata.web.strategies.saving import head_of, strategy_of
 from custrata.web.strategies.staging import scene_of
-from custrata.web.together.models import Notice, NoticeKind
+from custrata.web.together.models import NoticeKind
+from custrata.web.together.notices import signatures
 from custrata.web.together.notices.telling import holders, tell
-from custrata.web.workspaces.models import Membership, Workspace
+from custrata.web.workspaces.models import Workspace
 from custrata.web.workspaces.rights import Right
 
 MOST_NAMED = 5
 """Claims that are told one by one; more are told as a number."""
-
-AGAIN = "A signature of yours is open again: the strategy has changed"
 
 BUILD = "build"
 """The kind of job that builds a snapshot."""
@@ -53,31 +50,7 @@ def _heard(sender: Any, instance: Entry, created: bool, **kwargs: Any) -> None:
     if hear is not None:
         hear(instance.workspace, instance)
     if "revision" in instance.detail:  # whatever saves a strategy says which revision it made
-        _edited(instance.workspace, instance)
-
-
-def _asked(workspace: Workspace, entry: Entry) -> None:
-    """Whoever signs for one of the functions that are asked."""
-    wanted = {str(name).casefold() for name in entry.detail.get("functions", ())}
-    signers = Membership.objects.filter(workspace=workspace).exclude(function="")
-    keys = [m.user_id for m in signers if m.function.casefold() in wanted]
-    tell(workspace, NoticeKind.SIGN_OFF, keys, "Your signature is asked", "page:signing", entry.actor)
-
-
-def _edited(workspace: Workspace, entry: Entry) -> None:
-    """Whoever signed what an edit has changed is told once that the signature is open again."""
-    strategy = strategy_of(workspace)
-    if not strategy.signed:
-        return
-    found = signatures(head_of(strategy).document)
-    again = {s.function.casefold() for s in found if s.state is SignState.OPEN_AGAIN}
-    if not again:
-        return
-    signers = Membership.objects.filter(workspace=workspace).exclude(function="")
-    keys = {m.user_id for m in signers if m.function.casefold() in again}
-    waiting = Notice.objects.filter(workspace=workspace, person_id__in=keys, text=AGAIN, read_at=None)
-    keys -= set(waiting.values_list("person_id", flat=True))
-    tell(workspace, NoticeKind.SIGN_OFF, keys, AGAIN, "page:signing", entry.actor)
+        signatures.edited(instance.workspace, instance)
 
 
 def _disputed(workspace: Workspace, entry: Entry) -> None:
@@ -127,7 +100,10 @@ def contradicted(workspace: Workspace, scene: Scene) -> int:
 
 
 ACTS: dict[str, Hear] = {
-    "strategy.put_up": _asked,
+    "strategy.put_up": signatures.asked,
     "strategy.disputed": _disputed,
+    "person.joined": signatures.came,
+    "person.changed": signatures.came,
+    **dict.fromkeys(signatures.ANSWERS, signatures.answered),
 }
 """What is heard, by the act as the log calls it."""
