@@ -98,3 +98,15 @@ def test_the_page_asks_the_database_little_and_is_small(
 
 def test_purposes_speak_no_command_line():
     assert all("--" not in purpose_of(kind) for kind in kinds().values())
+
+
+def test_the_headline_is_renewed_with_the_list_while_a_file_is_being_made(come_in, address, made):
+    Delivered.objects.update(progress=Progress.WAITING)
+    page = come_in("editor").get(address("deliver/")).content.decode()
+    assert "Nothing has been delivered yet" in page
+    assert 'hx-select="#made" hx-select-oob="#head"' in page
+    assert page.count('id="head"') == 1
+    Delivered.objects.update(progress=Progress.DONE)
+    part = come_in("editor").get(address("deliver/"), headers={"HX-Request": "true"}).content.decode()
+    assert "<h1>1 file delivered" in part
+    assert "every 2s" not in part, "what is done is asked for no more"
