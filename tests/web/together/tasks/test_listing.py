@@ -26,6 +26,7 @@ def some(workspace, named, asks):
         ("late", ["late"]),
         ("nobody", ["free"]),
         ("done", ["done"]),
+        ("all", ["late", "soon", "free", "done"]),
     ],
 )
 def test_a_filter_keeps_what_it_says(workspace, some, only, titles):

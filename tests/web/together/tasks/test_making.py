@@ -1,12 +1,16 @@
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.utils import timezone
 
 from custrata.errors import CustrataError
 from custrata.web.audit.models import Entry
 from custrata.web.strategies.saving import head_of, strategy_of
+from custrata.web.strategies.staging import scene_of
 from custrata.web.together.models import Task
 from custrata.web.together.tasks import audiences
-from custrata.web.together.tasks.making import BUTTONS, Kind, make, suggested
+from custrata.web.together.tasks.making import BUTTONS, Kind, make
 
 
 @pytest.fixture
@@ -19,21 +23,34 @@ def document(workspace):
     return head_of(strategy_of(workspace)).document
 
 
-def test_a_task_from_a_finding_keeps_the_way_back(workspace, named, asks, claim):
+def test_a_task_from_a_finding_says_what_is_done_by_when_and_why(workspace, named, asks, claim):
     made = make(asks(named("Ann")), Kind.TASK, claim, "Fewer stay")
     task = Task.objects.get()
-    assert (made.task, task.origin, task.title) == (task.pk, claim, "Fewer stay")
+    insight = document(workspace).insights[0]
+    assert (made.task, task.origin) == (task.pk, claim)
+    assert task.title == insight.consequence.said().rstrip("."), "the action, not the finding"
+    assert task.origin_title == scene_of(workspace).judged[claim].said, "the finding is the reason"
+    assert task.due_on == timezone.localdate() + timedelta(days=14)
+    assert "nobody has it yet, due" in made.said
 
 
-def test_a_task_goes_to_who_signs_for_the_owner_of_the_claim(workspace, named, asks, claim):
-    role = document(workspace).insights[0].consequence.owner.role
+def test_a_task_goes_to_who_signs_for_the_owner_of_what_the_finding_stands_in(workspace, named, asks):
+    insight = document(workspace).insights[0]
     ann = named("Ann")
-    assert suggested(asks(ann), claim) is None
-    blocks = {f"insights[{i.id}]" for i in document(workspace).insights}
-    assert blocks
-    bob = named("Bob", function=role)
-    path = f"pitfall:OW101@insights[{document(workspace).insights[0].id}].consequence"
-    assert suggested(asks(ann), path) == bob
+    path = f"pitfall:OW101@insights[{insight.id}].consequence"
+    make(asks(ann), Kind.TASK, path, "Nobody answers for it")
+    bob = named("Bob", function=insight.consequence.owner.role)
+    made = make(asks(ann), Kind.TASK, path, "Nobody answers for it")
+    assert [task.owner for task in Task.objects.order_by("pk")] == [None, bob]
+    assert "given to Bob" in made.said
+
+
+def test_a_finding_of_many_words_makes_a_title_that_is_cut_at_a_word(workspace, named, asks):
+    make(asks(named("Ann")), Kind.TASK, "page:home", "word " * 200)
+    title = Task.objects.get().title
+    assert title.startswith("Agree what is done about this: word word")
+    assert len(title) <= 300
+    assert title.endswith("word …")
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from custrata.project.showing.home.due import day_in_words
 from custrata.web.accounts.models import User
@@ -22,6 +22,7 @@ FILTERS = (
     ("late", "Late"),
     ("nobody", "Without an owner"),
     ("done", "Done"),
+    ("all", "All"),
 )
 """Filters by key, with what they are called."""
 
@@ -91,6 +92,8 @@ def listed(task: Task, slug: str, today: dt.date) -> Listed:
 def _filtered(rows: QuerySet[Task], looking: User, today: dt.date, only: str) -> QuerySet[Task]:
     if only == "done":
         return rows.exclude(done_at=None).order_by("-done_at")
+    if only == "all":
+        return rows.order_by(F("done_at").desc(nulls_first=True), F("due_on").asc(nulls_last=True), "pk")
     rows = rows.filter(done_at=None)
     if only == "mine":
         return rows.filter(owner=looking)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 
 from django.core.exceptions import PermissionDenied
+from django.utils import timezone
 
 from custrata.errors import CustrataError
-from custrata.project.showing.home.broken import owner_at, owners_of
+from custrata.project.showing.acting import USUAL, Action, action_on
 from custrata.project.showing.proposing import segment_at, with_experiment, with_initiative
 from custrata.project.showing.scene import Scene
 from custrata.strategy.document import Document
+from custrata.strategy.parts.part import Owner
 from custrata.vocabulary import Segment
-from custrata.web.accounts.models import User
 from custrata.web.strategies.saving import change, strategy_of
 from custrata.web.strategies.staging import scene_of
 from custrata.web.together.addresses import link_of
@@ -90,29 +93,27 @@ def make(asking: Asking, kind: Kind, origin: str, title: str) -> Made:
             return _part(asking, kind, origin, title)
 
 
-def _task(asking: Asking, origin: str, title: str) -> Made:
-    owner = suggested(asking, origin)
-    words = title[: keeping.LONGEST]
-    task = keeping.make(asking.workspace, asking.user, words, origin=origin, origin_title=title, owner=owner)
-    given = f", given to {owner}" if owner is not None else ", nobody has it yet"
-    return Made(Kind.TASK, f"Task made{given}", link_of(asking.workspace.slug, f"task:{task.pk}"), task.pk)
-
-
-def suggested(asking: Asking, origin: str) -> User | None:
-    """Who answers for a finding, where somebody of the workspace is meant by its owner.
-
-    Args:
-        asking: Who, where.
-        origin: Address of the finding.
-    """
+def _task(asking: Asking, origin: str, title: str, what: str = "") -> Made:
+    """A task that says what is done, by whom and by when; the finding is its reason."""
+    today = timezone.localdate()
     try:
-        scene = scene_of(asking.workspace)
-    except CustrataError:
-        return None
-    evidence = scene.judged.get(origin)
-    path = evidence.path if evidence is not None else origin.rpartition("@")[2]
-    owner = owner_at(owners_of(scene.document), path)
-    return called(asking.workspace, owner.name) or called(asking.workspace, owner.role)
+        action = action_on(scene_of(asking.workspace), origin, title, today)
+    except CustrataError:  # nothing is drafted yet: what was said is what is to be looked at
+        action = Action(title, Owner(), today + timedelta(days=USUAL), title)
+    owner = called(asking.workspace, action.owner.name) or called(asking.workspace, action.owner.role)
+    words = textwrap.shorten(what or action.what, keeping.LONGEST, placeholder=" …")
+    task = keeping.make(
+        asking.workspace,
+        asking.user,
+        words,
+        origin=origin,
+        origin_title=action.reason,
+        owner=owner,
+        due_on=action.by,
+    )
+    given = f", given to {owner}" if owner is not None else ", nobody has it yet"
+    said = f"Task made{given}, due {action.by:%-d %b}"
+    return Made(Kind.TASK, said, link_of(asking.workspace.slug, f"task:{task.pk}"), task.pk)
 
 
 def _part(asking: Asking, kind: Kind, origin: str, title: str) -> Made:
@@ -139,7 +140,7 @@ def _audience(asking: Asking, origin: str, title: str) -> Made:
         said = f"Audience saved: {audiences.said(segment)}"
         return Made(Kind.AUDIENCE, said, link_of(asking.workspace.slug, "page:segments"))
     whom = f" ({audiences.said(segment)})" if segment else ""
-    made = _task(asking, origin, f"Build the audience{whom}: {title}")
+    made = _task(asking, origin, title, f"Build the audience{whom}: {title}")
     return Made(Kind.AUDIENCE, "Task made to build the audience", made.href, made.task)
 
 
