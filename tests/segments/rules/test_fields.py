@@ -25,3 +25,15 @@ def test_titles_are_words():
     assert title_of("mrr") == "Recurring revenue a month"
     assert title_of("last_order_on") == "Last order: day"
     assert title_of("household_size") == "Household size"
+
+
+def test_orders_and_purchase_days_are_two_things_by_name():
+    assert title_of("orders") == "Orders"
+    for column in (
+        "order_days",
+        "repeat_orders",
+        "value_per_order",
+        "expected_orders",
+        "expected_order_value",
+    ):
+        assert "urchase day" in title_of(column)

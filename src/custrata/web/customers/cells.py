@@ -55,10 +55,9 @@ def written(value: Any, field: Field) -> str:
 
 
 def head(field: Field) -> str:
-    """What stands over a column, with its unit."""
-    return (
-        f"{field.title}, {field.unit}" if field.unit and field.unit not in ("share", "days") else field.title
-    )
+    """What stands over a column, with its unit; money whose currency nothing states has none to say."""
+    silent = ("", "share", "days", "money")
+    return field.title if field.unit in silent else f"{field.title}, {field.unit}"
 
 
 def _number(value: float | Decimal, *, money: bool) -> str:

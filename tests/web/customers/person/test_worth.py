@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from custrata.project.live.customer import Tier, tiers
+from custrata.segments.rules.fields import Field, Kind
 from custrata.web.customers.opening import opened
 from custrata.web.customers.person.worth import finding, reading_of, reasons, tiles
 
@@ -37,6 +40,38 @@ def test_what_moves_it_names_the_tiers_above_and_below(desk, row):
     said = [sentence.text for sentence in reasons(desk, row, tiers(desk))]
     assert any(text.endswith("lifts it to platinum.") for text in said)
     assert any("falls to silver" in text for text in said)
+
+
+class Shop:
+    """A desk of customers who order when they like."""
+
+    def __init__(self, desk):
+        money, number = desk.manifest.currency, Kind.NUMBER
+        units = {"expected_orders": "", "expected_order_value": money, "orders": "", "order_days": ""}
+        self.manifest = desk.manifest
+        self.fields = {name: Field(name, name, number, unit) for name, unit in units.items()}
+
+
+def test_what_is_expected_has_its_horizon_and_speaks_of_purchase_days(desk):
+    bought = {"orders": 9, "order_days": 7, "expected_orders": 3.2, "expected_order_value": 40}
+    said = " ".join(sentence.text for sentence in reasons(Shop(desk), bought, ()))
+    assert "In the next 365 days 3.2" in said
+    assert "purchase days are expected, of €40" in said
+    assert "placed 9 orders on 7 purchase days" in said
+
+
+def test_orders_on_days_of_their_own_are_not_told_twice(desk, row):
+    said = " ".join(sentence.text for sentence in reasons(desk, row | {"orders": 7, "order_days": 7}, ()))
+    assert "So far it placed" not in said
+
+
+def test_every_tile_says_its_span(desk, row):
+    beneath = {tile.title: tile.beneath for tile in tiles(desk, row, tiers(desk))}
+    assert "80% interval" in beneath["Lifetime value"]
+    assert "next 36 months, discounted at" in beneath["Lifetime value"]
+    assert re.search(r"\d{4} to \d+ \w+ \d{4}", beneath["Revenue"])
+    assert beneath["Orders"].startswith("on ")
+    assert all(beneath.values())
 
 
 def test_boundaries_are_the_distance_to_the_next_tier(desk):

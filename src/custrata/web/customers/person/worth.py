@@ -9,6 +9,7 @@ from typing import Any
 from custrata.delivery.figures import Figure, Name, Prose, figure, say, stated
 from custrata.project.live.customer import Tier
 from custrata.project.live.desk import Desk
+from custrata.project.live.horizon import NEXT_YEAR, ahead, behind
 from custrata.project.live.readings import period_of
 from custrata.segments.rules.fields import title_of
 from custrata.vocabulary import Reading
@@ -16,6 +17,21 @@ from custrata.vocabulary import Reading
 _INTERVAL = "80% interval"
 _TILES = ("lifetime_value", "value", "revenue", "mrr", "orders", "days_since_last_order", "probability_alive")
 _MOST_TILES = 5
+
+
+_MEANS = {
+    "lifetime_value": "What it is expected to bring",
+    "value": "What ranks it into its tier",
+    "revenue": "Money received for its sales, net of refunds",
+    "orders": "Its orders with a sale; several on one day count as several",
+    "order_days": "Days on which it bought; several orders on one day are one purchase day",
+    "expected_orders": "Purchase days that it is expected to have",
+    "expected_order_value": "What it is expected to bring on a purchase day",
+    "probability_alive": "Probability that it has not stopped buying for good, by the model",
+}
+"""What the numbers of a customer mean; the others are what their title says."""
+
+_FROM_HISTORY = ("value", "revenue", "orders", "order_days")
 
 
 @dataclass(frozen=True)
@@ -41,6 +57,7 @@ def reading_of(desk: Desk, row: Mapping[str, Any], column: str) -> Reading | Non
         return None
     low, high = row.get(f"{column}_low"), row.get(f"{column}_high")
     known = low is not None and high is not None
+    meant = "; ".join(w for w in (_MEANS.get(column, title_of(column)), _span(desk, column)) if w)
     return Reading(
         column,
         float(value),
@@ -51,7 +68,7 @@ def reading_of(desk: Desk, row: Mapping[str, Any], column: str) -> Reading | Non
         low=float(low) if low is not None and known else None,
         high=float(high) if high is not None and known else None,
         method=_INTERVAL if known else "counted",
-        definition=f"{title_of(column)} of this customer.",
+        definition=f"{meant}; of this customer.",
     )
 
 
@@ -69,8 +86,7 @@ def tiles(desk: Desk, row: Mapping[str, Any], standing: tuple[Tier, ...]) -> lis
         reading = reading_of(desk, row, column)
         if reading is not None:
             shown = figure(reading)
-            beneath = shown.interval or _beneath(desk, column, middle)
-            found.append(Tile(title_of(column), shown, beneath))
+            found.append(Tile(title_of(column), shown, _beneath(desk, row, column, middle, shown.interval)))
     return found[:_MOST_TILES]
 
 
@@ -108,7 +124,26 @@ def reasons(desk: Desk, row: Mapping[str, Any], standing: tuple[Tier, ...]) -> l
     found = [*_boundaries(desk, row, standing)]
     orders, each = reading_of(desk, row, "expected_orders"), reading_of(desk, row, "expected_order_value")
     if orders is not None and each is not None:
-        found.append(say(figure(orders), " orders are expected, of ", figure(each), " each."))
+        found.append(
+            say(
+                Name("In the next 365 days "),
+                figure(orders),
+                " purchase days are expected, of ",
+                figure(each),
+                " each.",
+            )
+        )
+    made, days = reading_of(desk, row, "orders"), reading_of(desk, row, "order_days")
+    if made is not None and days is not None and made.value != days.value:
+        found.append(
+            say(
+                "So far it placed ",
+                figure(made),
+                " orders on ",
+                figure(days),
+                " purchase days: the models count days, as several orders on one day are one purchase.",
+            )
+        )
     monthly = reading_of(desk, row, "mrr")
     if monthly is not None:
         found.append(say("Its contracts bring ", figure(monthly), " a month."))
@@ -139,9 +174,30 @@ def _boundaries(desk: Desk, row: Mapping[str, Any], standing: tuple[Tier, ...]) 
     return found
 
 
-def _beneath(desk: Desk, column: str, middle: Tier | None) -> str:
+def _beneath(desk: Desk, row: Mapping[str, Any], column: str, middle: Tier | None, interval: str) -> str:
+    """Interval, span and what it is held against, as far as there is any."""
+    parts = [f"80% interval {interval}" if interval else "", _span(desk, column)]
     if column == "value" and middle is not None and middle.middle is not None:
-        return f"middle of {middle.tier}: {stated(middle.middle, desk.fields['value'].unit, 'tier').text}"
-    return {"orders": "since the first", "days_since_last_order": "up to the last day of the data"}.get(
-        column, ""
-    )
+        parts.append(
+            f"middle of {middle.tier}: {stated(middle.middle, desk.fields['value'].unit, 'tier').text}"
+        )
+    if column == "orders" and row.get("order_days") is not None:
+        parts.insert(0, f"on {float(row['order_days']):,.0f} purchase days")
+    return "; ".join(part for part in parts if part)
+
+
+def _span(desk: Desk, column: str) -> str:
+    """Which days a number looks back on, or how far it looks ahead."""
+    if column == "lifetime_value":
+        return ahead(desk.manifest)
+    if column in ("expected_orders", "expected_order_value"):
+        return NEXT_YEAR
+    if column in _FROM_HISTORY:
+        return behind(desk.manifest)
+    last = f"{desk.manifest.as_of:%-d %b %Y}"
+    told = {
+        "days_since_last_order": f"up to {last}",
+        "probability_alive": f"as of {last}",
+        "mrr": f"a month, on {last}",
+    }
+    return "" if desk.manifest.notional else told.get(column, "")
