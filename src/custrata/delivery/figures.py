@@ -259,6 +259,30 @@ def count(number: int, source: str) -> Figure:
     return stated(float(number), "customers", source, written=Spelling())
 
 
+_SURE = {
+    "Wilson, 95%": "95% interval of a share (Wilson)",
+    "normal, 95%": "95% interval of a mean, from the spread of what it averages",
+    "ratio of sums, 95%": "95% interval of a ratio, from the spread over customers",
+    "normal over customers, 95%": "95% interval, from the spread over customers",
+    "chance and parameters, gamma from moments, 95%": "95% interval of the model, from chance and parameters",
+    "maximum likelihood, normal in the logarithm, 95%": "95% interval of a fitted parameter",
+}
+
+
+def how_sure(method: str) -> str:
+    """How an interval was made, in words for who reads a page; what has no others stays as it is.
+
+    Args:
+        method: As the reading says it.
+
+    Example:
+        >>> how_sure("ratio of sums, 95%"), how_sure("counted")
+        ('95% interval of a ratio, from the spread over customers', 'counted')
+    """
+    first, mark, rest = method.partition("; ")
+    return f"{_SURE.get(first, first)}{mark}{rest}"
+
+
 def rests_on(reading: Reading) -> Figure:
     """How many things a reading rests on, as a figure."""
     return Figure(f"{reading.n:,}", float(reading.n), (reading,), how="n", code="#,##0")

@@ -231,7 +231,7 @@ MEASURES = (
     _movement(
         "reactivated_revenue",
         "Reactivated revenue",
-        "From former customers who were away and came back.",
+        "From customers known from earlier who were not there in the window before and are back.",
         "reactivated",
         "reactivated",
         _UP,
@@ -255,7 +255,8 @@ MEASURES = (
     _movement(
         "lost_revenue",
         "Lost revenue",
-        "What customers who left had brought, as a positive number.",
+        "What customers who were there in the window before, and are not any more, had brought then; "
+        "a positive number.",
         "lost",
         "lost",
         _DOWN,
@@ -281,14 +282,16 @@ MEASURES = (
     _headcount(
         "reactivated_customers",
         "Reactivated customers",
-        "Former customers who came back.",
+        "Customers known from earlier who were not there in the window before and are back; the stage "
+        "won back is another count, of those who came back lately after a long silence.",
         "reactivated",
         _UP,
     ),
     _headcount(
         "lost_customers",
         "Lost customers",
-        "Customers at the start who are not there at the end.",
+        "Customers who were there in the window before and are not any more; the stage lapsed is another "
+        "count, of those who have been silent for long on the last day.",
         "lost",
         _DOWN,
     ),

@@ -14,7 +14,7 @@ def test_a_sheet_says_period_and_how_many_it_rests_on(shown):
 
 def test_intervals_are_named_where_there_are_any(shown):
     said = footing(_slide(shown(0.71, low=0.64, high=0.77, method="Wilson, 95%")))
-    assert said.endswith("intervals: Wilson, 95%")
+    assert said.endswith("95% interval of a share (Wilson)")
 
 
 def test_a_sheet_without_readings_says_nothing():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from custrata.delivery.deck.ledger import printed_figures
 from custrata.delivery.deck.material import day_text, period_text
 from custrata.delivery.deck.slides import Slide
+from custrata.delivery.figures import how_sure
 from custrata.vocabulary import Reading
 
 _MOST = 2
@@ -47,5 +48,5 @@ def _counts(readings: list[Reading]) -> str:
 
 
 def _intervals(readings: list[Reading]) -> str:
-    ways = sorted({r.method for r in readings if r.low is not None})
-    return f"intervals: {'; '.join(ways[:_MOST])}" if ways else ""
+    ways = sorted({how_sure(r.method) for r in readings if r.low is not None})
+    return "; ".join(ways[:_MOST])

@@ -10,7 +10,7 @@ from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from custrata.delivery.deck.material import period_text, plain
-from custrata.delivery.figures import Figure, Name, Prose, figure
+from custrata.delivery.figures import Figure, Name, Prose, figure, how_sure
 from custrata.measures.catalogue import CATALOGUE
 from custrata.snapshot import Snapshot
 from custrata.vocabulary import Reading
@@ -126,7 +126,10 @@ class Numbers:
             ("Not known", first.reason or ""),
             ("Period", period_text(first.period)),
             ("n", f"{first.n:,} {first.n_of}"),
-            ("Interval", f"{shown.interval}, {first.method}" if shown.interval else first.method),
+            (
+                "Interval",
+                f"{shown.interval}, {how_sure(first.method)}" if shown.interval else how_sure(first.method),
+            ),
             ("Fresh", self._fresh()),
         ]
 

@@ -39,7 +39,7 @@ def head(slide: Any, value: Slide, deck: Deck) -> None:
     lettered.write(title.text_frame, [Paragraph((run,))], deck.language)
     if not sheet.foreign:
         lettered.ground(slide, sheet.tab, tokens.ACCENT, name="Tab")
-    kicker = (
+    kicker: tuple[Run, ...] = (
         Run(value.chapter, tokens.SMALL_PT, bold=True, colour=tokens.ACCENT),
         Run(f"   {value.topic}", tokens.SMALL_PT, colour=tokens.INK_3),
     )
