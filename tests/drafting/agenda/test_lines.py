@@ -16,6 +16,7 @@ from custrata.drafting.agenda.lines import (
     move_line,
     same_figure,
 )
+from custrata.measures.catalogue import CATALOGUE
 from custrata.strategy.parts.part import Owner
 from custrata.strategy.parts.running.review import Action, Review, ReviewKind
 
@@ -47,11 +48,12 @@ def test_an_action_says_who_by_when_and_whether_it_is_late():
     late = Action(id="a", text="Call them", owner=Owner(name="person A"), by=DAY - dt.timedelta(days=1))
     found = matter()
     assert action_line(review, late, found) == (
-        "Call them (person A, due 2025-02-02: overdue; from weekly-2025-01-06)"
+        "Call them (person A, due 2025-02-02: overdue; from the weekly review of 2025-01-06)"
     )
     bare = Action(id="b", text="Ask them")
     assert (
-        action_line(review, bare, found) == "Ask them (no owner yet, without a day; from weekly-2025-01-06)"
+        action_line(review, bare, found)
+        == "Ask them (no owner yet, without a day; from the weekly review of 2025-01-06)"
     )
 
 
@@ -75,12 +77,15 @@ def test_an_assumption_is_held_against_what_its_measure_says():
         }
     )
     holds = assumption_line(assumption, matter())
-    assert "It stands at 72% [repeat_rate, all]; it must be at least 70%: it holds." in holds
+    assert (
+        f"It stands at 72% (“{CATALOGUE['repeat_rate'].title}”, all); it must be at least 70%: it holds."
+        in holds
+    )
     assert "Stop the club." not in holds
     fails = assumption_line(assumption, matter(after=scaled(GROCER, 0.5, "repeat_rate")))
     assert fails.endswith("it must be at least 70%: it fails. Stop the club.")
     waits = assumption.model_copy(update={"measure": "nps"})
-    assert assumption_line(waits, matter()).endswith("nps is not read yet.")
+    assert assumption_line(waits, matter()).endswith(f"“{CATALOGUE['nps'].title}” is not read yet.")
 
 
 def test_claims_on_one_and_the_same_figure_are_named_once():

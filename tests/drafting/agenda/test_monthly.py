@@ -3,6 +3,7 @@ from __future__ import annotations
 from tests.drafting.agenda.matters import DRAFT, GROCER, fallen, matter, with_parts
 from tests.evidence.changed import scaled
 
+from custrata.drafting.agenda.lines import short
 from custrata.drafting.agenda.monthly import broken, monthly, resourcing, roadmap, segment_focus
 from custrata.strategy.parts.part import Owner
 from custrata.strategy.parts.steering.scoring import Scoring
@@ -37,15 +38,17 @@ def test_a_goal_on_a_broken_claim_puts_its_initiatives_in_question():
     goal = next(g for g in DRAFT.goals if g.rests_on)
     measure = DRAFT.claim(goal.rests_on[0]).figures[0].measure
     item = roadmap(matter(after=scaled(GROCER, 0.3, measure)), 10)
-    held = [i.id for i in DRAFT.initiatives if i.goal == goal.id]
+    held = [i.statement.said() for i in DRAFT.initiatives if i.goal == goal.id]
     assert goal.rests_on[0] in item.claims
-    assert all(any(f"It carries {name}" in line for line in item.lines) for name in held)
+    assert all(any(f"It carries: {name}" in line for line in item.lines) for name in held)
     assert not roadmap(matter(), 10).busy
 
 
 def test_initiatives_without_owner_or_beyond_capacity_are_named():
     item = resourcing(matter(), 5)
-    assert item.decision == f"Who takes {DRAFT.initiatives[0].id}?"
+    first = DRAFT.initiatives[0]
+    assert item.decision == f"Who takes {short(first.statement.said())}?"
+    assert not any(i.id in line for i in DRAFT.initiatives for line in item.lines), "names, no ids"
     taken = tuple(
         i.model_copy(update={"owner": Owner(name="person A"), "effort_days": 40.0}) for i in DRAFT.initiatives
     )

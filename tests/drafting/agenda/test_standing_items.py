@@ -36,7 +36,7 @@ def test_what_the_last_review_agreed_comes_back():
     item = agreed(matter(with_parts(reviews=(HELD,))), ReviewKind.WEEKLY, 5, 7)
     text = "\n".join(item.lines)
     assert item.busy
-    assert "Ask ten customers (no owner yet, without a day; from weekly-2025-01-27)" in text
+    assert "Ask ten customers (no owner yet, without a day; from the weekly review of 2025-01-27)" in text
     assert "Stopped on 2025-01-27: mailing everybody" in text
     assert "Started on 2025-01-27: calling gold customers" in text
     assert "Continued on 2025-01-27: the club" in text
@@ -128,7 +128,7 @@ def test_an_experiment_that_is_over_asks_for_a_decision():
     over = experiment(ExperimentState.RUNNING, ends_on=DAY)
     item = experiments(matter(with_parts(experiments=(over,))), 5)
     assert item.decision == "Ship, stop or go on: A call keeps them."
-    assert item.lines == ("Ended without a result on record: A call keeps them. (x)",)
+    assert item.lines == ("Ended without a result on record: A call keeps them.",)
     runs = experiment(ExperimentState.RUNNING, ends_on=DAY + dt.timedelta(days=1))
     item = experiments(matter(with_parts(experiments=(runs,))), 5)
     assert (item.decision, item.busy) == ("", True)

@@ -33,7 +33,8 @@ def test_minutes_are_kept_in_the_strategy_and_shown_in_the_next_agenda(drafted):
         ("finance", "sales"),
     )
     page = prepare_review(drafted, "weekly", on="2025-02-17").page
-    assert "Ask ten customers (person A, due 2025-02-10: overdue; from weekly-2025-02-03)" in page
+    whence = "from the weekly review of 2025-02-03"
+    assert f"Ask ten customers (person A, due 2025-02-10: overdue; {whence})" in page
     assert "Stopped on 2025-02-03: mailing everybody" in page
     assert "Decided on 2025-02-03: Call gold customers." in page
 

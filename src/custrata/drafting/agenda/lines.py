@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Sequence
 
 from custrata.drafting.agenda.matter import TOP, Matter, answers
 from custrata.evidence.check import ROUNDING, ClaimEvidence
 from custrata.evidence.moved import ClaimMove
 from custrata.evidence.movement import Change
+from custrata.measures.catalogue import CATALOGUE
 from custrata.strategy.parts.assumption import Assumption
 from custrata.strategy.parts.decision import Decision
 from custrata.strategy.parts.running.review import Action, Review
 from custrata.strategy.wording.spelling import spell
+
+NAMED = 60
+"""Letters of a sentence that stands for a name."""
 
 PLURAL = re.compile(r"\b(\w+)s\b")
 """The first noun of a phrase such as ``claims in doubt``."""
@@ -57,7 +62,7 @@ def action_line(review: Review, action: Action, matter: Matter) -> str:
     who = answers(action.owner)
     due = f", due {action.by}" if action.by else ", without a day"
     late = ": overdue" if action.by is not None and action.by < matter.on else ""
-    return f"{action.text} ({who}{due}{late}; from {review.id})"
+    return f"{action.text} ({who}{due}{late}; from the {review.kind} review of {review.on})"
 
 
 def decision_line(decision: Decision, matter: Matter) -> str:
@@ -83,14 +88,40 @@ def measured(assumption: Assumption, matter: Matter) -> str:
         return ""
     reading = matter.watched(assumption)
     if reading is None or reading.value is None:
-        return f" {assumption.measure} is not read yet."
-    now = f"{spell(reading.value, reading.unit)} [{reading.measure}, {reading.period.name}]"
+        return f" “{titled(assumption.measure)}” is not read yet."
+    now = f"{spell(reading.value, reading.unit)} (“{titled(reading.measure)}”, {reading.period.name})"
     if assumption.threshold is None or assumption.direction is None:
         return f" It stands at {now}."
     wanted = f"{assumption.direction} {spell(assumption.threshold, reading.unit)}"
     crossed = failed(assumption, reading.value)
     stop = f" {assumption.kill_criterion}" if crossed and assumption.kill_criterion else ""
     return f" It stands at {now}; it must be {wanted}: {'it fails' if crossed else 'it holds'}.{stop}"
+
+
+def titled(measure: str) -> str:
+    """What people call a measure; its id where the catalogue does not know it.
+
+    Args:
+        measure: Id of the measure.
+
+    Example:
+        >>> titled("revenue"), titled("mood")
+        ('Revenue', 'mood')
+    """
+    return CATALOGUE[measure].title if measure in CATALOGUE else measure
+
+
+def short(said: str) -> str:
+    """A sentence as a name: without its stop, cut at a word where it is long.
+
+    Args:
+        said: The sentence.
+
+    Example:
+        >>> short("Call gold customers first.")
+        '“Call gold customers first”'
+    """
+    return f"“{textwrap.shorten(said.rstrip('.'), NAMED, placeholder=' …')}”"
 
 
 def failed(assumption: Assumption, value: float) -> bool:

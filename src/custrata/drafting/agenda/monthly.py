@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from custrata.drafting.agenda.agenda import Agenda, AgendaItem, put_together
-from custrata.drafting.agenda.lines import assumption_line, at_most, claim_line, failed
+from custrata.drafting.agenda.lines import assumption_line, at_most, claim_line, failed, short
 from custrata.drafting.agenda.matter import Matter, called
 from custrata.drafting.agenda.standing_items import agreed, base_moved, checks, scorecard
 from custrata.evidence.stakes import money_at_stake
@@ -94,8 +94,8 @@ def roadmap(matter: Matter, minutes: int) -> AgendaItem:
             continue
         claims += lost
         held = [i for i in matter.document.initiatives if i.goal == goal.id]
-        lines.append(f"Goal {goal.id} rests on {', '.join(lost)}: {goal.statement.said()}")
-        lines += [f"It carries {i.id}: {i.statement.said()}" for i in held]
+        lines.append(f"Goal {short(goal.statement.said())} rests on {', '.join(lost)}")
+        lines += [f"It carries: {i.statement.said()}" for i in held]
         owners.append(goal.owner)
     busy = bool(lines)
     if not lines:
@@ -109,8 +109,8 @@ def roadmap(matter: Matter, minutes: int) -> AgendaItem:
 def resourcing(matter: Matter, minutes: int) -> AgendaItem:
     """Initiatives that nobody answers for or that nobody has costed, against the capacity that was stated."""
     listed = matter.document.initiatives
-    nobody = [i.id for i in listed if not i.owner.assigned]
-    uncosted = [i.id for i in listed if i.effort_days is None]
+    nobody = [short(i.statement.said()) for i in listed if not i.owner.assigned]
+    uncosted = [short(i.statement.said()) for i in listed if i.effort_days is None]
     lines = [f"Nobody has taken: {', '.join(nobody)}"] if nobody else []
     lines += [f"Effort is not stated: {', '.join(uncosted)}"] if uncosted else []
     lines += _over(listed, matter.document.scoring.capacity_days)

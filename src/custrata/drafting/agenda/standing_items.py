@@ -20,7 +20,7 @@ from custrata.drafting.agenda.matter import TOP, Matter, answers, called
 from custrata.evidence.stakes import money_at_stake
 from custrata.snapshot import Manifest
 from custrata.strategy.parts.running.experiment import Experiment, ExperimentDecision, ExperimentState
-from custrata.strategy.parts.running.review import ReviewKind
+from custrata.strategy.parts.running.review import Review, ReviewKind
 from custrata.strategy.wording.spelling import spell
 
 MOST_AT_FIRST = 10
@@ -39,9 +39,9 @@ def agreed(matter: Matter, kind: ReviewKind, minutes: int, within_days: int) -> 
             lines += [f"{word} on {last.on}: {thing}" for thing in things]
     busy = bool(lines)
     if not lines:
-        lines = [f"No {kind} review is on record: nothing was agreed." if last is None else _done(last.id)]
+        lines = [f"No {kind} review is on record: nothing was agreed." if last is None else _done(last)]
     undated = [d for d in matter.document.decisions if not d.decided and d.by is None]
-    lines += [f"Open without a day: {d.question.said()} ({answers(d.owner)}; {d.id})" for d in undated]
+    lines += [f"Open without a day: {d.question.said()} ({answers(d.owner)})" for d in undated]
     # Where nobody has met yet, the decisions that the strategy leaves open are what is to be talked about.
     first = undated if matter.last_review() is None else []
     asked = decisions or first
@@ -56,8 +56,8 @@ def agreed(matter: Matter, kind: ReviewKind, minutes: int, within_days: int) -> 
     )
 
 
-def _done(name: str) -> str:
-    return f"Every action of {name} is done and no decision is due."
+def _done(review: Review) -> str:
+    return f"Every action of the {review.kind} review of {review.on} is done and no decision is due."
 
 
 def new_insights(matter: Matter, minutes: int) -> AgendaItem:
@@ -157,7 +157,7 @@ def _waits(experiment: Experiment, matter: Matter) -> bool:
 
 def _result(experiment: Experiment) -> str:
     if experiment.result is None:
-        return f"Ended without a result on record: {experiment.hypothesis.said()} ({experiment.id})"
+        return f"Ended without a result on record: {experiment.hypothesis.said()}"
     return f"{experiment.hypothesis.said()} Result: {experiment.result.said()} [{experiment.result.id}]"
 
 

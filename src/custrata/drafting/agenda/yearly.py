@@ -134,4 +134,4 @@ def _initiatives(matter: Matter) -> Iterator[str]:
             "effort not stated" if initiative.effort_days is None else f"{initiative.effort_days:,.0f} days"
         )
         cost = "cost not stated" if initiative.cost is None else spell(initiative.cost, unit)
-        yield f"{initiative.statement.said()} ({answers(initiative.owner)}; {days}, {cost}) [{initiative.id}]"
+        yield f"{initiative.statement.said()} ({answers(initiative.owner)}; {days}, {cost})"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -66,3 +67,14 @@ def kicker(scene: Scene, *pieces: str) -> tuple[str, ...]:
     """
     day = f"Data to {day_text(scene.as_of)}" if scene.as_of else "Data without dates"
     return (day, f"Revision {scene.document.revision}", *pieces)
+
+
+def counted(scene: Scene, today: dt.date) -> tuple[str, ...]:
+    """The piece of a kicker that says from which day is counted, where that is not today.
+
+    Args:
+        scene: Snapshot and strategy.
+        today: The day on which it is looked at.
+    """
+    day = scene.counted_from(today)
+    return () if day == today else (f"Days count from the end of the data, {day_text(day)}",)

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from django.http import Http404
 
 from custrata.web.steering.models import Meeting
+from custrata.web.steering.reviews import views
 from custrata.web.steering.reviews.views import kind_named
+from custrata.web.strategies.staging import scene_of
 
 
 def test_the_rhythm_stands_before_any_review_was_held(come_in, address):
@@ -58,3 +62,19 @@ def test_the_pages_ask_the_database_little(come_in, address, django_assert_max_n
         viewer.get(address("reviews/"))
     with django_assert_max_num_queries(15):
         viewer.get(address("reviews/monthly/"))
+
+
+@pytest.mark.parametrize(("days", "counted"), [(30, False), (4000, True)])
+def test_old_data_are_not_late_by_years_and_the_page_says_from_which_day_is_counted(
+    come_in, address, workspace, monkeypatch, days, counted
+):
+    today = scene_of(workspace).as_of + dt.timedelta(days=days)
+    monkeypatch.setattr(views.timezone, "localdate", lambda: today)
+    looks = come_in("editor")
+    for page in ("reviews/", "reviews/yearly/"):
+        assert ("Days count from the end of the data" in looks.get(address(page)).content.decode()) is counted
+    assert ("by today’s calendar" in looks.get(address("reviews/")).content.decode()) is counted
+    lapsed = "lapsed" in looks.get(address("reviews/yearly/")).content.decode()
+    assert not lapsed
+    looks.post(address("reviews/weekly/begin/"))
+    assert Meeting.objects.get().on == today, "people meet today"

@@ -20,10 +20,16 @@ from custrata.strategy.parts.running.review import ReviewKind
 from custrata.web.audit.record import record
 from custrata.web.frame.page import Page
 from custrata.web.steering.models import Meeting
-from custrata.web.steering.rooms import kicker, room
+from custrata.web.steering.rooms import counted, kicker, room
 from custrata.web.strategies.staging import scene_of
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.rights import Right
+
+COUNTING = (
+    "Reviews and their tasks go by today’s calendar; what the strategy asks for by a day goes by the last "
+    "day of the data, so that a record of the past is not late by years."
+)
+"""What is said where data end long ago, or are a sample."""
 
 
 @needs(Right.SEE)
@@ -36,7 +42,13 @@ def reviews(request: HttpRequest, asking: Asking) -> HttpResponse:
     title = f"The {late[0].kind} review is due since {day_text(late[0].on)}" if late and late[0].on else ""
     if not title and not scene.document.reviews:
         title = "No review has been held yet"
-    page = Page("reviews", "Reviews", title or "Every review was held on its day", kicker(scene))
+    page = Page(
+        "reviews",
+        "Reviews",
+        title or "Every review was held on its day",
+        kicker(scene, *counted(scene, today)),
+        COUNTING if counted(scene, today) else "",
+    )
     return room(
         request,
         asking,
@@ -54,16 +66,19 @@ def reviews(request: HttpRequest, asking: Asking) -> HttpResponse:
 @needs(Right.SEE)
 @require_safe
 def agenda(request: HttpRequest, asking: Asking, kind: str) -> HttpResponse:
-    """The agenda of a kind of review as it would be today."""
+    """The agenda of a kind of review as it would be today.
+
+    What the strategy asks for by a day counts from the day that stands for today; people meet today.
+    """
     scene, chosen, today = scene_of(asking.workspace), kind_named(kind), timezone.localdate()
-    prepared = prepared_for(scene, chosen, today)
+    prepared = prepared_for(scene, chosen, scene.counted_from(today))
     busy = [item for item in prepared.agenda.items if item.busy]
     title = f"{len(busy)} items to talk about in {prepared.agenda.minutes} minutes"
     page = Page(
         "reviews",
         f"{kind.capitalize()} review",
         title if busy else "There is nothing to talk about: the meeting may be short",
-        kicker(scene, day_text(today)),
+        kicker(scene, day_text(today), *counted(scene, today)),
         crumbs=(("Reviews", reverse("reviews", args=[asking.workspace.slug])),),
     )
     return room(
@@ -84,7 +99,7 @@ def begin(request: HttpRequest, asking: Asking, kind: str) -> HttpResponse:
     """Begin a review; its agenda stays as it is now."""
     scene, chosen, now = scene_of(asking.workspace), kind_named(kind), timezone.now()
     today = timezone.localdate()
-    prepared = prepared_for(scene, chosen, today)
+    prepared = prepared_for(scene, chosen, scene.counted_from(today))
     with transaction.atomic():
         meeting = Meeting.objects.create(
             workspace=asking.workspace,
