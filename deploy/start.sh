@@ -4,7 +4,7 @@ set -eu
 mkdir -p "$CUSTRATA_SITE/static"
 case "${1:-server}" in
 server)
-    django-admin migrate --noinput --settings custrata.web.site.settings
+    python -m custrata.web.serving.tables
     exec python -m custrata.web.serving.child server 0.0.0.0 8000 "${CUSTRATA_PROCESSES:-3}" --alone
     ;;
 worker) exec python -m custrata.web.serving.child worker --alone ;;
