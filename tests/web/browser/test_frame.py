@@ -243,6 +243,27 @@ def test_on_paper_what_numbers_open_becomes_notes(specimen):
     assert page.locator("main .num sup").count() == 0
 
 
+def test_on_paper_a_measure_has_one_note_and_a_sheet_wears_it_once(specimen):
+    page = specimen()
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    notes = page.locator("#notes li").all_inner_texts()
+    assert len(notes) == len(set(notes)) < page.locator("main .num").count()
+    worn = "sheets => sheets.map(s => [...s.querySelectorAll('sup')].map(one => one.textContent))"
+    for signs in page.locator("main .sheet").evaluate_all(worn):
+        assert len(signs) == len(set(signs))
+
+
+def test_a_page_of_paper_begins_with_the_workspace_and_its_data(specimen, workspace):
+    page = specimen()
+    expect(page.locator(".paper")).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(page.locator(".paper")).to_contain_text(workspace.name)
+    expect(page.locator(".paper")).to_contain_text("Data to")
+    for gone in (".rail", ".bar", ".tabs", "main .btn"):
+        assert page.locator(f"{gone}:visible").count() == 0
+
+
 def test_the_tabs_at_the_thumb_reach_every_room(specimen, axe):
     page = specimen(width=390)
     expect(page.locator(".rail")).to_be_hidden()
