@@ -31,10 +31,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def _group_of(item: pytest.Item) -> str:
     place = item.nodeid.partition("::")[0]
-    shared = next((name for folder, name in TOGETHER.items() if place.startswith(folder)), "")
+    if shared := next((name for folder, name in TOGETHER.items() if place.startswith(folder)), ""):
+        return shared
     made = getattr(getattr(item, "_fixtureinfo", None), "name2fixturedefs", {})
-    scopes = {found[-1].scope for found in made.values() if found}
-    return shared or (place if "module" in scopes else "")
+    found = [fixtures[-1] for fixtures in made.values() if fixtures]
+    folders = [fixture.baseid for fixture in found if fixture.scope == "package"]
+    # What is made for a folder is shared by more tests than what is made for one of its modules.
+    return min(folders, key=len) if folders else place * any(fixture.scope == "module" for fixture in found)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
