@@ -39,7 +39,7 @@ MANY: tuple[Callable[[], Iterable[tuple[str, Iterable[str]]]], ...] = (
 )
 """Functions that give several pages at once, as pairs of name (``parts/goals.md``) and lines."""
 
-BY_HAND = {"asvs.md", "data-map.md"}
+BY_HAND = {"asvs.md", "data-map.md", "environment.md"}
 """Pages that people write; they stand in the reference because one looks things up in them."""
 
 FILES: dict[str, Callable[[], str]] = {"strategy.schema.json": parts.schema}
