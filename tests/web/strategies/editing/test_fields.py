@@ -2,11 +2,10 @@ from custrata.strategy.blocks import with_block
 from custrata.strategy.document import Document
 from custrata.strategy.parts.goal import Goal
 from custrata.strategy.parts.statement import Claim, Gap, Proposal
+from custrata.web.strategies.editing.field import Typed
 from custrata.web.strategies.editing.fields import (
-    Typed,
     adds,
     fields_of,
-    keys_of,
     kind_of,
     meaning,
     suggestions,
@@ -54,10 +53,6 @@ def test_what_was_typed_stands_in_its_field_with_what_is_wrong():
     typed = Typed({"months": "soon"}, {"months": "write a number"})
     found = {f.path: f for f in fields_of(EMPTY, root_of(EMPTY, "horizon"), typed)}
     assert (found["months"].value, found["months"].error) == ("soon", "write a number")
-
-
-def test_items_are_named_as_paths_name_them():
-    assert keys_of([{"id": "a"}, {"name": "b"}, {"name": "b"}, {}]) == ["a", "b", "b~2", "3"]
 
 
 def test_the_kind_of_a_statement_is_what_it_says():

@@ -82,3 +82,13 @@ def test_pairs_are_written_a_line_for_each():
     found = read(root_of(EMPTY, "initiatives[i1]"), sent(("f:scores", "reach: 3\neffort: 2")))
     assert found.plain["scores"] == {"reach": "3", "effort": "2"}
     assert read(root_of(EMPTY, "initiatives[i1]"), sent(("f:scores", "reach"))).typed.errors
+
+
+def test_a_new_number_is_known_by_its_name():
+    data = sent(
+        ("n:statements[P1].figures[share]", "Figure:share"),
+        ("f:statements[P1].figures[share].measure", "revenue"),
+        ("f:statements[P1].figures[share].segment", "tier: gold"),
+    )
+    (made,) = read(root_of(DOCUMENT, BLOCK), data).plain["statements"][0]["figures"]
+    assert made == {"name": "share", "measure": "revenue", "segment": {"tier": "gold"}}

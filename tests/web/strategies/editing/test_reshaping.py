@@ -49,3 +49,15 @@ def test_a_form_without_a_wish_is_not_reshaped():
 def test_two_people_draw_two_ids():
     assert len({fresh_id("claim") for _ in range(20)}) > 15
     assert fresh_id("gap").startswith("G")
+
+
+def test_a_number_is_bound_to_a_place_at_the_end_of_its_sentence():
+    found = reshaped(ROOT, TYPED, "add:statements[P1].figures:Figure")
+    first = found.plain["statements"][0]
+    assert first["figures"] == [{"name": "number", "measure": ""}]
+    assert first["text"] == found.typed.raw["statements[P1].text"] == "Typed {number}"
+    assert found.typed.new == {"statements[P1].figures[number]": "Figure:number"}
+    more = reshaped(ROOT, found, "add:statements[P1].figures:Figure").plain["statements"][0]
+    assert [one["name"] for one in more["figures"]] == ["number", "number2"]
+    stopped = reshaped(ROOT, TYPED, "add:statements[P2].figures:Figure").plain["statements"][1]
+    assert stopped["text"] == "2 {number}."

@@ -1,7 +1,9 @@
 import pytest
 
+from custrata.vocabulary import EvidenceState
 from custrata.web.audit.models import Entry
 from custrata.web.strategies.saving import head_of, set_value, strategy_of
+from custrata.web.strategies.staging import scene_of
 
 CONTEXT = "canvas.context.customer_context"
 
@@ -176,3 +178,67 @@ def test_a_form_takes_few_queries(come_in, at, django_assert_max_num_queries):
     editor.get(at("part", CONTEXT))
     with django_assert_max_num_queries(15):
         assert editor.get(at("part", CONTEXT)).status_code == 200
+
+
+def number_of(workspace):
+    claim = next(c for c in block_of(workspace).statements if c.kind == "claim" and c.figures)
+    return claim, f"statements[{claim.id}].figures[{claim.figures[0].name}]"
+
+
+def test_a_number_is_looked_at_before_it_is_saved(come_in, at, typed, workspace, strategy):
+    editor, (_, path) = come_in("editor"), number_of(workspace)
+    form = typed(editor.get(at("part", CONTEXT)), **{f"f:{path}.measure": "revenue", f"f:{path}.segment": ""})
+    told = editor.post(at("part", CONTEXT), {**form, f"f:{path}.comparison": "alone", "look": path}).json()
+    assert told["title"].startswith("Revenue")
+    assert "Supported" in told["now"]
+    assert strategy_of(workspace).number == strategy.number, "looking saves nothing"
+    assert editor.post(at("part", CONTEXT), {**form, "look": "statements[no].figures[no]"}).status_code == 404
+    assert come_in("commenter").post(at("part", CONTEXT), {**form, "look": path}).status_code == 403
+
+
+def test_a_number_of_a_claim_is_chosen_saved_and_taken_back(come_in, at, typed, workspace):
+    editor, (claim, path) = come_in("editor"), number_of(workspace)
+    chosen = {"measure": "revenue", "segment": "", "period": "all", "comparison": "alone", "tolerance": ""}
+    chosen |= {"direction": "at least", "threshold": "1"}
+    form = typed(
+        editor.get(at("part", CONTEXT)), **{f"f:{path}.{name}": value for name, value in chosen.items()}
+    )
+    assert editor.post(at("part", CONTEXT), form).status_code == 302
+    made = next(c for c in block_of(workspace).statements if c.id == claim.id)
+    figure = made.figures[0]
+    revenue = scene_of(workspace).snapshot.reading("revenue")
+    assert (figure.measure, figure.value, figure.threshold) == ("revenue", revenue.value, 1.0)
+    assert figure.direction == "at least"
+    assert scene_of(workspace).judged[claim.id].state is EvidenceState.SUPPORTED
+    number = strategy_of(workspace).number
+    editor.post(at("undo"), {"number": str(number)})
+    assert next(c for c in block_of(workspace).statements if c.id == claim.id) == claim
+
+
+def test_a_number_that_somebody_else_has_changed_meanwhile_is_a_conflict(come_in, at, typed, workspace):
+    first, second, (_, path) = come_in("editor"), come_in("editor"), number_of(workspace)
+    mine, theirs = (
+        typed(first.get(at("part", CONTEXT)), **{f"f:{path}.least_n": many}) for many in ("11", "12")
+    )
+    assert second.post(at("part", CONTEXT), theirs).status_code == 302
+    answer = first.post(at("part", CONTEXT), mine, headers={"Accept": "application/json"})
+    assert answer.status_code == 409
+
+
+def test_a_number_is_bound_to_a_sentence_without_a_script(come_in, at, typed, workspace):
+    editor = come_in("editor")
+    said = sentence(block_of(workspace))
+    form = typed(editor.get(at("part", CONTEXT)))
+    again = editor.post(at("part", CONTEXT), {**form, "do": f"add:statements[{said.id}].figures:Figure"})
+    assert "choose what it measures" in again.content.decode().lower()
+    path = f"statements[{said.id}].figures[number]"
+    refused = editor.post(at("part", CONTEXT), typed(again))
+    assert refused.status_code == 422
+    assert (
+        editor.post(at("part", CONTEXT), typed(again, **{f"f:{path}.measure": "customers"})).status_code
+        == 302
+    )
+    assert (
+        sentence(block_of(workspace)).figures[0].value
+        == scene_of(workspace).snapshot.reading("customers").value
+    )

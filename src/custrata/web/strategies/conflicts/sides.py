@@ -14,7 +14,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from custrata.strategy.revision.wording import spoken
-from custrata.web.strategies.editing.fields import keys_of
+from custrata.web.strategies.editing.field import keys_of
 
 NOT_THERE = "(not there)"
 WORD = re.compile(r"\s+|\w+|[^\w\s]")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from custrata.snapshot import Snapshot
 from custrata.strategy.document import Document
 from custrata.strategy.forms.shape import Slot, Sort, slots
 from custrata.strategy.parts.part import Owner, Part
@@ -16,6 +16,8 @@ from custrata.strategy.parts.statement import Claim, Figure, Gap, Proposal, Read
 from custrata.strategy.revision.compare import words
 from custrata.strategy.wording.spelling import spell
 from custrata.web.strategies.editing.choices import OF_MEASURES, Option, chosen_from, measures
+from custrata.web.strategies.editing.field import Field, Typed, keys_of
+from custrata.web.strategies.editing.numbers import numbers_of
 from custrata.web.strategies.editing.root import Root, one_of, singular
 
 STATEMENTS = (Claim, Proposal, Gap)
@@ -28,112 +30,18 @@ LONG = frozenset({"text", "minutes", "because", "learned", "set_up", "next_step"
 KINDS: Mapping[str, type[Part]] = {"claim": Claim, "proposal": Proposal, "gap": Gap}
 
 
-@dataclass(frozen=True)
-class Field:
-    """One field of a form.
-
-    Attributes:
-        path: Its name below the block.
-        label: What people read.
-        sort: How it is asked for: ``text``, ``long``, ``number``, ``day``, ``yes``, ``choice``, ``many``,
-            ``lines``, ``owner``, ``part``, ``absent``, ``parts``, ``item`` or ``statement``.
-        help: What it means.
-        value: What stands in it.
-        options: What may be chosen.
-        listed: Name of the list of suggestions; empty for none.
-        required: Whether it must be given.
-        error: What is wrong with it.
-        inner: The fields within.
-        adds: What may be added here: kind and word.
-        key: Name of an item within its list.
-        kind: Kind of a statement.
-        notes: What the placeholders of a sentence are.
-        new: Whether it was added and is not saved yet.
-    """
-
-    path: str
-    label: str
-    sort: str
-    help: str = ""
-    value: Any = ""
-    options: tuple[Option, ...] = ()
-    listed: str = ""
-    required: bool = False
-    error: str = ""
-    inner: tuple[Field, ...] = ()
-    adds: tuple[Option, ...] = ()
-    key: str = ""
-    kind: str = ""
-    notes: tuple[tuple[str, str], ...] = ()
-    new: str = ""
-
-    def named(self, name: str) -> Field | None:
-        """The field of this name within."""
-        return next((f for f in self.inner if f.path.rsplit(".", 1)[-1] == name), None)
-
-    @property
-    def text(self) -> Field | None:
-        """The sentence of a statement."""
-        return self.named("text")
-
-    @property
-    def owner(self) -> Field | None:
-        """Who answers for a statement."""
-        return self.named("owner")
-
-    @property
-    def waits_for(self) -> Field | None:
-        """What a gap waits for."""
-        return self.named("waits_for")
-
-    @property
-    def unknown(self) -> tuple[str, ...]:
-        """Ticks of what no option names any more; they stay until somebody takes them off."""
-        known = dict(self.options)
-        return tuple(one for one in self.value if one not in known) if self.sort == "many" else ()
-
-    @property
-    def further(self) -> tuple[Field, ...]:
-        """The fields that are seldom touched."""
-        return tuple(f for f in self.inner if f not in (self.text, self.owner, self.waits_for))
-
-
-@dataclass(frozen=True)
-class Typed:
-    """What a person typed that is not saved yet.
-
-    Attributes:
-        raw: Texts of fields by path.
-        errors: What is wrong, by path.
-        new: Kinds of parts that were added, by path.
-    """
-
-    raw: Mapping[str, Any] = field(default_factory=dict)
-    errors: Mapping[str, str] = field(default_factory=dict)
-    new: Mapping[str, str] = field(default_factory=dict)
-
-
-def fields_of(document: Document, root: Root, typed: Typed | None = None) -> tuple[Field, ...]:
+def fields_of(
+    document: Document, root: Root, typed: Typed | None = None, snapshot: Snapshot | None = None
+) -> tuple[Field, ...]:
     """The fields of a block.
 
     Args:
         document: The strategy, for what may be named.
         root: The block; ``root.plain`` is what it holds.
         typed: What a person typed over it.
+        snapshot: Where the numbers of statements are read; None keeps them out of reach.
     """
-    return _Fields(document, typed or Typed()).part(root.kind, root.fields, root.plain, "")
-
-
-def keys_of(items: Sequence[Mapping[str, Any]]) -> list[str]:
-    """The names of plain items within their list, as paths name them."""
-    seen: Counter[str] = Counter()
-    found: list[str] = []
-    for number, item in enumerate(items):
-        known = (item.get(name) for name in ("id", "function", "name", "tier", "stage"))
-        name = next((str(value) for value in known if value), str(number))
-        seen[name] += 1
-        found.append(name if seen[name] == 1 else f"{name}~{seen[name]}")
-    return found
+    return _Fields(document, typed or Typed(), snapshot).part(root.kind, root.fields, root.plain, "")
 
 
 def kind_of(kinds: tuple[type[Part], ...], plain: Mapping[str, Any]) -> type[Part]:
@@ -162,11 +70,18 @@ def meaning(kind: type[Part], name: str) -> str:
 class _Fields:
     document: Document
     typed: Typed
+    snapshot: Snapshot | None = None
 
     def part(
         self, kind: type[Part], asked: tuple[Slot, ...], plain: Mapping[str, Any], before: str
     ) -> tuple[Field, ...]:
-        return tuple(self._field(kind, slot, plain, before + slot.name) for slot in asked if not _fixed(slot))
+        return tuple(
+            numbers_of(self.snapshot, plain, before + slot.name, self.typed)
+            if self.snapshot is not None and slot.name == "figures"
+            else self._field(kind, slot, plain, before + slot.name)
+            for slot in asked
+            if not _fixed(slot) or (self.snapshot is not None and slot.name == "figures")
+        )
 
     def _field(self, kind: type[Part], slot: Slot, plain: Mapping[str, Any], path: str) -> Field:
         label, help_ = words(slot.name), meaning(kind, slot.name)
@@ -255,6 +170,11 @@ def suggestions(fields: Sequence[Field]) -> tuple[Option, ...]:
         return any(f.listed == "measures" or asks(f.inner) for f in found)
 
     return measures() if asks(fields) else ()
+
+
+def holds_numbers(found: Field) -> bool:
+    """Whether a number of a sentence is asked for somewhere in a field."""
+    return found.sort == "figure" or any(holds_numbers(inner) for inner in found.inner)
 
 
 def _fixed(slot: Slot) -> bool:

@@ -11,7 +11,8 @@ from typing import Any
 from django.http import QueryDict
 
 from custrata.strategy.forms.shape import Slot, Sort, slots
-from custrata.web.strategies.editing.fields import KINDS, Typed, keys_of, kind_of
+from custrata.web.strategies.editing.field import Typed, keys_of
+from custrata.web.strategies.editing.fields import KINDS, kind_of
 from custrata.web.strategies.editing.root import Root
 
 EMPTY = "write something here"
@@ -84,6 +85,8 @@ class _Reader:
         said = str(self.data[f"n:{path}"])
         word, _, key = said.partition(":")
         self.new[path] = said
+        if word == "Figure":  # a number of a sentence is known by its name
+            return {"name": key}
         begun: dict[str, Any] = {"kind": word} if word in KINDS else {}
         return begun | ({"id": key} if key else {})
 

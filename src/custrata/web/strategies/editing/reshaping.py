@@ -8,9 +8,13 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import uuid4
 
-from custrata.web.strategies.editing.fields import KINDS, Typed, keys_of
+from custrata.web.strategies.editing.field import Typed, keys_of
+from custrata.web.strategies.editing.fields import KINDS
 from custrata.web.strategies.editing.reading import Reading
 from custrata.web.strategies.editing.root import Root
+
+NUMBER = "Figure"
+"""The kind of a number in a sentence."""
 
 LETTERS = {"claim": "E", "proposal": "P", "gap": "G"}
 """How the ids of statements begin."""
@@ -47,6 +51,8 @@ def _added(root: Root, reading: Reading, path: str, kind: str) -> Reading:
     holder, name = _holder(plain, path)
     if holder is None:
         return reading
+    if kind == NUMBER:
+        return _number_added(reading, plain, holder, path)
     begun: dict[str, Any] = {"kind": kind, "id": fresh_id(kind)} if kind in KINDS else {"id": fresh_id("")}
     word = f"{begun.get('kind', kind)}:{begun['id']}"
     if _lists(root, path):
@@ -56,6 +62,23 @@ def _added(root: Root, reading: Reading, path: str, kind: str) -> Reading:
         holder[name] = begun if kind in KINDS else {}
         at, word = path, word if kind in KINDS else kind
     return Reading(plain, Typed(reading.typed.raw, {}, {**reading.typed.new, at: word}))
+
+
+def _number_added(reading: Reading, plain: dict[str, Any], holder: dict[str, Any], path: str) -> Reading:
+    """A number more, with its place at the end of the sentence, from where a person moves it."""
+    taken = {str(one.get("name", "")) for one in holder.get("figures", [])}
+    name = next(
+        word for n in range(1, len(taken) + 2) if (word := f"number{n if n > 1 else ''}") not in taken
+    )
+    holder.setdefault("figures", []).append({"name": name, "measure": ""})
+    text, stop = str(holder.get("text", "")).rstrip(), ""
+    if text.endswith("."):
+        text, stop = text[:-1], "."
+    holder["text"] = f"{text} {{{name}}}{stop}".lstrip()
+    at = f"{path.rpartition('.')[0]}.text" if "." in path else "text"
+    raw = {**reading.typed.raw, at: holder["text"]}
+    new = {**reading.typed.new, f"{path}[{name}]": f"{NUMBER}:{name}"}
+    return Reading(plain, Typed(raw, {}, new))
 
 
 def _moved(reading: Reading, path: str, step: int) -> Reading:

@@ -18,13 +18,18 @@ from custrata.strategy.forms.shape import slot_of
 from custrata.web.frame.page import Page, show
 from custrata.web.strategies.answering import conflicts_shown, wants_values
 from custrata.web.strategies.conflicts.showing import home_of, named_block
-from custrata.web.strategies.editing.fields import Typed, fields_of, suggestions
+from custrata.web.strategies.editing.binding import bound_in
+from custrata.web.strategies.editing.field import Typed
+from custrata.web.strategies.editing.fields import fields_of, holds_numbers, suggestions
+from custrata.web.strategies.editing.figures import measured
 from custrata.web.strategies.editing.listing import groups_of, items_of
+from custrata.web.strategies.editing.looking import look
 from custrata.web.strategies.editing.reading import Reading, read
 from custrata.web.strategies.editing.reshaping import reshaped
 from custrata.web.strategies.editing.root import KEPT_BY_BUILDS, Root, one_of, root_of, singular
 from custrata.web.strategies.models import Strategy
 from custrata.web.strategies.saving import Saved, change, document_at, head_of, strategy_of
+from custrata.web.strategies.staging import scene_of
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.rights import Right
 from custrata.web.workspaces.typed import whole
@@ -55,11 +60,14 @@ def part(request: HttpRequest, asking: Asking, path: str) -> HttpResponseBase:
         root = root_of(document, path)
     except DocumentError as error:
         raise Http404(str(error)) from error
+    scene = scene_of(asking.workspace)
     if request.method != "POST":
         return _form(request, asking, root, base, document)
     if "remove" in request.POST:
         return _saved(request, asking, root, _save(asking, strategy, base, root.address, None))
-    typed = read(root, request.POST)
+    typed = bound_in(read(root, request.POST), root.plain, request.POST, scene.snapshot)
+    if "look" in request.POST:
+        return look(request, typed.plain, request.POST["look"], scene.snapshot)
     again = reshaped(root, typed, request.POST.get("do", ""))
     if again is not None:
         return _form(request, asking, root, base, document, again)
@@ -97,12 +105,14 @@ def _form(
 ) -> HttpResponse:
     typed = reading.typed if reading else Typed()
     shown = Root(**{**root.__dict__, "plain": reading.plain}) if reading else root
-    fields = fields_of(document, shown, typed)
+    snapshot = scene_of(asking.workspace).snapshot
+    fields = fields_of(document, shown, typed, snapshot)
     context: dict[str, Any] = {
         "root": root,
         "fields": fields,
         "base": base,
         "measures": suggestions(fields),
+        "readable": measured(snapshot) if any(holds_numbers(field) for field in fields) else (),
         "error": typed.errors.get("", ""),
         "wrong": len(typed.errors),
         "back": home_of(root.address, asking.workspace)

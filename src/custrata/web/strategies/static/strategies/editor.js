@@ -1,5 +1,6 @@
 // Blocks edited where they stand: saved a second after the last key, kept here while there is no network,
 // a conflict shown as theirs beside mine. Without this script the same forms work by their buttons.
+import "./figures.js";
 import { forget, keep, kept } from "./kept.js";
 
 const PAUSE = 1000;
@@ -15,10 +16,15 @@ class Editor {
     this.state = form.querySelector("[data-state]");
     this.sent = this.said();
     this.savedAt = null;
-    form.addEventListener("input", () => this.typed());
+    form.addEventListener("input", (event) => this.typed(event));
     form.addEventListener("change", (event) => {
       if (event.target.matches("[data-remove]")) takenOut(event.target);
-      this.typed();
+      this.typed(event);
+    });
+    // A number is chosen in several steps: it is saved once its fields are left.
+    form.addEventListener("focusout", (event) => {
+      const figure = event.target.closest("[data-figure]");
+      if (figure && !figure.contains(event.relatedTarget)) this.typed();
     });
     form.addEventListener("submit", (event) => this.submitted(event));
     this.clock = setInterval(() => this.tell(), 1000);
@@ -34,12 +40,13 @@ class Editor {
     return this.said() !== this.sent;
   }
 
-  typed() {
+  typed(event) {
     // What was refused is not sent again until it says something else.
     if (!this.changed || this.said() === this.refused) return;
     this.say("not saved yet");
     this.hold();
     clearTimeout(this.timer);
+    if (event?.target.closest("[data-figure]")) return;
     this.timer = setTimeout(() => this.save(), PAUSE);
   }
 
