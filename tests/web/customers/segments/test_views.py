@@ -45,6 +45,15 @@ def test_live_counts_come_as_a_part_with_what_each_condition_leaves(come_in, to)
     assert half.status_code == 200
 
 
+def test_text_that_becomes_rows_sends_no_counts_for_rows_that_the_page_does_not_have(come_in, to):
+    asks = come_in("viewer")
+    text = "all:\n- column: orders\n  at_least: 1\n"
+    answer = asks.post(to("segments/-/count/"), {"text": text})
+    assert "hx-swap-oob" not in answer.content.decode()
+    shown = {"text": text, "join": "and", "column": "orders", "test": "at_least", "value": "1"}
+    assert 'id="left-0" hx-swap-oob' in asks.post(to("segments/-/count/"), shown).content.decode()
+
+
 def test_a_mistake_keeps_what_was_typed(come_in, to):
     page = come_in("editor").post(
         to("segments/new/"),

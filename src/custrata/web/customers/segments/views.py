@@ -72,6 +72,8 @@ def count(request: HttpRequest, asking: Asking) -> HttpResponse:
         made = counted(posted(request, fields), desk, fields, asking)
         numbers = numbers_for(request, asking, scene)
         context = {"made": made, "numbers": numbers, "workspace": asking.workspace, "live": True}
+        # Text that becomes rows has no rows on the page yet, into which their counts could go.
+        context["shown"] = len(request.POST.getlist("column"))
         return render(request, "customers/results.html", context)
 
 
