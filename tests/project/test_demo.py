@@ -2,6 +2,7 @@ import pytest
 
 from custrata.errors import InputError
 from custrata.project import demo
+from custrata.project.place import locate, settings_of
 
 
 @pytest.fixture
@@ -39,6 +40,7 @@ def test_the_generated_firm_can_be_left_for_somebody_else_to_build(sample):
     )
     assert [(folder / ".custrata" / "current").is_file() for folder in outcome.samples] == [True, False]
     assert list((sample / "subscriptions" / "data").glob("*.csv"))
+    assert settings_of(locate(sample / "subscriptions")).company == "Brackenfold", "a name, not a folder"
 
 
 def test_the_demo_touches_no_other_project(sample):

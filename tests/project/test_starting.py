@@ -12,6 +12,11 @@ def test_a_new_project_has_settings_that_load_and_a_folder_for_data(tmp_path):
     assert "custrata build" in lines[-1]
 
 
+def test_a_company_keeps_its_name_whatever_signs_are_in_it(tmp_path):
+    new_project(tmp_path / "shop", data=None, example_customers=None, seed=7, company='Ann: "the" # shop')
+    assert settings_of(locate(tmp_path / "shop")).company == 'Ann: "the" # shop'
+
+
 def test_a_new_project_may_point_at_data_elsewhere(tmp_path):
     (tmp_path / "exports").mkdir()
     new_project(tmp_path / "shop", data=tmp_path / "exports", example_customers=None, seed=7)

@@ -93,9 +93,10 @@ def run_demo(
 def _subscription_firm(folder: Path) -> Path:
     """A generated firm that sells subscriptions, beside the grocer."""
     from custrata.project.starting import new_project
+    from custrata.sources.example.plan import COMPANY
 
     if not (folder / SETTINGS_FILE).is_file():
-        new_project(folder, data=None, example_customers=FIRM_CUSTOMERS, seed=7)
+        new_project(folder, data=None, example_customers=FIRM_CUSTOMERS, seed=7, company=COMPANY)
     return folder
 
 

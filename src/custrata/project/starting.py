@@ -12,7 +12,7 @@ from custrata.project.place import SETTINGS_FILE
 _SETTINGS = """\
 # Settings of this project. What is not set here is found from the data and said; see the manual for all keys.
 data: {data}
-# company: Name on the cover of the deck
+{company}
 # currency: EUR
 # as_of: 2026-01-31        # default: the last day in the data
 # fiscal_year_start: 1
@@ -21,7 +21,9 @@ data: {data}
 """
 
 
-def new_project(folder: Path, *, data: Path | None, example_customers: int | None, seed: int) -> list[str]:
+def new_project(
+    folder: Path, *, data: Path | None, example_customers: int | None, seed: int, company: str = ""
+) -> list[str]:
     """Make the folder of a project.
 
     Args:
@@ -29,6 +31,7 @@ def new_project(folder: Path, *, data: Path | None, example_customers: int | Non
         data: Where the raw tables lie; None makes a folder ``data`` inside.
         example_customers: Size of a generated company to put there; None for none.
         seed: Seed of the generated company.
+        company: What the company is called; empty leaves it to the settings and the folder.
 
     Returns:
         What was made and what to do next, as lines.
@@ -45,13 +48,17 @@ def new_project(folder: Path, *, data: Path | None, example_customers: int | Non
     named = "data" if data is None else data.resolve().as_posix()
     if data is None:
         (folder / "data").mkdir(parents=True, exist_ok=True)
-    replace_text(folder / SETTINGS_FILE, _SETTINGS.format(data=named))
+    replace_text(folder / SETTINGS_FILE, _SETTINGS.format(data=named, company=_called(company)))
     lines = [f"{folder / SETTINGS_FILE} written"]
     if example_customers is not None:
         lines += _fill(folder, example_customers, seed)
     elif data is None:
         lines.append(f"next: put your exports into {folder / 'data'}")
     return [*lines, f"next: custrata build {folder}"]
+
+
+def _called(company: str) -> str:
+    return f"company: {json.dumps(company)}" if company else "# company: Name on the cover of the deck"
 
 
 def _fill(folder: Path, customers: int, seed: int) -> list[str]:

@@ -28,11 +28,52 @@ def test_a_link_lets_its_person_in_once():
     owner = owner_link.first_owner()
     path = owner_link.make(owner)
     browser = Client()
-    assert browser.get(path)["Location"] == "/"
+    assert browser.post(path)["Location"] == "/"
     assert browser.session["_auth_user_id"] == str(owner.pk)
     stranger = Client()
-    assert stranger.get(path)["Location"] == "/account/login/"
+    for asks in (stranger.get, stranger.post):
+        assert asks(path)["Location"] == "/account/login/"
     assert "_auth_user_id" not in stranger.session
+
+
+def test_what_only_looks_at_a_link_uses_nothing_up():
+    path, ahead = owner_link.make(owner_link.first_owner()), Client()
+    for asks in (ahead.get, ahead.head, ahead.get):
+        answer = asks(path)
+        assert answer.status_code == 200
+        assert "no-store" in answer["Cache-Control"]
+    assert "_auth_user_id" not in ahead.session
+    assert OwnerLink.objects.get().used_at is None
+    assert [entry.act for entry in Entry.objects.all()] == ["owner_link.made"]
+    assert Client().post(path)["Location"] == "/"
+
+
+def test_nobody_is_brought_in_by_a_form_of_another_site():
+    path = owner_link.make(owner_link.first_owner())
+    elsewhere = Client(enforce_csrf_checks=True)
+    elsewhere.get(path)
+    assert elsewhere.post(path).status_code == 403
+    assert OwnerLink.objects.get().used_at is None
+
+
+def test_whoever_goes_back_to_the_page_of_the_link_is_led_on():
+    path, browser = owner_link.make(owner_link.first_owner(), "/w/tessel/"), Client()
+    browser.post(path)
+    assert browser.get(path)["Location"] == browser.post(path)["Location"] == "/w/tessel/"
+
+
+@pytest.mark.parametrize(
+    ("to", "led"),
+    [
+        ("/w/tessel/", "/w/tessel/"),
+        ("", "/"),
+        ("/account/logout/", "/"),
+        ("https://example.org/w/x/", "/"),
+        ("//example.org/w/", "/"),
+    ],
+)
+def test_a_link_leads_into_a_workspace_or_to_the_front_and_nowhere_else(to, led):
+    assert Client().post(owner_link.make(owner_link.first_owner(), to))["Location"] == led
 
 
 def test_the_session_before_is_not_the_session_after():
@@ -41,7 +82,7 @@ def test_the_session_before_is_not_the_session_after():
     session = browser.session
     session["before"] = 1
     session.save()
-    browser.get(owner_link.make(owner_link.first_owner()))
+    browser.post(owner_link.make(owner_link.first_owner()))
     assert browser.session.session_key != session.session_key
 
 
@@ -73,6 +114,7 @@ def test_a_link_of_another_person_still_works_when_one_is_used():
 def test_a_link_opens_nothing_from_another_machine(came):
     path = owner_link.make(owner_link.first_owner())
     assert Client().get(path, **came).status_code == 404
+    assert Client().post(path, **came).status_code == 404
     assert owner_link.use(secret_of(path)) is not None, "the attempt did not use it up"
 
 

@@ -2,7 +2,7 @@ import pytest
 
 from custrata.errors import SettingError
 from custrata.web.serving import preparing
-from custrata.web.serving.preparing import is_project, open_site, require_web, take_in
+from custrata.web.serving.preparing import home_of, is_project, open_site, require_web, take_in
 from custrata.web.workspaces.models import Membership, Workspace
 
 
@@ -58,3 +58,11 @@ def test_a_sample_is_marked_and_built_if_need_be(db, site, project):
     workspace = Workspace.objects.get()
     assert workspace.sample
     assert (project / ".custrata" / "current").is_file()
+
+
+def test_the_first_screen_is_the_home_of_what_was_started(db, site, project, tmp_path):
+    (tmp_path / "empty").mkdir()
+    assert home_of(project) == home_of(tmp_path / "empty") == ""
+    take_in([project])
+    assert home_of(project) == "/w/tessel/"
+    assert home_of(tmp_path / "empty") == ""

@@ -21,6 +21,7 @@ def test_two_processes_answer_at_most_unless_more_are_asked_for():
 
 def test_the_link_lets_the_owner_in_at_the_address_given(db):
     assert re.fullmatch(r"http://localhost:8000/enter/[\w-]+/", owner_link("http://localhost:8000"))
+    assert owner_link("http://localhost:8000", "/w/tessel/").endswith("/?to=%2Fw%2Ftessel%2F")
 
 
 def test_an_owner_behind_tls_comes_in_by_address_and_password(db):
@@ -33,13 +34,13 @@ def test_an_owner_behind_tls_comes_in_by_address_and_password(db):
     assert User.objects.count() == 1
 
 
-@pytest.fixture
 def test_the_first_who_is_let_in_owns_the_site_and_the_next_does_not(db):
     for name in ("ada", "ben"):
         owner_with_password(f"{name}@example.org", "a long pass phrase")
     assert [user.email for user in User.objects.filter(is_superuser=True)] == ["ada@example.org"]
 
 
+@pytest.fixture
 def serving(project, tmp_path):
     # In a process of its own: the site is the project's, not the one under test.
     around = {k: v for k, v in os.environ.items() if not k.startswith(("CUSTRATA_", "DJANGO_"))}

@@ -1,4 +1,8 @@
-"""The link that lets the owner of a machine in: made at start, used once, only from the machine itself."""
+"""The link that lets the owner of a machine in: made at start, used once, only from the machine itself.
+
+Looking at it does not use it up: what looks ahead at links, and an answer that came too late, ask by GET. The
+page behind it comes in by POST, by itself in a window that somebody sees, else by its button.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +10,10 @@ import hashlib
 import ipaddress
 import secrets
 from datetime import timedelta
+from urllib.parse import urlencode
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -28,18 +34,28 @@ def first_owner() -> User:
     return found or User.objects.create_user(OWNER, name="Owner", is_superuser=True)
 
 
-def make(user: User) -> str:
+def make(user: User, to: str = "") -> str:
     """The path of a link that lets a person in once, within ten minutes, from this machine.
 
     Args:
         user: Who.
+        to: Path of the page to which it leads; empty for the front.
     """
     secret = secrets.token_urlsafe(32)
     with transaction.atomic():
         OwnerLink.objects.filter(expires_at__lt=timezone.now()).delete()
         OwnerLink.objects.create(user=user, digest=_digest(secret), expires_at=timezone.now() + LASTS)
         record("owner_link.made", workspace=None, actor=user)
-    return reverse("enter", args=[secret])
+    return reverse("enter", args=[secret]) + (f"?{urlencode({'to': to})}" if to else "")
+
+
+def fresh(secret: str) -> bool:
+    """Whether a link would let somebody in; asking does not use it up.
+
+    Args:
+        secret: The random part of the path.
+    """
+    return _fresh(secret).exists()
 
 
 def use(secret: str) -> User | None:
@@ -49,11 +65,8 @@ def use(secret: str) -> User | None:
         secret: The random part of the path.
     """
     with transaction.atomic():
-        fresh = OwnerLink.objects.filter(
-            digest=_digest(secret), used_at=None, expires_at__gt=timezone.now(), user__is_active=True
-        )
         # One statement decides who is first: of two at once, one changes a row and the other none.
-        if fresh.update(used_at=timezone.now()) != 1:
+        if _fresh(secret).update(used_at=timezone.now()) != 1:
             return None
         user = OwnerLink.objects.select_related("user").get(digest=_digest(secret)).user
         record("owner_link.used", workspace=None, actor=user)
@@ -72,6 +85,12 @@ def from_here(request: HttpRequest) -> bool:
         return ipaddress.ip_address(request.META.get("REMOTE_ADDR", "")).is_loopback
     except ValueError:
         return False
+
+
+def _fresh(secret: str) -> QuerySet[OwnerLink]:
+    return OwnerLink.objects.filter(
+        digest=_digest(secret), used_at=None, expires_at__gt=timezone.now(), user__is_active=True
+    )
 
 
 def _digest(secret: str) -> str:

@@ -12,8 +12,9 @@ from django.contrib.auth.decorators import login_required
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from custrata.web.accounts import owner_link
 from custrata.web.accounts.models import User
@@ -21,19 +22,28 @@ from custrata.web.audit.record import record
 
 
 @never_cache
-@require_GET
+@require_http_methods(["GET", "HEAD", "POST"])
 def enter(request: HttpRequest, secret: str) -> HttpResponse:
-    """Let the owner in by a one-time link; whoever else asks learns nothing."""
+    """Let the owner in by a one-time link, which only a POST uses up; whoever else asks learns nothing."""
     if not owner_link.from_here(request):
         raise Http404("there is nothing here")
+    to = _inside(request.GET.get("to", ""))
     if request.user.is_authenticated:
-        return redirect("front")
-    user = owner_link.use(secret)
+        return redirect(to)
+    if request.method != "POST" and owner_link.fresh(secret):
+        return render(request, "accounts/enter.html")
+    user = owner_link.use(secret) if request.method == "POST" else None
     if user is None:
         messages.info(request, "This link was used already, or is too old. For a new one: custrata owner")
         return redirect("account_login")
     # Through allauth: who has set up a second factor is still asked for it, and the session is a new one.
-    return cast(HttpResponse, perform_login(request, user, email_verification="none", redirect_url="/"))
+    return cast(HttpResponse, perform_login(request, user, email_verification="none", redirect_url=to))
+
+
+def _inside(to: str) -> str:
+    """The page of a workspace to which a link leads; the front where it would lead anywhere else."""
+    inside = to.startswith("/w/") and url_has_allowed_host_and_scheme(to, allowed_hosts=None)
+    return to if inside else "/"
 
 
 @login_required

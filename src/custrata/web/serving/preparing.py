@@ -114,3 +114,19 @@ def take_in(folders: list[Path], *, sample: bool = False) -> list[str]:
         except CustrataError as error:
             told.append(f"{folder}: {error}")
     return told
+
+
+def home_of(folder: Path) -> str:
+    """The path of the home of the workspace that a folder has become; empty where it is none.
+
+    Args:
+        folder: Where the command was started, or the first sample.
+    """
+    from django.urls import reverse
+
+    from custrata.web.workspaces.opening import adopted
+
+    if not is_project(folder):
+        return ""
+    found = adopted(folder)
+    return reverse("home", args=[found.slug]) if found is not None else ""

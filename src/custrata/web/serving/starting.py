@@ -12,7 +12,7 @@ from pathlib import Path
 
 from custrata.errors import CustrataError, SettingError
 from custrata.web.serving.ports import answers, free_port, is_local
-from custrata.web.serving.preparing import open_site, take_in
+from custrata.web.serving.preparing import home_of, open_site, take_in
 from custrata.web.serving.supervising import Child, GaveUp, keep_running, until_interrupted
 
 CHILD = "custrata.web.serving.child"
@@ -60,11 +60,12 @@ def serve(folder: Path, how: Serving, say: Say, *, samples: Sequence[Path] = ())
     site = open_site(folder)
     for told in [*take_in([] if samples else [folder]), *take_in(list(samples), sample=True)]:
         say(told)
+    landing = home_of((*samples, folder)[0])
     server = Child("server", _command("server", how.host, str(port), str(how.processes)))
     worker = Child("worker", _command("worker"))
     say(f"The site is kept in {site}.")
     with until_interrupted() as stop:
-        threading.Thread(target=_greet, args=(how, port, say, stop), daemon=True).start()
+        threading.Thread(target=_greet, args=(how, port, say, stop, landing), daemon=True).start()
         try:
             keep_running((server, worker), stop, say)
         except GaveUp as error:
@@ -88,15 +89,16 @@ def work(folder: Path, say: Say) -> None:
     be_worker()
 
 
-def owner_link(base: str) -> str:
+def owner_link(base: str, to: str = "") -> str:
     """An address that lets the owner in, once.
 
     Args:
         base: Where the site is reached, without a slash at its end.
+        to: Path of the page to which it leads; empty for the front.
     """
     from custrata.web.accounts.owner_link import first_owner, make
 
-    return f"{base}{make(first_owner())}"
+    return f"{base}{make(first_owner(), to)}"
 
 
 def owner_with_password(email: str, password: str) -> str:
@@ -130,10 +132,10 @@ def owner_with_password(email: str, password: str) -> str:
     with transaction.atomic():
         user = User.objects.filter(email__iexact=email).first() or User.objects.create_user(email)
         user.set_password(password)
-        user.save()
-        record("owner.password_set", workspace=None, actor=user)
         # Who holds the machine names the owner; another person who is one already stays the only one.
         user.is_superuser = user.is_superuser or not User.objects.filter(is_superuser=True).exists()
+        user.save()
+        record("owner.password_set", workspace=None, actor=user)
     return f"{user.email} can come in."
 
 
@@ -141,7 +143,7 @@ def _command(*words: str) -> list[str]:
     return [sys.executable, "-m", CHILD, *words]
 
 
-def _greet(how: Serving, port: int, say: Say, stop: threading.Event) -> None:
+def _greet(how: Serving, port: int, say: Say, stop: threading.Event, landing: str) -> None:
     """Say where the site is, once it answers; on the machine itself with the link that lets the owner in."""
     if not answers(how.host, port, PATIENCE) or stop.is_set():
         return
@@ -149,7 +151,7 @@ def _greet(how: Serving, port: int, say: Say, stop: threading.Event) -> None:
     if not is_local(how.host):
         say(f"Serving {base}/; people come in by invitation. Stop with Ctrl-C.")
         return
-    link = owner_link(base)
+    link = owner_link(base, landing)
     say(f"Open {link}")
     say("This link lets you in once, within ten minutes, from this machine. Stop with Ctrl-C.")
     if how.browser:

@@ -47,6 +47,15 @@ def adopt(folder: Path, owner: User | None, *, name: str = "", sample: bool = Fa
     return found
 
 
+def adopted(folder: Path) -> Workspace | None:
+    """The workspace that a folder has become; None where it is none.
+
+    Args:
+        folder: The project.
+    """
+    return Workspace.objects.filter(folder=_kept(locate(folder).root)).first()
+
+
 def read_strategy_in(workspace: Workspace, author: User | None) -> None:
     """The saved strategy of the project, else a fresh draft, becomes the first revision, once.
 

@@ -5,6 +5,7 @@ import pytest
 from custrata.web.strategies.staging import scene_of
 from custrata.web.together.talking.threads import say
 from custrata.web.together.tasks.keeping import make
+from custrata.web.workspaces.models import Membership, Workspace
 
 
 @pytest.fixture
@@ -81,3 +82,19 @@ def test_the_page_holds_no_inline_style_or_script(at, come_in):
     assert "style=" not in html
     assert " onclick" not in html
     assert "hx-on" not in html
+
+
+def test_a_sample_leads_to_the_other_samples_of_the_person_and_to_own_data(
+    at, workspace, other_workspace, named, browser
+):
+    Workspace.objects.update(sample=True)
+    ann = named("Ann")
+    client = browser(ann)
+    leads = f"Look at {other_workspace.name}"
+    assert leads not in client.get(at).content.decode(), "not to a sample of somebody else"
+    Membership.objects.create(workspace=other_workspace, user=ann, role="viewer")
+    html = client.get(at).content.decode()
+    assert f'<a href="/w/{other_workspace.slug}/">{leads}</a>' in html
+    assert "Begin with your own data" in html
+    Workspace.objects.filter(pk=workspace.pk).update(sample=False)
+    assert 'id="sample"' not in client.get(at).content.decode()

@@ -23,12 +23,17 @@ from custrata.web.together.kept import Kept
 from custrata.web.together.notices.preferences import hide_checklist, preference_of
 from custrata.web.together.tasks.listing import Listed, tasks_of
 from custrata.web.workspaces.asking import Asking, needs
+from custrata.web.workspaces.models import Workspace
 from custrata.web.workspaces.rights import Right
 
 _days: Kept[Day] = Kept(16)
 
 MOST_DUE = 8
 """What is due at once; the list of tasks holds the rest."""
+
+
+MOST_SAMPLES = 3
+"""Other samples to which the home of a sample leads."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +86,7 @@ def home(request: HttpRequest, asking: Asking) -> HttpResponse:
         more_waiting=max(len(waiting) - MOST_DUE, 0),
         steps=() if hidden else checklist(asking.workspace, asking.user, owned=found.owned),
         hidden=hidden,
+        samples=_other_samples(asking),
     )
 
 
@@ -90,6 +96,14 @@ def first_steps(request: HttpRequest, asking: Asking) -> HttpResponseBase:
     """Put the list of first steps away, or bring it back."""
     hide_checklist(asking, hidden=request.POST.get("hidden") == "yes")
     return redirect("home", asking.workspace.slug)
+
+
+def _other_samples(asking: Asking) -> list[Workspace]:
+    """The other samples of somebody who looks at a sample."""
+    if not asking.workspace.sample:
+        return []
+    mine = Workspace.objects.filter(memberships__user=asking.user, sample=True)
+    return list(mine.exclude(pk=asking.workspace.pk).order_by("name")[:MOST_SAMPLES])
 
 
 def _waiting(asking: Asking, found: Day, today: dt.date, counted: dt.date) -> list[Waiting]:
