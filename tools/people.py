@@ -18,9 +18,9 @@ def sessions(slug: str, count: int) -> list[str]:
         count: How many people.
     """
     from django.contrib.auth import login
-    from django.contrib.sessions.backends.db import SessionStore
     from django.http import HttpRequest
 
+    from custrata.web.accounts.cookies.store import CookieSession
     from custrata.web.accounts.models import User
     from custrata.web.workspaces.models import Membership, Workspace
 
@@ -30,10 +30,10 @@ def sessions(slug: str, count: int) -> list[str]:
         user, _ = User.objects.get_or_create(email=f"reader-{at}@example.org", defaults={"name": f"R {at}"})
         Membership.objects.get_or_create(workspace=workspace, user=user, defaults={"role": "editor"})
         request = HttpRequest()
-        request.session = SessionStore()
+        request.session = CookieSession()
         login(request, user, backend="django.contrib.auth.backends.ModelBackend")
         request.session.save()
-        found.append(str(request.session.session_key))
+        found.append(request.session.secret)
     return found
 
 

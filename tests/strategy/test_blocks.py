@@ -1,4 +1,5 @@
 import pytest
+from tests.complete import complete
 
 from custrata.errors import DocumentError
 from custrata.strategy.blocks import (
@@ -7,6 +8,7 @@ from custrata.strategy.blocks import (
     changed,
     document_of,
     pieces_of,
+    revised,
     value_of,
     with_block,
 )
@@ -69,3 +71,57 @@ def test_a_value_that_does_not_fit_is_refused_at_its_path(document):
     with pytest.raises(DocumentError) as caught:
         with_block(document, "groups[gold]", {"id": "gold", "name": "Gold", "primary_months": "soon"})
     assert caught.value.facts["path"] == "groups[gold].primary_months"
+
+
+def test_blocks_that_are_not_given_stay_the_very_same_parts():
+    document = complete()
+    after = revised(document, [Piece("horizon", 0, {"months": 24})], revision=9)
+    same = [name for name in Document.model_fields if getattr(after, name) is getattr(document, name)]
+    assert {*Document.model_fields} - {*same} == {"horizon", "revision"}
+    assert (after.horizon.months, after.revision) == (24, 9)
+
+
+def made(make):
+    """A document, or the words by which it is refused."""
+    try:
+        return make()
+    except DocumentError as error:
+        return str(error)
+
+
+@pytest.mark.parametrize("address", list(pieces_of(complete())))
+def test_a_document_revised_is_the_one_that_its_blocks_make(address):
+    document = complete()
+    value = value_of(document, address)
+    for piece in (Piece(address, 0, value), Piece(address, 99, value), Piece(address, 0, None)):
+        whole = pieces_of(document) | {address: piece}
+        found = made(lambda piece=piece: revised(document, [piece], revision=2))
+        assert found == made(lambda whole=whole: document_of(whole.values(), revision=2))
+
+
+def test_items_beside_the_one_that_changes_stay_the_very_same():
+    document = complete()
+    first, *others = document.groups
+    value = value_of(document, f"groups[{first.id}]") | {"name": "Others than before"}
+    after = with_block(document, f"groups[{first.id}]", value)
+    assert after.groups[0].name == "Others than before"
+    assert all(one is other for one, other in zip(after.groups[1:], others, strict=True))
+
+
+@pytest.mark.parametrize(
+    "address", ["nothing", "nothing[a]", "canvas.no.purpose", "horizon[a]", "insights[a]"]
+)
+def test_what_is_no_block_is_refused_as_by_reading_the_whole(address):
+    document, piece = complete(), Piece(address, 0, {"id": "a"})
+    with pytest.raises(DocumentError) as read:
+        document_of([*pieces_of(document).values(), piece], revision=2)
+    with pytest.raises(DocumentError) as refused:
+        revised(document, [piece], revision=2)
+    assert str(refused.value) == str(read.value)
+
+
+def test_whoever_changes_what_a_block_holds_changes_no_other_copy():
+    document = complete()
+    address = f"groups[{document.groups[0].id}]"
+    value_of(document, address)["name"] = "Somebody else's"
+    assert value_of(document, address)["name"] == document.groups[0].name

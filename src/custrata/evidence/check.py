@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from custrata.evidence.figures import NumberNow, number_now
 from custrata.snapshot import Snapshot
-from custrata.strategy.document import Document
+from custrata.strategy.document import Document, claims_of
 from custrata.strategy.parts.group import CustomerGroup
 from custrata.strategy.parts.lifecycle import StagePlan
 from custrata.strategy.parts.offering.proposition import Proposition
@@ -114,7 +114,7 @@ def evaluate(
         *supported*, in that order; but a claim with a number typed into its words is never better than
         *unproven*, as no reading can break that number. A claim without figures is *unproven*.
     """
-    claims = [(path, s) for path, s in document.statements() if isinstance(s, Claim)]
+    claims = claims_of(document)
     day = on or max((c.as_of for _, c in claims if c.as_of), default=snapshot.manifest.as_of)
     return tuple(_evidence(path, claim, snapshot, day) for path, claim in claims)
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
+from custrata.keeping import Kept
 from custrata.strategy.document import Document
 from custrata.strategy.forms.plain import from_plain
 from custrata.strategy.parts.canvas import Block, Canvas
-from custrata.strategy.parts.part import Part
+from custrata.strategy.parts.part import MOST_BLOCKS, Part
 from custrata.strategy.revision.matching import named
 from custrata.strategy.revision.setting import steps_of
-from custrata.strategy.text.writing import to_plain
+from custrata.strategy.text.writing import plain_value, spoken, to_plain
 
 COUNTED = frozenset({"schema_version", "revision"})
 """Fields that nobody edits: the form, and the number that the saves give."""
@@ -29,7 +31,8 @@ class Piece:
     Attributes:
         address: Such as ``groups[gold]``, ``canvas.context.customer_context`` or ``horizon``.
         place: Where it stands among the items of its list, from 0.
-        value: What it holds, as JSON does; None where it was taken out.
+        value: What it holds, as JSON does; None where it was taken out. Never change it in place: it is the
+            same for all revisions that hold the block.
     """
 
     address: str
@@ -51,17 +54,18 @@ def pieces_of(document: Document) -> dict[str, Piece]:
 
 
 def _pieces(document: Document) -> Iterator[Piece]:
-    plain = _settled(to_plain(document))
-    for field in (f for f in Document.model_fields if f in plain and f not in COUNTED):
-        value = getattr(document, field)
+    said = dict(spoken(document))
+    for field in (f for f in Document.model_fields if f in said and f not in COUNTED):
+        value = said[field]
         if isinstance(value, Canvas):
             yield from _canvas(value)
         elif isinstance(value, tuple) and field not in WHOLE:
-            items = named(value)
-            texts = zip(items, plain[field], strict=True)
-            yield from (Piece(f"{field}[{name}]", at, text) for at, (name, text) in enumerate(texts))
+            items = named(value).items()
+            yield from (Piece(f"{field}[{name}]", at, _text(item)) for at, (name, item) in enumerate(items))
+        elif isinstance(value, Part):
+            yield Piece(field, 0, _text(value))
         else:
-            yield Piece(field, 0, plain[field])
+            yield Piece(field, 0, _settled(plain_value(value)))
 
 
 def _canvas(canvas: Canvas) -> Iterator[Piece]:
@@ -70,12 +74,15 @@ def _canvas(canvas: Canvas) -> Iterator[Piece]:
         for name in type(part).model_fields:
             block: Block = getattr(part, name)
             if block != Block(id=name):
-                yield Piece(f"canvas.{zone}.{name}", 0, _settled(to_plain(block)))
+                yield Piece(f"canvas.{zone}.{name}", 0, _text(block))
 
 
-def _settled(plain: dict[str, Any]) -> Any:
+def _settled(plain: Any) -> Any:
     """Values as JSON keeps them, days as text, so that what was stored and read again compares equal."""
     return json.loads(json.dumps(plain, default=str))
+
+
+_text: Kept[Part, Any] = Kept(lambda block: _settled(to_plain(block)), most=MOST_BLOCKS)
 
 
 def document_of(pieces: Iterable[Piece], *, revision: int) -> Document:
@@ -108,6 +115,58 @@ def document_of(pieces: Iterable[Piece], *, revision: int) -> Document:
     for field, items in lists.items():
         plain[field] = [item.value for item in sorted(items, key=lambda i: (i.place, i.address))]
     return from_plain(plain)
+
+
+def revised(document: Document, pieces: Iterable[Piece], *, revision: int) -> Document:
+    """The document with some blocks as given; all others are the same parts, not only equal ones.
+
+    Args:
+        document: As it stood; it was held against the form.
+        pieces: The blocks that change; those without a value are taken out.
+        revision: The number that it gets, at least 1.
+
+    Raises:
+        DocumentError: A block does not fit; names the path.
+
+    Example:
+        >>> before = Document(schema_version=2, company="A")
+        >>> after = revised(before, [Piece("horizon", 0, {"months": 24})], revision=2)
+        >>> after.horizon.months, after.canvas is before.canvas, after.revision
+        (24, True, 2)
+    """
+    given = {piece.address: piece for piece in pieces}
+    fields: dict[str, dict[str, Piece]] = {}
+    for address, piece in given.items():
+        fields.setdefault(address.partition("[")[0].partition(".")[0], {})[address] = piece
+    plain: dict[str, Any] = {name: getattr(document, name) for name in Document.model_fields}
+    try:
+        plain |= {field: _with(field, plain[field], inner) for field, inner in fields.items()}
+        said = {name: value for name, value in plain.items() if value is not None}
+        made = Document.model_validate({**said, "revision": revision})
+    except (LookupError, TypeError, ValueError):
+        # Read as a whole, it says by its path what does not fit.
+        return document_of((pieces_of(document) | given).values(), revision=revision)
+    return document.model_copy(update={name: getattr(made, name) for name in (*fields, "revision")})
+
+
+def _with(field: str, value: Any, pieces: Mapping[str, Piece]) -> Any:
+    """A field with some of its blocks as given: parts where they stand, plain values where they change."""
+    if isinstance(value, Canvas):
+        zones = {zone: dict(getattr(value, zone)) for zone in Canvas.model_fields}
+        for piece in pieces.values():
+            _, zone, name = piece.address.split(".")
+            zones[zone].pop(name)
+            zones[zone] |= {name: piece.value} if piece.value is not None else {}
+        return zones
+    if field in pieces:
+        return pieces[field].value
+    if field in WHOLE or not isinstance(value, tuple):
+        raise LookupError(field)
+    items = enumerate(named(value).items())
+    standing = {f"{field}[{name}]": (at, item) for at, (name, item) in items}
+    standing |= {address: (piece.place, piece.value) for address, piece in pieces.items()}
+    ordered = sorted((at, address) for address, (at, _) in standing.items())
+    return [standing[address][1] for _, address in ordered if standing[address][1] is not None]
 
 
 def block_at(document: Document, path: str) -> str:
@@ -145,7 +204,7 @@ def value_of(document: Document, address: str) -> Any:
         'A'
     """
     found = pieces_of(document).get(address)
-    return found.value if found else None
+    return deepcopy(found.value) if found else None
 
 
 def with_block(document: Document, address: str, value: Any) -> Document:
@@ -164,10 +223,8 @@ def with_block(document: Document, address: str, value: Any) -> Document:
         24
     """
     pieces = pieces_of(document)
-    before = pieces.pop(address, None)
-    place = before.place if before else len(pieces)
-    changed_by_one = (*pieces.values(), Piece(address, place, value))
-    return document_of(changed_by_one, revision=document.revision)
+    place = pieces[address].place if address in pieces else len(pieces)
+    return revised(document, [Piece(address, place, value)], revision=document.revision)
 
 
 def changed(before: Mapping[str, Piece], after: Mapping[str, Piece]) -> tuple[Piece, ...]:

@@ -14,6 +14,7 @@ from custrata.strategy.parts.canvas import Block, Canvas
 from custrata.strategy.parts.decision import Decision
 from custrata.strategy.parts.foundation.business import BusinessContext
 from custrata.strategy.parts.foundation.purpose import Foundation
+from custrata.strategy.parts.gathering import Gathered
 from custrata.strategy.parts.goal import Goal, Initiative
 from custrata.strategy.parts.group import CustomerGroup
 from custrata.strategy.parts.insight import Insight
@@ -31,7 +32,7 @@ from custrata.strategy.parts.papers.message_map import MessageMap
 from custrata.strategy.parts.papers.profile import Profile
 from custrata.strategy.parts.papers.research import Note, Research
 from custrata.strategy.parts.papers.service_standard import ServiceStandard
-from custrata.strategy.parts.part import Owner, Part, walk
+from custrata.strategy.parts.part import Owner, Part
 from custrata.strategy.parts.pattern import Pattern
 from custrata.strategy.parts.running.experiment import Experiment
 from custrata.strategy.parts.running.responsibility import Escalation, Interlock, Raci, Resource
@@ -207,8 +208,7 @@ class Document(Part):
 
     @model_validator(mode="after")
     def _one_part_an_id(self) -> Document:
-        named = (part for _, part in walk(self) if not isinstance(part, Block))
-        counted = Counter(part.id for part in named if hasattr(part, "id"))
+        counted = Counter(_ids(self))
         twice = sorted(name for name, count in counted.items() if count > 1)
         if twice:
             raise ValueError(f"ids that stand for two parts: {', '.join(twice)}")
@@ -224,14 +224,20 @@ class Document(Part):
 
     def statements(self) -> Iterator[tuple[str, Claim | Proposal | Gap]]:
         """Path and statement, in the order of the document."""
-        for path, part in walk(self):
-            if isinstance(part, Claim | Proposal | Gap):
-                yield path, part
+        return iter(_statements(self))
 
     def claims(self) -> tuple[Claim, ...]:
         """All claims, in the order of the document."""
-        return tuple(s for _, s in self.statements() if isinstance(s, Claim))
+        return tuple(claim for _, claim in claims_of(self))
 
     def claim(self, claim_id: str) -> Claim | None:
         """The claim of this id, or None."""
         return next((c for c in self.claims() if c.id == claim_id), None)
+
+
+_ids = Gathered(lambda path, part: [part.id] if hasattr(part, "id") and not isinstance(part, Block) else [])
+
+_statements = Gathered(lambda path, part: [(path, part)] if isinstance(part, Claim | Proposal | Gap) else [])
+
+claims_of = Gathered(lambda path, part: [(path, part)] if isinstance(part, Claim) else [])
+"""Path and claim, in the order of the document."""

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import pytest
 from pydantic import ValidationError
+from tests.complete import complete
 
 from custrata.strategy.document import Document, Horizon
 from custrata.strategy.parts.goal import Goal
-from custrata.strategy.parts.part import Owner, fields_among, label, walk
+from custrata.strategy.parts.part import Owner, blocks, fields_among, label, walk
 from custrata.strategy.parts.statement import Proposal
 
 
@@ -60,3 +61,14 @@ def test_a_document_is_walked_once_and_gives_the_same_parts_again():
 def test_only_fields_that_a_part_has_are_asked_for():
     assert fields_among(Owner(role="head"), ("name", "groups", "role")) == ("name", "role")
     assert fields_among(Horizon(), ("name", "groups")) == ()
+
+
+def test_blocks_hold_every_part_once():
+    document = complete()
+    found = [
+        pair
+        for path, block in blocks(document)
+        for pair in ([(path, block)] if block.whole else walk(block, path))
+    ]
+    assert found == list(walk(document))
+    assert {path for path, block in blocks(document) if block.whole} >= {"", "canvas", "canvas.purpose"}

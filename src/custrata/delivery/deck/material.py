@@ -286,10 +286,10 @@ class Material:
         """Words for money whose currency nothing states."""
         return "" if self.snapshot.manifest.currency else ", currency not stated"
 
-    @cached_property
+    @property
     def agreed(self) -> dt.date | None:
         """The day of the last signature, once every function has signed what the strategy says now."""
-        return agreed_on(self.document)
+        return self.document.ask(agreed_on)
 
     def tone(self, own: dt.date | None = None) -> Tone:
         """Violet for what is proposed, ink for what is agreed.

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from custrata.delivery.deck import grid
 from custrata.delivery.deck.chapters import (
     behaviour,
     groups,
@@ -43,6 +44,7 @@ from custrata.delivery.deck.variants.paging import paged, told_apart
 from custrata.evidence.check import ClaimEvidence
 from custrata.snapshot import Snapshot
 from custrata.strategy.document import Document
+from custrata.strategy.watching import Remembered
 
 MOST_SLIDES = 24
 """Slides before the appendix, the cover among them."""
@@ -186,37 +188,77 @@ class Composition:
         return tuple(s for s in self.slides if s.row in rows)
 
 
-def compose(snapshot: Snapshot, document: Document, evidence: tuple[ClaimEvidence, ...]) -> Composition:
+def compose(
+    snapshot: Snapshot,
+    document: Document,
+    evidence: tuple[ClaimEvidence, ...],
+    remembered: Remembered | None = None,
+) -> Composition:
     """All slides that a snapshot and a strategy give.
 
     Args:
         snapshot: What was found.
         document: The strategy.
         evidence: How its claims stand against the snapshot.
+        remembered: What was made of earlier revisions.
     """
-    material = Material(snapshot, document, evidence)
-    made = [(told, told.make(material)) for told in STORY]
-    rows = {told.row for told, slide in made if slide is not None}
-    missing = tuple((t.part, t.waits_for) for t, slide in made if slide is None and t.part)
-    found = []
-    for told, slide in made:
+    keep = remembered or Remembered()
+    ground = keep("ground", document, lambda _: Material(snapshot, _NOTHING, ()), snapshot)
+
+    def pages(name: str, make: Callable[[Material], Iterable[Slide]], *beside: object) -> tuple[Slide, ...]:
+        def printed(seen: Document) -> tuple[Slide, ...]:
+            return tuple(paged(make(_beside(ground, seen, evidence))))
+
+        return keep(("sheet", name), document, printed, snapshot, evidence, grid.now(), *beside)
+
+    made = [(told, pages(told.row, _sheet(told))) for told in STORY]
+    rows = {told.row for told, sheets in made if sheets}
+    missing = tuple((t.part, t.waits_for) for t, sheets in made if not sheets and t.part)
+    found: list[Slide] = []
+    for told, sheets in made:
         if told.row == "data":
-            slide = opening.data(material, missing)
-        if slide is None or (told.row in {"assumptions", "decisions"} and "stakes" in rows):
+            account = replace(told, make=lambda material: opening.data(material, missing))
+            sheets = pages("account", _sheet(account), missing)
+        if not sheets or (told.row in {"assumptions", "decisions"} and "stakes" in rows):
             continue
-        found.append(replace(slide, row=told.row))
+        found += sheets
         if told.row == "intents" or (told.row == "groups" and "intents" not in rows):
-            found += _details(material)
-    return Composition(material, tuple(told_apart(paged(found))))
+            found += pages("details", _details)
+    return Composition(_beside(ground, document, evidence), tuple(told_apart(found)))
 
 
-def _details(material: Material) -> list[Slide]:
+_NOTHING = Document(schema_version=2, company="-")
+
+
+def _beside(ground: Material, document: Document, evidence: tuple[ClaimEvidence, ...]) -> Material:
+    """The material of a document; what follows from the snapshot alone is asked of the snapshot once."""
+    material = replace(ground, document=document, evidence=evidence)
+    # Its cached properties follow from the snapshot; what follows from the document is asked each time.
+    material.__dict__.update({name: getattr(ground, name) for name in _GROUND})
+    return material
+
+
+_GROUND = tuple(name for name, value in vars(Material).items() if isinstance(value, cached_property))
+
+
+def _sheet(told: Told) -> Callable[[Material], Iterable[Slide]]:
+    """Makes the slide of a row, where there is one."""
+
+    def make(material: Material) -> Iterator[Slide]:
+        slide = told.make(material)
+        if slide is not None:
+            yield replace(slide, row=told.row)
+
+    return make
+
+
+def _details(material: Material) -> Iterator[Slide]:
     """Slides on single attributes; those that no group is made of come first."""
     grouped = {d for g in material.document.groups for d, _ in g.segment}
     telling = material.telling_attributes
     rest = [a for a in telling if a not in grouped] + [a for a in telling if a in grouped]
     made = ((a, groups.by_attribute(material, a)) for a in rest[:3])
-    return [replace(s, row=f"attribute {a}") for a, s in made if s is not None]
+    yield from (replace(s, row=f"attribute {a}") for a, s in made if s is not None)
 
 
 def board_deck(

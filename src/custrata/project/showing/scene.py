@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from custrata.engine.snapshots import SnapshotStore
 from custrata.evidence.check import evaluate
+from custrata.keeping import new_lock, once
 from custrata.project.place import Place
 from custrata.project.reviewing.history import earlier_snapshot
 from custrata.snapshot import Snapshot
 from custrata.strategy.document import Document
+from custrata.strategy.watching import Remembered
 
 if TYPE_CHECKING:
     from custrata.delivery.deck.storyline import Composition
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from custrata.strategy.maturity.assessment import Assessment
     from custrata.strategy.prioritise.priorities import Priorities
 
+
+R = TypeVar("R")
 
 LONG_AGO = 180
 """Days after which data are a record of the past: what follows from them is counted from their last day."""
@@ -38,12 +42,17 @@ class Scene:
         snapshot: What the build found.
         document: The strategy.
         example: Words that mark sample data; empty for a company's own.
+        remembered: What was reckoned of earlier revisions beside the same snapshot; a scene takes over what
+            follows from parts that nobody edited.
+        lock: Held by the thread that reckons; others who ask wait for it.
     """
 
     place: Place
     snapshot: Snapshot
     document: Document
     example: str = ""
+    remembered: Remembered = field(default_factory=Remembered, repr=False, compare=False)
+    lock: Any = field(default_factory=new_lock, repr=False, compare=False)
 
     @property
     def as_of(self) -> dt.date | None:
@@ -64,63 +73,76 @@ class Scene:
         past = bool(self.example) or (today - self.as_of).days > LONG_AGO
         return self.as_of if past else today
 
-    @cached_property
+    def keep(self, name: str, make: Callable[[Document], R], *beside: object) -> R:
+        """What a function makes of the document, taken over from an earlier revision where it read the same.
+
+        Args:
+            name: Of the function.
+            make: Looks at the document, the snapshot, and what is beside.
+            beside: What else it looks at that follows from the document.
+        """
+        return self.remembered(name, self.document, make, self.snapshot, *beside)
+
+    @once
     def evidence(self) -> tuple[ClaimEvidence, ...]:
         """How the claims of the strategy stand."""
-        return evaluate(self.document, self.snapshot)
+        return self.keep("evidence", lambda document: evaluate(document, self.snapshot))
 
-    @cached_property
+    @once
     def judged(self) -> dict[str, ClaimEvidence]:
         """The same by id of the claim."""
         return {one.claim_id: one for one in self.evidence}
 
-    @cached_property
+    @once
     def checked(self) -> Checked:
         """What the check finds in the strategy: what is told, and what the company lets stand."""
         from custrata.measures.catalogue import CATALOGUE
         from custrata.strategy.lint import checked
 
-        return checked(self.document, self.evidence, tuple(CATALOGUE), readings=self.snapshot, on=self.as_of)
+        return checked(
+            self.document, self.evidence, tuple(CATALOGUE), self.snapshot, self.as_of, self.remembered
+        )
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """The mistakes that the check finds in the strategy, suppressed ones left out."""
         return self.checked.findings
 
-    @cached_property
+    @once
     def composition(self) -> Composition:
         """Every sheet that snapshot and strategy give: findings as titles, with their exhibits."""
         from custrata.delivery.deck.storyline import compose
 
-        return compose(self.snapshot, self.document, self.evidence)
+        return compose(self.snapshot, self.document, self.evidence, self.remembered)
 
-    @cached_property
+    @once
     def earlier(self) -> Snapshot | None:
         """The snapshot before this one."""
         return earlier_snapshot(self.place, self.snapshot)
 
-    @cached_property
+    @once
     def delta(self) -> Delta | None:
         """What moved since the snapshot before; None where there is none."""
         from custrata.evidence.moved import delta
 
-        return delta(self.document, self.earlier, self.snapshot) if self.earlier else None
+        before = self.earlier
+        return self.keep("delta", lambda d: delta(d, before, self.snapshot), before) if before else None
 
-    @cached_property
+    @once
     def priorities(self) -> Priorities:
         """Goals and initiatives by rank."""
         from custrata.strategy.prioritise.priorities import prioritise
 
-        return prioritise(self.document)
+        return self.keep("priorities", prioritise)
 
-    @cached_property
+    @once
     def assessment(self) -> Assessment:
         """Where the company stands on the five dimensions of maturity."""
         from custrata.project.steering.maturity import assessed
 
-        return assessed(self.document, self.snapshot, self.evidence)
+        return self.keep("maturity", lambda d: assessed(d, self.snapshot, self.evidence), self.evidence)
 
-    @cached_property
+    @once
     def given(self) -> Given:
         """What deliverables are made of."""
         from custrata.delivery.deliverable import Given

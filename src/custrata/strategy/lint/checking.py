@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from custrata.strategy.document import Document
 from custrata.strategy.lint.finding import Finding, Judged, Known, Readings, Severity
 from custrata.strategy.lint.registry import all_pitfalls
 from custrata.strategy.lint.suppressing import Suppressed, divided
+from custrata.strategy.watching import Remembered
 
 if TYPE_CHECKING:  # Pitfalls import findings of this package: at run time that would be a circle.
     from custrata.strategy.pitfalls.pitfall import Pitfall
@@ -37,6 +38,7 @@ def checked(
     measures: Collection[str] = (),
     readings: Readings | None = None,
     on: dt.date | None = None,
+    remembered: Remembered | None = None,
 ) -> Checked:
     """Look for every pitfall in a document; no finding is lost.
 
@@ -46,11 +48,19 @@ def checked(
         measures: Ids of the catalogue; unknown measures are not looked for when it is empty.
         readings: Where numbers are looked up; pitfalls that need them are silent without.
         on: The day of the check, after which suppressions may have run out; None when no day is known.
+        remembered: What was found in earlier revisions beside the same readings.
     """
-    known = Known({judged.claim_id: judged for judged in evidence}, measures, readings, on)
+    judged = tuple(evidence)
+    known = Known({one.claim_id: one for one in judged}, measures, readings, on)
     asked = [p for p in all_pitfalls() if not p.needs_data or _data_are_there(known)]
-    found = _found([p for p in asked if not p.last], document, known)
-    found += _found([p for p in asked if p.last], document, replace(known, found=tuple(found)))
+    keep = remembered or Remembered()
+
+    def findings(of: Iterable[Pitfall], known: Known) -> list[Finding]:
+        beside = (judged, measures, readings, on, known.found)
+        return [f for p in of for f in keep(p.code, document, _looking(p, known), *beside)]
+
+    found = findings([p for p in asked if not p.last], known)
+    found += findings([p for p in asked if p.last], replace(known, found=tuple(found)))
     found.sort(key=lambda finding: _ORDER.index(finding.severity))
     return Checked(*divided(found, document.suppressions, on))
 
@@ -72,8 +82,8 @@ def lint(
     return checked(document, evidence, measures, readings, on).findings
 
 
-def _found(pitfalls: Iterable[Pitfall], document: Document, known: Known) -> list[Finding]:
-    return [finding for pitfall in pitfalls for finding in pitfall.find(document, known)]
+def _looking(pitfall: Pitfall, known: Known) -> Callable[[Document], tuple[Finding, ...]]:
+    return lambda document: tuple(pitfall.find(document, known))
 
 
 def _data_are_there(known: Known) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from custrata.strategy.parts.gathering import Gathered
 from custrata.strategy.parts.part import Part
 from custrata.strategy.parts.running.experiment import Experiment
 
@@ -30,3 +31,11 @@ def measures_of(part: Part) -> Iterator[str]:
             yield value
         elif field in several:
             yield from value
+
+
+def _named(path: str, part: Part) -> Iterator[tuple[str, Part, str]]:
+    return ((path, part, name) for name in measures_of(part))
+
+
+named_measures = Gathered(_named)
+"""Path, part and measure, for each measure that is named in a document, in its order."""

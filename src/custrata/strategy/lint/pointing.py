@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from custrata.strategy.document import Document
+from custrata.strategy.parts.gathering import Gathered
 from custrata.strategy.parts.papers.research import Research
-from custrata.strategy.parts.part import Part, walk
+from custrata.strategy.parts.part import Part
 from custrata.strategy.parts.running.responsibility import Raci
 from custrata.strategy.parts.steering.governance import InsightSource
 from custrata.vocabulary import Stage
@@ -57,11 +58,22 @@ def known_ids(document: Document) -> dict[str, frozenset[str]]:
         "standard": {part.id for part in document.service_standards},
         "tier": {part.id for part in document.tiers} | {part.tier.value for part in document.tiers},
     }
-    everything = {str(getattr(part, "id", "")) for _, part in walk(document)}
+    everything = set(_ids(document)) | {""}
     return {
         kind: frozenset(known)
         for kind, known in {**ids, "any": everything | set(Document.model_fields)}.items()
     }
+
+
+_ids = Gathered(lambda path, part: [str(found)] if (found := getattr(part, "id", "")) else [])
+
+
+def _pointers(path: str, part: Part) -> Iterator[tuple[str, str, str, Collection[str]]]:
+    return ((path, *pointer) for pointer in pointed_at(part))
+
+
+pointers = Gathered(_pointers)
+"""Path, field, id and kinds, for each pointer of a document, in its order."""
 
 
 def pointed_at(part: Part) -> Iterator[tuple[str, str, Collection[str]]]:

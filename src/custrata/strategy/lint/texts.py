@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from custrata.strategy.document import Document, Horizon, SignOff
+from custrata.strategy.parts.gathering import Gathered
 from custrata.strategy.parts.papers.insight_brief import Phrase
 from custrata.strategy.parts.part import Owner, Part, walk
 from custrata.strategy.parts.statement import Figure, Gap, ReadingKey
@@ -87,8 +88,7 @@ def bare(text: str) -> str:
 
 def texts(document: Document) -> Iterator[Text]:
     """Every free text, in the order of the document; gaps are left out, they speak of what is missing."""
-    for path, part in walk(document):
-        yield from own_texts(part, path)
+    return iter(_texts(document))
 
 
 def texts_in(part: Part, path: str) -> Iterator[Text]:
@@ -122,3 +122,6 @@ def own_texts(part: Part, path: str) -> Iterator[Text]:
             for position, item in enumerate(value):
                 if type(item) is str and item:
                     yield Text(f"{place}[{position}]", bare(item))
+
+
+_texts = Gathered(lambda path, part: own_texts(part, path))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from custrata.keeping import Kept
 from custrata.strategy.document import Document
 from custrata.strategy.parts.group import GroupIntent
-from custrata.strategy.parts.part import Owner, Part
+from custrata.strategy.parts.part import MOST_BLOCKS, Owner, Part
 from custrata.strategy.parts.statement import Proposal
 from custrata.strategy.revision.content import SignState, agreed_on, signatures
 from custrata.strategy.revision.rebuilding import rebuilt
@@ -34,7 +35,7 @@ def decided(document: Document) -> Document:
         that nobody has signed, as far as their places may stand empty, without entries that rest on such a
         proposal and have no owner, and without practices in which no person is named.
     """
-    return _decided(document)
+    return document.view(_decided)
 
 
 def _made(document: Document) -> Document:
@@ -61,7 +62,9 @@ def _dated(document: Document, day: dt.date) -> Document:
 
 
 def _without(part: AnyPart) -> AnyPart:
-    kept = {name: _kept(getattr(part, name)) for name in type(part).model_fields}
+    # What is left of a block is the same in all revisions that hold it.
+    inner = _of_block if part.whole else _without
+    kept = {name: _kept(getattr(part, name), inner) for name in type(part).model_fields}
     kept |= {name: tuple(p for p in kept[name] if _owned(p)) for name in PRACTICES & kept.keys()}
     empty = {
         name: None
@@ -72,12 +75,15 @@ def _without(part: AnyPart) -> AnyPart:
     return part.model_copy(update=changed) if changed else part
 
 
-def _kept(value: Any) -> Any:
+def _kept(value: Any, without: Callable[[Any], Any]) -> Any:
     if isinstance(value, Part):
-        return _without(value)
+        return _without(value) if value.whole else without(value)
     if isinstance(value, tuple) and any(isinstance(item, Part) for item in value):
-        return tuple(_without(item) for item in value if not _only_proposed(item))
+        return tuple(without(item) for item in value if not _only_proposed(item))
     return value
+
+
+_of_block: Kept[Part, Part] = Kept(_without, most=MOST_BLOCKS)
 
 
 def _owned(part: Part) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from custrata.strategy.parts.part import Id, Owner, Part
 from custrata.strategy.parts.statement import Statement
@@ -16,20 +17,26 @@ class Block(Part):
     statements: tuple[Statement, ...] = ()
 
 
-class PurposeZone(Part):
+class Zone(Part):
+    """A zone: a folder of blocks."""
+
+    whole: ClassVar[bool] = True
+
+
+class PurposeZone(Zone):
     """What the company is for."""
 
     purpose: Block = Block(id="purpose")
 
 
-class ContextZone(Part):
+class ContextZone(Zone):
     """The ground on which the strategy stands."""
 
     business_context: Block = Block(id="business_context")
     customer_context: Block = Block(id="customer_context")
 
 
-class PropositionZone(Part):
+class PropositionZone(Zone):
     """What passes between the company and its customers, and how customers live through it."""
 
     customer_value_proposition: Block = Block(id="customer_value_proposition")
@@ -37,7 +44,7 @@ class PropositionZone(Part):
     concept_of_experience: Block = Block(id="concept_of_experience")
 
 
-class ValueChainZone(Part):
+class ValueChainZone(Zone):
     """What the company must offer, be able to do, and be."""
 
     products_and_services: Block = Block(id="products_and_services")
@@ -45,7 +52,7 @@ class ValueChainZone(Part):
     people_and_culture: Block = Block(id="people_and_culture")
 
 
-class SteeringZone(Part):
+class SteeringZone(Zone):
     """How the company learns, measures and decides."""
 
     insight: Block = Block(id="insight")
@@ -88,6 +95,8 @@ QUESTIONS = {
 
 class Canvas(Part):
     """The five zones of the canvas."""
+
+    whole: ClassVar[bool] = True
 
     purpose: PurposeZone = PurposeZone()
     context: ContextZone = ContextZone()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from functools import cache
-from typing import Annotated, ClassVar, cast
+from typing import Annotated, ClassVar, Self, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from custrata.keeping import Kept
+
+R = TypeVar("R")
 
 Id = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_-]{0,79}$")]
 """The stable address of a part: a letter, then letters, digits, hyphens or underscores."""
@@ -20,7 +22,23 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
     whole: ClassVar[bool] = False
-    """Whether it is a whole document, whose parts are kept once they were walked."""
+    """Whether it is a document, or one of its folders: its fields are blocks that are edited one by one."""
+
+    def ask(self, question: Callable[[Self], R]) -> R:
+        """What a question finds in it; whoever watches a document notes question and answer.
+
+        Args:
+            question: A function of it that looks at nothing else.
+        """
+        return question(self)
+
+    def view(self, change: Callable[[Self], Self]) -> Self:
+        """What a change makes of it; whoever watches a document watches that as well.
+
+        Args:
+            change: A function of it that looks at nothing else.
+        """
+        return change(self)
 
 
 class Owner(Part):
@@ -68,24 +86,60 @@ def walk(part: Part, path: str = "") -> Iterator[tuple[str, Part]]:
     Returns:
         Pairs of path (``canvas.context.customer_context.statements[E03]``) and part.
     """
-    return iter(_of_whole(part)) if part.whole and not path else _walked(part, path)
+    return iter(part.ask(_of_whole)) if part.whole and not path else _walked(part, path)
+
+
+def blocks(part: Part, path: str = "") -> Iterator[tuple[str, Part]]:
+    """The blocks of a document in its order, each with its path; before them what holds them.
+
+    Args:
+        part: Where to begin.
+        path: Path of ``part``; empty for the document.
+
+    Returns:
+        Pairs of path and part: all that a block holds belongs to it; a part that is ``whole`` stands for
+        itself alone, its blocks follow.
+    """
+    yield path, part
+    for place, inner in _inside(part, path) if part.whole else ():
+        yield from blocks(inner, place)
 
 
 def _walked(part: Part, path: str) -> Iterator[tuple[str, Part]]:
     yield path, part
+    for place, inner in _inside(part, path):
+        yield from _walked(inner, place)
+
+
+def _inside(part: Part, path: str) -> Iterator[tuple[str, Part]]:
     for field in _fields(type(part)):
         value = getattr(part, field)
         place = f"{path}.{field}" if path else field
         if isinstance(value, Part):
-            yield from _walked(value, place)
+            yield place, value
         elif isinstance(value, tuple):
             for position, item in enumerate(value):
                 if isinstance(item, Part):
-                    yield from _walked(item, f"{place}[{label(item, position)}]")
+                    yield f"{place}[{label(item, position)}]", item
 
 
-# A check walks the same document for each pitfall; neither it nor its parts ever change.
-_of_whole: Kept[Part, tuple[tuple[str, Part], ...]] = Kept(lambda part: tuple(_walked(part, "")), most=16)
+def _of_blocks(part: Part) -> tuple[tuple[str, Part], ...]:
+    found: list[tuple[str, Part]] = []
+    for path, block in blocks(part):
+        found += ((path, block),) if block.whole else block_walked(block, path)
+    return tuple(found)
+
+
+# A check walks the same document for each pitfall, and the next revision is the same but for a block or two.
+_of_whole: Kept[Part, tuple[tuple[str, Part], ...]] = Kept(_of_blocks, most=16)
+
+MOST_BLOCKS = 8192
+"""Blocks that are remembered: those of some dozens of strategies."""
+
+block_walked: Kept[Part, tuple[tuple[str, Part], ...]] = Kept(
+    lambda block, path: tuple(_walked(block, path)), most=MOST_BLOCKS
+)
+"""Every part of a block under its path, as ``walk`` gives them."""
 
 
 def fields_among(part: Part, names: tuple[str, ...]) -> tuple[str, ...]:

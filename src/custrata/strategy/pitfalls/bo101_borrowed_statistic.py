@@ -16,11 +16,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from custrata.strategy.document import Document
+from custrata.strategy.document import Document, claims_of
 from custrata.strategy.lint.finding import Finding, Known, Severity
 from custrata.strategy.lint.texts import texts
 from custrata.strategy.parts.offering.proposition import ProofKind
-from custrata.strategy.parts.statement import Claim
 from custrata.strategy.pitfalls.citing import cited, passed_on
 from custrata.strategy.pitfalls.pitfall import Pitfall
 
@@ -36,7 +35,7 @@ OF_OTHERS = (ProofKind.BENCHMARK, ProofKind.CASE, ProofKind.REFERENCE)
 
 
 def _find(document: Document, known: Known) -> Iterator[Finding]:
-    claims = {path for path, statement in document.statements() if isinstance(statement, Claim)}
+    claims = {path for path, _ in claims_of(document)}
     shown = set(_looked_up(document))
     for place, words in texts(document):
         if place.startswith(SOURCED) or place.endswith(BENCHMARK):

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+MOST_TEXTS = 16_384
+"""Sentences that are remembered: those of some dozens of strategies."""
 
 _COMPANIES = (
     r"(?:(?:b2b|b2c|saas|software|subscription|most|other|similar) )*"
@@ -73,6 +77,7 @@ _COST = re.compile(r"\bcosts?\b|\bcheap\w*|\bexpensive\b", re.IGNORECASE)
 """Together: the rule of thumb that winning a customer costs so many times what keeping one does."""
 
 
+@lru_cache(MOST_TEXTS)
 def cited(text: str) -> str:
     """The words by which a sentence cites others; empty when it speaks of the company itself.
 
@@ -90,6 +95,7 @@ def cited(text: str) -> str:
     return found.group() if found else ""
 
 
+@lru_cache(MOST_TEXTS)
 def passed_on(text: str) -> str:
     """The figure of a sentence that is handed from text to text; empty when there is none.
 

@@ -15,21 +15,19 @@ from collections.abc import Iterator
 
 from custrata.strategy.document import Document
 from custrata.strategy.lint.finding import Finding, Known, Severity
-from custrata.strategy.lint.pointing import known_ids, pointed_at
-from custrata.strategy.parts.part import walk
+from custrata.strategy.lint.pointing import known_ids, pointers
 from custrata.strategy.pitfalls.pitfall import Pitfall
 
 
 def _find(document: Document, known: Known) -> Iterator[Finding]:
     there = known_ids(document)
-    for path, part in walk(document):
-        for field, name, kinds in pointed_at(part):
-            if not any(name in there[kind] for kind in kinds):
-                yield PITFALL.finding(
-                    path,
-                    f"It points at {name!r} in `{field}`, which is not in the document.",
-                    "Mend the id, or take it out.",
-                )
+    for path, field, name, kinds in pointers(document):
+        if not any(name in there[kind] for kind in kinds):
+            yield PITFALL.finding(
+                path,
+                f"It points at {name!r} in `{field}`, which is not in the document.",
+                "Mend the id, or take it out.",
+            )
 
 
 PITFALL = Pitfall(

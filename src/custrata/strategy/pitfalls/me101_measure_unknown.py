@@ -16,23 +16,22 @@ from collections.abc import Iterator
 from custrata.strategy.document import Document
 from custrata.strategy.lint.awaited import AWAITED, VANITY
 from custrata.strategy.lint.finding import Finding, Known, Severity
-from custrata.strategy.lint.naming import measures_of
-from custrata.strategy.parts.part import walk
+from custrata.strategy.lint.naming import named_measures
 from custrata.strategy.pitfalls.pitfall import Pitfall
 
 
 def _find(document: Document, known: Known) -> Iterator[Finding]:
     if not known.measures:
         return
-    for path, part in walk(document):
-        for name in measures_of(part):
-            # Measures of attention have a finding of their own, which says more than that they are unknown.
-            if name not in known.measures and name not in AWAITED | VANITY:
-                yield PITFALL.finding(
-                    path,
-                    f"There is no measure {name!r}.",
-                    "Mend its spelling; `custrata show` lists the measures.",
-                )
+    # Measures of attention have a finding of their own, which says more than that they are unknown.
+    there = {*known.measures, *AWAITED, *VANITY}
+    for path, _, name in named_measures(document):
+        if name not in there:
+            yield PITFALL.finding(
+                path,
+                f"There is no measure {name!r}.",
+                "Mend its spelling; `custrata show` lists the measures.",
+            )
 
 
 PITFALL = Pitfall(

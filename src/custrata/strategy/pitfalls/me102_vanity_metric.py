@@ -20,9 +20,10 @@ from custrata.strategy.lint.awaited import VANITY
 from custrata.strategy.lint.finding import Finding, Known, Severity
 from custrata.strategy.lint.matching import named
 from custrata.strategy.lint.naming import measures_of
+from custrata.strategy.parts.gathering import Gathered
 from custrata.strategy.parts.goal import Goal
 from custrata.strategy.parts.papers.channel_charter import ChannelCharter, ChannelGoal
-from custrata.strategy.parts.part import Part, walk
+from custrata.strategy.parts.part import Part
 from custrata.strategy.parts.scorecard import ScoreRow
 from custrata.strategy.parts.steering.objective import KeyResult
 from custrata.strategy.pitfalls.pitfall import Pitfall
@@ -51,15 +52,22 @@ TITLES = (
 
 
 def _find(document: Document, known: Known) -> Iterator[Finding]:
-    for path, part in walk(document):
-        found = _vain(part) if isinstance(part, STEERING) else ()
-        if found:
-            names = ", ".join(repr(name) for name in found)
-            yield PITFALL.finding(
-                path,
-                f"{names} counts attention; it can rise while customers leave.",
-                "Steer by what customers do next: activated, came back, stayed, recommended.",
-            )
+    for path, found in _attention(document):
+        names = ", ".join(repr(name) for name in found)
+        yield PITFALL.finding(
+            path,
+            f"{names} counts attention; it can rise while customers leave.",
+            "Steer by what customers do next: activated, came back, stayed, recommended.",
+        )
+
+
+def _of_part(path: str, part: Part) -> Iterator[tuple[str, tuple[str, ...]]]:
+    found = _vain(part) if isinstance(part, STEERING) else ()
+    if found:
+        yield path, found
+
+
+_attention = Gathered(_of_part)
 
 
 def _vain(part: Part) -> tuple[str, ...]:

@@ -17,8 +17,7 @@ from collections.abc import Iterator
 from custrata.strategy.document import Document
 from custrata.strategy.lint.awaited import VANITY
 from custrata.strategy.lint.finding import Finding, Known, Severity
-from custrata.strategy.lint.naming import measures_of
-from custrata.strategy.parts.part import walk
+from custrata.strategy.lint.naming import named_measures
 from custrata.strategy.parts.scorecard import ScoreRow
 from custrata.strategy.parts.statement import ReadingKey
 from custrata.strategy.pitfalls.agreement import taken
@@ -31,8 +30,7 @@ _NO_USE = (ReadingKey, ScoreRow)
 def _find(document: Document, known: Known) -> Iterator[Finding]:
     if not (document.goals or document.objectives or document.outcomes):
         return
-    parts = (part for _, part in walk(document) if not isinstance(part, _NO_USE))
-    used = {name for part in parts for name in measures_of(part)}
+    used = {name for _, part, name in named_measures(document) if not isinstance(part, _NO_USE)}
     for row in document.scorecard:
         # A measure of attention has a finding of its own, which says more than that nothing uses it.
         if used and row.measure not in used | VANITY and taken(row):

@@ -16,7 +16,8 @@ from collections.abc import Iterator
 
 from custrata.strategy.document import Document
 from custrata.strategy.lint.finding import Finding, Known, Severity
-from custrata.strategy.parts.part import fields_among, walk
+from custrata.strategy.parts.gathering import Gathered
+from custrata.strategy.parts.part import Part, fields_among
 from custrata.strategy.parts.statement import Gap
 from custrata.strategy.pitfalls.agreement import in_force
 from custrata.strategy.pitfalls.pitfall import Pitfall
@@ -26,7 +27,7 @@ POINTING = ("group", "groups", "serves", "needed_for", "feeds")
 
 
 def _find(document: Document, known: Known) -> Iterator[Finding]:
-    named, segments = _named(document), _segments(document)
+    named, segments = set(_named(document)), _segments(document)
     if not named.intersection(group.id for group in document.groups) or not in_force(document):
         return
     gaps = [gap.text.casefold() for _, gap in document.statements() if isinstance(gap, Gap)]
@@ -41,13 +42,13 @@ def _find(document: Document, known: Known) -> Iterator[Finding]:
             )
 
 
-def _named(document: Document) -> set[str]:
-    found: set[str] = set()
-    for _, part in walk(document):
-        for field in () if isinstance(part, Document) else fields_among(part, POINTING):
-            value = getattr(part, field)
-            found |= {value} if isinstance(value, str) else {name for name in value if isinstance(name, str)}
-    return found
+def _names(path: str, part: Part) -> Iterator[str]:
+    for field in () if isinstance(part, Document) else fields_among(part, POINTING):
+        value = getattr(part, field)
+        yield from (value,) if isinstance(value, str) else (name for name in value if isinstance(name, str))
+
+
+_named = Gathered(_names)
 
 
 def _segments(document: Document) -> set[tuple[tuple[str, str], ...]]:

@@ -16,7 +16,8 @@ from collections.abc import Iterator
 
 from custrata.strategy.document import Document
 from custrata.strategy.lint.finding import Finding, Known, Severity
-from custrata.strategy.parts.part import Owner, fields_among, walk
+from custrata.strategy.parts.gathering import Gathered
+from custrata.strategy.parts.part import Owner, Part, fields_among
 from custrata.strategy.pitfalls.pitfall import Pitfall
 
 FIELDS = ("owner", "accountable", "sponsor")
@@ -43,16 +44,22 @@ _SEVERAL_ROLES = re.compile(
 
 
 def _find(document: Document, known: Known) -> Iterator[Finding]:
-    for path, part in walk(document):
-        for field in fields_among(part, FIELDS):
-            owner = getattr(part, field)
-            if isinstance(owner, Owner) and _several(owner):
-                place = f"{path}.{field}" if path else field
-                yield PITFALL.finding(
-                    place,
-                    f"“{owner.name or owner.role}” is more than one person.",
-                    "Name one person who answers; the others are responsible, consulted or informed.",
-                )
+    for place, owner in _committees(document):
+        yield PITFALL.finding(
+            place,
+            f"“{owner.name or owner.role}” is more than one person.",
+            "Name one person who answers; the others are responsible, consulted or informed.",
+        )
+
+
+def _of_part(path: str, part: Part) -> Iterator[tuple[str, Owner]]:
+    for field in fields_among(part, FIELDS):
+        owner = getattr(part, field)
+        if isinstance(owner, Owner) and _several(owner):
+            yield f"{path}.{field}" if path else field, owner
+
+
+_committees = Gathered(_of_part)
 
 
 def _several(owner: Owner) -> bool:

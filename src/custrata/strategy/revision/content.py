@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
 from custrata.errors import DocumentError
 from custrata.keeping import Kept
 from custrata.strategy.document import Document, SignOff
-from custrata.strategy.text.writing import to_plain
+from custrata.strategy.parts.part import MOST_BLOCKS, Part
+from custrata.strategy.text.writing import plain_value, spoken, to_plain
 
 BESIDE = frozenset({"schema_version", "revision", "sign_offs", "reviews"})
 """Fields that say nothing new to whoever has signed: counters, signatures, and minutes of what was said."""
@@ -73,16 +75,36 @@ def content_of(document: Document) -> str:
         >>> content_of(one) == content_of(one.model_copy(update={"revision": 7})), len(content_of(one))
         (True, 16)
     """
-    return _content(document)
+    return document.ask(_content)
 
 
 def _hashed(document: Document) -> str:
-    said = {name: value for name, value in to_plain(document).items() if name not in BESIDE}
-    text = json.dumps(said, ensure_ascii=False, sort_keys=True, default=str, allow_nan=False)
+    text = _said(document, BESIDE)
     return hashlib.sha256(text.encode("utf-8")).hexdigest()[:LETTERS]
 
 
-_content = Kept(_hashed, most=16)
+def _said(part: Part, beside: Collection[str] = ()) -> str:
+    """A part as JSON, its fields sorted; each block of a document is written once for all revisions."""
+    fields = sorted((name, value) for name, value in spoken(part) if name not in beside)
+    return "{" + ", ".join(f'"{name}": {_in_json(value)}' for name, value in fields) + "}"
+
+
+def _in_json(value: object) -> str:
+    if isinstance(value, Part):
+        return _said(value) if value.whole else _block(value)
+    if isinstance(value, tuple) and value and all(isinstance(item, Part) for item in value):
+        return f"[{', '.join(map(_block, value))}]"
+    return _dumped(plain_value(value))
+
+
+def _dumped(plain: object) -> str:
+    return json.dumps(plain, ensure_ascii=False, sort_keys=True, default=str, allow_nan=False)
+
+
+_block: Kept[Part, str] = Kept(lambda block: _dumped(to_plain(block)), most=MOST_BLOCKS)
+
+
+_content: Kept[Document, str] = Kept(_hashed, most=16)
 
 
 def signatures(document: Document) -> tuple[Signature, ...]:
@@ -91,12 +113,11 @@ def signatures(document: Document) -> tuple[Signature, ...]:
     Args:
         document: The document as it is now.
     """
-    now = content_of(document)
     return tuple(
         Signature(
             sign_off.function,
             sign_off.name,
-            _state(sign_off, document.revision, now),
+            _state(sign_off, document),
             sign_off.signed_on,
             sign_off.revision,
             sign_off.declined_because,
@@ -235,11 +256,14 @@ def _with(document: Document, at: int, answer: SignOff) -> Document:
     return document.model_copy(update={"sign_offs": sign_offs})
 
 
-def _state(sign_off: SignOff, revision: int, now: str) -> SignState:
+def _state(sign_off: SignOff, document: Document) -> SignState:
     if not sign_off.signed and not sign_off.declined_because:
         return SignState.WAITING
     # A signature made by hand has no hash: it can only hold for the revision that it names.
-    stands = sign_off.content == now if sign_off.content else sign_off.revision == revision
+    if sign_off.content:
+        stands = sign_off.content == content_of(document)
+    else:
+        stands = sign_off.revision == document.revision
     if not stands:
         return SignState.OPEN_AGAIN
     return SignState.SIGNED if sign_off.signed else SignState.DECLINED

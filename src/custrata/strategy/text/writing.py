@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import Enum
 from functools import cache
 from io import StringIO
@@ -46,20 +47,26 @@ def dump(document: Document) -> str:
 def to_plain(part: Part) -> dict[str, Any]:
     """A part as mappings, lists and scalars; fields that hold their default are left out."""
     plain: dict[str, Any] = {}
-    for name, default, paired in _written(type(part)):
-        value = getattr(part, name)
-        if (name in ALWAYS and value is not None) or (value is not default and value != default):
-            pairs = paired and isinstance(value, tuple)
-            plain[name] = {_plain(k): _plain(v) for k, v in value} if pairs else _plain(value)
+    for name, value in spoken(part):
+        pairs = name in PAIRS and isinstance(value, tuple)
+        plain[name] = {plain_value(k): plain_value(v) for k, v in value} if pairs else plain_value(value)
     return plain
 
 
+def spoken(part: Part) -> Iterator[tuple[str, Any]]:
+    """The fields of a part that say something, with what they hold, in the order of the text."""
+    for name, default in _written(type(part)):
+        value = getattr(part, name)
+        if (name in ALWAYS and value is not None) or (value is not default and value != default):
+            yield name, value
+
+
 @cache
-def _written(kind: type[Part]) -> tuple[tuple[str, Any, bool], ...]:
-    """The fields of a kind of part in the order of the text, with their defaults; whether they are pairs."""
+def _written(kind: type[Part]) -> tuple[tuple[str, Any], ...]:
+    """The fields of a kind of part in the order of the text, with their defaults."""
     fields = kind.model_fields
     ordered = sorted(fields, key=lambda name: FIRST.index(name) if name in FIRST else len(FIRST))
-    return tuple((name, _default(fields[name]), name in PAIRS) for name in ordered)
+    return tuple((name, _default(fields[name])) for name in ordered)
 
 
 def _default(info: FieldInfo) -> Any:
@@ -87,11 +94,12 @@ def _has_escapes(value: Any) -> bool:
     return isinstance(value, DoubleQuotedScalarString)
 
 
-def _plain(value: Any) -> Any:
+def plain_value(value: Any) -> Any:
+    """A value of a field as mappings, lists and scalars."""
     if isinstance(value, Part):
         return to_plain(value)
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+        return [plain_value(item) for item in value]
     if isinstance(value, str) and ODD.search(value):
         return DoubleQuotedScalarString(value)
     return value.value if isinstance(value, Enum) else value

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from threading import Lock
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
 
 from custrata.errors import DocumentError
-from custrata.strategy.blocks import Piece, changed, document_of, pieces_of
+from custrata.strategy.blocks import Piece, changed, document_of, pieces_of, revised
 from custrata.strategy.document import Document
 from custrata.strategy.revision.setting import with_value
 from custrata.web.accounts.models import User
 from custrata.web.audit.record import record
 from custrata.web.strategies.models import BlockRevision, Origin, Strategy, fresh_mark
+from custrata.web.strategies.reading import Head, document_at, head_of, pieces_at, saved_here
 from custrata.web.workspaces.models import Workspace
+
+__all__ = ["Conflict", "Head", "Saved", "begin", "change", "document_at", "head_of", "pieces_at"]
+__all__ += ["set_value", "strategy_of", "texts_at"]
 
 Change = Callable[[Document], Document]
 
@@ -27,22 +28,6 @@ SIGNING = frozenset(
     {"strategy.functions_asked", "strategy.signed", "strategy.declined", "strategy.withdrawn"}
 )
 """Acts that may change who has signed."""
-
-MOST_KEPT = 32
-"""Documents kept in one process."""
-
-
-@dataclass(frozen=True)
-class Head:
-    """The strategy as it stands.
-
-    Attributes:
-        number: Number of the latest revision.
-        document: What it says; ``document.revision`` is the number.
-    """
-
-    number: int
-    document: Document
 
 
 @dataclass(frozen=True)
@@ -81,45 +66,6 @@ class Conflict(Exception):
 def strategy_of(workspace: Workspace) -> Strategy:
     """The head of a workspace's strategy; made where there is none."""
     return Strategy.objects.get_or_create(workspace=workspace)[0]
-
-
-def head_of(strategy: Strategy) -> Head:
-    """The strategy as it stands.
-
-    Args:
-        strategy: The head.
-
-    Raises:
-        DocumentError: Nothing has been saved yet.
-    """
-    if strategy.number == 0:
-        raise DocumentError("there is no strategy yet", remedy="build the data, then draft a strategy")
-    return Head(strategy.number, _standing(strategy))
-
-
-def document_at(strategy: Strategy, number: int) -> Document:
-    """The strategy as it stood at a revision.
-
-    Args:
-        strategy: The head.
-        number: From 1 to the head's.
-    """
-    return document_of(pieces_at(strategy, number).values(), revision=number)
-
-
-def pieces_at(strategy: Strategy, number: int) -> dict[str, Piece]:
-    """The blocks as they stood at a revision, by address.
-
-    Args:
-        strategy: The head.
-        number: From 0, where there are none, to the head's.
-    """
-    rows = BlockRevision.objects.filter(strategy=strategy.pk, number__lte=number)
-    latest = rows.values("block").annotate(at=Max("number"))
-    wanted = {row["block"]: row["at"] for row in latest}
-    found = rows.filter(number__in=set(wanted.values())).only("number", "block", "place", "text")
-    kept = [row for row in found if wanted[row.block] == row.number and row.text]
-    return {row.block: Piece(row.block, row.place, json.loads(row.text)) for row in kept}
 
 
 def begin(
@@ -206,8 +152,14 @@ def change(
         # A strategy that has a past goes on counting.
         number = now.number + 1 if now.number else made.revision
         # What was made may have been put together unchecked: only what the form takes is saved.
-        document = document_of(after.values(), revision=number)
-        BlockRevision.objects.bulk_create(_row(now, number, piece, author, origin, note) for piece in pieces)
+        document = (
+            revised(standing, pieces, revision=number)
+            if now.number
+            else document_of(after.values(), revision=number)
+        )
+        rows = BlockRevision.objects.bulk_create(
+            [_row(now, number, piece, author, origin, note) for piece in pieces]
+        )
         now.number, now.mark = number, fresh_mark()
         now.save(update_fields=["number", "mark"])
         blocks = tuple(piece.address for piece in pieces)
@@ -220,8 +172,7 @@ def change(
             origin=str(origin),
             **detail,
         )
-        mark, workspace = now.mark, now.workspace
-        transaction.on_commit(lambda: _after(workspace, now.pk, mark, document), robust=True)
+        transaction.on_commit(lambda: _after(now, document, rows), robust=True)
     strategy.number, strategy.mark = now.number, now.mark
     return Saved(number, document, blocks)
 
@@ -290,30 +241,9 @@ def texts_at(strategy: Strategy, number: int, blocks: Iterable[str]) -> dict[str
     return {row.block: json.loads(row.text) if row.text else None for row in rows.order_by("number")}
 
 
-_kept: OrderedDict[tuple[int, str], Document] = OrderedDict()
-_lock = Lock()
-
-
-def _standing(strategy: Strategy) -> Document:
-    key = (strategy.pk, strategy.mark)
-    with _lock:
-        found = _kept.get(key)
-    if found is None:
-        found = document_at(strategy, strategy.number)
-        _keep(key, found)
-    return found
-
-
-def _keep(key: tuple[int, str], document: Document) -> None:
-    with _lock:
-        _kept[key] = document
-        while len(_kept) > MOST_KEPT:
-            _kept.popitem(last=False)
-
-
-def _after(workspace: Workspace, strategy: int, mark: str, document: Document) -> None:
+def _after(strategy: Strategy, document: Document, rows: list[BlockRevision]) -> None:
     """What follows a commit: the document is known here, and the file of the project is written."""
     from custrata.web.strategies.mirror.writing import soon
 
-    _keep((strategy, mark), document)
-    soon(workspace)
+    saved_here(strategy, document, rows)
+    soon(strategy.workspace)

@@ -10,6 +10,7 @@ from custrata.engine.snapshots import SnapshotStore
 from custrata.project.erasing.thinning import erased_at
 from custrata.project.showing.scene import Scene
 from custrata.snapshot import Snapshot
+from custrata.strategy.watching import Remembered
 from custrata.web.strategies.mirror.looking import look
 from custrata.web.strategies.models import Strategy
 from custrata.web.strategies.saving import head_of, strategy_of
@@ -52,16 +53,17 @@ def scene_of(workspace: Workspace) -> Scene:
 
 
 def _made(workspace: Workspace, store: SnapshotStore, strategy: Strategy) -> Scene:
-    snapshot = _snapshot(workspace, store)
-    return Scene(workspace.place, snapshot, head_of(strategy).document, SAMPLE if workspace.sample else "")
+    snapshot, remembered = _before(workspace, store)
+    document = head_of(strategy).document
+    return Scene(workspace.place, snapshot, document, SAMPLE if workspace.sample else "", remembered)
 
 
-def _snapshot(workspace: Workspace, store: SnapshotStore) -> Snapshot:
-    """The snapshot of a scene that is kept, where it is still the latest: a save reads no files."""
+def _before(workspace: Workspace, store: SnapshotStore) -> tuple[Snapshot, Remembered]:
+    """Snapshot and memory of a kept scene whose snapshot is still the latest: no file is read."""
     name = _name(store.current())
     with _lock:
         found = next((s for (pk, kept, _), s in _kept.items() if (pk, kept) == (workspace.pk, name)), None)
-    return found.snapshot if found else store.load()
+    return (found.snapshot, found.remembered) if found else (store.load(), Remembered())
 
 
 def _name(folder: Path | None) -> str:

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from ninja import Body, Router, Schema
 
 from custrata.errors import DocumentError
-from custrata.strategy.blocks import pieces_of, with_block
+from custrata.strategy.blocks import Piece, pieces_of, with_block
 from custrata.strategy.document import Document
 from custrata.strategy.forms.plain import from_plain
 from custrata.strategy.text.writing import to_plain
@@ -16,9 +16,9 @@ from custrata.web.api.gate import asks
 from custrata.web.api.marks import marked, needed, unchanged
 from custrata.web.api.paging import Cursor, Limit, page
 from custrata.web.api.problems import Refused
-from custrata.web.api.rooms.answering import CHANGING, Anything, Slug, Words, answers, asking_in
+from custrata.web.api.rooms.answering import CHANGING, Anything, Sent, Slug, Words, answers, asking_in
 from custrata.web.strategies.models import BlockRevision, Origin, Strategy
-from custrata.web.strategies.saving import Saved, change, head_of, pieces_at, strategy_of
+from custrata.web.strategies.saving import Saved, change, head_of, strategy_of
 from custrata.web.workspaces.rights import Right
 
 router = Router(tags=["strategy"])
@@ -47,7 +47,7 @@ class Blocks(Schema):
     next: str | None
 
 
-class BlockText(Schema):
+class BlockText(Sent):
     """What a block shall hold."""
 
     value: Any
@@ -113,7 +113,7 @@ def blocks(request: HttpRequest, slug: Slug, limit: Limit, cursor: Cursor) -> An
 def block(request: HttpRequest, response: HttpResponse, slug: Slug, address: str) -> Any:
     """One block; its ETag is the number of the revision that wrote it."""
     strategy = strategy_of(asking_in(request).workspace)
-    piece = pieces_at(strategy, strategy.number).get(address)
+    piece = _standing(strategy, address)
     if piece is None:
         raise Http404("there is no such block")
     number = _number(strategy, address, strategy.number)
@@ -146,7 +146,7 @@ def put_block(request: HttpRequest, response: HttpResponse, slug: Slug, address:
 def delete_block(request: HttpRequest, response: HttpResponse, slug: Slug, address: str) -> Any:
     """Take a block out; it stays in the history. Needs ``If-Match``."""
     strategy = strategy_of(asking_in(request).workspace)
-    if address not in pieces_at(strategy, strategy.number):
+    if _standing(strategy, address) is None:
         raise Http404("there is no such block")
     _agreed(request, strategy, address, None)
     return _written(request, response, strategy, address, None, "")
@@ -154,7 +154,7 @@ def delete_block(request: HttpRequest, response: HttpResponse, slug: Slug, addre
 
 def _agreed(request: HttpRequest, strategy: Strategy, address: str, value: Any) -> None:
     """Let pass who has seen what stands, or knows that nothing does; the others are shown both texts."""
-    standing = pieces_at(strategy, strategy.number).get(address)
+    standing = _standing(strategy, address)
     if standing is None and request.headers.get("If-None-Match") == "*":
         return
     number = _number(strategy, address, strategy.number) if standing else 0
@@ -183,6 +183,11 @@ def _written(
 def _saved(response: HttpResponse, saved: Saved, mark: str) -> Any:
     marked(response, mark)
     return {"revision": saved.number, "blocks": list(saved.blocks)}
+
+
+def _standing(strategy: Strategy, address: str) -> Piece | None:
+    """A block as it stands; None where there is none."""
+    return pieces_of(head_of(strategy).document).get(address) if strategy.number else None
 
 
 def _number(strategy: Strategy, address: str, upto: int) -> int:
