@@ -52,6 +52,8 @@ def serve(host: str, port: int, processes: int) -> None:
         blocking_threads=4,
         websockets=False,
         respawn_failed_workers=True,
+        # At a reload the old process goes on answering until the new one has read all it needs.
+        respawn_interval=10,
         workers_kill_timeout=5,
         log_level=LogLevels.warning,
     ).serve()
