@@ -57,7 +57,8 @@ def bringing(base: Base, window: Period, dimensions: tuple[str, ...]) -> ibis.Ta
 def reporting(base: Base, window: Period, dimensions: tuple[str, ...]) -> ibis.Table:
     """One row a customer with reported revenue."""
     people = base.tables["customers"].filter(lambda t: t.reported_revenue.notnull())
-    people = people.select("customer_id", cents=people.reported_revenue.cast(CENTS))
+    money = people.reported_revenue
+    people = people.select("customer_id", money=money.cast(MONEY_SUM), cents=money.cast(CENTS))
     return attach(people, base, dimensions)
 
 
@@ -78,7 +79,8 @@ def winning(base: Base, window: Period, dimensions: tuple[str, ...]) -> ibis.Tab
 def _each(brought: ibis.Table, base: Base, window: Period, dimensions: tuple[str, ...]) -> ibis.Table:
     people = population(base, window, ()).select("customer_id")
     people = people.left_join(brought.select("customer_id", "revenue"), "customer_id")
-    people = people.select("customer_id", cents=people.revenue.fill_null(0).cast(CENTS))
+    money = people.revenue.fill_null(0)
+    people = people.select("customer_id", money=money.cast(MONEY_SUM), cents=money.cast(CENTS))
     return attach(people, base, dimensions)
 
 
@@ -139,7 +141,7 @@ def herfindahl(row: Row) -> Estimate:
 
 
 def _moments(t: ibis.Table) -> dict[str, ibis.Value]:
-    return {"people": t.count(), "money": t.cents.sum(), "squares": squared(t.cents, t.cents)}
+    return {"people": t.count(), "money": t.money.sum(), "squares": squared(t.cents, t.cents)}
 
 
 _MEAN = mean("money", "squares", "people", "no customer is known in the period")

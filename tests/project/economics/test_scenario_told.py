@@ -55,8 +55,8 @@ def test_a_program_gets_every_number_with_its_definition(result):
 
 def test_what_a_plan_brings_is_one_sentence_with_interval_and_horizon(result, shop):
     number = r"−?[\d,]+"
-    ends = rf"\({number} to {number}(; it may be none)?\)"
-    wanted = f"Sell more: {number} more [a-z ]+ in 12 months than as now {ends}"
+    ends = rf"\({number} to {number}(; chance alone may make it)?\)"
+    wanted = f"Sell more: {number} (more|less) [a-z ]+ in 12 months than as now {ends}"
     assert re.fullmatch(wanted, gained(result))
     alone = run_scenario(shop, Scenario(name="x", draws=50))
     assert "12 months" in gained(alone)
@@ -96,3 +96,10 @@ def test_the_printed_lines_of_the_cheapest_mix_add_up_to_its_printed_cost(shop):
     whole = float(re.search(r": ([\d,.]+) at likely costs", told[start])[1].replace(",", ""))
     lines = [re.search(r"; ([\d,.]+\d)", line)[1] for line in told[start + 1 :] if line.startswith("  ")]
     assert round(sum(float(line.replace(",", "")) for line in lines), 2) == whole
+
+
+def test_shares_are_told_without_idle_digits_and_differ_in_points(result):
+    (_, (_, rows)) = next(t for t in tables(result) if t[0] == "Sell more")
+    row = next(r for r in rows if r[0] == "share of revenue from the ten largest")
+    assert re.fullmatch(r"\d+(\.\d*[1-9])?%", row[1])
+    assert row[4].endswith(" points")

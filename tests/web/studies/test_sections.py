@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from custrata.web.strategies.staging import scene_of
@@ -79,3 +81,26 @@ def test_the_kicker_says_which_days_how_many_and_in_what_money(workspace):
 
 def test_data_without_dates_say_so(company_of):
     assert "Data without dates" in kicker(scene_of(company_of(4)))
+
+
+def test_what_looks_ahead_says_how_far_and_not_the_days_of_the_data(workspace):
+    (tile,) = tiles(scene_of(workspace), ("customer_equity",))
+    assert "months, discounted at" in tile.note
+    (seen,) = tiles(scene_of(workspace), ("customers",))
+    assert "next" not in seen.note
+
+
+def test_contribution_is_left_out_where_it_is_gross_margin_again(workspace):
+    scene = scene_of(workspace)
+    both = [tile.title for tile in tiles(scene, ("contribution", "gross_margin"))]
+    margin = scene.snapshot.reading("gross_margin")
+    if scene.snapshot.reading("contribution").value == margin.value:
+        assert both == ["Gross margin"]
+    else:
+        assert len(both) == 2
+    alike = [
+        replace(r, value=margin.value) if r.key == ("contribution", (), "all") else r
+        for r in scene.snapshot.readings
+    ]
+    again = replace(scene, snapshot=replace(scene.snapshot, readings=tuple(alike)))
+    assert [tile.title for tile in tiles(again, ("contribution", "gross_margin"))] == ["Gross margin"]

@@ -28,6 +28,9 @@ NAMES = {
 }
 """What measures are called where their own name says too little."""
 
+POINTS = "points"
+"""Unit of a difference between two shares."""
+
 Table = tuple[list[str], list[list[str]]]
 
 
@@ -52,9 +55,11 @@ def gained(result: ScenarioResult) -> str:
     change = found.difference
     if change is None or (change.low_95 == change.high_95 == 0):
         return f"{plans[1].plan.name} changes nothing against going on as now in {months}"
-    low, middle, high = (_borne(end, change, unit) for end in (change.low_95, change.median, change.high_95))
-    firm = "" if change.low_95 > 0 or change.high_95 < 0 else "; it may be none"
-    return f"{plans[1].plan.name}: {middle} more {name} in {months} than as now ({low} to {high}{firm})"
+    sign, way = (1, "more") if change.median >= 0 else (-1, "less")
+    ends = sorted((sign * change.low_95, sign * change.high_95))
+    low, middle, high = (_borne(end, change, unit) for end in (ends[0], abs(change.median), ends[1]))
+    firm = "" if ends[0] > 0 else "; chance alone may make it"
+    return f"{plans[1].plan.name}: {middle} {way} {name} in {months} than as now ({low} to {high}{firm})"
 
 
 def warnings(result: ScenarioResult) -> Iterator[str]:
@@ -165,7 +170,7 @@ def _row(figure: Figure, name: str, currency: str, now: bool) -> list[str]:
         return cells
     if figure.difference is None:
         return [*cells, "", "", _chance(figure.better)]
-    change = figure.difference
+    change, unit = figure.difference, POINTS if unit == "share" else unit
     low, high = (_borne(end, change, unit) for end in (change.low_95, change.high_95))
     return [*cells, _borne(change.median, change, unit), f"{low} to {high}", _chance(figure.better)]
 
@@ -181,7 +186,7 @@ def _intervals(band: Band, unit: str) -> list[str]:
 
 def _borne(value: float, around: Band, unit: str) -> str:
     """A simulated number to the digits that its interval bears."""
-    return _said(borne(value, around, 1e-4 if unit in ("share", "index") else 1.0), unit)
+    return _said(borne(value, around, 1e-4 if unit in ("share", POINTS, "index") else 1.0), unit)
 
 
 def _rough(value: float, unit: str) -> str:
@@ -192,8 +197,9 @@ def _rough(value: float, unit: str) -> str:
 def _said(value: float, unit: str) -> str:
     """A simulated number: money and customers in whole units, as no more is known."""
     if unit == "share":
-        told = f"{value:.2%}".rstrip("%").rstrip("0").rstrip(".")
-        return exact(round(value, 4), unit) if value < 0 else f"{told}%"
+        return exact(round(value, 4), unit).rstrip("%").rstrip("0").rstrip(".") + "%"
+    if unit == POINTS:
+        return f"{exact(round(100 * value, 2), 'count')} points"
     rounded = exact(float(round(value)), "count")
     if unit == "hours":
         return f"{rounded} hours"

@@ -10,6 +10,7 @@ from custrata.delivery.deck.slides import Slide
 from custrata.delivery.deck.storyline import STORY
 from custrata.delivery.figures import Prose, figure
 from custrata.measures.catalogue import CATALOGUE
+from custrata.project.live.horizon import ahead
 from custrata.project.showing.scene import Scene
 from custrata.vocabulary import Reading
 
@@ -109,7 +110,7 @@ def finding(scene: Scene, rows: Sequence[str]) -> Prose | str:
 
 
 def tiles(scene: Scene, measures: Sequence[str]) -> tuple[Tile, ...]:
-    """At most six figures of the whole base; what is not known is left out.
+    """At most six figures of the whole base; what is not known, or says another again, is left out.
 
     Args:
         scene: Snapshot and strategy.
@@ -119,15 +120,28 @@ def tiles(scene: Scene, measures: Sequence[str]) -> tuple[Tile, ...]:
     for wanted in measures:
         measure, _, period = wanted.partition("@")
         reading = scene.snapshot.reading(measure, period=period or "all")
-        if reading is not None and reading.value is not None:
+        if reading is not None and reading.value is not None and not _is_margin(scene, reading):
             found.append(Tile(CATALOGUE[measure].title, reading, _note(scene, reading)))
     return tuple(found[:MOST_TILES])
+
+
+def _is_margin(scene: Scene, reading: Reading) -> bool:
+    """Whether contribution says again what gross margin says, as no cost to serve is known."""
+    margin = scene.snapshot.reading("gross_margin", reading.segment, reading.period.name)
+    return reading.measure == "contribution" and margin is not None and margin.value == reading.value
+
+
+AHEAD = ("customer_equity", "lifetime_value")
+"""Measures that look ahead: the days of the data are not their period."""
 
 
 def _note(scene: Scene, reading: Reading) -> str:
     shown = figure(reading)
     parts = [shown.interval, f"{reading.n:,} {reading.n_of}"]
-    parts += [] if scene.as_of is None else [period_text(reading.period)]
+    if reading.measure in AHEAD:
+        parts.append(ahead(scene.snapshot.manifest))
+    elif scene.as_of is not None:
+        parts.append(period_text(reading.period))
     return ", ".join(part for part in parts if part)
 
 
