@@ -12,14 +12,13 @@ from typing import Any
 
 import pyarrow.parquet as parquet
 
+from custrata.delivery.harmless import harmless
 from custrata.engine.snapshots import SnapshotStore
 from custrata.project.erasing.columns import KINDS, columns_of_tables
 from custrata.project.erasing.rewriting import rewrite
 from custrata.project.erasing.suppressing import parts_of, raw_files
 from custrata.project.erasing.traces import Kind, Traces
 from custrata.project.place import Place
-
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
 
 class _Collector:
@@ -73,13 +72,8 @@ def _csv(rows: list[dict[str, Any]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(rows[0])
-    writer.writerows([_safe(value) for value in row.values()] for row in rows)
+    writer.writerows([harmless(value) for value in row.values()] for row in rows)
     return out.getvalue()
-
-
-def _safe(value: Any) -> Any:
-    """A text that a spreadsheet does not take for a formula."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_DANGEROUS) else value
 
 
 def _sources(place: Place, traces: Traces) -> dict[str, int]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import pyarrow.parquet as parquet
 
+from custrata.delivery.harmless import harmless
 from custrata.engine.snapshots import SnapshotStore
 from custrata.project.place import Place
 
@@ -17,7 +18,6 @@ HEADS = ("source", "line", "table", "column", "value", "reason")
 PERSONAL = {("customers", "name"), ("people", "name"), ("people", "email"), ("people", "phone")}
 """Fields whose values name a person."""
 MASK = "•••"
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True)
@@ -99,6 +99,5 @@ def _row(row: dict[str, str | int | None], persons: bool) -> LeftOut:
 
 def _line(cells: tuple[str, ...]) -> str:
     out = io.StringIO()
-    # A cell that begins like a formula is text, and stays text.
-    csv.writer(out).writerow([f"'{cell}" if cell.startswith(_DANGEROUS) else cell for cell in cells])
+    csv.writer(out).writerow([harmless(cell) for cell in cells])
     return out.getvalue()

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.http import StreamingHttpResponse
 
+from custrata.delivery.harmless import harmless
 from custrata.errors import DeliveryError
 from custrata.evidence.erasure import SMALL
 from custrata.project.live.desk import Desk
@@ -17,18 +18,6 @@ from custrata.segments.rules.building import holds
 from custrata.segments.rules.fields import Field
 from custrata.segments.rules.listing import KEY
 from custrata.segments.rules.rule import Rule
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-
-
-def guarded(value: Any) -> Any:
-    """A cell that no spreadsheet takes for a formula; numbers stay numbers.
-
-    Example:
-        >>> guarded("=1+1"), guarded("-5 apples"), guarded(-5), guarded("plain")
-        ("'=1+1", "'-5 apples", -5, 'plain')
-    """
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
 def refuse_small(n: int, *, persons: bool) -> None:
@@ -77,5 +66,5 @@ def file_of(
 
 def _lines(rows: list[tuple[Any, ...]]) -> str:
     text = io.StringIO()
-    csv.writer(text).writerows([[guarded(value) for value in row] for row in rows])
+    csv.writer(text).writerows([[harmless(value) for value in row] for row in rows])
     return text.getvalue()
