@@ -1,7 +1,6 @@
 from custrata.strategy.parts.canvas import TITLES
-from custrata.strategy.parts.part import Owner
 from custrata.vocabulary import EvidenceState
-from custrata.web.strategies.canvas.showing import EXAMPLES, Around, finding_of, initials, lede_of, zones_of
+from custrata.web.strategies.canvas.showing import EXAMPLES, Around, finding_of, lede_of, zones_of
 from custrata.web.strategies.presence.here import Face
 from custrata.web.strategies.staging import scene_of
 
@@ -35,8 +34,3 @@ def test_the_lede_counts_what_holds(workspace):
     assert "2 blocks have changed" in lede_of(scene.evidence, 2)
     assert "No claim is made yet" in lede_of((), 0)
     assert finding_of(scene)
-
-
-def test_nobody_is_a_question_mark():
-    assert initials(Owner()) == "?"
-    assert initials(Owner(role="head of sales", name="Ann Bee")) == "AB"

@@ -19,6 +19,7 @@ from custrata.strategy.views.canvas import CANVAS
 from custrata.strategy.views.presence import block_path
 from custrata.strategy.views.view import ComponentPlan
 from custrata.vocabulary import EvidenceState
+from custrata.web.frame.signs import initials
 from custrata.web.strategies.editing.listing import Entry
 from custrata.web.strategies.presence.here import Face
 
@@ -198,17 +199,6 @@ def shown_block(scene: Scene, name: str, block: Block, around: Around) -> Shown:
         tuple(face for face in around.faces if face.block == address and not face.you),
         EXAMPLES[name],
     )
-
-
-def initials(owner: Owner) -> str:
-    """Two letters for the face of an owner.
-
-    Example:
-        >>> initials(Owner(role="head of customer success")), initials(Owner())
-        ('HC', '?')
-    """
-    words = [w for w in (owner.name or owner.role).split() if w.lower() not in ("of", "the", "and")]
-    return "".join(word[0] for word in words[:2]).upper() or "?"
 
 
 def finding_of(scene: Scene) -> Prose | str:

@@ -11,6 +11,7 @@ from custrata.delivery.figures import Prose
 from custrata.project.showing.home.tiles import Tile
 from custrata.project.showing.home.zones import Tally
 from custrata.strategy.parts.part import Owner
+from custrata.web.frame import signs
 from custrata.web.together.addresses import link_of, mark_of
 from custrata.web.together.home import sparks
 from custrata.web.together.notices.telling import unread
@@ -19,9 +20,6 @@ from custrata.web.together.tasks.making import BUTTONS, Kind, needed
 from custrata.web.workspaces.asking import Asking
 
 register = template.Library()
-
-TITLES = frozenset({"head", "of", "the", "chief", "director", "lead"})
-"""Words of a role that do not tell one from another."""
 
 STORE = "comment_numbers"
 """Under this name a request keeps the numbers, so that a page asks once."""
@@ -129,14 +127,8 @@ def mark(address: str) -> str:
 
 @register.filter
 def initials(owner: Owner) -> str:
-    """Two letters for the face of who answers, by name, else by role.
-
-    Example:
-        >>> initials(Owner(role="head of customer success"))
-        'CS'
-    """
-    words = [w for w in (owner.name or owner.role).split() if w.casefold() not in TITLES]
-    return "".join(word[0] for word in words[:2]).upper() or "?"
+    """Two letters for the face of who answers."""
+    return signs.initials(owner)
 
 
 def _handed(context: dict[str, Any]) -> dict[str, Any]:
