@@ -1,7 +1,8 @@
 import pytest
 
 from custrata.errors import CustrataError, DocumentError
-from custrata.project.assisting.asking import LEAST_PERSONS, Asked, hidden
+from custrata.evidence.erasure import SMALL
+from custrata.project.assisting.asking import Asked, hidden
 from custrata.project.project import Project
 from custrata.project.strategy_file import draft_project
 
@@ -35,13 +36,13 @@ def test_a_reading_comes_with_n_and_definition(asked):
 
 def test_groups_of_few_are_hidden(asked):
     told = asked.reading("revenue", ("tier",))
-    shown = [r for r in told["readings"] if 0 < r["n"] < LEAST_PERSONS]
+    shown = [r for r in told["readings"] if 0 < r["n"] < SMALL]
     assert shown == []
 
 
 def test_a_part_of_few_is_hidden_and_the_whole_is_not(asked):
     readings = asked._scene.snapshot.readings
-    few = [r for r in readings if r.segment and 0 < r.n < LEAST_PERSONS]
+    few = [r for r in readings if r.segment and 0 < r.n < SMALL]
     assert few
     assert all(hidden(r) for r in few)
     assert not any(hidden(r) for r in readings if not r.segment)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from custrata.errors import DocumentError
+from custrata.evidence.erasure import SMALL
 from custrata.project.asking import list_measures, reading_json, show_measure
 from custrata.project.assisting.proposing import proposals, propose
 from custrata.project.place import locate
@@ -17,9 +18,6 @@ from custrata.project.revising.saving import standing
 from custrata.project.showing.scene import Scene, scene
 from custrata.strategy.revision.setting import value_at
 from custrata.vocabulary import EvidenceState, Reading
-
-LEAST_PERSONS = 11
-"""Groups of fewer persons are not told apart: a figure of theirs could name somebody."""
 
 MOST_READINGS = 200
 """Readings in one answer."""
@@ -82,7 +80,7 @@ class Asked:
             "readings": told,
             "hidden": sum(hidden(r) for r in found),
             "left_out": max(len(found) - sum(hidden(r) for r in found) - MOST_READINGS, 0),
-            "note": f"groups of fewer than {LEAST_PERSONS} are hidden",
+            "note": f"groups of fewer than {SMALL} are hidden",
         }
 
     def claims(self, state: str = "") -> list[dict[str, Any]]:
@@ -192,4 +190,4 @@ def hidden(reading: Reading) -> bool:
     Args:
         reading: The reading.
     """
-    return bool(reading.segment) and 0 < reading.n < LEAST_PERSONS
+    return bool(reading.segment) and 0 < reading.n < SMALL
