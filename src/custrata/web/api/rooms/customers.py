@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from ninja import Query, Router, Schema
 
 from custrata.evidence.erasure import SMALL
 from custrata.project.live.customer import customer as known_of
-from custrata.project.live.leaving import count_to_leave
 from custrata.project.live.readings import count_rules, readings_of
 from custrata.segments.rules.fields import Field
 from custrata.segments.rules.listing import KEY, Page, Place, page_query
 from custrata.segments.rules.reading import rule_of
 from custrata.segments.rules.rule import EVERYBODY
 from custrata.segments.rules.wording import said
-from custrata.web.api.gate import asks, leaves
+from custrata.web.api.gate import asks
 from custrata.web.api.paging import Cursor, Limit, read, written
 from custrata.web.api.problems import Refused
-from custrata.web.api.rooms.answering import Sent, Slug, answers, asking_in
+from custrata.web.api.rooms.answering import Slug, answers, asking_in
 from custrata.web.api.rooms.snapshots import ReadingShape, reading_shape
 from custrata.web.customers.models import Segment
 from custrata.web.customers.opening import fields_for, opened
@@ -41,20 +39,16 @@ class Customers(Schema):
     next: str | None
 
 
-class RuleText(Sent):
+class RuleText(Schema):
     """A rule in the form of the builder of segments; none means everybody."""
 
     rule: dict[str, Any] | None = None
 
 
 class Counted(Schema):
-    """How many a rule holds, and what they bring.
-
-    ``exact`` is false where the numbers are about the group to the nearest part of the base that may leave.
-    """
+    """How many a rule holds, and what they bring."""
 
     words: str
-    exact: bool
     customers: int
     readings: dict[str, ReadingShape]
 
@@ -91,11 +85,8 @@ def customers(
     where: Annotated[str, Query("", max_length=4000, description="A rule as JSON.")],
     sort: Annotated[str, Query("customer_id", max_length=80, description="With a minus, falling.")],
 ) -> Any:
-    """The customers of the latest snapshot, by a rule, in an order, a page at a time.
-
-    A token of somebody who may not see persons gets none: each row is one customer.
-    """
-    asking = _for_rows(request)
+    """The customers of the latest snapshot, by a rule, in an order, a page at a time."""
+    asking = asking_in(request)
     with opened(asking) as (_, desk):
         fields = fields_for(desk, asking)
         rule = rule_of(_json(where)) if where else EVERYBODY
@@ -124,8 +115,8 @@ def customers(
     summary="A customer",
 )
 def customer(request: HttpRequest, slug: Slug, key: str) -> Any:
-    """All that is known of one customer; a token of somebody who may not see persons is refused."""
-    asking = _for_rows(request)
+    """All that is known of one customer."""
+    asking = asking_in(request)
     with opened(asking) as (_, desk):
         found, fields = known_of(desk, key), fields_for(desk, asking)
     if found is None:
@@ -150,45 +141,26 @@ def segments(request: HttpRequest, slug: Slug, limit: Limit, cursor: Cursor) -> 
 @router.post(
     "/workspaces/{slug:slug}/segments/count",
     auth=asks(Right.SEE),
-    response=answers(Counted, 409, 410),
+    response=answers(Counted, 409),
     summary="Count a rule",
 )
 def count(request: HttpRequest, slug: Slug, text: RuleText) -> Any:
-    """How many customers a rule holds, and what they bring.
-
-    What a token of somebody who may not see persons is told is about groups of at least eleven, whatever
-    else it was told before: no two counts differ by fewer.
-    """
+    """How many customers a rule holds, and what they bring."""
     asking = asking_in(request)
     with opened(asking) as (_, desk):
         rule = rule_of(text.rule) if text.rule is not None else EVERYBODY
         desk.check(rule, persons=asking.may(Right.PERSONS))
-        held = leaves(request, asking)
-        if held:
-            everybody, counted = count_to_leave(desk, asking.workspace.place.state, rule)
-        else:
-            everybody, (counted,) = count_rules(desk, (rule,))
-            _refuse_few(asking, counted.n)
+        everybody, (counted,) = count_rules(desk, (rule,))
+        _refuse_few(asking, counted.n)
         told = readings_of(desk, rule, counted, everybody)
         words = said(rule, desk.titles)
     shapes = {name: reading_shape(reading) for name, reading in told.items()}
-    return {"words": words, "exact": not held, "customers": counted.n, "readings": shapes}
-
-
-def _for_rows(request: HttpRequest) -> Asking:
-    asking = asking_in(request)
-    if leaves(request, asking):
-        raise PermissionDenied(
-            "rows of single customers leave only with the right to see persons: count instead"
-        )
-    return asking
+    return {"words": words, "customers": counted.n, "readings": shapes}
 
 
 def _refuse_few(asking: Asking, n: int) -> None:
-    if n < SMALL and not asking.may(Right.PERSONS):
-        raise Refused(
-            422, f"under {SMALL} customers, or none: too few to be counted", remedy="ask for a wider part"
-        )
+    if 0 < n < SMALL and not asking.may(Right.PERSONS):
+        raise Refused(422, f"under {SMALL} customers: too few to be counted", remedy="ask for a wider part")
 
 
 def _json(text: str) -> Any:
