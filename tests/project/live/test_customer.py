@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 
-from custrata.project.live.customer import customer, events, kinds_there, move, people, tiers
+from custrata.project.live.customer import Gap, Tier, customer, events, gaps, kinds_there, move, people, tiers
 
 
 def test_a_customer_is_found_by_its_id_and_nobody_else(desk, rows):
@@ -58,3 +58,15 @@ def test_people_and_moves_are_the_customers_own(desk, rows):
     moved = next(row["customer_id"] for row in rows if move(desk, row["customer_id"]))
     assert move(desk, moved)["customer_id"] == moved
     assert move(desk, "nobody") is None
+
+
+def test_the_way_to_another_tier_is_told_where_its_bound_is_known():
+    gold, silver = Tier("gold", 100.0, 900.0, None, None, 3), Tier("silver", 40.0, 90.0, None, None, 5)
+    bronze = Tier("bronze", 1.0, 30.0, None, None, 9)
+    standing = (gold, silver, bronze)
+    assert gaps(standing, "silver", 70.0) == (Gap("gold", 30.0), Gap("bronze", 40.0))
+    assert gaps(standing, "gold", 500.0) == (None, Gap("silver", 410.0))
+    assert gaps(standing, "bronze", 10.0) == (Gap("silver", 30.0), None)
+    assert gaps(standing, "lead", 10.0) == (None, None)
+    unknown = Tier("gold", None, None, None, None, 0)
+    assert gaps((unknown, silver), "silver", 70.0) == (None, None)

@@ -54,3 +54,8 @@ def test_overlap_counts_the_other_and_both(live, customers, facts):
     others = (GOLD, InGroup(group="g"), NOBODY, EVERYBODY)
     row = live.rows(overlap_query(ADOPTION, others, customers, facts))[0]
     assert shared_of(row, len(others)) == (Shared(2, 1), Shared(2, 1), Shared(0, 0), Shared(6, 2))
+
+
+def test_a_share_is_of_the_members_of_the_one():
+    assert Shared(n=40, both=5).share(20) == 0.25
+    assert Shared(n=40, both=0).share(0) is None

@@ -40,3 +40,13 @@ def test_the_middle_is_of_those_of_whom_it_is_known(live, customers, facts):
 def test_the_middle_of_nobody_is_not_known(live, customers, facts):
     row = live.one(middle_query(Text(column="tier", is_=("x",)), ("value",), customers, facts))
     assert middle_of(row, row, ("value",))[0].members is None
+
+
+def test_shares_are_of_the_members_and_of_everybody():
+    assert Mix("tier", "gold", n=20, members=5).shares(10, 80) == (0.5, 0.25)
+
+
+def test_times_are_told_only_of_a_middle_that_they_can_be_times_of():
+    assert Middle("value", 30.0, 20.0, 4).times == 1.5
+    for members, everybody in ((None, 20.0), (30.0, None), (30.0, 0.0), (30.0, -1.0), (-3.0, 20.0)):
+        assert Middle("value", members, everybody, 4).times is None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,6 +46,14 @@ class Tier:
     middle: float | None
     worth: float | None
     n: int
+
+
+@dataclass(frozen=True)
+class Gap:
+    """The way to another tier: which, and how much value lies between."""
+
+    tier: str
+    amount: float
 
 
 def customer(desk: Desk, key: str) -> dict[str, Any] | None:
@@ -113,6 +121,35 @@ def tiers(desk: Desk) -> tuple[Tier, ...]:
         Tier(str(row["tier"]), row["least"], row["most"], row["middle"], row["worth"], int(row["n"]))
         for row in desk.live.kept(asked)
         if row["tier"] is not None
+    )
+
+
+def gaps(standing: Sequence[Tier], tier: str, value: float) -> tuple[Gap | None, Gap | None]:
+    """How far a customer stands from the tier above and from the one below.
+
+    Args:
+        standing: The tiers, highest first.
+        tier: The customer's.
+        value: What it brings.
+
+    Returns:
+        What it lacks to the lowest value of the tier above, and what it brings beyond the highest of the tier
+        below; None where there is no such tier, or its bound is not known.
+
+    Example:
+        >>> high = Tier("gold", least=100.0, most=900.0, middle=None, worth=None, n=3)
+        >>> low = Tier("silver", least=1.0, most=60.0, middle=None, worth=None, n=9)
+        >>> gaps((high, low), "silver", 40.0)
+        (Gap(tier='gold', amount=60.0), None)
+    """
+    at = next((n for n, one in enumerate(standing) if one.tier == tier), None)
+    if at is None:
+        return None, None
+    above = standing[at - 1] if at > 0 else None
+    below = standing[at + 1] if at + 1 < len(standing) else None
+    return (
+        Gap(above.tier, above.least - value) if above and above.least is not None else None,
+        Gap(below.tier, value - below.most) if below and below.most is not None else None,
     )
 
 

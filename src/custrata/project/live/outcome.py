@@ -53,6 +53,36 @@ class Outcome:
     middles: tuple[Middle, ...]
     sample: list[dict[str, Any]]
 
+    @property
+    def out(self) -> int:
+        """How many fall out at all conditions together."""
+        return sum(step.out for step in self.steps)
+
+
+@dataclass(frozen=True)
+class Changed:
+    """How the members of a rule differ from those of another, counted in the same customers.
+
+    Attributes:
+        before: Members of the one.
+        after: Members of the other.
+        stayed: Members of both.
+    """
+
+    before: int
+    after: int
+    stayed: int
+
+    @property
+    def came(self) -> int:
+        """Members of the other alone."""
+        return self.after - self.stayed
+
+    @property
+    def went(self) -> int:
+        """Members of the one alone."""
+        return self.before - self.stayed
+
 
 def outcome(desk: Desk, rule: Rule, others: Mapping[str, Rule], columns: tuple[str, ...]) -> Outcome:
     """What a rule comes to.
@@ -92,6 +122,18 @@ def overlap(desk: Desk, rule: Rule, others: Mapping[str, Rule]) -> dict[str, Sha
         return {}
     row = desk.one(overlap_query(rule, tuple(others.values()), desk.customers, desk.facts))
     return dict(zip(others, shared_of(row, len(others)), strict=True))
+
+
+def changed(desk: Desk, before: Rule, after: Rule) -> Changed:
+    """Who came and who went from one rule to another.
+
+    Args:
+        desk: The customers.
+        before: The one.
+        after: The other.
+    """
+    _, (first, second) = count_rules(desk, (before, after))
+    return Changed(first.n, second.n, overlap(desk, after, {"before": before})["before"].both)
 
 
 def _mix(desk: Desk, rule: Rule) -> tuple[Mix, ...]:

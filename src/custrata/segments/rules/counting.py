@@ -54,6 +54,14 @@ class Shared:
     n: int
     both: int
 
+    def share(self, members: int) -> float | None:
+        """The share of the members of the one who belong to the other as well; None where it has none.
+
+        Args:
+            members: How many members the one has.
+        """
+        return self.both / members if members else None
+
 
 def count_query(rules: Sequence[Rule], customers: ir.Table, facts: Facts) -> ir.Table:
     """One row with the counts and sums of all rules.

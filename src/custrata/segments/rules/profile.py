@@ -31,6 +31,19 @@ class Mix:
     n: int
     members: int
 
+    def shares(self, members: int, everybody: int) -> tuple[float, float]:
+        """The share of the members and of all customers who carry the word, each 0 to 1.
+
+        Args:
+            members: How many members there are, at least one.
+            everybody: How many customers there are.
+
+        Example:
+            >>> Mix("tier", "gold", n=20, members=5).shares(10, 100)
+            (0.5, 0.2)
+        """
+        return self.members / members, self.n / max(everybody, 1)
+
 
 @dataclass(frozen=True)
 class Middle:
@@ -40,6 +53,13 @@ class Middle:
     members: float | None
     everybody: float | None
     known: int
+
+    @property
+    def times(self) -> float | None:
+        """How many times the middle of all that of the members is; None where that says nothing."""
+        if self.members is None or self.everybody is None or self.everybody <= 0 or self.members < 0:
+            return None
+        return self.members / self.everybody
 
 
 def mix_query(rule: Rule, dimensions: Iterable[str], customers: ir.Table, facts: Facts) -> ir.Table:

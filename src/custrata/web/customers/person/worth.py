@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from custrata.delivery.figures import Figure, Name, Prose, figure, say, stated
-from custrata.project.live.customer import Tier
+from custrata.project.live.customer import Tier, gaps
 from custrata.project.live.desk import Desk
 from custrata.project.live.horizon import NEXT_YEAR, ahead, behind
 from custrata.project.live.readings import period_of
@@ -154,22 +154,16 @@ def reasons(desk: Desk, row: Mapping[str, Any], standing: tuple[Tier, ...]) -> l
 
 
 def _boundaries(desk: Desk, row: Mapping[str, Any], standing: tuple[Tier, ...]) -> list[Prose]:
-    value, mine = row.get("value"), row.get("tier")
-    at = next((n for n, tier in enumerate(standing) if tier.tier == mine), None)
-    if value is None or at is None:
+    value, tier = row.get("value"), row.get("tier")
+    if value is None or tier is None:
         return []
     unit, found = desk.fields["value"].unit, []
-    if at > 0 and standing[at - 1].least is not None:
-        above = standing[at - 1]
-        gap = stated(
-            (above.least or 0.0) - float(value), unit, "the lowest value in the tier above, less its own"
-        )
+    above, below = gaps(standing, str(tier), float(value))
+    if above is not None:
+        gap = stated(above.amount, unit, "the lowest value in the tier above, less its own")
         found.append(say(gap, " more value lifts it to ", Name(above.tier), "."))
-    if at < len(standing) - 1 and standing[at + 1].most is not None:
-        below = standing[at + 1]
-        gap = stated(
-            float(value) - (below.most or 0.0), unit, "its own value, less the highest in the tier below"
-        )
+    if below is not None:
+        gap = stated(below.amount, unit, "its own value, less the highest in the tier below")
         found.append(say("It falls to ", Name(below.tier), " when it brings ", gap, " less."))
     return found
 

@@ -8,8 +8,7 @@ from django.http import Http404
 
 from custrata.delivery.figures import Figure, count
 from custrata.project.live.desk import Desk
-from custrata.project.live.outcome import overlap
-from custrata.project.live.readings import count_rules
+from custrata.project.live.outcome import changed
 from custrata.segments.rules.reading import rule_of, yaml_text
 from custrata.segments.rules.rule import Rule
 from custrata.segments.rules.wording import said
@@ -38,18 +37,17 @@ def compared(desk: Desk, segment: Segment, number: int) -> dict[str, Any]:
     old, new = rule_of(before.rule), rule_of(segment.rule)
     for rule in (old, new):
         desk.check(rule, persons=True)
-    _, (first, second) = count_rules(desk, (old, new))
-    both = overlap(desk, new, {"before": old})["before"].both
+    found = changed(desk, old, new)
     return {
         "before": before,
         "revisions": revisions,
         "sides": [
-            _side(desk, before.number, before.name, old, first.n),
-            _side(desk, segment.number, segment.name, new, second.n),
+            _side(desk, before.number, before.name, old, found.before),
+            _side(desk, segment.number, segment.name, new, found.after),
         ],
-        "stayed": count(both, _SOURCE),
-        "came": count(second.n - both, _SOURCE),
-        "went": count(first.n - both, _SOURCE),
+        "stayed": count(found.stayed, _SOURCE),
+        "came": count(found.came, _SOURCE),
+        "went": count(found.went, _SOURCE),
     }
 
 

@@ -164,7 +164,6 @@ def _deciding(found: Outcome, bars: Sequence[Bar]) -> Prose:
     if most is None or not most[0].out:
         return say("Everybody is in: no condition leaves anybody out")
     step, bar = most
-    out = sum(one.out for one in found.steps)
     if len(found.steps) == 1:
         return say(count(step.left, _SOURCE), " are left, ", count(step.out, _SOURCE), " fall out")
     return say(
@@ -173,7 +172,7 @@ def _deciding(found: Outcome, bars: Sequence[Bar]) -> Prose:
         "” decides it: ",
         count(step.out, _SOURCE),
         " of ",
-        count(out, _SOURCE),
+        count(found.out, _SOURCE),
         " leave there",
     )
 
@@ -183,7 +182,7 @@ def _mix(found: Outcome) -> list[tuple[str, list[Beside]]]:
     for one in found.mix:
         if not found.count.n:
             continue
-        mine, all_of = one.members / found.count.n, one.n / max(found.everybody.n, 1)
+        mine, all_of = one.shares(found.count.n, found.everybody.n)
         points = round(100 * (mine - all_of))
         change = f"{points:+d} pts".replace("-", "\N{MINUS SIGN}") if points else "as all"
         word = one.word.capitalize() or "Not known"
@@ -213,8 +212,7 @@ def _middles(desk: Desk, found: Outcome) -> list[Beside]:
         if one.members is None or one.everybody is None:
             continue
         field = desk.fields[one.column]
-        times = one.members / one.everybody if one.everybody > 0 else None
-        text = "" if times is None or times < 0 else f"{times:.2g}"
+        text = "" if one.times is None else f"{one.times:.2g}"
         change = f"{text} times" if text not in ("", "1") else ""
         unit = field.unit if field.unit not in ("", "days") else ""
         rows.append(
@@ -235,8 +233,8 @@ def _overlaps(shared: Mapping[str, Shared], n: int) -> list[Overlap]:
             name,
             one.n,
             one.both,
-            spell(one.both / n if n else None, "share"),
-            round(100 * one.both / n) if n else 0,
+            spell(one.share(n), "share"),
+            round(100 * (one.share(n) or 0.0)),
         )
         for name, one in shared.items()
     ]
