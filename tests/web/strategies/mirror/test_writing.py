@@ -1,8 +1,11 @@
+import time
+
 import pytest
 
 from custrata.project.revising.mending import set_values
-from custrata.project.revising.mirroring import file_text, text_mark
+from custrata.project.revising.mirroring import file_text, mirror, text_mark
 from custrata.strategy.text import load
+from custrata.web.strategies.mirror import writing
 from custrata.web.strategies.mirror.writing import soon, write
 from custrata.web.strategies.models import Strategy
 from custrata.web.strategies.saving import head_of, set_value, strategy_of
@@ -54,3 +57,25 @@ def test_a_file_that_holds_no_strategy_is_left_for_a_person_to_mend(workspace, s
     assert not write(workspace)
     assert file_text(workspace.place) == "company: ["
     assert strategy_of(workspace).trouble
+
+
+def test_who_saves_without_end_is_written_once_and_then_waited_for(workspace, strategy, monkeypatch):
+    written = []
+
+    def and_somebody_saves(place, known, document):
+        written.append(document.revision)
+        set_value(strategy, "horizon.months", str(len(written)), strategy.number, None)
+        return mirror(place, known, document)
+
+    monkeypatch.setattr(writing, "mirror", and_somebody_saves)
+    set_value(strategy, "horizon.months", "30", strategy.number, None)
+    assert write(workspace, once=True)
+    assert len(written) == 1
+    now = strategy_of(workspace)
+    assert now.mirrored_number == written[0] < now.number
+
+
+def test_after_a_long_writing_there_is_a_long_rest(monkeypatch):
+    monkeypatch.setattr(writing, "_rested", {1: time.monotonic() + 100})
+    assert 90 < writing._pause(1) <= 100
+    assert writing._pause(2) == writing.PAUSE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from threading import Event, Lock, Thread
 
 from django.db import connection
@@ -20,8 +21,12 @@ MOST_ROUNDS = 50
 PAUSE = 2.0
 """Seconds for which saves are gathered: writing takes half a second, which typing would feel."""
 
+REST = 20.0
+"""So many times as long as a writing took, none is done after it: a twentieth of a processor writes."""
+
 log = logging.getLogger(__name__)
 _waiting: dict[int, bool] = {}
+_rested: dict[int, float] = {}
 _lock = Lock()
 
 
@@ -42,11 +47,12 @@ def soon(workspace: Workspace) -> None:
         Thread(target=_run, args=(workspace.pk,), name=f"mirror-{workspace.pk}", daemon=True).start()
 
 
-def write(workspace: Workspace) -> bool:
+def write(workspace: Workspace, *, once: bool = False) -> bool:
     """Write the file until it holds what stands.
 
     Args:
         workspace: Whose.
+        once: Whether to leave what is saved while it is written to the next time.
 
     Returns:
         Whether it does; not while the file cannot be read, as nobody's edit is written over.
@@ -70,16 +76,25 @@ def write(workspace: Workspace) -> bool:
         Strategy.objects.filter(pk=strategy.pk, mirrored=strategy.mirrored).update(
             mirrored=mark, mirrored_number=strategy.number
         )
+        if once:
+            return True
     return False
 
 
 def _run(workspace: int) -> None:
     try:
         while _again(workspace):
-            Event().wait(PAUSE)
+            Event().wait(_pause(workspace))
+            began = time.thread_time()
             _write(workspace)
+            _rested[workspace] = time.monotonic() + REST * (time.thread_time() - began)
     finally:
         connection.close()
+
+
+def _pause(workspace: int) -> float:
+    """Seconds until the next writing; people who save without end share the processor with it."""
+    return max(PAUSE, _rested.get(workspace, 0.0) - time.monotonic())
 
 
 def _again(workspace: int) -> bool:
@@ -96,7 +111,7 @@ def _write(workspace: int) -> None:
     try:
         found = Workspace.objects.filter(pk=workspace).first()
         if found is not None:
-            write(found)
+            write(found, once=True)
     except (CustrataError, OSError) as error:
         # The save stands in the database; the next request tries again.
         log.warning("the strategy file of workspace %s was not written: %s", workspace, error)
