@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from custrata.delivery.kinds import kinds
+from custrata.project.showing.scene import Scene
 from custrata.web.deliveries.making.views import newer, purpose_of
 from custrata.web.deliveries.models import Delivered, Progress
 from custrata.web.strategies.saving import set_value, strategy_of
@@ -110,3 +113,34 @@ def test_the_headline_is_renewed_with_the_list_while_a_file_is_being_made(come_i
     part = come_in("editor").get(address("deliver/"), headers={"HX-Request": "true"}).content.decode()
     assert "<h1>1 file delivered" in part
     assert "every 2s" not in part, "what is done is asked for no more"
+
+
+def wrong(snapshot):
+    """The same snapshot with every revenue a hundred times as large, so that claims do not hold."""
+    readings = tuple(
+        replace(r, value=r.value * 100) if r.measure == "revenue" and r.value else r
+        for r in snapshot.readings
+    )
+    return replace(snapshot, readings=readings)
+
+
+def test_errors_of_the_check_stand_above_what_can_be_made(workspace, come_in, address, monkeypatch):
+    clean = come_in("viewer").get(address("deliver/")).content.decode()
+    assert "The check calls" not in clean
+    scene = scene_of(workspace)
+    broken = Scene(scene.place, wrong(scene.snapshot), scene.document)
+    monkeypatch.setattr("custrata.web.deliveries.making.views.scene_of", lambda _: broken)
+    page = come_in("viewer").get(address("deliver/")).content.decode()
+    assert "The check calls" in page
+    assert "EV101 " in page
+
+
+def test_a_delivery_says_which_errors_went_out_with_it(workspace, come_in, address, monkeypatch):
+    scene = scene_of(workspace)
+    broken = Scene(scene.place, wrong(scene.snapshot), scene.document)
+    monkeypatch.setattr("custrata.web.deliveries.making.making.scene_of", lambda _: broken)
+    come_in("editor").post(address("deliver/make/"), {"kind": "calendar"})
+    made = Delivered.objects.get(workspace=workspace)
+    assert made.progress == Progress.DONE
+    assert made.said.startswith("The check calls ")
+    assert made.said in come_in("viewer").get(address("deliver/")).content.decode()

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from custrata.delivery.deliverable import Deliverable
+from custrata.delivery.faults import faults, warning
 from custrata.errors import CustrataError, InputError
 from custrata.project.delivering import deliver_scene, deliverable
 from custrata.project.showing.scene import Scene
@@ -58,7 +59,8 @@ def make(made: Delivered) -> Delivered:
     place = ""
     try:
         place = write(scene, made.workspace, made.kind, made.options)
-        made.said, made.progress = f"{made.title}: made", Progress.DONE
+        made.said = warning(faults(scene.given)) or f"{made.title}: made"
+        made.progress = Progress.DONE
         made.file, made.size = place, on_disk(place).stat().st_size
         made.snapshot, made.revision = scene.snapshot.manifest.fingerprint, scene.document.revision
     except CustrataError as error:

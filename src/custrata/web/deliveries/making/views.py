@@ -12,7 +12,8 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from custrata.delivery.deck.material import day_text
-from custrata.delivery.deliverable import Deliverable
+from custrata.delivery.deliverable import Deliverable, Given
+from custrata.delivery.faults import faults, told
 from custrata.delivery.kinds import kinds
 from custrata.project.showing.scene import Scene
 from custrata.web.audit.record import record
@@ -118,10 +119,16 @@ def page_of(request: HttpRequest, asking: Asking, status: int = 200, **more: Any
         "grouped": GROUPED,
         "claims": scene.document.claims(),
         "slug": asking.workspace.slug,
+        "faults": told(faults(_given(scene))),
     }
     return show(
         request, asking, "deliveries/deliver.html", page, scene=scene, status=status, **(context | more)
     )
+
+
+def _given(scene: Scene) -> Given:
+    """What the errors of the check are read from; what moved since an earlier snapshot is not needed."""
+    return Given(scene.snapshot, scene.document, scene.evidence, scene.findings)
 
 
 def newer(made: Delivered, scene: Scene) -> str:
