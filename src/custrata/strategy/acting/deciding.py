@@ -1,4 +1,4 @@
-"""A decision that is taken: an open question answered, or one that nobody had written down."""
+"""A decision that is taken: an open question answered or opened again, or one that nobody wrote down yet."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from custrata.strategy.parts.statement import Proposal
 
 
 def answered(document: Document, decision: str, chosen: str, on: dt.date) -> Document:
-    """The document in which an open decision is taken.
+    """The document in which an open decision is taken; the same choice once more keeps its day.
 
     Args:
         document: The strategy.
@@ -26,11 +26,22 @@ def answered(document: Document, decision: str, chosen: str, on: dt.date) -> Doc
     """
     if not chosen.strip():
         raise InputError("nothing is chosen", where=decision, remedy="say what was decided")
-    if decision not in {d.id for d in document.decisions}:
-        raise InputError("there is no such decision", where=decision, remedy="look at the list again")
-    update = {"decided": chosen.strip(), "decided_on": on}
-    taken = tuple(d.model_copy(update=update) if d.id == decision else d for d in document.decisions)
-    return document.model_copy(update={"decisions": taken})
+    if _named(document, decision).decided == chosen.strip():
+        return document
+    return _with(document, decision, chosen.strip(), on)
+
+
+def opened_again(document: Document, decision: str) -> Document:
+    """The document in which a decision is open once more.
+
+    Args:
+        document: The strategy.
+        decision: Its id.
+
+    Raises:
+        InputError: There is no such decision.
+    """
+    return _with(document, _named(document, decision).id, "", None)
 
 
 def recorded(document: Document, text: str, on: dt.date, *, name: str = "") -> Document:
@@ -54,3 +65,16 @@ def recorded(document: Document, text: str, on: dt.date, *, name: str = "") -> D
         id=free_id(document, "decision", said), question=question, owner=owner, decided=said, decided_on=on
     )
     return document.model_copy(update={"decisions": (*document.decisions, added)})
+
+
+def _named(document: Document, decision: str) -> Decision:
+    found = next((d for d in document.decisions if d.id == decision), None)
+    if found is None:
+        raise InputError("there is no such decision", where=decision, remedy="look at the list again")
+    return found
+
+
+def _with(document: Document, decision: str, decided: str, on: dt.date | None) -> Document:
+    update = {"decided": decided, "decided_on": on}
+    taken = tuple(d.model_copy(update=update) if d.id == decision else d for d in document.decisions)
+    return document.model_copy(update={"decisions": taken})

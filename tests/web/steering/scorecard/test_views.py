@@ -1,12 +1,10 @@
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 
 from custrata.errors import InputError
-from custrata.project.steering.course import standings
-from custrata.web.steering.scorecard.views import builds_of, drawn, with_target
+from custrata.project.steering.course import bound_of, standings
+from custrata.web.steering.scorecard.views import builds_of, drawn, target_typed
 from custrata.web.strategies.staging import scene_of
 
 
@@ -44,15 +42,13 @@ def test_a_viewer_sets_no_target(come_in, address, standing):
     assert standing() == before
 
 
-def test_who_signed_the_former_target_has_not_signed_the_new_one(standing):
+def test_what_is_typed_is_read_in_the_unit_of_its_measure(standing):
     document = standing()
-    row = document.scorecard[0].model_copy(update={"signed_on": dt.date(2026, 1, 1)})
-    signed = document.model_copy(update={"scorecard": (row, *document.scorecard[1:])})
-    assert with_target(signed, row.id, "99%").scorecard[0].signed_on is None
-    assert with_target(signed, row.id, f"{row.target}").scorecard[0].signed_on == dt.date(2026, 1, 1)
-    assert with_target(signed, row.id, "").scorecard[0].target is None
+    share = next(r for r in document.scorecard if bound_of(r).unit == "share")
+    assert target_typed(document, share.id, "99%") == 0.99
+    assert target_typed(document, share.id, " ") is None
     with pytest.raises(InputError, match="no such measure"):
-        with_target(signed, "score-x", "1")
+        target_typed(document, "score-x", "1")
 
 
 def test_a_thin_strategy_gives_a_page(come_in, address, thin):

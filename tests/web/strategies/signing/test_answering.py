@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from custrata.errors import DocumentError
+from custrata.errors import DocumentError, InputError
 from custrata.strategy.revision.content import SignState, signatures
 from custrata.web.audit.models import Entry
 from custrata.web.strategies.models import SignRound
@@ -85,5 +85,5 @@ def test_a_decision_is_recorded_and_can_be_opened_again(strategy, sam):
     assert Entry.objects.filter(act="strategy.decided").count() == 1
     decide(strategy, asked, "", strategy.number, sam, DAY)
     assert head_of(strategy).document.decisions[0].decided_on is None
-    with pytest.raises(DocumentError):
+    with pytest.raises(InputError):
         decide(strategy, "nothing", "Yes", strategy.number, sam, DAY)

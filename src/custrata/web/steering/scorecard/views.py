@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST, require_safe
 
-from custrata.errors import InputError
 from custrata.project.showing.scene import Scene
 from custrata.project.steering.course import Standing, bound_of, kept_snapshots, standings, title
 from custrata.snapshot import Snapshot
+from custrata.strategy.acting.targeting import row_named, with_target
 from custrata.strategy.document import Document
 from custrata.strategy.wording.typed import number_typed
 from custrata.web.frame.page import Page
@@ -58,7 +58,7 @@ def target(request: HttpRequest, asking: Asking) -> HttpResponse:
     def aimed(document: Document) -> Document:
         now = next((r.target for r in document.scorecard if r.id == row), None)
         unmoved(request, document, f"target of {row}", "" if now is None else str(now), typed)
-        return with_target(document, row, typed)
+        return with_target(document, row, target_typed(document, row, typed))
 
     return keep(
         request,
@@ -71,30 +71,19 @@ def target(request: HttpRequest, asking: Asking) -> HttpResponse:
     )
 
 
-def with_target(document: Document, row: str, typed: str) -> Document:
-    """The document with another target of a row; who signed the former one has not signed this.
+def target_typed(document: Document, row: str, typed: str) -> float | None:
+    """A target as somebody typed it, in the unit of its measure; None for none.
 
     Args:
         document: The strategy.
         row: Id of the row.
-        typed: What somebody typed, such as ``82%``; empty takes the target out.
+        typed: Such as ``82%``; empty takes the target out.
 
     Raises:
         InputError: There is no such row, or what was typed is no number.
     """
-    found = next((r for r in document.scorecard if r.id == row), None)
-    if found is None:
-        raise InputError(
-            "there is no such measure on the scorecard", where=row, remedy="look at the list again"
-        )
-    bound = bound_of(found)
-    value = number_typed(typed, bound.unit if bound else "", "target")
-    if value == found.target:
-        return document
-    changed = found.model_copy(update={"target": value, "signed_on": None})
-    return document.model_copy(
-        update={"scorecard": tuple(changed if r is found else r for r in document.scorecard)}
-    )
+    bound = bound_of(row_named(document, row))
+    return number_typed(typed, bound.unit if bound else "", "target")
 
 
 def builds_of(scene: Scene) -> tuple[Snapshot, ...]:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from django.db import IntegrityError, transaction
 
 from custrata.errors import DocumentError
+from custrata.strategy.acting.deciding import answered, opened_again
 from custrata.strategy.document import Document, SignOff
 from custrata.strategy.revision.content import SignState, content_of, decline, sign, signatures, withdraw
 from custrata.web.accounts.models import User
 from custrata.web.audit.record import record
 from custrata.web.strategies.models import SignRound, Strategy
-from custrata.web.strategies.saving import Saved, change, document_at, head_of
+from custrata.web.strategies.saving import Saved, change, document_at
 
 
 class Overtaken(Exception):
@@ -165,19 +166,10 @@ def decide(strategy: Strategy, decision: str, chosen: str, base: int, author: Us
 
     Raises:
         Conflict: Somebody else has changed the decision since.
-        DocumentError: There is no such decision.
+        InputError: There is no such decision.
     """
-    known = {d.id for d in head_of(strategy).document.decisions}
-    if decision not in known:
-        raise DocumentError("there is no such decision", where=decision, remedy="see the decisions")
 
     def make(now: Document) -> Document:
-        held = tuple(
-            d.model_copy(update={"decided": chosen.strip(), "decided_on": on if chosen.strip() else None})
-            if d.id == decision and d.decided != chosen.strip()
-            else d
-            for d in now.decisions
-        )
-        return now.model_copy(update={"decisions": held})
+        return answered(now, decision, chosen, on) if chosen.strip() else opened_again(now, decision)
 
     return change(strategy, base, make, author, note=chosen[:300], act="strategy.decided")
