@@ -14,6 +14,8 @@ ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 AXES_ENABLED = False
+# Counts of knocks cost no query here; tests/web/site/test_settings.py looks at where they are kept in truth.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 MAIL_GOES_OUT = True  # into the outbox of the tests
 AUDIT_MAY_EMPTY = True  # between tests that use real transactions the tables are emptied
 STORAGES = {

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from custrata.web.accounts import tokens
 from custrata.web.api.models import Given
+from custrata.web.api.repeating import forget_naming, forget_old
 from custrata.web.together.models import Task
 
 TASK = {"title": "Call the ten largest"}
@@ -85,3 +86,24 @@ def test_after_a_day_a_key_is_free_again(program):
 
 def test_a_key_that_is_too_long_is_refused(program, problem_of):
     problem_of(program("editor").ask("POST", "tasks", TASK, Idempotency_Key="k" * 300), 422)
+
+
+def test_answers_go_after_a_day_without_another_request(program):
+    asker = program("editor")
+    asker.ask("POST", "tasks", TASK, Idempotency_Key="k1")
+    asker.ask("POST", "tasks", TASK, Idempotency_Key="k2")
+    Given.objects.filter(key="k1").update(at=timezone.now() - dt.timedelta(hours=25))
+    forget_old()
+    assert [kept.key for kept in Given.objects.all()] == ["k2"]
+
+
+def test_an_answer_that_names_an_erased_person_is_told_no_more_and_done_no_second_time(program, problem_of):
+    asker = program("editor")
+    named, other = {"title": "Call Zoë Ünal"}, TASK
+    asker.ask("POST", "tasks", named, Idempotency_Key="k1")
+    asker.ask("POST", "tasks", other, Idempotency_Key="k2")
+    assert forget_naming(lambda text: "Zoë Ünal" in text) == 1
+    assert "nal" not in Given.objects.get(key="k1").body
+    problem_of(asker.ask("POST", "tasks", named, Idempotency_Key="k1"), 410)
+    assert asker.ask("POST", "tasks", other, Idempotency_Key="k2").json()["title"] == TASK["title"]
+    assert Task.objects.count() == 2

@@ -72,6 +72,24 @@ def test_behind_tls_nothing_travels_in_the_clear(tmp_path):
     ], done.stderr
 
 
+def test_sessions_and_counts_lie_where_all_processes_see_them_and_nobody_reads_a_key(tmp_path):
+    done = settled(
+        tmp_path,
+        "import django; django.setup()\n"
+        "from django.core.management import call_command\n"
+        "call_command('migrate', verbosity=0)\n"
+        "from django.core.cache import cache\n"
+        "from django.db import connection\n"
+        "from custrata.web.accounts.cookies.store import CookieSession\n"
+        "cache.add('knocks', 0, 60); cache.incr('knocks')\n"
+        "print(cache.get('knocks'), 'shared_counts' in connection.introspection.table_names())\n"
+        "made = CookieSession(); made['a'] = 1; made.save()\n"
+        "from django.contrib.sessions.models import Session\n"
+        "print(Session.objects.get().session_key == made.secret)",
+    )
+    assert done.stdout.splitlines() == ["1 True", "False"], done.stderr
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("path", ["/account/login/", "/nothing/", "/"])
 def test_every_answer_carries_the_headers_that_browsers_hold_to(path):

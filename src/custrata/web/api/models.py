@@ -32,3 +32,20 @@ class Given(models.Model):
 
     def __str__(self) -> str:
         return f"answer {self.status} under {self.key}"
+
+
+class Pace(models.Model):
+    """How often something was done in a stretch of time.
+
+    Attributes:
+        key: What is counted.
+        stretch: Number of the stretch of time.
+        n: How often in it.
+    """
+
+    key = models.CharField(max_length=120, primary_key=True)
+    stretch = models.BigIntegerField()
+    n = models.PositiveIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.n}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import json
 from collections.abc import Callable
 
 from django.db import IntegrityError, transaction
@@ -19,6 +20,8 @@ from custrata.web.api.problems import problem
 HEADER = "Idempotency-Key"
 KEPT = dt.timedelta(hours=24)
 LONGEST = 255
+GONE = 410
+"""In place of the status of an answer that is not kept any more."""
 _UNKEPT = frozenset({401, 403, 429})
 
 
@@ -36,9 +39,38 @@ def once(request: HttpRequest, do: Callable[[], HttpResponseBase]) -> HttpRespon
     if len(key) > LONGEST or not key.isprintable():
         return problem(422, f"a key has at most {LONGEST} letters that can be read", where=HEADER)
     digest = _digest(request)
-    Given.objects.filter(at__lt=timezone.now() - KEPT).delete()
+    forget_old()
     kept, first = _begun(user, key, digest)
     return _done(kept, do) if first else _again(kept, digest)
+
+
+def forget_old() -> None:
+    """Take out answers that were kept long enough; the sweeper of the worker does it as well."""
+    old = Given.objects.filter(at__lt=timezone.now() - KEPT)
+    if old.exists():
+        old.delete()
+
+
+def forget_naming(names: Callable[[str], bool]) -> int:
+    """Take out answers that name somebody who is erased: who sends the request again is not told them.
+
+    Args:
+        names: Whether a text names them.
+
+    Returns:
+        How many went.
+    """
+    gone = [kept.pk for kept in Given.objects.exclude(body="").iterator(500) if names(_plain(kept.body))]
+    Given.objects.filter(pk__in=gone).update(body="", kind="text/plain", status=GONE)
+    return len(gone)
+
+
+def _plain(body: str) -> str:
+    """An answer without escapes, behind which a name may hide."""
+    try:
+        return json.dumps(json.loads(body), ensure_ascii=False)
+    except ValueError:
+        return body
 
 
 def _begun(user: User, key: str, digest: str) -> tuple[Given, bool]:
@@ -54,6 +86,8 @@ def _again(kept: Given, digest: str) -> HttpResponse:
         return problem(422, "this key was used for another request", where=HEADER, remedy="use a new key")
     if not kept.status:
         return problem(409, "this request is still being done", where=HEADER, remedy="ask again in a moment")
+    if kept.status == GONE:
+        return problem(410, "this was done; its answer named a person who was erased", where=HEADER)
     answer = HttpResponse(kept.body, status=kept.status, content_type=kept.kind)
     answer["Idempotent-Replayed"] = "true"
     return answer

@@ -56,7 +56,7 @@ MIDDLEWARE = [
     "custrata.web.site.door.proxies.ProxyMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "custrata.web.accounts.cookies.middleware.CookieSessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -144,6 +144,15 @@ AXES_SENSITIVE_PARAMETERS = ["login", "password", "username", "ip_address", "csr
 
 TASKS: dict[str, Any] = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
+# How often somebody knocks is counted where all processes see it; little else is kept there.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_counts",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
+
 # Printed where no mail server is named; a team names one, such as smtp+tls://user:password@mail.example:587.
 EMAIL = ENVIRONMENT.mail
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL.host else 'console'}.EmailBackend"
@@ -166,6 +175,8 @@ WHITENOISE_USE_FINDERS = True
 # Names carry no hash: after an upgrade nobody looks at yesterday's styles for longer than this.
 WHITENOISE_MAX_AGE = 300 if not os.environ.get("CUSTRATA_FRESH_STATIC") else 0
 
+# The database keeps hashes of their keys: who reads a backup or the table comes in as nobody.
+SESSION_ENGINE = "custrata.web.accounts.cookies.store"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = HTTPS

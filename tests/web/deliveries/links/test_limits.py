@@ -1,17 +1,15 @@
 from __future__ import annotations
 
 import pytest
-from django.core.cache import cache
 from django.test import RequestFactory
 
+from custrata.web.api import limiting
 from custrata.web.deliveries.links import limits
 
 
 @pytest.fixture(autouse=True)
-def nothing_counted():
-    cache.clear()
-    yield
-    cache.clear()
+def one_minute(db, monkeypatch):
+    monkeypatch.setattr(limiting.time, "time", lambda: 1_000.0)
 
 
 def opened(address="10.0.0.1", token="a" * 64):

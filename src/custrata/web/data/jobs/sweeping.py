@@ -87,9 +87,12 @@ def keep_sweeping(stop: threading.Event) -> None:
     Args:
         stop: Set when it is enough.
     """
+    from custrata.web.api.repeating import forget_old  # the API imports jobs
+
     while not stop.wait(EVERY):
         try:
             sweep()
+            forget_old()
             close_old_connections()
         except DatabaseError as error:
             log.warning("sweeping waits for the database: %s", error)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 
-from django.core.cache import cache
 from django.http import HttpRequest
+
+from custrata.web.api.limiting import counted
 
 A_MINUTE = 60
 BY_ADDRESS = 60
@@ -16,21 +17,13 @@ BY_LINK = 300
 
 
 def too_many(request: HttpRequest, token: str) -> bool:
-    """Whether this opening is one too many; it is counted.
+    """Whether this opening is one too many; it is counted, over all processes.
 
     Args:
         request: The request.
         token: Hash of the token.
     """
     address = hashlib.sha256(str(request.META.get("REMOTE_ADDR", "")).encode("utf-8")).hexdigest()[:16]
-    by_address = _counted(f"link:address:{address}") > BY_ADDRESS
-    by_link = _counted(f"link:token:{token[:16]}") > BY_LINK
+    by_address = counted(f"link:address:{address}", A_MINUTE) > BY_ADDRESS
+    by_link = counted(f"link:token:{token[:16]}", A_MINUTE) > BY_LINK
     return by_address or by_link
-
-
-def _counted(key: str) -> int:
-    cache.add(key, 0, A_MINUTE)
-    try:
-        return int(cache.incr(key))
-    except ValueError:  # it ran out between the two
-        return 1

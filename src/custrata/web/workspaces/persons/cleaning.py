@@ -15,6 +15,7 @@ from custrata.project.erasing.traces import Traces
 from custrata.strategy.blocks import document_of, pieces_of
 from custrata.strategy.document import Document
 from custrata.web.accounts.models import User
+from custrata.web.api.repeating import forget_naming
 from custrata.web.customers.erasing import erase as erase_from_segments
 from custrata.web.deliveries.models import Delivered, Progress, ShareLink, Shows
 from custrata.web.strategies.mirror.writing import write
@@ -45,6 +46,7 @@ def clean_texts(workspace: Workspace, traces: Traces, actor: User | None) -> lis
         if rules:
             said.append(f"segments: taken out of {rules} rules")
         said += _rows(workspace, traces)
+        said += _answers(traces)
     write(workspace)
     return said
 
@@ -118,6 +120,12 @@ def _rows(workspace: Workspace, traces: Traces) -> list[str]:
         model._default_manager.filter(pk=row.pk).update(**{place.field: value})
         done[place.kind] += 1
     return [f"{kind}: words taken out of {count} texts" for kind, count in sorted(done.items())]
+
+
+def _answers(traces: Traces) -> list[str]:
+    """What the API keeps so that a request that comes twice is done once."""
+    gone = forget_naming(traces.stand_in)
+    return [f"kept answers of the API: {gone} taken out"] if gone else []
 
 
 def _clean(value: Any, traces: Traces) -> Any:

@@ -1,0 +1,1 @@
+"""Sessions of which the database keeps a hash, and the browser alone the key."""

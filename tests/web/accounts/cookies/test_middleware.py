@@ -1,0 +1,67 @@
+import pytest
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
+from django.test import Client
+
+PAGE = "/account/sessions/"
+
+
+@pytest.fixture
+def owner(member):
+    return member("admin", email="owner@example.org")
+
+
+def come(user) -> Client:
+    """A browser that came in through the door, as a person does."""
+    browser = Client()
+    browser.post("/account/login/", {"login": user.email, "password": "a long pass phrase"})
+    assert browser.cookies["sessionid"].value
+    return browser
+
+
+def inside(browser: Client) -> bool:
+    return browser.get("/you/").status_code == 200
+
+
+def test_no_table_holds_what_the_browser_holds(owner):
+    browser = come(owner)
+    key = browser.cookies["sessionid"].value
+    kept = [Session.objects.get().session_key, UserSession.objects.get().session_key]
+    assert inside(browser)
+    assert key not in kept
+    assert len(set(kept)) == 1
+
+
+def test_what_the_tables_hold_opens_nothing(owner):
+    come(owner)
+    thief = Client()
+    thief.cookies["sessionid"] = Session.objects.get().session_key
+    assert not inside(thief)
+
+
+def test_a_key_of_the_time_before_ends_politely_at_the_door(owner):
+    browser = Client()
+    browser.cookies["sessionid"] = "k" * 32
+    answer = browser.get("/you/")
+    assert answer.status_code == 302
+    assert "/login/" in answer["Location"]
+
+
+def test_other_browsers_are_listed_and_signed_out_and_this_one_stays(owner, member):
+    here, there, neighbour = come(owner), come(owner), come(member("viewer"))
+    assert here.get(PAGE).status_code == 200
+    assert UserSession.objects.filter(user=owner).count() == 2
+    here.post(PAGE)
+    assert inside(here)
+    assert inside(neighbour)
+    assert not inside(there)
+    assert UserSession.objects.filter(user=owner).count() == 1
+
+
+def test_who_goes_out_is_out(owner):
+    browser = come(owner)
+    kept = browser.cookies["sessionid"].value
+    browser.post("/account/logout/")
+    browser.cookies["sessionid"] = kept
+    assert not inside(browser)
+    assert not Session.objects.exists()
