@@ -14,8 +14,7 @@ function show(place) {
   at = Math.max(0, Math.min(place, slides.length - 1));
   const main = document.getElementById("main");
   for (const hidden of main.querySelectorAll("[data-off]")) hidden.removeAttribute("data-off");
-  const first = at === 0 ? slides[0].nextElementSibling : null;
-  const beside = first?.matches(".tiles") ? first : null;
+  const beside = at === 0 ? main.querySelector(":scope > .tiles") : null;
   for (let step = slides[at]; step !== main; step = step.parentElement)
     for (const sibling of step.parentElement.children)
       if (sibling !== step && sibling !== beside) sibling.setAttribute("data-off", sibling === slides[0] ? "said" : "");

@@ -11,5 +11,6 @@ import "./regions.js";
 import "./charts.js";
 import "./queries.js";
 import "./place.js";
+import "./waiting.js";
 
 document.documentElement.classList.add("js");
