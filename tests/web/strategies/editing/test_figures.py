@@ -1,7 +1,7 @@
 import pytest
 from tests.snapshots import every_company
 
-from custrata.evidence.choosing import Comparison
+from custrata.evidence.binding.choosing import Comparison
 from custrata.vocabulary import EvidenceState
 from custrata.web.strategies.editing.figures import (
     called,

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.http import QueryDict
 
-from custrata.evidence.choosing import Comparison, bound, compared
+from custrata.evidence.binding.choosing import Comparison, bound, compared
 from custrata.snapshot import Snapshot
 from custrata.strategy.parts.statement import Figure, ReadingKey
 from custrata.strategy.wording.sentence import placeholders

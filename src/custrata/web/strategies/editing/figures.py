@@ -8,8 +8,15 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from custrata.evidence.binding.choosing import (
+    Comparison,
+    Standing,
+    comparison_of,
+    measures_read,
+    readable,
+    standing,
+)
 from custrata.evidence.check import with_unit
-from custrata.evidence.choosing import Comparison, Standing, comparison_of, measures_read, readable, standing
 from custrata.measures.catalogue import CATALOGUE
 from custrata.project.asking import counted_of, figure_title
 from custrata.snapshot import Snapshot

@@ -74,9 +74,7 @@ def _holds(plain: Mapping[str, Any]) -> tuple[Field, ...]:
         Field("direction", "It holds while it", "pick", value=plain.get("direction") or "", options=HOLDS),
         Field("threshold", "Limit", "number", "Such as 0.45 or 45%.", _typed(limit)),
         Field("tolerance", "May move by", "number", "Where no limit is set.", _typed(room)),
-        Field(
-            "least_n", "Rests on at least", "number", "Fewer prove nothing.", _typed(least)
-        ),
+        Field("least_n", "Rests on at least", "number", "Fewer prove nothing.", _typed(least)),
     )
 
 

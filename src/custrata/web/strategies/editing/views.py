@@ -12,9 +12,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from custrata.errors import DocumentError, InputError
-from custrata.strategy.blocks import with_block
+from custrata.strategy.blocks import WHOLE, with_block
 from custrata.strategy.document import Document
-from custrata.strategy.forms.shape import slot_of
+from custrata.strategy.forms.shape import Sort, slot_of
 from custrata.web.frame.page import Page, show
 from custrata.web.strategies.answering import conflicts_shown, wants_values
 from custrata.web.strategies.conflicts.showing import home_of, named_block
@@ -181,9 +181,6 @@ def _back(asking: Asking, root: Root) -> str:
 
 
 def _is_list(path: str) -> bool:
-    from custrata.strategy.blocks import WHOLE
-    from custrata.strategy.forms.shape import Sort
-
     slot = slot_of(Document, path)
     return slot is not None and slot.sort is Sort.PARTS and path not in WHOLE | KEPT_BY_BUILDS
 

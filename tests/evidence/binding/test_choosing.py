@@ -1,7 +1,7 @@
 import pytest
 from tests.snapshots import every_company
 
-from custrata.evidence.choosing import (
+from custrata.evidence.binding.choosing import (
     Comparison,
     bound,
     compared,

@@ -1,0 +1,1 @@
+"""Binding numbers of claims to readings: what can be read, compared with what."""
