@@ -1,5 +1,8 @@
+import os
 import subprocess
 import sys
+
+import pytest
 
 from custrata.web.serving import child
 
@@ -36,3 +39,24 @@ def test_a_process_ends_when_who_started_it_is_gone():
 def test_naming_it_loads_no_django():
     done = subprocess.run([sys.executable, "-c", NAMED], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+NICE = """
+import os
+from custrata.web.serving import child
+child.step_back()
+print(os.nice(0))
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "nice"), reason="the system knows no such order")
+def test_a_worker_steps_back_behind_pages_and_nobody_else_does():
+    before = os.nice(0)
+    done = subprocess.run([sys.executable, "-c", NICE], capture_output=True, text=True, check=True)
+    assert int(done.stdout) == min(before + child.BEHIND, 19)
+    assert os.nice(0) == before
+
+
+def test_a_system_without_such_an_order_is_no_fault(monkeypatch):
+    monkeypatch.delattr(child.os, "nice", raising=False)
+    child.step_back()

@@ -1,5 +1,6 @@
 import gc
 from threading import Event
+from types import SimpleNamespace
 
 import pytest
 
@@ -33,6 +34,21 @@ def test_a_workspace_is_warmed_once_for_each_snapshot(workspace, other_workspace
     assert warming.warm_all() == 1
 
 
+def test_after_its_time_no_further_workspace_is_begun(workspace, other_workspace, monkeypatch):
+    monkeypatch.setattr(warming.time, "monotonic", iter((0.0, 1.0, 9.0)).__next__)
+    monkeypatch.setattr(warming, "warm", lambda workspace: None)
+    assert warming.warm_all(8.0) == 1
+    monkeypatch.undo()
+    assert set(warming._warmed) == {other_workspace.pk}
+
+
+def test_a_process_is_warm_before_it_answers(workspace, monkeypatch):
+    monkeypatch.setattr(warming, "Thread", lambda **how: SimpleNamespace(start=lambda: None))
+    monkeypatch.setattr(warming.connection, "close", lambda: None)
+    warming.keep_warm()
+    assert set(warming._warmed) == {workspace.pk}
+
+
 def test_a_workspace_without_data_keeps_no_other_one_cold(workspace, other_workspace, tmp_path):
     workspace.folder = str(tmp_path / "nowhere")
     workspace.save()
@@ -42,8 +58,12 @@ def test_a_workspace_without_data_keeps_no_other_one_cold(workspace, other_works
 
 
 def test_a_fault_ends_the_looking_and_nothing_else(monkeypatch, caplog):
-    def fault():
-        stop.set()
+    asked = []
+
+    def fault(seconds):
+        asked.append(seconds)
+        if len(asked) == 2:
+            stop.set()
         raise ValueError("torn")
 
     stop = Event()
@@ -52,6 +72,7 @@ def test_a_fault_ends_the_looking_and_nothing_else(monkeypatch, caplog):
     warming.keep_warm(stop).join(5)
     assert "warming failed" in caplog.text
     assert gc.get_threshold() == warming.SELDOM
+    assert asked == [warming.FIRST, float("inf")]
 
 
 def test_a_job_does_not_fail_where_charts_cannot_be_drawn(workspace, monkeypatch, caplog):

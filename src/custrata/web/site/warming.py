@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import time
 from threading import Event, Thread
 
 from django.db import connection
@@ -17,6 +18,9 @@ from custrata.web.workspaces.models import Workspace
 
 PAUSE = 3.0
 """Seconds between two looks for a new snapshot; the worker builds it in another process."""
+
+FIRST = 8.0
+"""Seconds for which a process warms before it answers: who comes first shall not wait beside the warming."""
 
 SELDOM = (20_000, 20, 50)
 """How much is made before Python looks for circles: scenes are large and hold none, and a look takes long."""
@@ -42,14 +46,19 @@ def warm(workspace: Workspace) -> None:
         getattr(scene, kept)
 
 
-def warm_all() -> int:
+def warm_all(seconds: float = float("inf")) -> int:
     """Warm each workspace whose latest snapshot this process has not shown yet.
+
+    Args:
+        seconds: After how long no further workspace is begun.
 
     Returns:
         How many were warmed.
     """
-    count = 0
+    count, until = 0, time.monotonic() + seconds
     for workspace in Workspace.objects.order_by("-pk")[:MOST_KEPT]:
+        if time.monotonic() >= until:
+            break
         try:
             folder = SnapshotStore(workspace.place.state).current()
             name = folder.name if folder else ""
@@ -80,12 +89,13 @@ def warm_quietly(workspace: Workspace) -> None:
 
 
 def keep_warm(stop: Event | None = None) -> Thread:
-    """Keep warm what this process shows, at its start and after each build.
+    """Warm what this process shows, a few seconds long; what is left and each later build in the background.
 
     Args:
         stop: Set when it is enough; a process that ends needs none.
     """
     gc.set_threshold(*SELDOM)
+    _look(FIRST)
     thread = Thread(target=_looking, args=(stop or Event(),), name="warming", daemon=True)
     thread.start()
     return thread
@@ -93,10 +103,14 @@ def keep_warm(stop: Event | None = None) -> Thread:
 
 def _looking(stop: Event) -> None:
     while not stop.is_set():
-        try:
-            warm_all()
-        except Exception:  # as above; the next look may find what this one did not
-            log.exception("warming failed")
-        finally:
-            connection.close()
+        _look(float("inf"))
         stop.wait(PAUSE)
+
+
+def _look(seconds: float) -> None:
+    try:
+        warm_all(seconds)
+    except Exception:  # as above; the next look may find what this one did not
+        log.exception("warming failed")
+    finally:
+        connection.close()
