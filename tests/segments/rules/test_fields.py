@@ -29,6 +29,7 @@ def test_titles_are_words():
 
 def test_orders_and_purchase_days_are_two_things_by_name():
     assert title_of("orders") == "Orders"
+    assert title_of("order_days_score") == "Purchase days, score 1 to 5"
     for column in (
         "order_days",
         "repeat_orders",

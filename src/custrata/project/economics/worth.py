@@ -30,7 +30,7 @@ WHOLE = (
     ("customer_equity", "customer equity"),
     ("lifetime_value", "lifetime value, mean of a customer"),
     ("residual_value", "beyond the horizon, not inside"),
-    ("expected_orders", "orders expected in the next 365 days"),
+    ("expected_orders", "purchase days expected in the next 365 days"),
     ("expected_revenue", "revenue expected in the next 365 days"),
     ("alive_customers", "customers who are probably still customers"),
     ("expected_contract_months", "months a contract is expected to run on"),
