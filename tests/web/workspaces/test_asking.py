@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import pytest
 from allauth.mfa.models import Authenticator
-from django.http import Http404
-from django.test import Client
+from django.http import Http404, HttpResponse
+from django.test import Client, RequestFactory
+from django.utils import timezone
 
-from custrata.web.workspaces.asking import SecondFactorWanted, asking_of
+from custrata.web.workspaces.asking import SecondFactorWanted, asking_of, needs, zone_of
 from custrata.web.workspaces.models import Workspace
 from custrata.web.workspaces.rights import Right
 
@@ -44,3 +45,23 @@ def test_who_lacks_it_is_led_to_set_it_up(workspace, come_in):
     page = come_in("viewer").get(f"/w/{workspace.slug}/settings/", follow=True)
     assert page.redirect_chain == [("/you/second-factor/", 302)]
     assert f"{workspace.name} lets nobody in without one" in page.content.decode()
+
+
+def test_times_are_those_of_the_workspace_and_end_with_its_page(workspace, other_workspace, member):
+    workspace.display = {"timezone": "Pacific/Auckland"}
+    workspace.save()
+    seen = []
+
+    @needs(Right.SEE)
+    def page(request, asking):
+        seen.append(timezone.get_current_timezone_name())
+        return HttpResponse()
+
+    for where in (workspace, other_workspace):
+        request = RequestFactory().get("/")
+        request.user = member("viewer", of=where)
+        page(request, where.slug)
+    assert seen == ["Pacific/Auckland", "UTC"]
+    assert timezone.get_current_timezone_name() == "UTC"
+    workspace.display = {"timezone": "Moon/Nowhere"}
+    assert zone_of(workspace).key == "UTC"

@@ -6,14 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from typing import Concatenate, ParamSpec, cast
+from zoneinfo import ZoneInfo
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
+from django.utils import timezone
 
 from custrata.web.accounts.models import User
+from custrata.web.workspaces.configuring.display import display_of
 from custrata.web.workspaces.models import Membership, Workspace
 from custrata.web.workspaces.rights import Right
 
@@ -79,12 +82,26 @@ def needs(right: Right) -> Callable[[View[P]], Callable[Concatenate[HttpRequest,
                 return redirect("second_factor")
             if not asking.may(right):
                 raise PermissionDenied(f"this needs the right to {right}")
-            return view(request, asking, *args, **kwargs)
+            # Days and times are those of the workspace, wherever it is looked at from.
+            with timezone.override(zone_of(asking.workspace)):
+                return view(request, asking, *args, **kwargs)
 
         guarded.__dict__["right"] = right  # read by the test of the permission matrix
         return cast(Callable[Concatenate[HttpRequest, str, P], HttpResponseBase], guarded)
 
     return decorate
+
+
+def zone_of(workspace: Workspace) -> ZoneInfo:
+    """The time zone of a workspace; UTC where the one that was chosen is known no more.
+
+    Args:
+        workspace: Which.
+    """
+    try:
+        return ZoneInfo(display_of(workspace.display)["timezone"])
+    except (KeyError, ValueError, OSError):  # the zones of the system may change under a site
+        return ZoneInfo("UTC")
 
 
 def asking_of(user: User, slug: str) -> Asking:
