@@ -15,6 +15,7 @@ from custrata.web.audit.verify import sealed, verify
 from custrata.web.frame.page import Page, show
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.rights import Right
+from custrata.web.workspaces.typed import whole
 
 
 @require_GET
@@ -58,15 +59,11 @@ def check(request: HttpRequest, asking: Asking) -> HttpResponse:
 def _wanted(request: HttpRequest) -> reading.Wanted:
     return reading.Wanted(
         act=request.GET.get("act", "")[:60],
-        actor=_number(request.GET.get("actor", "")),
+        actor=whole(request.GET.get("actor", "")),
         since=_day(request.GET.get("since", "")),
         until=_day(request.GET.get("until", "")),
-        before=_number(request.GET.get("before", "")),
+        before=whole(request.GET.get("before", "")),
     )
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 18 else None
 
 
 def _day(text: str) -> dt.date | None:

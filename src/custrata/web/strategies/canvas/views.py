@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from custrata.project.showing.scene import Scene
 from custrata.strategy.parts.canvas import TITLES
+from custrata.strategy.wording.dates import months_later
 from custrata.web.frame.page import Page, show
 from custrata.web.strategies.canvas.showing import Around, finding_of, lede_of, shown_block, zones_of
 from custrata.web.strategies.conflicts.showing import named_block
@@ -22,6 +23,7 @@ from custrata.web.strategies.signing.standing import Signing, signing_of
 from custrata.web.strategies.staging import scene_of
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.rights import Right
+from custrata.web.workspaces.typed import whole
 
 
 @needs(Right.SEE)
@@ -63,9 +65,9 @@ def canvas(request: HttpRequest, asking: Asking) -> HttpResponse:
 def _as_it_stood(
     request: HttpRequest, asking: Asking, scene: Scene, strategy: Strategy, at: str
 ) -> HttpResponse:
-    if not (at.isascii() and at.isdigit() and len(at) < 10 and 0 < int(at) <= strategy.number):
+    number = whole(at)
+    if number is None or not 0 < number <= strategy.number:
         raise Http404("there is no such revision")
-    number = int(at)
     former = Scene(scene.place, scene.snapshot, document_at(strategy, number), scene.example)
     page = Page(
         "canvas",
@@ -122,7 +124,7 @@ def kicker_of(scene: Scene, number: int, signing: Signing | None) -> tuple[str, 
     """Version, horizon, sponsor, and who answers."""
     document = scene.document
     horizon = document.horizon
-    until = f", to {_month(horizon.starts_on, horizon.months)}" if horizon.starts_on else ""
+    until = f", to {months_later(horizon.starts_on, horizon.months):%B %Y}" if horizon.starts_on else ""
     asked = len(signing.standings) if signing else 0
     state = ", agreed" if signing and asked and signing.signed == asked else ", draft"
     return (
@@ -136,11 +138,6 @@ def kicker_of(scene: Scene, number: int, signing: Signing | None) -> tuple[str, 
 def _person(owner: Any) -> str:
     role = f"{owner.role}, not named yet" if owner.role else "nobody yet"
     return owner.name or role
-
-
-def _month(start: dt.date, months: int) -> str:
-    place = start.year * 12 + start.month - 1 + months
-    return f"{dt.date(place // 12, place % 12 + 1, 1):%B %Y}"
 
 
 def _last(strategy: Strategy) -> dict[str, tuple[str, dt.datetime]]:

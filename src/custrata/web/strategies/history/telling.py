@@ -13,9 +13,8 @@ from custrata.strategy.revision.compare import Change, compare
 from custrata.strategy.revision.wording import sections
 from custrata.web.strategies.conflicts.showing import named_block
 from custrata.web.strategies.conflicts.sides import marked
+from custrata.web.strategies.history.taking_back import SIGNATURES
 from custrata.web.strategies.models import BlockRevision, Origin, Strategy
-
-SIGNATURES = "sign_offs"
 
 A_PAGE = 30
 """Revisions that a page shows."""

@@ -17,6 +17,7 @@ from custrata.web.strategies.models import Strategy
 from custrata.web.strategies.saving import Saved, document_at, strategy_of
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.rights import Right
+from custrata.web.workspaces.typed import whole
 
 
 @needs(Right.SEE)
@@ -106,9 +107,10 @@ def _number(text: str | None, strategy: Strategy) -> int | None:
     """A number of a revision that there is; None where none is given."""
     if not text:
         return None
-    if not (text.isascii() and text.isdigit() and len(text) < 10 and 0 < int(text) <= strategy.number + 1):
+    number = whole(text)
+    if number is None or not 0 < number <= strategy.number + 1:
         raise Http404("there is no such revision")
-    return int(text)
+    return number
 
 
 def _first(strategy: Strategy) -> int:
