@@ -86,3 +86,14 @@ def test_a_viewer_settles_nothing_and_a_stranger_finds_nothing(come_in, at, stra
     asked = sent(strategy, all="mine")
     assert come_in("viewer").post(at("settle"), asked).status_code == 403
     assert come_in("admin", of=other_workspace).post(at("settle"), asked).status_code == 404
+
+
+def test_a_dispute_of_another_workspace_is_not_there_and_stays_open(come_in, strategy, other_workspace):
+    found = Dispute.objects.create(strategy=strategy, block="horizon", base=1, text='{"months": 30}')
+    stranger, theirs = come_in("admin", of=other_workspace), strategy_of(other_workspace)
+    there = f"/w/{other_workspace.slug}/strategy/conflict/"
+    assert stranger.get(f"{there}{found.pk}/").status_code == 404
+    asked = sent(theirs, all="mine") | {"dispute": str(found.pk)}
+    assert stranger.post(there, asked).status_code == 404
+    found.refresh_from_db()
+    assert found.settled_at is None

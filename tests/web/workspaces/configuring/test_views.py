@@ -92,6 +92,16 @@ def test_one_revokes_ones_own_and_an_admin_any(address, come_in, no_question):
     assert Token.objects.filter(revoked_at=None).count() == 0
 
 
+def test_a_token_of_another_workspace_is_out_of_reach(address, come_in, no_question, other_workspace):
+    come_in("editor").post(address + "tokens/make/", {"name": "Ours", "scopes": ["read"], "days": "never"})
+    token, stranger = Token.objects.get(), come_in("admin", of=other_workspace)
+    theirs = f"/w/{other_workspace.slug}/settings/tokens/"
+    assert stranger.post(f"{theirs}{token.pk}/revoke/").status_code == 404
+    assert "Ours" not in stranger.get(theirs).content.decode()
+    token.refresh_from_db()
+    assert token.revoked_at is None
+
+
 def test_the_pages_take_few_queries(address, come_in, django_assert_max_num_queries):
     browser = come_in("admin")
     for page in ("", "tokens/", "sign-on/"):
