@@ -8,8 +8,6 @@ BIN = .venv/bin
 STAMP = .venv/installed
 TESTS = tests src/custrata
 WORKERS = auto
-# Tests that share what was made for their module are played by one process; the others go where there is room.
-PLAYED = -n $(WORKERS) --dist loadgroup
 
 .PHONY: help setup system serve demo test test-postgresql check style format docs docs-check pictures bench soak clean
 
@@ -44,13 +42,13 @@ system:
 	@sh tools/system.sh
 
 test: $(STAMP) system
-	$(BIN)/python -m pytest $(PLAYED) $(TESTS)
+	$(BIN)/python -m pytest -n $(WORKERS) $(TESTS)
 
 # What a browser shows and who may do what are the same on every database: WEB=… chooses fewer.
 KILLED = tests/web/strategies tests/journeys/test_site_kills.py tests/journeys/test_editors.py
 WEB = $(filter-out tests/web/browser tests/web/stories tests/web/attacks tests/web/%.py tests/web/__pycache__,$(wildcard tests/web/*)) tests/journeys/test_site_kills.py
 test-postgresql: $(STAMP) system
-	sh tools/with_postgresql.sh $(BIN)/python -m pytest $(PLAYED) $(WEB)
+	sh tools/with_postgresql.sh $(BIN)/python -m pytest -n $(WORKERS) $(WEB)
 
 check: style docs-check test-postgresql test
 
@@ -78,8 +76,8 @@ bench: $(STAMP)
 	$(BIN)/python tools/bench_models.py $(if $(PEER),--peer-python $(PEER))
 
 soak: $(STAMP)
-	CUSTRATA_KILLS=300 CUSTRATA_FUZZ=200000 $(BIN)/python -m pytest $(PLAYED) -m "soak or rounds" $(TESTS)
-	CUSTRATA_KILLS=300 sh tools/with_postgresql.sh $(BIN)/python -m pytest $(PLAYED) -m "soak or rounds" $(KILLED)
+	CUSTRATA_KILLS=300 CUSTRATA_FUZZ=200000 $(BIN)/python -m pytest -n $(WORKERS) -m "soak or rounds" $(TESTS)
+	CUSTRATA_KILLS=300 sh tools/with_postgresql.sh $(BIN)/python -m pytest -n $(WORKERS) -m "soak or rounds" $(KILLED)
 
 clean:
 	rm -rf .venv demo .custrata dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
