@@ -45,7 +45,6 @@ test: $(STAMP) system
 	$(BIN)/python -m pytest -n $(WORKERS) $(TESTS)
 
 # What a browser shows and who may do what are the same on every database: WEB=… chooses fewer.
-KILLED = tests/web/strategies tests/journeys/test_site_kills.py tests/journeys/test_editors.py
 WEB = $(filter-out tests/web/browser tests/web/stories tests/web/attacks tests/web/%.py tests/web/__pycache__,$(wildcard tests/web/*)) tests/journeys/test_site_kills.py
 test-postgresql: $(STAMP) system
 	sh tools/with_postgresql.sh $(BIN)/python -m pytest -n $(WORKERS) $(WEB)
@@ -75,6 +74,8 @@ bench: $(STAMP)
 	$(BIN)/python tools/bench.py
 	$(BIN)/python tools/bench_models.py $(if $(PEER),--peer-python $(PEER))
 
+# What a database decides is killed on PostgreSQL, too.
+KILLED = tests/web/strategies tests/journeys/test_site_kills.py tests/journeys/test_editors.py
 soak: $(STAMP)
 	CUSTRATA_KILLS=300 CUSTRATA_FUZZ=200000 $(BIN)/python -m pytest -n $(WORKERS) -m "soak or rounds" $(TESTS)
 	CUSTRATA_KILLS=300 sh tools/with_postgresql.sh $(BIN)/python -m pytest -n $(WORKERS) -m "soak or rounds" $(KILLED)
