@@ -43,6 +43,26 @@ def test_the_skip_link_is_first_and_leads_to_the_page(keys, company):
     assert keys.evaluate("() => Boolean(document.activeElement.closest('main'))")
 
 
+def test_a_number_of_a_claim_is_chosen_seen_at_once_and_saved(keys, company):
+    keys.goto(company.at("strategy/part/canvas.context.customer_context"))
+    keys.wait_for_selector("html.js")
+    number = keys.locator("details.figure").first
+    tab_to(keys, "details.figure > summary", 150)
+    keys.keyboard.press("Enter")
+    tab_to(keys, "details.figure input[list=readable]")
+    keys.keyboard.press("Control+A")
+    keys.keyboard.type("revenue")
+    expect(number.locator("[data-title]")).to_contain_text("Revenue")
+    expect(keys.locator("[data-state]").first).to_have_text("not saved yet")
+    tab_to(keys, "details.figure select[name$=comparison]")
+    keys.keyboard.press("ArrowDown")
+    expect(number.locator("[data-title]")).to_contain_text("as a share of")
+    expect(number.locator("[data-now]")).to_contain_text("100%")
+    keys.keyboard.press("Control+Enter")
+    keys.wait_for_url("**/strategy/#*")
+    expect(keys.locator("#b-customer_context")).to_contain_text("100%")
+
+
 def test_a_claim_is_edited_saved_and_talked_about(keys, company):
     keys.goto(company.at())
     keys.keyboard.press("g")
