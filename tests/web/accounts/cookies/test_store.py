@@ -29,6 +29,15 @@ def test_a_key_that_nobody_was_given_opens_nothing(kept):
     assert other.session_key is None
 
 
+def test_a_session_opened_anew_by_what_was_told_of_its_key_is_the_browsers_own(kept):
+    told = kept.session_key
+    again = kept.__class__(told)
+    assert again["said"] == "hello"
+    assert again.secret == kept.secret
+    assert str(told).startswith(MARK)
+    assert kept.secret not in repr(told)
+
+
 def test_a_session_is_there_until_it_ends_and_the_neighbour_stays(kept):
     other = CookieSession()
     other.save()

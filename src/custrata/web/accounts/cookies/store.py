@@ -63,8 +63,18 @@ class SessionStore(db.SessionStore):
             super().delete(stored(key))
 
 
+class Stored(str):
+    """What is stored of a key; in this process it still leads back to the key, and nowhere else."""
+
+    secret: str = ""
+
+
 class CookieSession(SessionStore):
     """The session of a browser: whoever asks for its key is told what is stored, never the key itself."""
+
+    def __init__(self, session_key: str | None = None) -> None:
+        # Single sign-on opens a session anew by what it was told of the key; the browser must keep its own.
+        super().__init__(session_key.secret if isinstance(session_key, Stored) else session_key)
 
     @property
     def secret(self) -> str:
@@ -74,4 +84,8 @@ class CookieSession(SessionStore):
     @property
     def session_key(self) -> str | None:
         """What is stored of the key; None before there is one."""
-        return stored(self._session_key) if self._session_key else None
+        if not self._session_key:
+            return None
+        told = Stored(stored(self._session_key))
+        told.secret = self._session_key
+        return told

@@ -17,6 +17,8 @@ RETRY = "30"
 
 _FULL = "The disk of this site is full; what was saved before is kept, this was not"
 _ROOM = "keep what you typed; tell who runs this site to make room, then send it again"
+_SIGN_ON = "The provider that says who you are could not be asked"
+_OTHERWISE = "try again in a minute, or come in by a passkey or a password"
 _AWAY = "The database does not answer; nothing that was saved is lost"
 _WAIT = "keep what you typed, wait a minute, load the page again; if it stays, tell who runs this site"
 
@@ -44,6 +46,9 @@ def outage_of(error: BaseException | None) -> Refusal | None:
     """
     if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
         return Refusal(503, "There is no room left", _FULL, "", _ROOM)
+    # Whoever is asked over the network is a provider of single sign-on; the package comes with allauth.
+    if isinstance(error, OSError) and type(error).__module__.startswith("requests."):
+        return Refusal(503, "Your company's sign-on does not answer", _SIGN_ON, "", _OTHERWISE)
     if isinstance(error, OperationalError | InterfaceError):
         if "full" in str(error) or "No space left" in str(error):
             return Refusal(503, "There is no room left", _FULL, "", _ROOM)
