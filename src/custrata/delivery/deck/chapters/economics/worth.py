@@ -26,7 +26,7 @@ from custrata.vocabulary import Reading, Tier
 _PANEL = (
     ("customer_equity", "customer equity: what today's customers are expected to bring up to the horizon"),
     ("expected_revenue", "revenue expected of them in the next year"),
-    ("expected_orders", "purchase days expected of them in the next 365 days"),
+    ("expected_orders", "purchase days expected of them in the next year"),
     ("alive_customers", "customers who are probably still customers"),
 )
 _MOST_ROWS = 9
