@@ -28,8 +28,6 @@ from custrata.web.frame.signs import chip, icon
 from custrata.web.frame.svg import drawings, kept_spec
 from custrata.web.frame.tables import Tables, column_head, scrolling
 
-__all__ = ["Drawing", "chip", "icon"]
-
 _ASIDE_ROWS = 9
 """Rows of a chart's table that have room beside it; longer ones open under their button."""
 

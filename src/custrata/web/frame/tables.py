@@ -129,8 +129,10 @@ def _track(row: Row, reach: tuple[float, float], level: float | None) -> SafeStr
         )
     said = ", ".join(f"{k} {f.text}" for k, f in (("now", row.now), ("target", row.target)) if f is not None)
     return format_html(
-        '<td><svg class="track" viewBox="0 0 120 16" width="120" height="16" role="img" aria-label="{}">{}'
+        '<td><svg class="track" viewBox="0 0 {} 16" width="{}" height="16" role="img" aria-label="{}">{}'
         "</svg></td>",
+        _TRACK,
+        _TRACK,
         said or "not known",
         SafeString("".join(parts)),
     )

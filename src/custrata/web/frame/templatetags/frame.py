@@ -10,8 +10,9 @@ from django.utils.safestring import SafeString
 from custrata.delivery.deck.slides import Slide
 from custrata.delivery.figures import Figure, Prose
 from custrata.vocabulary import EvidenceState, Reading
-from custrata.web.frame import exhibits
+from custrata.web.frame import signs
 from custrata.web.frame.asked.specs import vega_address
+from custrata.web.frame.exhibits import Drawing
 from custrata.web.frame.numbers import Numbers
 
 register = template.Library()
@@ -49,17 +50,17 @@ def vega() -> str:
 @register.simple_tag
 def icon(name: str) -> SafeString:
     """One of the drawn signs."""
-    return exhibits.icon(name)
+    return signs.icon(name)
 
 
 @register.simple_tag
 def chip(state: EvidenceState | str, href: str = "", reason: str = "") -> SafeString:
     """The evidence chip."""
-    return exhibits.chip(EvidenceState(state), href=href, reason=reason)
+    return signs.chip(EvidenceState(state), href=href, reason=reason)
 
 
 @register.simple_tag(takes_context=True)
 def sheet(context: dict[str, Any], slide: Slide) -> SafeString:
     """A slide of the deck as a sheet of the page."""
-    drawing: exhibits.Drawing = context["drawing"]
+    drawing: Drawing = context["drawing"]
     return drawing.sheet(slide)
