@@ -10,8 +10,10 @@ from custrata.errors import DocumentError
 from custrata.evidence.check import ClaimEvidence
 from custrata.measures.catalogue import CATALOGUE
 from custrata.project.showing.home.broken import owner_at, owners_of
+from custrata.project.showing.home.signals import segment_of
 from custrata.project.showing.scene import Scene
 from custrata.snapshot import Snapshot
+from custrata.strategy.acting.numbering import next_statement
 from custrata.strategy.document import Document
 from custrata.strategy.parts.goal import Goal, Initiative
 from custrata.strategy.parts.insight import Insight
@@ -104,8 +106,7 @@ def segment_at(scene: Scene, origin: str) -> Segment:
         origin: Address of the finding.
     """
     evidence = scene.judged.get(origin)
-    named = (figure.figure.segment for figure in evidence.figures) if evidence else ()
-    return next((segment for segment in named if segment), ())
+    return segment_of(evidence) if evidence else ()
 
 
 def _what_is_done(
@@ -128,9 +129,7 @@ def _about(
 
 
 def _proposal(document: Document, text: str, figures: tuple[Figure, ...], *, owner: Owner) -> Proposal:
-    ids = (part.id for _, part in document.statements())
-    numbers = [int(one[1:]) for one in ids if one.startswith("P") and one[1:].isdigit()]
-    return Proposal(id=f"P{max(numbers, default=0) + 1:02}", text=text, figures=figures, owner=owner)
+    return Proposal(id=next_statement(document), text=text, figures=figures, owner=owner)
 
 
 def _free(document: Document, word: str) -> str:
