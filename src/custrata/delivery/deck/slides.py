@@ -300,8 +300,7 @@ class Whale:
     def ticks(self) -> tuple[str, ...]:
         """What is written at the axes."""
         across = [f"{tenth}%" for tenth in range(0, 101, 10)]
-        up = [f"{25 * step}%" for step in range(round(self.top / 0.25) + 1)]
-        return tuple(dict.fromkeys(across + up))
+        return tuple(dict.fromkeys([*across, *(f"{25 * n}%" for n in range(round(self.top / 0.25) + 1))]))
 
 
 Exhibit = (
@@ -333,7 +332,7 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """One thought.
+    """One thought; ``doubt`` says which claims on it do not hold, empty where all do.
 
     Attributes:
         chapter: Part of the story, bold in the kicker.
@@ -344,8 +343,7 @@ class Slide:
         so_what: Consequence, after "So what:".
         evidence: The line at the foot; filled when the deck is put together.
         number: Place in the deck, from 1.
-        row: Its row in the story, the same in every variant of the deck; empty in the appendix.
-        doubt: Which claims on it do not hold, with their mark; empty where all do.
+        row: Its row in the story, the same in every variant; empty in the appendix.
     """
 
     chapter: str
