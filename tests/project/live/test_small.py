@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import datetime as dt
+
+from custrata.evidence.erasure import SMALL
+from custrata.project.live.small import REASON, held_back
+from custrata.vocabulary import Period, Reading
+
+NOW = Period("current", dt.date(2025, 1, 1), dt.date(2025, 12, 31))
+
+
+def reading(n, *segment, value=5.0):
+    return Reading("revenue", value, "EUR", n, "customers", NOW, segment=segment, definition="Revenue.")
+
+
+def told(readings):
+    return [r.value for r in held_back(readings)]
+
+
+def test_what_rests_on_few_is_held_back_with_its_reason():
+    few, many = reading(3, ("tier", "gold")), reading(30, ("tier", "iron"))
+    found = held_back((few, many, reading(40, ("tier", "tin"))))[0]
+    assert (found.value, found.n, found.reason) == (None, 0, REASON)
+
+
+def test_the_last_part_of_a_whole_takes_the_next_smallest_with_it():
+    tiers = tuple(reading(n, ("tier", name)) for name, n in (("a", 3), ("b", 30), ("c", 20), ("d", 40)))
+    assert told((*tiers, reading(93))) == [None, 5.0, None, 5.0, 5.0]
+
+
+def test_few_that_are_enough_together_take_nobody_with_them():
+    tiers = tuple(reading(n, ("tier", name)) for name, n in (("a", 6), ("b", 7), ("c", 20)))
+    assert told(tiers) == [None, None, 5.0]
+
+
+def test_parts_of_two_dimensions_are_looked_at_along_both():
+    cells = tuple(
+        reading(n, ("region", region), ("tier", tier))
+        for region, tier, n in (("n", "a", 3), ("n", "b", 20), ("s", "a", 30), ("s", "b", 40))
+    )
+    assert told(cells) == [None, None, None, 5.0]
+
+
+def test_the_whole_and_what_holds_nobody_stay_as_they_are():
+    assert told((reading(4), reading(0, ("tier", "a"), value=0.0))) == [5.0, 0.0]
+    assert SMALL == 11
