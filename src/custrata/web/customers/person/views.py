@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
@@ -76,8 +77,6 @@ def person(request: HttpRequest, asking: Asking, customer: str) -> HttpResponse:
 @needs(Right.SEE)
 def timeline(request: HttpRequest, asking: Asking, customer: str) -> HttpResponse:
     """What happened with a customer: the part of its page that is read after the rest."""
-    from django.shortcuts import render
-
     with opened(asking) as (_, desk):
         _row(desk, customer)
         events = _events(request, asking, desk, customer)

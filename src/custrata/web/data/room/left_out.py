@@ -13,6 +13,7 @@ from custrata.web.data.room.overview import ROWS
 from custrata.web.frame.page import Page, show
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.rights import Right
+from custrata.web.workspaces.typed import whole
 
 A_PAGE = 100
 
@@ -22,7 +23,7 @@ def set_aside(request: HttpRequest, asking: Asking) -> HttpResponse:
     """The rows that were set aside, with file, line, value and reason."""
     place = asking.workspace.place
     reason = request.GET.get("reason", "")
-    start = _number(request.GET.get("from", ""))
+    start = whole(request.GET.get("from", "")) or 0
     persons = asking.may(Right.PERSONS)
     rows, total = left_out(place, reason=reason, start=start, count=A_PAGE, persons=persons)
     reasons = reasons_of(place)
@@ -66,10 +67,6 @@ def set_aside_file(request: HttpRequest, asking: Asking) -> StreamingHttpRespons
 
 def _for_reasons(number: int) -> Prose:
     return say(", all for one reason") if number == 1 else say(", for ", count(number, ROWS), " reasons")
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 12 else 0
 
 
 def _query(reason: str, start: int) -> str:
