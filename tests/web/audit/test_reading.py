@@ -33,7 +33,7 @@ def test_the_log_is_read_a_page_at_a_time_without_gap_or_double(workspace, log):
 
 
 def test_entries_are_found_by_act_person_and_day(workspace, log):
-    today = dt.datetime.now(dt.UTC).date()
+    today = entries(workspace, Wanted(act="task"))[0][0].entry.at.date()
     assert {line.entry.act for line in entries(workspace, Wanted(act="task"))[0]} == {"task.made"}
     assert entries(workspace, Wanted(actor=log.pk, since=today, until=today))[0]
     assert entries(workspace, Wanted(since=today + dt.timedelta(days=1)))[0] == []

@@ -42,7 +42,9 @@ def test_the_page_asks_the_database_seldom(workspace, come_in, django_assert_max
 
 def test_every_stage_stands_with_who_answers_for_it(workspace, come_in):
     text = text_of(come_in("viewer").get(f"/w/{workspace.slug}/lifecycle/"))
-    for stage in scene_of(workspace).document.lifecycle:
+    stages = scene_of(workspace).document.lifecycle
+    assert stages
+    for stage in stages:
         assert f"<h3>{stage.stage.capitalize()}</h3>" in text
         assert str(stage.owner) in text
 

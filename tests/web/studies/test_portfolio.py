@@ -43,8 +43,9 @@ def test_the_finding_is_the_title(workspace, come_in):
 
 
 def test_each_group_has_a_page_with_readings_claims_and_what_is_aimed_at_it(workspace, come_in):
-    client = come_in("viewer")
-    for group in scene_of(workspace).document.groups:
+    client, groups = come_in("viewer"), scene_of(workspace).document.groups
+    assert groups
+    for group in groups:
         text = text_of(client.get(f"/w/{workspace.slug}/portfolio/groups/{group.id}/"))
         assert group.name in text
         assert "This group beside all customers" in text

@@ -19,6 +19,7 @@ def test_a_group_that_is_not_in_the_strategy_is_none(drafted):
 
 
 def test_what_is_said_in_the_group_is_not_said_again_as_elsewhere(drafted):
+    assert drafted.document.groups
     for group in drafted.document.groups:
         told = group_told(drafted, group.id)
         own = {one.id for _, statements in told.said for one in statements}

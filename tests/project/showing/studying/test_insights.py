@@ -9,7 +9,9 @@ def test_insights_stand_in_their_order_with_what_follows(drafted):
 
 def test_what_is_at_stake_is_a_figure_or_nothing(drafted):
     stakes = {i.id: i.at_stake for i in drafted.document.insights}
-    for one in insights_told(drafted):
+    told = insights_told(drafted)
+    assert told
+    for one in told:
         assert (one.at_stake is None) == (stakes[one.id] is None)
 
 

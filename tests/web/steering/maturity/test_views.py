@@ -71,7 +71,9 @@ def test_the_page_asks_the_database_little(come_in, address, django_assert_max_n
 
 def test_criteria_are_shown_up_to_the_aim(workspace):
     scene = scene_of(workspace)
-    for standing in assessed(scene.document, scene.snapshot, scene.evidence).dimensions:
+    dimensions = assessed(scene.document, scene.snapshot, scene.evidence).dimensions
+    assert any(rungs(standing) for standing in dimensions)
+    for standing in dimensions:
         assert {c.level for c, _, _ in rungs(standing)} <= set(range(2, standing.aim + 1))
         assert (money(standing.cost) is None) == (standing.cost is None)
 

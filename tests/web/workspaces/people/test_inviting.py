@@ -33,7 +33,9 @@ def test_an_invited_person_joins_with_their_part(workspace, member):
 
 def test_neither_link_nor_address_stand_in_the_log(workspace, member):
     _, path = inviting.invite(workspace, "ana@example.org", PART, member("admin"))
-    for entry in Entry.objects.all():
+    logged = list(Entry.objects.all())
+    assert "person.invited" in {entry.act for entry in logged}
+    for entry in logged:
         assert secret_of(path) not in f"{entry.thing}{entry.detail}"
         assert "ana@" not in f"{entry.thing}{entry.detail}"
 
