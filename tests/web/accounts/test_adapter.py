@@ -30,3 +30,18 @@ def test_who_can_prove_again_who_they_are_is_asked_to(password, asked):
     request.user = User.objects.create_user("ana@example.org", password)
     with context.request_context(request):
         assert AccountAdapter().is_reauthentication_required(app="allauth.mfa") is asked
+
+
+def test_a_new_password_is_sent_to_who_is_known_here_and_to_nobody_else(mailoutbox):
+    User.objects.create_user("ana@example.org", "four plain words together")
+    said = []
+    for email in ("ana@example.org", "stranger@example.org", "ana@example.org\r\nBcc: eve@example.org"):
+        answer = Client().post(
+            "/account/password/reset/", {"email": email}, HTTP_X_FORWARDED_HOST="evil.example"
+        )
+        said.append(answer.get("Location"))
+    assert said[0] == said[1], "the door says the same to who is known and who is not"
+    (sent,) = mailoutbox
+    assert sent.to == ["ana@example.org"]
+    assert "http://testserver/account/password/reset/key/" in sent.body
+    assert "evil.example" not in sent.body
