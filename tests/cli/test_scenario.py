@@ -27,7 +27,7 @@ def test_a_scenario_is_told_in_tables_and_sentences(capsys, shop, file):
     assert run(["scenario", str(file), "-C", str(shop)]) == 0
     told = capsys.readouterr().out
     assert "As now" in told
-    assert "against now" in told
+    assert "against as now" in told
     assert "assumed, not measured" in told
 
 
