@@ -57,14 +57,12 @@ def test_decks_that_name_the_person_go_and_others_stay(shop, tmp_path):
     assert [path.name for path in made.iterdir()] == ["without.txt"]
 
 
-def test_a_workbook_is_said_to_be_left(shop):
-    import xlsxwriter
-
-    with xlsxwriter.Workbook(shop.data / "more.xlsx") as book:
-        book.add_worksheet().write(0, 0, "ana.silva@example.org")
+def test_a_workbook_that_cannot_be_written_again_is_said_to_be_left(shop):
+    (shop.data / "more.xls").write_bytes(b"\xd0\xcf\x11\xe0 ana.silva@example.org")
     report = erase(shop, find(shop, "CUST-0007"), on=DAY)
-    assert report.left == ("more.xlsx",)
+    assert report.left == ("more.xls",)
     assert not report.clean
+    assert "more.xls: cannot be written again; export it anew without the person" in report.lines()
 
 
 def test_erasing_twice_does_nothing_more(shop):

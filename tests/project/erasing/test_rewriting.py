@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 import json
 import sqlite3
 
@@ -83,10 +84,29 @@ def test_a_database_holds_nothing_in_its_free_pages(tmp_path):
     assert b"A-00018" in file.read_bytes()
 
 
-def test_what_cannot_be_written_again_is_said(tmp_path):
-    file = tmp_path / "book.xlsx"
-    file.write_bytes(b"PK\x03\x04 a workbook")
+@pytest.mark.parametrize("name", ["book.xlsx", "book.xls", "data.csv.gz", "base.duckdb"])
+def test_what_cannot_be_written_again_is_said(tmp_path, name):
+    file = tmp_path / name
+    heads = {"xlsx": b"PK\x03\x04", "xls": b"\xd0\xcf\x11\xe0", "gz": b"\x1f\x8b", "duckdb": b"12345678DUCK"}
+    file.write_bytes(heads[name.rpartition(".")[2]] + b" damaged, of Ana Silva")
+    before = file.read_bytes()
     assert rewrite(file, COLUMNS, ANA).able is False
+    assert file.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_notes_beside_the_data_are_left_alone(tmp_path):
     notes = tmp_path / "notes.md"
     notes.write_text("Ana Silva", encoding="utf-8")
     assert rewrite(notes, COLUMNS, ANA) == Rewritten()
+
+
+def test_a_packed_file_is_packed_again_without_the_row_alone(tmp_path):
+    file, lines = (
+        tmp_path / "data.csv.gz",
+        [b"id,note", b"A-00017,one", b"A-00018,of Ana Silva", b"A-00019,x"],
+    )
+    file.write_bytes(gzip.compress(b"\r\n".join(lines)))
+    assert rewrite(file, COLUMNS, ANA) == Rewritten(1, 1)
+    assert gzip.decompress(file.read_bytes()) == b"id,note\r\nA-00018,of ...\r\nA-00019,x"
+    assert list(tmp_path.iterdir()) == [file]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import gzip
 import json
@@ -148,19 +149,30 @@ def test_later_files_of_any_format_do_not_bring_the_person_back(shop):
         assert f"later{turn}-0@" not in shop.mapping.read_text(encoding="utf-8")
 
 
-def test_a_workbook_that_cannot_be_written_again_is_built_without_the_person(shop):
-    for name in ("contacts.csv", "invoices.csv"):
-        text = (shop.data / name).read_text(encoding="cp1252").splitlines()
-        heads = text[0].split(",")
-        _as("xlsx", shop.data, [dict(zip(heads, line.split(","), strict=True)) for line in text[1:]])
-        (shop.data / "later.xlsx").rename(shop.data / name.replace("csv", "xlsx"))
-        (shop.data / name).unlink()
+def test_raw_files_of_other_formats_lose_the_person_and_keep_the_neighbour(shop):
+    kinds = {"contacts": "xlsx", "invoices": "csv.gz", "tickets": "duckdb"}
+    for name, kind in kinds.items():
+        text = (shop.data / f"{name}.csv").read_bytes().decode("utf-8-sig")
+        made = _as(kind, shop.data, list(csv.DictReader(text.splitlines(keepends=True))))
+        made.rename(shop.data / f"{name}.{kind}")
+        (shop.data / f"{name}.csv").unlink()
     build_project(shop, settings_of(shop))
-    report = erase(shop, find(shop, "CUST-0007"), on=DAY)
-    assert set(report.left) == {"contacts.xlsx", "invoices.xlsx"}
+    ana, bo = find(shop, "CUST-0007"), find(shop, "CUST-00071")
+    before = scan(shop.data, bo)
+
+    report = erase(shop, ana, on=DAY)
+
+    assert report.left == ()
+    assert report.clean
+    assert {name: done.removed for name, done in report.raw.items()} == {
+        "contacts.xlsx": 1,
+        "invoices.csv.gz": 6,
+        "tickets.duckdb": 1,
+    }
+    assert scan(shop.root, ana) == ()
+    assert {hit.file for hit in scan(shop.data, bo)} == {hit.file for hit in before}
     again = build_project(shop, settings_of(shop))
-    assert again.rebuilt
     assert again.snapshot.manifest.tables["customers"] == 89
+    assert find(shop, "CUST-00071") == bo
     with pytest.raises(InputError):
         find(shop, "CUST-0007")
-    assert find(shop, "CUST-00071").customers == {"CUST-00071"}

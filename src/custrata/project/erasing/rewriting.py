@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import json
-import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,12 +18,13 @@ from custrata.engine.readers.delimited.charset import find_charset
 from custrata.engine.readers.delimited.plan import plan_reading
 from custrata.engine.readers.delimited.records import read_records
 from custrata.engine.readers.formats import format_of
+from custrata.engine.readers.unpack import unpack_gzip
 from custrata.errors import CustrataError
 from custrata.project.erasing.columns import Columns
+from custrata.project.erasing.formats import workbooks
+from custrata.project.erasing.formats.databases import without_in_duckdb, without_in_sqlite
 from custrata.project.erasing.traces import Matcher
 from custrata.project.erasing.writing import replace_bytes
-
-_SEEN_BY_BYTES = ("delimited", "json", "parquet", "sqlite")
 
 
 @dataclass(frozen=True)
@@ -50,19 +50,24 @@ def rewrite(path: Path, tables: dict[str, Columns], matcher: Matcher) -> Rewritt
         tables: Columns with keys, by part of the file; the part of a plain file is empty.
         matcher: Says which rows go.
     """
-    kind = format_of(path)
-    if kind not in _SEEN_BY_BYTES:
-        return Rewritten(able=kind in ("silent", "unknown"))
     columns = tables.get("", {})
-    match kind:
+    match format_of(path):
         case "parquet":
             return _parquet(path, columns, matcher)
         case "sqlite":
-            return _sqlite(path, tables, matcher)
+            return _counted(without_in_sqlite(path, tables, matcher))
+        case "duckdb":
+            return _counted(without_in_duckdb(path, tables, matcher))
+        case "excel":
+            return _counted(workbooks.without(path, tables, matcher))
+        case "gzip":
+            return _gzip(path, tables, matcher)
         case "json":
             return _json(path, columns, matcher)
-        case _:
+        case "delimited":
             return _delimited(path, columns, matcher)
+        case _:
+            return Rewritten()
 
 
 def _delimited(path: Path, columns: Columns, matcher: Matcher) -> Rewritten:
@@ -193,40 +198,18 @@ def _parquet(path: Path, columns: Columns, matcher: Matcher) -> Rewritten:
     return Rewritten(removed, sum(touched))
 
 
-def _sqlite(path: Path, tables: dict[str, Columns], matcher: Matcher) -> Rewritten:
-    removed = cleaned = 0
-    with closing(sqlite3.connect(path)) as database, database:
-        for name in [
-            row[0] for row in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-        ]:
-            gone, changed = _sqlite_table(database, name, tables.get(name, {}), matcher)
-            removed, cleaned = removed + gone, cleaned + changed
-    if removed or cleaned:
-        with closing(sqlite3.connect(path, isolation_level=None)) as database:
-            # What was deleted still stands in free pages until the file is written anew.
-            database.execute("VACUUM")
-    return Rewritten(removed, cleaned)
+def _gzip(path: Path, tables: dict[str, Columns], matcher: Matcher) -> Rewritten:
+    """What is packed is unpacked, written again and packed."""
+    with tempfile.TemporaryDirectory(dir=path.parent, prefix=".") as scratch:
+        try:
+            inside = unpack_gzip(path, Path(scratch))
+        except CustrataError:
+            return Rewritten(able=False)
+        done = rewrite(inside, tables, matcher)
+        if done.removed or done.cleaned:
+            replace_bytes(path, gzip.compress(inside.read_bytes(), mtime=0))
+    return done
 
 
-def _sqlite_table(
-    database: sqlite3.Connection, name: str, columns: Columns, matcher: Matcher
-) -> tuple[int, int]:
-    quoted = name.replace('"', '""')
-    try:
-        rows = database.execute(f'SELECT rowid, * FROM "{quoted}"')
-    except sqlite3.DatabaseError:  # a table without row numbers, or one of an extension
-        return 0, 0
-    heads = [head[0] for head in rows.description][1:]
-    gone, changed = [], []
-    for number, *cells in rows:
-        row = dict(zip(heads, cells, strict=True))
-        if _goes(row, columns, matcher):
-            gone.append((number,))
-            continue
-        clean = {head: matcher.clean(cell) for head, cell in row.items() if isinstance(cell, str)}
-        changed += [(text, number, head) for head, text in clean.items() if text != row[head]]
-    database.executemany(f'DELETE FROM "{quoted}" WHERE rowid = ?', gone)
-    for text, number, head in changed:
-        column = head.replace('"', '""')
-        database.execute(f'UPDATE "{quoted}" SET "{column}" = ? WHERE rowid = ?', (text, number))
-    return len(gone), len({number for _, number, _ in changed})
+def _counted(done: tuple[int, int] | None) -> Rewritten:
+    return Rewritten(able=False) if done is None else Rewritten(*done)

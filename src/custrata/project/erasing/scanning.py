@@ -13,6 +13,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as parquet
 
+from custrata.project.erasing.formats.databases import texts_of_duckdb
 from custrata.project.erasing.traces import Traces
 
 _STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
@@ -52,6 +53,9 @@ def scan(root: Path, traces: Traces) -> tuple[Hit, ...]:
 def _times(path: Path, traces: Traces) -> int:
     if path.suffix in (".parquet", ".pq"):
         return sum(traces.stand_in(text) for text in _parquet_texts(path))
+    with path.open("rb") as file:
+        if file.read(12)[8:] == b"DUCK":
+            return sum(traces.stand_in(text) for text in texts_of_duckdb(path))
     return sum(_count(data, traces) for data in _pieces(path))
 
 

@@ -1,0 +1,1 @@
+"""How files of one kind each are written again without a person."""
