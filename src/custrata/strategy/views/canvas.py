@@ -10,13 +10,10 @@ from custrata.strategy.views.things import promise as p
 from custrata.strategy.views.things import steering as s
 from custrata.strategy.views.view import ComponentPlan, ViewPlan
 
-PURPOSE, CONTEXT, PROPOSITION, VALUE_CHAIN, STEERING = (
-    "Purpose",
-    "Context",
-    "Proposition and experience",
-    "Value chain",
-    "Insight, performance, governance",
-)
+ZONES = ("Compass", "Context", "Promise", "Delivery", "Steering")
+"""What the five zones are called wherever they are shown."""
+
+PURPOSE, CONTEXT, PROPOSITION, VALUE_CHAIN, STEERING = ZONES
 
 
 def _block(zone: str, name: str, paths: tuple[str, ...], *things: Thing) -> ComponentPlan:

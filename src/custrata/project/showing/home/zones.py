@@ -6,26 +6,27 @@ from collections import Counter
 from dataclasses import dataclass
 
 from custrata.evidence.check import ClaimEvidence
+from custrata.strategy.views import canvas
 from custrata.vocabulary import EvidenceState
 
 ZONES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    ("purpose", "Purpose", ("foundation",)),
+    ("purpose", canvas.PURPOSE, ("foundation",)),
     (
         "context",
-        "Context",
+        canvas.CONTEXT,
         ("business", "groups", "tiers", "pattern", "profiles", "research", "notes", "briefs", "empathy_maps"),
     ),
     (
         "proposition",
-        "Proposition",
+        canvas.PROPOSITION,
         ("propositions", "message_maps", "lifecycle", "transitions", "journey_maps", "outcomes"),
     ),
     (
         "value_chain",
-        "Value chain",
+        canvas.VALUE_CHAIN,
         ("offers", "capabilities", "people", "channel_charters", "service_standards"),
     ),
-    ("steering", "Steering", ()),
+    ("steering", canvas.STEERING, ()),
 )
 """The five zones of the canvas: key, title, and the chapters that belong to each; the last takes the rest."""
 

@@ -15,6 +15,7 @@ from custrata.strategy.document import Document
 from custrata.strategy.parts.canvas import QUESTIONS, TITLES, Block
 from custrata.strategy.parts.part import Owner
 from custrata.strategy.parts.statement import Claim, Gap, Proposal
+from custrata.strategy.views import canvas
 from custrata.strategy.views.canvas import CANVAS
 from custrata.strategy.views.presence import block_path
 from custrata.strategy.views.view import ComponentPlan
@@ -24,21 +25,21 @@ from custrata.web.strategies.editing.listing import Entry
 from custrata.web.strategies.presence.here import Face
 
 ZONES: tuple[tuple[str, str, bool, tuple[str, ...]], ...] = (
-    ("Compass", "why we exist", True, ("purpose",)),
-    ("Context", "where we stand, whom we serve", False, ("business_context", "customer_context")),
+    (canvas.PURPOSE, "why we exist", True, ("purpose",)),
+    (canvas.CONTEXT, "where we stand, whom we serve", False, ("business_context", "customer_context")),
     (
-        "Promise",
+        canvas.PROPOSITION,
         "what both sides get",
         False,
         ("customer_value_proposition", "business_value_proposition", "concept_of_experience"),
     ),
     (
-        "Delivery",
+        canvas.VALUE_CHAIN,
         "how we make it true",
         False,
         ("products_and_services", "supporting_capabilities", "people_and_culture"),
     ),
-    ("Steering", "how we know and decide", True, ("insight", "performance", "governance")),
+    (canvas.STEERING, "how we know and decide", True, ("insight", "performance", "governance")),
 )
 """The five zones: name, what it answers, whether it goes over the whole width, its blocks."""
 
