@@ -82,3 +82,12 @@ def test_a_job_does_not_fail_where_charts_cannot_be_drawn(workspace, monkeypatch
     monkeypatch.setattr(warming, "warm", fault)
     warming.warm_quietly(workspace)
     assert "warming failed" in caplog.text
+
+
+def test_a_workspace_whose_customers_cannot_be_asked_is_warm_all_the_same(workspace, monkeypatch):
+    def fault(*given):
+        raise ValueError("torn")
+
+    monkeypatch.setattr(warming, "asked", fault)
+    assert warming.warm_all() == 1
+    assert warming.warm_all() == 0

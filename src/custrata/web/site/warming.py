@@ -8,9 +8,12 @@ import time
 from threading import Event, Thread
 
 from django.db import connection
+from django.urls import get_resolver
 
 from custrata.engine.snapshots import SnapshotStore
 from custrata.errors import CustrataError
+from custrata.project.live.desk import asked
+from custrata.project.live.readings import count_rules
 from custrata.web.frame.exhibits import Drawing
 from custrata.web.frame.numbers import Numbers
 from custrata.web.strategies.staging import MOST_KEPT, scene_of
@@ -64,6 +67,7 @@ def warm_all(seconds: float = float("inf")) -> int:
             name = folder.name if folder else ""
             if name and _warmed.get(workspace.pk) != name:
                 warm(workspace)
+                _open(workspace)
                 _warmed[workspace.pk] = name
                 count += 1
         except (CustrataError, OSError) as error:
@@ -74,6 +78,16 @@ def warm_all(seconds: float = float("inf")) -> int:
         gc.collect()
         gc.freeze()
     return count
+
+
+def _open(workspace: Workspace) -> None:
+    """Have the customers of a workspace ready to be asked, as its tables of customers ask them."""
+    scene = scene_of(workspace)
+    try:
+        with asked(workspace.place.state, scene.snapshot.manifest, scene.document) as desk:
+            count_rules(desk, ())
+    except Exception as error:  # all else is warm; the table itself says what is wrong with it
+        log.info("customers of workspace %s were not opened: %s", workspace.pk, error)
 
 
 def warm_quietly(workspace: Workspace) -> None:
@@ -95,6 +109,8 @@ def keep_warm(stop: Event | None = None) -> Thread:
         stop: Set when it is enough; a process that ends needs none.
     """
     gc.set_threshold(*SELDOM)
+    # The first address that is looked up reads in the modules of all pages.
+    get_resolver().resolve("/")
     _look(FIRST)
     thread = Thread(target=_looking, args=(stop or Event(),), name="warming", daemon=True)
     thread.start()
