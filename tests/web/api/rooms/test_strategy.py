@@ -1,6 +1,6 @@
 from custrata.web.api.rooms import strategy as rooms
 from custrata.web.strategies.models import BlockRevision
-from custrata.web.strategies.saving import change, pieces_at
+from custrata.web.strategies.saving import change
 
 
 def horizon(asker):
@@ -38,13 +38,15 @@ def test_a_mark_belongs_to_the_words_it_came_with_even_where_somebody_saves_mean
     one, two = program("editor"), program("editor")
     held, mark = horizon(two)
 
-    def and_then_somebody_saves(strategy, number):
+    standing = rooms._standing
+
+    def and_then_somebody_saves(strategy, address):
         monkeypatch.undo()
-        read = pieces_at(strategy, number)
+        read = standing(strategy, address)
         two.ask("PUT", "blocks/horizon", {"value": held["value"] | {"months": 24}}, If_Match=mark)
         return read
 
-    monkeypatch.setattr(rooms, "pieces_at", and_then_somebody_saves)
+    monkeypatch.setattr(rooms, "_standing", and_then_somebody_saves)
     old, its_mark = horizon(one)
     assert old["value"] == held["value"]
     late = one.ask("PUT", "blocks/horizon", {"value": old["value"] | {"months": 36}}, If_Match=its_mark)
