@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from http.cookiejar import CookieJar
 from pathlib import Path
 from urllib.error import HTTPError, URLError
@@ -152,6 +154,12 @@ class Site:
         number = len(list((self.root / "logs").iterdir()))
         (self.root / "logs" / f"program-{number}.log").write_text(done.stderr, encoding="utf-8")
         return done
+
+    def jobs(self) -> set[str]:
+        """The states in which jobs are, from the file itself: a program beside the site takes seconds."""
+        address = f"file:{self.root}/site/site.sqlite3?mode=ro"
+        with closing(sqlite3.connect(address, uri=True, timeout=30)) as database:
+            return {state for (state,) in database.execute("SELECT state FROM data_job")}
 
     def start(self) -> None:
         """Start server and worker."""

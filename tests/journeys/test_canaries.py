@@ -179,13 +179,7 @@ start(Workspace.objects.get(), "faulty", None)
     mapping.write_text("- this is: [no mapping", encoding="utf-8")
     admin.post(f"/w/{slug}/data/build/", {"again": "1"})
     until, log = time.monotonic() + 180, site.root / "logs" / "worker.log"
-    waiting = """
-import django
-django.setup()
-from custrata.web.data.models import Job
-print(*Job.objects.values_list("state", flat=True))
-"""
-    while "queued" in (states := site.program(waiting).stdout) or "running" in states:
+    while (states := site.jobs()) & {"queued", "running"}:
         assert time.monotonic() < until, states
         time.sleep(0.3)
     assert "failed" in states
