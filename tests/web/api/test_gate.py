@@ -42,6 +42,10 @@ def test_a_foreign_workspace_is_not_there(operation, program, other_workspace, p
     problem_of(answer, 404)
 
 
+ROWS = frozenset({"customers", "customer"})
+"""What a token tells only to who may see persons, whatever the role."""
+
+
 @pytest.mark.parametrize("role", list(Role))
 def test_a_role_is_refused_what_its_rights_do_not_hold_and_nothing_else(role, program):
     asker = program(role.value)
@@ -49,7 +53,8 @@ def test_a_role_is_refused_what_its_rights_do_not_hold_and_nothing_else(role, pr
         path = address(operation.path, asker.workspace.slug).removeprefix("/api/v1")
         answer = asker.ask(operation.method, path)
         refused = answer.status_code == 403
-        assert refused == (operation.right not in rights_of(role, persons=False)), operation.name
+        held = operation.right in rights_of(role, persons=False) and operation.name not in ROWS
+        assert refused != held, operation.name
 
 
 def test_a_token_that_may_only_read_changes_nothing(program, problem_of):

@@ -44,8 +44,8 @@ def let_in(
     scope = "read" if request.method in READING else "write"
     if scope not in scopes:
         raise PermissionDenied(f"this token may not {scope}")
+    request.bound_to = bound  # type: ignore[attr-defined]  # read by what lists workspaces, and by ``leaves``
     if right is None:
-        request.bound_to = bound  # type: ignore[attr-defined]  # read by what lists workspaces
         return user
     slug = request.resolver_match.kwargs["slug"] if request.resolver_match else ""
     if bound is not None and bound.slug != slug:
@@ -54,6 +54,19 @@ def let_in(
     if not asking.may(right):
         raise PermissionDenied(f"this needs the right to {right}")
     return asking
+
+
+def leaves(request: HttpRequest, asking: Asking) -> bool:
+    """Whether an answer leaves the workspace for somebody who may not see persons.
+
+    What a program reads with a token lies outside from then on, in files and systems that this site does not
+    know; what a person reads who has come in by the browser stays before their eyes, as on the pages.
+
+    Args:
+        request: The request, as it came through the door.
+        asking: Who asks.
+    """
+    return getattr(request, "bound_to", None) is not None and not asking.may(Right.PERSONS)
 
 
 class Token(HttpBearer):

@@ -14,7 +14,18 @@ from ninja.openapi.schema import OpenAPISchema
 from custrata.web.api.limiting import Pace
 from custrata.web.api.problems import TYPE, answer_all, problem
 from custrata.web.api.repeating import HEADER, who
-from custrata.web.api.rooms import customers, evidence, history, people, snapshots, strategy, together, work
+from custrata.web.api.rooms import (
+    customers,
+    evidence,
+    history,
+    links,
+    people,
+    segments,
+    snapshots,
+    strategy,
+    together,
+    work,
+)
 
 ABOUT = (
     "Everything that the pages of a workspace do. Errors are problems (RFC 9457). Lists come in pages of "
@@ -81,7 +92,7 @@ def made() -> Api:
         throttle=[Pace()],
     )
     answer_all(api)
-    for room in (people, snapshots, evidence, strategy, history, together, customers, work):
+    for room in (people, snapshots, evidence, strategy, history, together, customers, segments, links, work):
         api.add_router("", room.router)
     return api
 

@@ -18,6 +18,7 @@ from custrata.web.api.repeating import once
 from custrata.web.api.root import API
 
 View = Callable[..., HttpResponseBase]
+_READ = ("application/json",)
 _HALF = re.compile(rb"\\u[dD][89a-fA-F]")
 
 
@@ -60,7 +61,9 @@ def wearing(view: View) -> View:
     def dressed(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if "\x00" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
             return problem(422, "no address holds the letter NUL")
-        if request.content_type == "application/json" and not keepable(request.body):
+        if request.body and request.content_type not in _READ:
+            return problem(415, "a body is JSON", where="Content-Type", remedy="send application/json")
+        if not keepable(request.body):
             return problem(422, "a text holds NUL or half a letter", remedy="send it without")
         try:
             answer = once(request, lambda: view(request, *args, **kwargs))

@@ -1,9 +1,11 @@
 import json
 from urllib.parse import quote
 
+import pytest
+
 
 def test_customers_come_in_pages_in_their_order_each_once(program):
-    asker, seen, cursor = program("viewer"), [], ""
+    asker, seen, cursor = program("analyst", persons=True), [], ""
     while cursor is not None:
         found = asker.get(f"customers?limit=25&columns=revenue&sort=-revenue&cursor={cursor}")
         seen += found["items"]
@@ -14,41 +16,84 @@ def test_customers_come_in_pages_in_their_order_each_once(program):
     assert known == sorted(known, reverse=True)
 
 
-def test_names_are_for_who_may_see_them(program, problem_of):
-    viewer, analyst = program("analyst"), program("analyst", persons=True)
-    key = viewer.get("customers?limit=1")["items"][0]["customer_id"]
-    assert "name" not in viewer.get(f"customers/{key}")
+@pytest.fixture
+def browser(come_in, workspace):
+    """Asks as somebody who has come in by the browser: ``browser("viewer")("customers")``."""
+
+    def come(role, **kind):
+        client, base = come_in(role, **kind), f"/api/v1/workspaces/{workspace.slug}/"
+        return lambda path: client.get(base + path)
+
+    return come
+
+
+def test_names_are_for_who_may_see_them(program, browser, problem_of):
+    masked, analyst = browser("analyst"), program("analyst", persons=True)
+    key = masked("customers?limit=1").json()["items"][0]["customer_id"]
+    assert "name" not in masked(f"customers/{key}").json()
     assert analyst.get(f"customers/{key}")["name"]
-    problem_of(viewer.ask("GET", "customers?columns=name"), 422)
-    problem_of(viewer.ask("GET", "customers?sort=name"), 422)
+    problem_of(masked("customers?columns=name"), 422)
+    problem_of(masked("customers?sort=name"), 422)
     rule = quote(json.dumps({"column": "name", "is": ["x"]}))
-    problem_of(viewer.ask("GET", f"customers?where={rule}"), 422)
+    problem_of(masked(f"customers?where={rule}"), 422)
+
+
+@pytest.mark.parametrize("role", ["viewer", "analyst", "admin"])
+def test_no_row_of_a_customer_leaves_by_a_token_without_the_right_to_see_persons(role, program, problem_of):
+    asker = program(role)
+    for path in ("customers", "customers?limit=1&columns=tier", "customers/anybody"):
+        problem_of(asker.ask("GET", path), 403)
 
 
 def test_a_customer_that_is_not_there_is_not_found(program, problem_of):
-    problem_of(program("viewer").ask("GET", "customers/nobody"), 404)
+    problem_of(program("analyst", persons=True).ask("GET", "customers/nobody"), 404)
 
 
 def test_customers_are_filtered_by_a_rule_and_counted(program):
-    asker = program("viewer")
+    asker = program("analyst", persons=True)
     rule = {"column": "tier", "is": ["silver"]}
     found = asker.get(f"customers?limit=200&columns=tier&where={quote(json.dumps(rule))}")["items"]
     assert {c["tier"] for c in found} == {"silver"}
     counted = asker.ask("POST", "segments/count", {"rule": rule}).json()
     assert counted["customers"] == len(found)
+    assert counted["exact"] is True
     assert counted["readings"]["customers"]["value"] == len(found)
+
+
+def test_two_counts_do_not_single_a_customer_out(program, problem_of):
+    """The attack: all of a part, and all of it but one who is known by a number."""
+    seer, thief = program("analyst", persons=True), program("admin")
+    rows = seer.get("customers?limit=200&columns=revenue&sort=-revenue")["items"]
+    most, next_most = (float(row["revenue"]) for row in rows[:2])
+    known = {"column": "revenue", "at_most": most}
+    but_one = {"column": "revenue", "at_most": (most + next_most) / 2}
+    exact = [seer.ask("POST", "segments/count", {"rule": rule}).json() for rule in (known, but_one)]
+    assert [exact[0]["customers"] - exact[1]["customers"], exact[0]["exact"]] == [1, True]
+    told = [thief.ask("POST", "segments/count", {"rule": rule}).json() for rule in (known, but_one)]
+    assert told[0]["customers"] == told[1]["customers"]
+    assert told[0]["readings"]["revenue"]["value"] == told[1]["readings"]["revenue"]["value"]
+    assert told[0]["exact"] is False
+    one = {"column": "revenue", "above": (most + next_most) / 2}
+    nobody = {"column": "revenue", "above": most * 2}
+    refused = [problem_of(thief.ask("POST", "segments/count", {"rule": r}), 422) for r in (one, nobody)]
+    assert refused[0] == refused[1], "one and nobody are told alike"
+    key = {"column": "customer_id", "is": [row["customer_id"] for row in rows[:20]]}
+    problem_of(thief.ask("POST", "segments/count", {"rule": key}), 422)
 
 
 def test_what_is_no_rule_is_refused(program, problem_of):
     asker = program("viewer")
-    problem_of(asker.ask("GET", "customers?where={"), 422)
+    problem_of(program("analyst", persons=True).ask("GET", "customers?where={"), 422)
     problem_of(asker.ask("POST", "segments/count", {"rule": {"column": "nothing", "is": ["x"]}}), 422)
 
 
-def test_a_part_too_small_is_counted_for_nobody_without_the_right(program, problem_of):
-    asker = program("viewer")
-    key = asker.get("customers?limit=1")["items"][0]["customer_id"]
-    problem_of(asker.ask("POST", "segments/count", {"rule": {"column": "customer_id", "is": [key]}}), 422)
+def test_a_part_too_small_is_counted_for_nobody_without_the_right(browser, come_in, workspace, problem_of):
+    client = come_in("viewer")
+    base = f"/api/v1/workspaces/{workspace.slug}/"
+    key = client.get(base + "customers?limit=1").json()["items"][0]["customer_id"]
+    for rule in ({"column": "customer_id", "is": [key]}, {"column": "customer_id", "is": ["nobody"]}):
+        answer = client.post(base + "segments/count", {"rule": rule}, content_type="application/json")
+        problem_of(answer, 422)
 
 
 def test_there_are_no_segments_until_somebody_keeps_one(program):

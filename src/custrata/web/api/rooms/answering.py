@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import Annotated, Any, cast
 
 from django.http import HttpRequest
-from ninja import Path
-from pydantic import Field
+from ninja import Path, Schema
+from pydantic import ConfigDict, Field
 
 from custrata.web.accounts.models import User
 from custrata.web.api.paging import LARGEST
 from custrata.web.api.problems import Problem
 from custrata.web.workspaces.asking import Asking
 
-ALWAYS = (400, 401, 403, 404, 422, 429)
-CHANGING = (409, 412, 428)
+ALWAYS = (400, 401, 403, 404, 415, 422, 429)
+CHANGING = (409, 410, 412, 428)
 
 Slug = Annotated[str, Path(..., description="The workspace's part of the address.")]
 Number = Annotated[int, Path(..., ge=1, le=LARGEST)]
@@ -33,6 +33,12 @@ def answers(shape: Any, *more: int, status: int = 200) -> dict[Any, Any]:
     found: dict[Any, Any] = {status: shape}
     found |= dict.fromkeys((*ALWAYS, *(m for m in more if m != 304)), Problem)
     return found | ({304: None} if 304 in more else {})
+
+
+class Sent(Schema):
+    """What a client sends: what is not known is refused, so that a misspelt name is no silent loss."""
+
+    model_config = ConfigDict(extra="forbid")
 
 
 Anything = dict[str, Any]

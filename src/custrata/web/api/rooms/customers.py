@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from ninja import Query, Router, Schema
 
 from custrata.evidence.erasure import SMALL
 from custrata.project.live.customer import customer as known_of
+from custrata.project.live.leaving import count_to_leave
 from custrata.project.live.readings import count_rules, readings_of
 from custrata.segments.rules.fields import Field
 from custrata.segments.rules.listing import KEY, Page, Place, page_query
 from custrata.segments.rules.reading import rule_of
 from custrata.segments.rules.rule import EVERYBODY
 from custrata.segments.rules.wording import said
-from custrata.web.api.gate import asks
+from custrata.web.api.gate import asks, leaves
 from custrata.web.api.paging import Cursor, Limit, read, written
 from custrata.web.api.problems import Refused
-from custrata.web.api.rooms.answering import Slug, answers, asking_in
+from custrata.web.api.rooms.answering import Sent, Slug, answers, asking_in
 from custrata.web.api.rooms.snapshots import ReadingShape, reading_shape
-from custrata.web.customers.models import Segment
 from custrata.web.customers.opening import fields_for, opened
 from custrata.web.workspaces.asking import Asking
 from custrata.web.workspaces.rights import Right
@@ -39,35 +40,22 @@ class Customers(Schema):
     next: str | None
 
 
-class RuleText(Schema):
+class RuleText(Sent):
     """A rule in the form of the builder of segments; none means everybody."""
 
     rule: dict[str, Any] | None = None
 
 
 class Counted(Schema):
-    """How many a rule holds, and what they bring."""
+    """How many a rule holds, and what they bring.
+
+    ``exact`` is false where the numbers are about the group to the nearest part of the base that may leave.
+    """
 
     words: str
+    exact: bool
     customers: int
     readings: dict[str, ReadingShape]
-
-
-class SegmentShape(Schema):
-    """A segment that people keep."""
-
-    number: int
-    name: str
-    purpose: str
-    revision: int
-    rule: dict[str, Any]
-
-
-class Segments(Schema):
-    """A page of segments."""
-
-    items: list[SegmentShape]
-    next: str | None
 
 
 @router.get(
@@ -85,8 +73,11 @@ def customers(
     where: Annotated[str, Query("", max_length=4000, description="A rule as JSON.")],
     sort: Annotated[str, Query("customer_id", max_length=80, description="With a minus, falling.")],
 ) -> Any:
-    """The customers of the latest snapshot, by a rule, in an order, a page at a time."""
-    asking = asking_in(request)
+    """The customers of the latest snapshot, by a rule, in an order, a page at a time.
+
+    A token of somebody who may not see persons gets none: each row is one customer.
+    """
+    asking = _for_rows(request)
     with opened(asking) as (_, desk):
         fields = fields_for(desk, asking)
         rule = rule_of(_json(where)) if where else EVERYBODY
@@ -115,8 +106,8 @@ def customers(
     summary="A customer",
 )
 def customer(request: HttpRequest, slug: Slug, key: str) -> Any:
-    """All that is known of one customer."""
-    asking = asking_in(request)
+    """All that is known of one customer; a token of somebody who may not see persons is refused."""
+    asking = _for_rows(request)
     with opened(asking) as (_, desk):
         found, fields = known_of(desk, key), fields_for(desk, asking)
     if found is None:
@@ -124,43 +115,48 @@ def customer(request: HttpRequest, slug: Slug, key: str) -> Any:
     return _shape(found, fields, tuple(fields))
 
 
-@router.get(
-    "/workspaces/{slug:slug}/segments", auth=asks(Right.SEE), response=answers(Segments), summary="Segments"
-)
-def segments(request: HttpRequest, slug: Slug, limit: Limit, cursor: Cursor) -> Any:
-    """The segments that people keep."""
-    rows = Segment.objects.filter(workspace=asking_in(request).workspace).order_by("pk")
-    found = list(rows.filter(pk__gt=read(cursor, int) or 0)[: limit + 1])
-    items = [
-        {"number": s.pk, "name": s.name, "purpose": s.purpose, "revision": s.number, "rule": s.rule}
-        for s in found[:limit]
-    ]
-    return {"items": items, "next": written(found[limit - 1].pk) if len(found) > limit else None}
-
-
 @router.post(
     "/workspaces/{slug:slug}/segments/count",
     auth=asks(Right.SEE),
-    response=answers(Counted, 409),
+    response=answers(Counted, 409, 410),
     summary="Count a rule",
 )
 def count(request: HttpRequest, slug: Slug, text: RuleText) -> Any:
-    """How many customers a rule holds, and what they bring."""
+    """How many customers a rule holds, and what they bring.
+
+    What a token of somebody who may not see persons is told is about groups of at least eleven, whatever
+    else it was told before: no two counts differ by fewer.
+    """
     asking = asking_in(request)
     with opened(asking) as (_, desk):
         rule = rule_of(text.rule) if text.rule is not None else EVERYBODY
         desk.check(rule, persons=asking.may(Right.PERSONS))
-        everybody, (counted,) = count_rules(desk, (rule,))
-        _refuse_few(asking, counted.n)
+        held = leaves(request, asking)
+        if held:
+            everybody, counted = count_to_leave(desk, asking.workspace.place.state, rule)
+        else:
+            everybody, (counted,) = count_rules(desk, (rule,))
+            _refuse_few(asking, counted.n)
         told = readings_of(desk, rule, counted, everybody)
         words = said(rule, desk.titles)
     shapes = {name: reading_shape(reading) for name, reading in told.items()}
-    return {"words": words, "customers": counted.n, "readings": shapes}
+    return {"words": words, "exact": not held, "customers": counted.n, "readings": shapes}
+
+
+def _for_rows(request: HttpRequest) -> Asking:
+    asking = asking_in(request)
+    if leaves(request, asking):
+        raise PermissionDenied(
+            "rows of single customers leave only with the right to see persons: count instead"
+        )
+    return asking
 
 
 def _refuse_few(asking: Asking, n: int) -> None:
-    if 0 < n < SMALL and not asking.may(Right.PERSONS):
-        raise Refused(422, f"under {SMALL} customers: too few to be counted", remedy="ask for a wider part")
+    if n < SMALL and not asking.may(Right.PERSONS):
+        raise Refused(
+            422, f"under {SMALL} customers, or none: too few to be counted", remedy="ask for a wider part"
+        )
 
 
 def _json(text: str) -> Any:

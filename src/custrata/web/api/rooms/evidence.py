@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any, Literal
 
 from django.http import Http404, HttpRequest
 from ninja import Router, Schema
 
 from custrata.evidence.check import ClaimEvidence, evaluate
+from custrata.project.live.small import held_back
 from custrata.project.showing.dated import snapshot_at
-from custrata.vocabulary import EvidenceState
-from custrata.web.api.gate import asks
+from custrata.vocabulary import EvidenceState, Reading
+from custrata.web.api.gate import asks, leaves
 from custrata.web.api.paging import Cursor, Limit, page
 from custrata.web.api.rooms.answering import Slug, answers, asking_in
 from custrata.web.api.rooms.snapshots import AsOf, ReadingShape, reading_shape
@@ -85,7 +87,8 @@ def claims(
     """How the claims of the strategy stand against the latest snapshot, or against that of a day."""
     found = [e for e in _evidence(asking_in(request), as_of) if state is None or e.state is state]
     items, following = page(found, limit, cursor)
-    return {"items": [_shape(e) for e in items], "next": following}
+    told = _telling(request)
+    return {"items": [_shape(e, told) for e in items], "next": following}
 
 
 @router.get(
@@ -99,7 +102,7 @@ def claim(request: HttpRequest, slug: Slug, claim: str, as_of: AsOf) -> Any:
     found = next((e for e in _evidence(asking_in(request), as_of) if e.claim_id == claim), None)
     if found is None:
         raise Http404("there is no such claim")
-    return _shape(found)
+    return _shape(found, _telling(request))
 
 
 @router.get(
@@ -125,7 +128,13 @@ def _evidence(asking: Asking, as_of: dt.date | None) -> tuple[ClaimEvidence, ...
     return evaluate(scene.document, snapshot_at(scene.place, as_of)) if as_of else scene.evidence
 
 
-def _shape(found: ClaimEvidence) -> dict[str, Any]:
+def _telling(request: HttpRequest) -> Callable[[Reading], Reading]:
+    """Readings as they may be told: what rests on few does not leave."""
+    held = leaves(request, asking_in(request))
+    return (lambda reading: held_back((reading,))[0]) if held else (lambda reading: reading)
+
+
+def _shape(found: ClaimEvidence, told: Callable[[Reading], Reading]) -> dict[str, Any]:
     figures = [
         {
             "name": one.figure.name,
@@ -134,7 +143,7 @@ def _shape(found: ClaimEvidence) -> dict[str, Any]:
             "now": one.now.value,
             "state": one.state,
             "reason": one.reason,
-            "readings": [reading_shape(r) for r in one.now.readings],
+            "readings": [reading_shape(told(r)) for r in one.now.readings],
         }
         for one in found.figures
     ]

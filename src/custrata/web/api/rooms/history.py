@@ -14,7 +14,7 @@ from pydantic import Field
 from custrata.web.api.gate import asks
 from custrata.web.api.paging import LARGEST, Cursor, read, written
 from custrata.web.api.problems import Refused
-from custrata.web.api.rooms.answering import CHANGING, Number, Slug, Words, answers, asking_in
+from custrata.web.api.rooms.answering import CHANGING, Number, Sent, Slug, Words, answers, asking_in
 from custrata.web.api.rooms.strategy import SavedShape
 from custrata.web.strategies.history import taking_back
 from custrata.web.strategies.history.telling import differences, revisions_of
@@ -82,7 +82,7 @@ class SignOffs(Schema):
     next: str | None
 
 
-class AnswerText(Schema):
+class AnswerText(Sent):
     """What a function answers to the revision that was looked at."""
 
     function: Words
@@ -92,7 +92,7 @@ class AnswerText(Schema):
     name: Words = ""
 
 
-class RestoreText(Schema):
+class RestoreText(Sent):
     """What is brought back: one block, or the whole; over which revision."""
 
     block: Words = ""

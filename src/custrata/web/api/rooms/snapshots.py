@@ -11,10 +11,11 @@ from ninja import Query, Router, Schema
 from custrata.engine.snapshots import SnapshotStore
 from custrata.errors import MeasureError
 from custrata.measures.catalogue import CATALOGUE
+from custrata.project.live.small import held_back
 from custrata.project.showing.dated import snapshot_at
 from custrata.snapshot import Snapshot
 from custrata.vocabulary import Reading
-from custrata.web.api.gate import asks
+from custrata.web.api.gate import asks, leaves
 from custrata.web.api.marks import marked, unchanged
 from custrata.web.api.paging import Cursor, Limit, page
 from custrata.web.api.rooms.answering import Slug, answers, asking_in
@@ -172,7 +173,8 @@ def readings(
     value: str = "",
 ) -> Any:
     """The readings of a snapshot, by measure, period, dimension and value of a dimension."""
-    found = snapshot_at(asking_in(request).workspace.place, as_of)
+    asking = asking_in(request)
+    found = snapshot_at(asking.workspace.place, as_of)
     mark = found.manifest.fingerprint
     if measure and measure not in CATALOGUE:
         raise MeasureError("no measure is called so", where=measure, remedy="list them: GET /api/v1/measures")
@@ -180,7 +182,8 @@ def readings(
     same = unchanged(request, mark)
     if same is not None:
         return same
-    kept = [r for r in found.readings if _asked(r, measure, period, dimension, value)]
+    all_of_them = held_back(found.readings) if leaves(request, asking) else found.readings
+    kept = [r for r in all_of_them if _asked(r, measure, period, dimension, value)]
     items, following = page(kept, limit, cursor)
     return {
         "snapshot": mark,

@@ -13,7 +13,7 @@ from pydantic import Field
 from custrata.web.accounts.models import User
 from custrata.web.api.gate import asks
 from custrata.web.api.paging import LARGEST, Cursor, Limit, page, read, written
-from custrata.web.api.rooms.answering import Number, Slug, Words, answers, asking_in
+from custrata.web.api.rooms.answering import Number, Sent, Slug, Words, answers, asking_in
 from custrata.web.together.models import Comment, Notice, Task
 from custrata.web.together.people import name_of
 from custrata.web.together.talking import threads
@@ -48,7 +48,7 @@ class Comments(Schema):
     next: str | None
 
 
-class CommentText(Schema):
+class CommentText(Sent):
     """What is said about what; an answer names what it answers."""
 
     address: Words = ""
@@ -56,7 +56,7 @@ class CommentText(Schema):
     parent: Key | None = None
 
 
-class CommentChange(Schema):
+class CommentChange(Sent):
     """Other words, or whether the thread is settled."""
 
     text: Words | None = None
@@ -83,7 +83,7 @@ class Tasks(Schema):
     next: str | None
 
 
-class TaskText(Schema):
+class TaskText(Sent):
     """A task; its owner is named by the address with which the person comes in."""
 
     title: Words
@@ -93,7 +93,7 @@ class TaskText(Schema):
     due_on: dt.date | None = None
 
 
-class TaskChange(Schema):
+class TaskChange(Sent):
     """What of a task is to be otherwise; what is left out stays."""
 
     title: Words | None = None
@@ -136,7 +136,7 @@ def comments(request: HttpRequest, slug: Slug, limit: Limit, cursor: Cursor, add
 @router.post(
     "/workspaces/{slug:slug}/comments",
     auth=asks(Right.COMMENT),
-    response=answers(CommentShape, 409, status=201),
+    response=answers(CommentShape, 409, 410, status=201),
     summary="Say something",
 )
 def say(request: HttpRequest, slug: Slug, text: CommentText) -> Any:
@@ -194,7 +194,7 @@ def tasks(
 @router.post(
     "/workspaces/{slug:slug}/tasks",
     auth=asks(Right.COMMENT),
-    response=answers(TaskShape, 409, status=201),
+    response=answers(TaskShape, 409, 410, status=201),
     summary="Make a task",
 )
 def make_task(request: HttpRequest, slug: Slug, text: TaskText) -> Any:
@@ -265,7 +265,7 @@ def notices(request: HttpRequest, slug: Slug, limit: Limit, cursor: Cursor, new:
 @router.post(
     "/workspaces/{slug:slug}/notices/{number}/read",
     auth=asks(Right.SEE),
-    response=answers(NoticeShape, 409),
+    response=answers(NoticeShape, 409, 410),
     summary="Say that a notice is read",
 )
 def read_notice(request: HttpRequest, slug: Slug, number: Number) -> Any:

@@ -97,7 +97,7 @@ def builds(request: HttpRequest, slug: Slug, limit: Limit, cursor: Cursor) -> An
 @router.post(
     "/workspaces/{slug:slug}/builds",
     auth=asks(Right.DATA),
-    response=answers(BuildShape, 409, status=202),
+    response=answers(BuildShape, 409, 410, status=202),
     summary="Start a build",
 )
 def start_build(request: HttpRequest, slug: Slug) -> Any:
@@ -120,7 +120,7 @@ def build(request: HttpRequest, slug: Slug, number: Number) -> Any:
 @router.post(
     "/workspaces/{slug:slug}/builds/{number}/cancel",
     auth=asks(Right.DATA),
-    response=answers(BuildShape, 409, status=202),
+    response=answers(BuildShape, 409, 410, status=202),
     summary="Stop a build",
 )
 def cancel_build(request: HttpRequest, slug: Slug, number: Number) -> Any:
