@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from custrata.web.accounts import owner_link
 from custrata.web.accounts.models import OwnerLink, User
@@ -18,14 +21,27 @@ def test_who_has_come_in_already_does_not_use_the_link_up():
     assert OwnerLink.objects.get().used_at is None
 
 
-def test_coming_in_by_the_link_is_on_record():
-    Client().get(owner_link.make(owner_link.first_owner()))
+def test_coming_in_by_the_link_is_on_record_and_looking_at_it_is_not():
+    path = owner_link.make(owner_link.first_owner())
+    Client().get(path)
+    assert list(Entry.objects.values_list("act", flat=True)) == ["owner_link.made"]
+    Client().post(path)
     assert list(Entry.objects.values_list("act", flat=True))[:2] == ["owner_link.made", "owner_link.used"]
 
 
-def test_a_link_is_never_kept_by_the_browser_and_takes_no_posts():
+def test_who_comes_by_a_link_of_yesterday_is_told_how_to_get_another():
     path = owner_link.make(owner_link.first_owner())
-    assert Client().post(path).status_code == 405
+    OwnerLink.objects.update(expires_at=timezone.now() - timedelta(seconds=1))
+    for ask in (Client().get, Client().post):
+        page = ask(path, follow=True)
+        assert page.redirect_chain[-1][0] == "/account/login/"
+        assert "too old" in page.content.decode()
+        assert "custrata owner" in page.content.decode()
+
+
+def test_a_link_is_never_kept_by_the_browser_and_is_only_looked_at_and_sent():
+    path = owner_link.make(owner_link.first_owner())
+    assert Client().put(path).status_code == 405
     assert "no-store" in Client().get(path)["Cache-Control"]
 
 
