@@ -31,6 +31,21 @@ def test_an_address_that_the_machine_does_not_have_is_said():
         free_port("no.such.host.invalid", 8000)
 
 
+def test_an_address_of_another_machine_is_not_called_a_taken_port():
+    with pytest.raises(SettingError, match="no such address"):
+        free_port("203.0.113.9", None)
+
+
+def test_a_port_of_the_administrator_is_not_called_taken(monkeypatch):
+    class Kept(socket.socket):
+        def bind(self, address):
+            raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(ports.socket, "socket", Kept)
+    with pytest.raises(SettingError, match="port 80 is kept for the administrator"):
+        free_port("127.0.0.1", 80)
+
+
 @pytest.mark.parametrize(
     ("host", "local"),
     [("localhost", True), ("127.0.0.2", True), ("::1", True), ("0.0.0.0", False), ("shop", False)],

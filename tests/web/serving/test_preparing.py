@@ -30,6 +30,13 @@ def test_a_folder_that_cannot_be_written_is_said_with_what_to_do(tmp_path, monke
     assert "CUSTRATA_SITE" in caught.value.remedy
 
 
+def test_a_folder_that_is_not_there_is_not_made_by_a_slip_of_the_keys(tmp_path, monkeypatch):
+    monkeypatch.delenv("CUSTRATA_SITE", raising=False)
+    with pytest.raises(SettingError, match="no such folder"):
+        open_site(tmp_path / "shpo")
+    assert not (tmp_path / "shpo").exists()
+
+
 def test_a_project_becomes_a_workspace_of_the_owner_and_other_folders_do_not(db, site, project, tmp_path):
     (tmp_path / "empty").mkdir()
     assert is_project(project)

@@ -3,6 +3,7 @@ import re
 import signal
 import subprocess
 import sys
+import threading
 import urllib.error
 import urllib.request
 from http.cookiejar import CookieJar
@@ -11,6 +12,7 @@ import pytest
 
 from custrata.errors import SettingError
 from custrata.web.accounts.models import User
+from custrata.web.serving import starting
 from custrata.web.serving.starting import Serving, owner_link, owner_with_password
 
 
@@ -38,6 +40,62 @@ def test_the_first_who_is_let_in_owns_the_site_and_the_next_does_not(db):
     for name in ("ada", "ben"):
         owner_with_password(f"{name}@example.org", "a long pass phrase")
     assert [user.email for user in User.objects.filter(is_superuser=True)] == ["ada@example.org"]
+
+
+@pytest.fixture
+def greeting(db, monkeypatch):
+    """What is said of a server that answers only after some looks; ``stop`` is told once it stood still."""
+
+    def greet(host, *looks, stop_at=None):
+        said, stop, left = [], threading.Event(), list(looks)
+
+        def look(*where):
+            if stop_at is not None and len(left) == len(looks) - stop_at:
+                stop.set()
+            return left.pop(0)
+
+        monkeypatch.setattr(starting, "answers", look)
+        starting._greet(Serving(host=host, browser=False), 8000, said.append, stop, "/w/tessel/")
+        return said
+
+    return greet
+
+
+def test_the_way_in_is_told_however_long_the_server_takes(greeting):
+    quick, slow = greeting("127.0.0.1", True), greeting("127.0.0.1", False, False, False, True)
+    assert quick[0].startswith("Open http://localhost:8000/enter/")
+    assert slow[0].startswith("The server is still starting")
+    assert slow[1].startswith("Open http://localhost:8000/enter/")
+    assert len(slow) == len(quick) + 1, "that it takes long is said once"
+
+
+def test_no_way_in_is_told_once_the_site_is_being_stopped(greeting):
+    assert greeting("127.0.0.1", False, True, stop_at=0) == []
+    assert greeting("127.0.0.1", True, stop_at=0) == []
+
+
+def test_a_server_that_others_reach_tells_no_link_but_how_its_owner_comes_in(greeting, monkeypatch):
+    monkeypatch.setenv("CUSTRATA_HOSTS", "desk.example, 192.168.1.20")
+    said = greeting("0.0.0.0", True)
+    assert not [line for line in said if "/enter/" in line]
+    assert "desk.example, port 8000" in said[0]
+    assert "custrata owner --email" in said[0]
+
+
+def test_nobody_listens_for_others_who_would_all_be_turned_away(tmp_path, monkeypatch):
+    monkeypatch.delenv("CUSTRATA_HOSTS", raising=False)
+    with pytest.raises(SettingError, match="turned away") as caught:
+        starting.serve(tmp_path, Serving(host="0.0.0.0", browser=False), print)
+    assert "CUSTRATA_HOSTS" in caught.value.remedy
+    assert not list(tmp_path.iterdir())
+
+
+def test_with_a_name_for_others_it_goes_on_to_the_next_question(tmp_path, monkeypatch):
+    monkeypatch.setenv("CUSTRATA_HOSTS", "desk.example")
+    monkeypatch.delenv("CUSTRATA_SITE", raising=False)
+    with pytest.raises(SettingError, match="no such folder"):
+        starting.serve(tmp_path / "mistyped", Serving(host="0.0.0.0", browser=False), print)
+    assert not (tmp_path / "mistyped").exists()
 
 
 @pytest.fixture
@@ -71,7 +129,7 @@ def test_one_command_serves_the_owner_once_strangers_never_and_ends_by_one_inter
     with pytest.raises(urllib.error.HTTPError):
         stranger.open(f"{site}/w/no-such-place/data/x/")
     serving.send_signal(signal.SIGINT)
-    assert serving.wait(30) == 0
+    assert serving.wait(120) == 0  # forever would hide a server that does not end
     with pytest.raises(urllib.error.URLError):
         owner.open(f"{site}/")
     assert (project / ".custrata" / "site" / "site.sqlite3").is_file()

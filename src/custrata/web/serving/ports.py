@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import ipaddress
 import socket
 import time
@@ -22,7 +23,8 @@ def free_port(host: str, wanted: int | None) -> int:
         wanted: The port that was asked for; None tries some one after another.
 
     Raises:
-        SettingError: The port asked for is taken, or all of them are, or the machine has no such address.
+        SettingError: The port asked for is taken or not ours to use, or all of them are taken, or the machine
+            has no such address.
     """
     candidates = [wanted] if wanted else range(FIRST, FIRST + TRIED)
     for port in candidates:
@@ -78,6 +80,16 @@ def _is_free(host: str, port: int) -> bool:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
-        except OSError:
+        except OSError as error:
+            if error.errno == errno.EADDRNOTAVAIL:
+                raise SettingError(
+                    "this machine has no such address", where=host, remedy="use 127.0.0.1 or 0.0.0.0"
+                ) from error
+            if isinstance(error, PermissionError):
+                raise SettingError(
+                    f"port {port} is kept for the administrator of the machine",
+                    where=host,
+                    remedy="name one from 1024 on with --port, and put a proxy in front of it",
+                ) from error
             return False
     return True

@@ -40,9 +40,14 @@ def open_site(folder: Path) -> Path:
         The folder of the site.
 
     Raises:
-        SettingError: The packages are missing, the folder cannot be written, or the database not be used.
+        SettingError: The packages are missing, the folder is not there or cannot be written, or the database
+            not be used.
     """
     require_web()
+    if not os.environ.get(SITE) and not folder.expanduser().is_dir():
+        raise SettingError(
+            "there is no such folder", where=str(folder), remedy="name one that is there with -C"
+        )
     site = Path(os.environ.get(SITE) or folder.expanduser().resolve() / STATE_FOLDER / "site")
     os.environ[SITE] = str(site)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)

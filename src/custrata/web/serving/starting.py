@@ -14,10 +14,11 @@ from custrata.errors import CustrataError, SettingError
 from custrata.web.serving.ports import answers, free_port, is_local
 from custrata.web.serving.preparing import home_of, open_site, take_in
 from custrata.web.serving.supervising import Child, GaveUp, keep_running, until_interrupted
+from custrata.web.site.environment import HOSTS
 
 CHILD = "custrata.web.serving.child"
 PATIENCE = 30.0
-"""Seconds in which the server must answer."""
+"""Seconds after which a server that does not answer yet is said to be still starting."""
 
 Say = Callable[[str], None]
 
@@ -54,8 +55,10 @@ def serve(folder: Path, how: Serving, say: Say, *, samples: Sequence[Path] = ())
         samples: Projects that become workspaces of sample data.
 
     Raises:
-        CustrataError: The port is taken, packages are missing, or a process could not be kept running.
+        CustrataError: The port is taken, others would be turned away, packages are missing, or a process
+            could not be kept running.
     """
+    _require_names(how.host)
     port = free_port(how.host, how.port)
     site = open_site(folder)
     for told in [*take_in([] if samples else [folder]), *take_in(list(samples), sample=True)]:
@@ -139,19 +142,42 @@ def owner_with_password(email: str, password: str) -> str:
     return f"{user.email} can come in."
 
 
+def _named() -> list[str]:
+    """The names under which people may ask, where somebody gave them."""
+    return [name.strip() for name in os.environ.get(HOSTS, "").split(",") if name.strip()]
+
+
+def _require_names(host: str) -> None:
+    """Refuse to listen for other machines whose every request would be turned away."""
+    if not is_local(host) and not _named():
+        raise SettingError(
+            "people on other machines would be turned away, as this site does not know its name there",
+            where=host,
+            remedy=f"set {HOSTS} to the name or address by which they ask for it, or leave out --host",
+        )
+
+
 def _command(*words: str) -> list[str]:
     return [sys.executable, "-m", CHILD, *words]
 
 
 def _greet(how: Serving, port: int, say: Say, stop: threading.Event, landing: str) -> None:
     """Say where the site is, once it answers; on the machine itself with the link that lets the owner in."""
-    if not answers(how.host, port, PATIENCE) or stop.is_set():
+    said = False
+    while not answers(how.host, port, PATIENCE):
+        if stop.is_set():
+            return
+        # On a busy machine the start takes minutes: without its link nobody would ever come in.
+        if not said:
+            say("The server is still starting; the way in is told here as soon as it answers.")
+            said = True
+    if stop.is_set():
         return
-    base = f"http://{'localhost' if is_local(how.host) else how.host}:{port}"
     if not is_local(how.host):
-        say(f"Serving {base}/; people come in by invitation. Stop with Ctrl-C.")
+        say(f"Serving {_named()[0]}, port {port}. The owner comes in by: custrata owner --email ADDRESS.")
+        say("Others come in by invitation. Without TLS in front nothing is encrypted. Stop with Ctrl-C.")
         return
-    link = owner_link(base, landing)
+    link = owner_link(f"http://localhost:{port}", landing)
     say(f"Open {link}")
     say("This link lets you in once, within ten minutes, from this machine. Stop with Ctrl-C.")
     if how.browser:

@@ -224,5 +224,9 @@ LOGGING: dict[str, Any] = {
     "handlers": {"stderr": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     # A page that is not there is told to who asked for it, not to who runs the site.
-    "loggers": {"django.request": {"level": "ERROR"}},
+    # Nor is a name that is not ours, which every scanner of addresses sends; it is refused all the same.
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+    },
 }
