@@ -9,12 +9,12 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
+from custrata.strategy.gathering import Gathered
 from custrata.strategy.parts.assumption import Assumption
 from custrata.strategy.parts.canvas import Block, Canvas
 from custrata.strategy.parts.decision import Decision
 from custrata.strategy.parts.foundation.business import BusinessContext
 from custrata.strategy.parts.foundation.purpose import Foundation
-from custrata.strategy.parts.gathering import Gathered
 from custrata.strategy.parts.goal import Goal, Initiative
 from custrata.strategy.parts.group import CustomerGroup
 from custrata.strategy.parts.insight import Insight

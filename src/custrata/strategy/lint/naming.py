@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from custrata.strategy.parts.gathering import Gathered
+from custrata.strategy.gathering import Gathered
 from custrata.strategy.parts.part import Part
 from custrata.strategy.parts.running.experiment import Experiment
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from custrata.strategy.document import Document
-from custrata.strategy.parts.gathering import Gathered
+from custrata.strategy.gathering import Gathered
 from custrata.strategy.parts.papers.research import Research
 from custrata.strategy.parts.part import Part
 from custrata.strategy.parts.running.responsibility import Raci

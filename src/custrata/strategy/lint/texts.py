@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from custrata.strategy.document import Document, Horizon, SignOff
-from custrata.strategy.parts.gathering import Gathered
+from custrata.strategy.gathering import Gathered
 from custrata.strategy.parts.papers.insight_brief import Phrase
 from custrata.strategy.parts.part import Owner, Part, walk
 from custrata.strategy.parts.statement import Figure, Gap, ReadingKey

@@ -16,11 +16,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from custrata.strategy.document import Document
+from custrata.strategy.gathering import Gathered
 from custrata.strategy.lint.awaited import VANITY
 from custrata.strategy.lint.finding import Finding, Known, Severity
 from custrata.strategy.lint.matching import named
 from custrata.strategy.lint.naming import measures_of
-from custrata.strategy.parts.gathering import Gathered
 from custrata.strategy.parts.goal import Goal
 from custrata.strategy.parts.papers.channel_charter import ChannelCharter, ChannelGoal
 from custrata.strategy.parts.part import Part

@@ -15,8 +15,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from custrata.strategy.document import Document
+from custrata.strategy.gathering import Gathered
 from custrata.strategy.lint.finding import Finding, Known, Severity
-from custrata.strategy.parts.gathering import Gathered
 from custrata.strategy.parts.part import Part, fields_among
 from custrata.strategy.parts.statement import Gap
 from custrata.strategy.pitfalls.agreement import in_force

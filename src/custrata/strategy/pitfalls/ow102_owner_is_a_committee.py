@@ -15,8 +15,8 @@ import re
 from collections.abc import Iterator
 
 from custrata.strategy.document import Document
+from custrata.strategy.gathering import Gathered
 from custrata.strategy.lint.finding import Finding, Known, Severity
-from custrata.strategy.parts.gathering import Gathered
 from custrata.strategy.parts.part import Owner, Part, fields_among
 from custrata.strategy.pitfalls.pitfall import Pitfall
 

@@ -1,7 +1,7 @@
 from tests.complete import complete
 
 from custrata.strategy.document import Horizon
-from custrata.strategy.parts.gathering import Gathered
+from custrata.strategy.gathering import Gathered
 from custrata.strategy.parts.part import walk
 
 
