@@ -157,7 +157,7 @@ class Settings(_Closed):
         company: Name shown on deck and report; None shows the folder's name.
         currency: Code of the base currency when no column says it; None is said as "currency not stated".
         as_of: The day at which the base is cut; None is the last day in the data.
-        fiscal_year_start: Month (1 to 12) in which the fiscal year begins.
+        fiscal_year_start: Month (1 to 12) in which the fiscal year begins; quarters and years are cut there.
         tier_shares: Sizes of the portfolio tiers.
         tier_value: What ranks customers: ``margin``, ``revenue``, ``contribution``, ``lifetime_value``,
             ``mrr``, or ``auto`` (margin where cost is known).

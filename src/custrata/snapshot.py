@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from custrata.reckoning import Reckoning
 from custrata.sources.account import Account, Caveat
 from custrata.vocabulary import Period, Reading, Relationship, Segment
 
@@ -69,6 +70,11 @@ class Manifest:
     loaded: Mapping[str, int] = field(default_factory=dict)
     versions: Mapping[str, str] = field(default_factory=dict)
     seconds: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def reckoning(self) -> Reckoning:
+        """Where the company's year begins, as the build took it."""
+        return Reckoning.of(self.settings)
 
 
 @dataclass(frozen=True)

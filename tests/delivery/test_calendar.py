@@ -10,6 +10,7 @@ from custrata.delivery.calendar import as_ics, entries, write_calendar
 from custrata.delivery.deliverable import Given
 from custrata.drafting.draft import draft
 from custrata.errors import DeliveryError
+from custrata.reckoning import Reckoning
 from custrata.strategy.document import Document, Horizon
 from custrata.strategy.parts.papers.channel_charter import ChannelCharter
 from custrata.strategy.parts.part import Owner
@@ -146,3 +147,12 @@ def test_the_first_monthly_review_is_the_first_tuesday_on_or_after_the_start(day
     assert first >= day
     assert (first.weekday(), first.day <= 7) == (1, True)
     assert (first - day).days <= 35
+
+
+def test_yearly_reviews_stand_in_the_last_month_of_the_fiscal_year_and_the_others_stay():
+    plain = {e.id: e for e in entries(DRAFT)}
+    fiscal = {e.id: e for e in entries(DRAFT, Reckoning(7))}
+    yearly = fiscal.pop("review-yearly").start
+    assert (yearly.month, yearly.day) == (6, 1)
+    assert yearly != plain.pop("review-yearly").start
+    assert fiscal == plain

@@ -2,6 +2,7 @@ import pytest
 from tests.companies import Company, sale, spell
 
 from custrata.measures import Request
+from custrata.settings import Settings
 
 
 @pytest.fixture(scope="module")
@@ -80,3 +81,23 @@ def test_cohorts_are_kept_apart_by_attribute(company):
     ]
     found = company.values(company.has("transactions", rows).base(), "cohort_retention", "region")
     assert found == {"north 2024-01 0": 1, "north 2024-01 1": 0, "south 2024-01 0": 1, "south 2024-01 1": 1}
+
+
+def test_cohorts_by_quarter_begin_where_the_fiscal_quarter_begins(company):
+    days = (("a", "2022-02-01"), ("a", "2022-06-01"), ("b", "2022-04-30"), ("b", "2023-12-31"))
+    rows = [sale(*pair) for pair in days]
+    base = company.has("transactions", rows).base(settings=Settings(fiscal_year_start=2))
+    found = company.values(base, "cohort_retention")
+    # February to April are one quarter of a year that begins in February; in the calendar’s they are two.
+    assert [found[f"FY2023-Q1 {age}"] for age in range(3)] == [1, 0.5, 0]
+    assert {key.split()[0] for key in found} == {"FY2023-Q1"}
+
+
+def test_the_last_quarter_counts_only_where_it_is_over(company):
+    rows = [sale("a", "2022-02-01"), sale("a", "2023-12-31"), sale("b", "2023-11-02")]
+    company.has("transactions", rows)
+    settings = Settings(fiscal_year_start=2)
+    assert "FY2024-Q4 0" not in company.values(company.base(settings=settings), "cohort_retention")
+    rows.append(sale("a", "2024-01-31"))
+    later = company.has("transactions", rows).base(settings=settings)
+    assert company.values(later, "cohort_retention")["FY2024-Q4 0"] == 1

@@ -1,6 +1,8 @@
 import pytest
 from tests.companies import Company, day, sale, spell, twelve
 
+from custrata.settings import Settings
+
 
 @pytest.fixture(scope="module")
 def shop():
@@ -110,3 +112,16 @@ def test_churn_is_not_told_where_nobody_has_a_contract(company):
 def test_a_base_cut_earlier_knows_nothing_of_later_ends(shop):
     found = shop.one(shop.base(as_of="2024-05-31"), "customer_churn_rate")
     assert (found.value, found.n, found.period.end) == (0.25, 4, day("2024-05-31"))
+
+
+def test_parts_of_time_follow_the_fiscal_year_and_add_up_to_the_same_whole(company):
+    spells = [spell("a", "2024-01-15", 10, "2024-05-15"), spell("b", "2024-03-01", 20)]
+    base = company.has("subscriptions", spells).base(
+        as_of="2024-12-31", settings=Settings(fiscal_year_start=3)
+    )
+    whole = company.values(base, "revenue")[""]
+    for time in ("month", "quarter", "year"):
+        assert sum(company.values(base, "revenue", time).values()) == pytest.approx(whole)
+    mrr = company.values(base, "mrr", "quarter")
+    # At the end of February only one contract runs; at the end of May only the other.
+    assert (mrr["FY2024-Q4"], mrr["FY2025-Q1"]) == (10, 20)

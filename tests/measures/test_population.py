@@ -1,6 +1,8 @@
 import pytest
 from tests.companies import Company, day, sale, spell, twelve
 
+from custrata.settings import Settings
+
 
 @pytest.fixture(scope="module")
 def shop():
@@ -61,3 +63,12 @@ def test_buyers_and_holders_of_contracts_are_counted_once(company):
     company.has("subscriptions", [spell("a", "2024-01-01")])
     base = company.has("transactions", [sale("a", "2024-01-05"), sale("b", "2024-01-05")]).base()
     assert company.one(base, "active_customers").value == 2
+
+
+def test_who_is_active_in_a_fiscal_quarter_is_counted_once(company):
+    days = ("2024-02-10", "2024-03-10", "2024-04-10", "2024-05-10")
+    base = company.has("transactions", [sale("a", on) for on in days]).base(
+        settings=Settings(fiscal_year_start=2)
+    )
+    assert company.values(base, "active_customers", "quarter") == {"FY2025-Q1": 1, "FY2025-Q2": 1}
+    assert company.values(base, "active_customers", "year") == {"FY2025": 1}

@@ -13,6 +13,7 @@ from icalendar import Calendar, Event
 from custrata.delivery.deliverable import Given
 from custrata.delivery.swapping import swap_in
 from custrata.errors import DeliveryError
+from custrata.reckoning import CALENDAR, Reckoning
 from custrata.strategy.document import Document
 from custrata.strategy.parts.part import Owner
 from custrata.strategy.parts.running.experiment import ExperimentState
@@ -59,7 +60,7 @@ def write_calendar(given: Given, out: Path) -> str:
     Raises:
         DeliveryError: Nothing in the strategy has a day, or the file cannot be written.
     """
-    listed = entries(given.document)
+    listed = entries(given.document, given.snapshot.manifest.reckoning)
     if not listed:
         raise DeliveryError(
             "nothing in the strategy has a day, so there is no calendar to write",
@@ -115,18 +116,20 @@ def _end(entry: Entry) -> dt.date | None:
         return None
 
 
-def entries(document: Document) -> tuple[Entry, ...]:
+def entries(document: Document, reckoning: Reckoning = CALENDAR) -> tuple[Entry, ...]:
     """What has a day in the strategy, in the order of the days.
 
     Args:
         document: The strategy.
+        reckoning: Where the company's year begins; yearly reviews stand in its last month where that is not
+            the calendar's.
 
     Returns:
         Reviews from the first day of the horizon to its last; decisions that are open; assumptions,
         experiments that do not stand still, charters, suppressed findings, and actions that are not done.
         Months are counted from the first day of the horizon; where there is none, only what names a day.
     """
-    found = (*_reviews(document), *_decisions(document), *_lapsing(document), *_trials(document))
+    found = (*_reviews(document, reckoning), *_decisions(document), *_lapsing(document), *_trials(document))
     return tuple(sorted((*found, *_papers(document), *_actions(document)), key=_order))
 
 
@@ -140,8 +143,8 @@ def _start(document: Document) -> dt.date | None:
     return document.as_of
 
 
-def _reviews(document: Document) -> Iterator[Entry]:
-    """Mondays, first Tuesdays of the month, and a day at the end of each year of the horizon."""
+def _reviews(document: Document, reckoning: Reckoning) -> Iterator[Entry]:
+    """Mondays, first Tuesdays of the month, and a day as each year of company or horizon ends."""
     start = _start(document)
     if start is None:
         return
@@ -168,7 +171,7 @@ def _reviews(document: Document) -> Iterator[Entry]:
         "review-yearly",
         "Yearly strategy review (a day)",
         "Segmentation, strategy, targets, maturity, hand-over to the budget. Agenda: custrata review yearly",
-        months_later(start, 11),
+        reckoning.closing(start) if reckoning.ahead else months_later(start, 11),
         YEARLY,
         {"freq": "yearly", "until": last},
     )

@@ -9,7 +9,7 @@ import ibis
 
 from custrata.customers import Base
 from custrata.measures.contracts import MONTHS_A_DAY, spells_by_time
-from custrata.measures.kernel.dimensions import attach, cohort_grain, time_label
+from custrata.measures.kernel.dimensions import attach, cohort_grain, months_ahead, reckoning_of, time_label
 from custrata.measures.kernel.estimates import scaled, share, total
 from custrata.measures.kernel.exact import MONEY_SUM
 from custrata.measures.kernel.measure import MONEY, STEPS, Formula, Measure
@@ -27,7 +27,7 @@ def buyer_cohorts(base: Base, window: Period, dimensions: tuple[str, ...]) -> ib
     sale = rows.kind == "sale"
     first = _first_sales(base, window, rows)
     step = STEPS[cohort_grain(base)]
-    part = _part(rows.on, step)
+    part = _part(rows.on, step, months_ahead(base, step))
     done = rows.group_by("customer_id", part=part).aggregate(
         there=sale.any(), money=rows.amount.sum().cast(MONEY_SUM)
     )
@@ -46,9 +46,9 @@ def holder_cohorts(base: Base, window: Period, dimensions: tuple[str, ...]) -> i
     grain = cohort_grain(base)
     first = base.tables["subscriptions"].group_by("customer_id").aggregate(began=lambda t: t.started_on.min())
     rows = spells_by_time(base, window, grain)
-    done = rows.group_by("customer_id", part=_part(rows.on, STEPS[grain])).aggregate(
-        there=rows.runs.any(), money=(rows.mrr * rows.days).sum().cast(MONEY_SUM)
-    )
+    done = rows.group_by(
+        "customer_id", part=_part(rows.on, STEPS[grain], months_ahead(base, STEPS[grain]))
+    ).aggregate(there=rows.runs.any(), money=(rows.mrr * rows.days).sum().cast(MONEY_SUM))
     return _points(base, window, dimensions, first, done)
 
 
@@ -59,10 +59,13 @@ def _points(
     own = tuple(d for d in dimensions if d not in _BY)
     grain = cohort_grain(base)
     step = STEPS[grain]
-    last = _last_whole_part(window.end, step)
+    ahead = months_ahead(base, step)
+    last = _last_whole_part(window.end, step, ahead)
     began = first.began
-    people = first.filter(began.notnull() & (_part(began, step) <= last))
-    people = people.mutate(start=_part(people.began, step), cohort=time_label(people.began, grain))
+    people = first.filter(began.notnull() & (_part(began, step, ahead) <= last))
+    people = people.mutate(
+        start=_part(people.began, step, ahead), cohort=time_label(people.began, grain, reckoning_of(base))
+    )
     people = attach(people, base, own)
     cohorts = people.group_by(*own, "cohort", "start").aggregate(members=people.count())
     met = people.join(done, "customer_id")
@@ -79,13 +82,14 @@ def _points(
     ).select(*own, *_BY, "members", "there", "money")
 
 
-def _part(day: ibis.Value, step: int) -> ibis.Value:
+def _part(day: ibis.Value, step: int, ahead: int) -> ibis.Value:
     months = day.year().cast("int64") * 12 + day.month().cast("int64") - 1
+    months = months + ahead if ahead else months
     return (months - months % step) // step if step > 1 else months
 
 
-def _last_whole_part(end: dt.date, step: int) -> int:
-    months = end.year * 12 + end.month - 1
+def _last_whole_part(end: dt.date, step: int, ahead: int) -> int:
+    months = end.year * 12 + end.month - 1 + ahead
     over = end.day == monthrange(end.year, end.month)[1]
     return (months + over) // step - 1
 

@@ -7,7 +7,7 @@ import datetime as dt
 import ibis
 
 from custrata.customers import Base
-from custrata.measures.kernel.dimensions import TIME, attach
+from custrata.measures.kernel.dimensions import TIME, attach, months_ahead
 from custrata.measures.kernel.estimates import count, exact, ratio, share, tally, total
 from custrata.measures.kernel.measure import MONEY, STEPS, Estimate, Formula, Measure, Row
 from custrata.vocabulary import Direction, Period
@@ -36,7 +36,7 @@ def spells_by_time(base: Base, window: Period, time: str | None) -> ibis.Table:
     if time is None:
         spells = spells.mutate(opens=starts, closes=ends)
     else:
-        spells = spells.cross_join(_parts_of(window, STEPS[time]))
+        spells = spells.cross_join(_parts_of(window, STEPS[time], months_ahead(base, STEPS[time])))
         spells = spells.mutate(
             opens=ibis.greatest(spells.opens, starts), closes=ibis.least(spells.closes, ends)
         )
@@ -74,9 +74,9 @@ def holders(base: Base, window: Period, dimensions: tuple[str, ...]) -> ibis.Tab
     )
 
 
-def _parts_of(window: Period, step: int) -> ibis.Table:
+def _parts_of(window: Period, step: int, ahead: int) -> ibis.Table:
     first = window.start.year * 12 + window.start.month - 1
-    first -= first % step
+    first -= (first + ahead) % step
     last = window.end.year * 12 + window.end.month - 1
     parts = ibis.range(0, (last - first) // step + 1).unnest().name("part").as_table()
     origin = ibis.literal(dt.date(first // 12, first % 12 + 1, 1), "date")

@@ -7,7 +7,7 @@ import ibis
 from custrata.customers import Base
 from custrata.customers.buying_days import buying_days_of
 from custrata.measures.contracts import spells_by_time
-from custrata.measures.kernel.dimensions import TIME, attach
+from custrata.measures.kernel.dimensions import TIME, attach, months_ahead
 from custrata.measures.kernel.estimates import share, tally
 from custrata.measures.kernel.measure import STEPS, Formula, Measure
 from custrata.measures.orders import sales_by_customer
@@ -55,7 +55,7 @@ def _bought(base: Base, window: Period, dimensions: tuple[str, ...]) -> ibis.Tab
     rows = rows.filter(rows.bought_on.between(window.start, window.end))
     steps = [STEPS[d] for d in dimensions if d in TIME]
     day = (
-        rows.bought_on.truncate(_UNITS[min(steps)]).cast("date")
+        _first_day(rows.bought_on, min(steps), months_ahead(base, min(steps)))
         if steps
         else ibis.literal(window.end, "date")
     )
@@ -63,6 +63,14 @@ def _bought(base: Base, window: Period, dimensions: tuple[str, ...]) -> ibis.Tab
 
 
 _UNITS = {1: "M", 3: "Q", 12: "Y"}
+
+
+def _first_day(day: ibis.Value, step: int, ahead: int) -> ibis.Value:
+    """The first day of the part of time in which a day lies."""
+    if not ahead:
+        return day.truncate(_UNITS[step]).cast("date")
+    shift = ibis.interval(months=ahead)
+    return ((day + shift).truncate(_UNITS[step]) - shift).cast("date")
 
 
 def arrivals(base: Base, window: Period, dimensions: tuple[str, ...]) -> ibis.Table:

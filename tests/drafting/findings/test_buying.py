@@ -94,6 +94,22 @@ def test_months_are_called_months():
     assert early_leavers(cohorts(9, "2024-05")).said.endswith("bought again in the month after")
 
 
+def test_cohorts_of_a_year_are_called_so():
+    assert early_leavers(cohorts(100, "2024")).said.endswith("bought again in the year after")
+    assert early_leavers(cohorts(100, "2023-Q2")) is None
+
+
+def test_cohorts_of_a_fiscal_year_are_followed_from_the_quarter_in_which_the_window_begins():
+    def fiscal(cohort):
+        snapshot = cohorts(20, cohort).snapshot
+        settings = {**snapshot.manifest.settings, "fiscal_year_start": 4}
+        return Desk(replace(snapshot, manifest=replace(snapshot.manifest, settings=settings)))
+
+    # The window begins on 1 January 2024, in the last quarter of the fiscal year 2024.
+    assert "“FY2024-Q4”" in early_leavers(fiscal("FY2024-Q4")).said
+    assert early_leavers(fiscal("FY2024-Q3")) is None
+
+
 def test_those_who_were_there_when_the_data_begin_are_no_cohort_of_new_customers():
     def fill(book):
         book.add("inter_purchase_days", 20, "days", 500)

@@ -6,6 +6,8 @@ from tests.companies import Company, day, sale
 from custrata.errors import MeasureError
 from custrata.measures import Request
 from custrata.measures.kernel import dimensions as d
+from custrata.reckoning import Reckoning
+from custrata.settings import Settings
 
 
 @pytest.fixture(scope="module")
@@ -96,13 +98,34 @@ def test_cohorts_are_longer_in_longer_histories(company, first, last, grain):
     assert d.cohort_grain(base) == grain
 
 
-def test_a_month_is_labelled_the_same_in_sql_and_in_python(company):
+@pytest.mark.parametrize("starts", range(1, 13))
+def test_a_day_is_labelled_the_same_in_sql_and_in_python(company, starts):
     days = ["2023-12-31", "2024-01-01", "2024-02-29", "2024-10-01"]
-    base = company.has("transactions", [sale("a", x) for x in days]).base()
+    settings = Settings(fiscal_year_start=starts)
+    base = company.has("transactions", [sale("a", x) for x in days]).base(settings=settings)
+    reckoning = d.reckoning_of(base)
+    assert reckoning == Reckoning(starts)
     for time in d.TIME:
-        there = set(company.values(base, "orders", time))
-        assert there == set(d.time_labels(time, base.windows["all"]))
-        assert there >= {d._label(day(x), time) for x in days}
+        found = company.values(base, "orders", time)
+        assert set(found) == set(d.time_labels(time, base.windows["all"], reckoning))
+        assert {label for label, orders in found.items() if orders} == {
+            reckoning.label(day(x), time) for x in days
+        }
+
+
+def test_quarters_and_years_begin_with_the_fiscal_year_and_months_stay_where_they_are(company):
+    rows = [sale("a", "2025-03-31", 1), sale("a", "2025-04-01", 2), sale("a", "2025-12-31", 4)]
+    base = company.has("transactions", rows).base(settings=Settings(fiscal_year_start=4))
+    assert company.values(base, "revenue", "year") == {"FY2025": 1, "FY2026": 6}
+    quarters = company.values(base, "revenue", "quarter")
+    assert quarters == {"FY2025-Q4": 1, "FY2026-Q1": 2, "FY2026-Q2": 0, "FY2026-Q3": 4}
+    assert {k for k, v in company.values(base, "revenue", "month").items() if v} == {
+        "2025-03",
+        "2025-04",
+        "2025-12",
+    }
+    assert d.months_ahead(base, 12) == 9
+    assert d.months_ahead(base, 3) == d.months_ahead(base, 1) == 0
 
 
 def test_what_the_source_calls_like_a_made_group_or_a_time_does_not_take_its_place(company):

@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from tests.strategies import strategy
 
 from custrata.project.reviewing.rhythm import dues, held, open_actions
+from custrata.reckoning import Reckoning
 from custrata.strategy.parts.running.review import Action, Review
 
 DAY = dt.date(2026, 3, 2)
@@ -41,3 +43,23 @@ def test_the_latest_minutes_come_first_and_done_tasks_are_not_open():
     document = strategy(reviews=(first, later))
     assert [r.on for r in held(document)] == [later.on, first.on]
     assert [a.id for _, a in open_actions(document)] == ["a2", "a3"]
+
+
+@pytest.mark.parametrize(
+    ("last", "following"),
+    [
+        (dt.date(2025, 3, 10), dt.date(2026, 3, 1)),  # in the last month of the fiscal year
+        (dt.date(2025, 4, 20), dt.date(2026, 3, 1)),  # held late: the same day as its neighbour
+        (dt.date(2025, 2, 20), dt.date(2026, 3, 1)),  # held early: not again two weeks later
+        (dt.date(2025, 9, 1), dt.date(2026, 3, 1)),
+        (dt.date(2025, 9, 2), dt.date(2027, 3, 1)),  # less than half a year before: the one after
+    ],
+)
+def test_the_yearly_review_follows_the_fiscal_year(last, following):
+    document = strategy(reviews=(review("yearly", last), review("monthly", last)))
+    found = {d.kind.value: d for d in dues(document, last, Reckoning(4))}
+    assert (found["yearly"].on, found["yearly"].part) == (following, f"Q4 FY{following.year}")
+    assert found["monthly"].part == ""
+    calendar = {d.kind.value: d for d in dues(document, last)}
+    assert (calendar["yearly"].on, calendar["yearly"].part) == (last.replace(year=last.year + 1), "")
+    assert found["monthly"].on == calendar["monthly"].on

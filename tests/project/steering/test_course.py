@@ -76,3 +76,12 @@ def test_kept_snapshots_end_with_the_latest(seen):
 def test_an_empty_scorecard_has_no_rows(seen):
     empty = Scene(seen.place, seen.snapshot, seen.document.model_copy(update={"scorecard": ()}))
     assert standings(empty, (seen.snapshot,)) == ()
+
+
+def test_the_day_of_a_target_bears_its_fiscal_quarter(seen):
+    manifest = seen.snapshot.manifest
+    fiscal = dataclasses.replace(manifest, settings={**manifest.settings, "fiscal_year_start": 4})
+    by = dt.date(2025, 12, 31)
+    moved = Scene(seen.place, dataclasses.replace(seen.snapshot, manifest=fiscal), seen.document)
+    assert (only(moved, on=by).due, only(moved, on=by).part) == (by, "Q3 FY2026")
+    assert (only(seen, on=by).due, only(seen, on=by).part) == (by, "")

@@ -126,7 +126,8 @@ def early_leavers(desk: Desk) -> FindingSentence | None:
     if newest is None or kept is None or kept.value is None:
         return None
     cohort = newest.segment[0][1]
-    step, days = ("quarter", 91) if "Q" in cohort else ("month", 30)
+    step = _grain(cohort)
+    days = _DAYS[step]
     if not desk.by_contract and (desk.value("inter_purchase_days") or days) > days / 2:
         return None
     verb = "were still with us" if desk.by_contract else "bought again"
@@ -140,6 +141,16 @@ def early_leavers(desk: Desk) -> FindingSentence | None:
     )
 
 
+_DAYS = {"month": 30, "quarter": 91, "year": 365}
+
+
+def _grain(label: str) -> str:
+    """How long a cohort is, by its label: ``2025-Q2`` or ``FY2026-Q1``, ``2025-04``, ``2025``."""
+    if "Q" in label:
+        return "quarter"
+    return "month" if "-" in label else "year"
+
+
 def _first_steps(desk: Desk) -> list[Reading]:
     """Readings of firm cohorts that began in the latest window, one step after they began.
 
@@ -148,14 +159,14 @@ def _first_steps(desk: Desk) -> list[Reading]:
     window = desk.snapshot.manifest.windows.get("current")
     if window is None:
         return []
-    quarter = f"{window.start.year:04}-Q{(window.start.month + 2) // 3}"
-    begins = {True: quarter, False: f"{window.start:%Y-%m}"}
+    reckoning = desk.snapshot.manifest.reckoning
+    begins = {grain: reckoning.label(window.start, grain) for grain in _DAYS}
     points = desk.snapshot.points("cohort_retention", "cohort", "age")
     first = min((r.segment[0][1] for r in points), default="")
     return [
         r
         for r in points
-        if _firm(r) and r.segment[0][1] != first and r.segment[0][1] >= begins["Q" in r.segment[0][1]]
+        if _firm(r) and r.segment[0][1] != first and r.segment[0][1] >= begins[_grain(r.segment[0][1])]
     ]
 
 

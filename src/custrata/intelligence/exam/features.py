@@ -12,6 +12,7 @@ import numpy as np
 
 from custrata.intelligence.exam.split import Point
 from custrata.measures.kernel.dimensions import time_label
+from custrata.reckoning import Reckoning
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -168,7 +169,7 @@ def later_orders_query(days: ibis.Table, point: Point) -> ibis.Table:
     sales = days.filter(days.bought)
     known = sales.filter(sales.on <= origin).select("place").distinct()
     later = sales.filter((sales.on > origin) & (sales.on <= until)).semi_join(known, "place")
-    return later.group_by(month=time_label(later.on, "month")).aggregate(actual=later.count())
+    return later.group_by(month=time_label(later.on, "month", Reckoning())).aggregate(actual=later.count())
 
 
 def histories(arrays: Mapping[str, npt.NDArray[Any]], points: Sequence[Point]) -> tuple[Histories, ...]:

@@ -6,7 +6,7 @@ import ibis
 
 from custrata.customers import Base
 from custrata.measures.economics.relations.accounts import ACQUISITION, SERVING, labelled, within
-from custrata.measures.kernel.dimensions import attach, cohort_grain, time_label
+from custrata.measures.kernel.dimensions import attach, cohort_grain, reckoning_of, time_label
 from custrata.measures.kernel.estimates import count, exact, ratio
 from custrata.measures.kernel.exact import MONEY_SUM
 from custrata.measures.kernel.measure import MONEY, Estimate, Formula, Measure, Row
@@ -45,7 +45,9 @@ def paybacks(base: Base, window: Period, dimensions: tuple[str, ...]) -> ibis.Ta
     by = (*own, _COHORT)
     costs = base.tables[ACQUISITION]
     costs = costs.filter(costs.customer_id.notnull() & (costs.on <= ibis.literal(window.end, "date")))
-    costs = costs.mutate(cohort=time_label(costs.on, cohort_grain(base)), began=_month(costs.on))
+    costs = costs.mutate(
+        cohort=time_label(costs.on, cohort_grain(base), reckoning_of(base)), began=_month(costs.on)
+    )
     costs = attach(costs, base, own)
     end = window.end.year * 12 + window.end.month - 1
     cohorts = costs.group_by(*by).aggregate(

@@ -13,13 +13,14 @@ import ibis
 from custrata.customers import Base, stated_name
 from custrata.errors import MeasureError
 from custrata.measures.kernel.measure import STEPS
+from custrata.reckoning import Reckoning
 from custrata.vocabulary import Period, Stage, Tier
 
 UNKNOWN = "not known"
 """The value of a dimension where a row has none: an anonymous sale has no region."""
 
 TIME = tuple(STEPS)
-"""Dimensions of time: calendar months, quarters and years."""
+"""Dimensions of time: months, and quarters and years as the company reckons them."""
 
 GROUPS = ("tier", "stage", "rfm_segment")
 """Dimensions that a build draws; a source column of that name goes by ``stated_tier`` and so on."""
@@ -30,14 +31,27 @@ _ORDER = {str(value): place for place, value in enumerate((*Tier, *Stage))}
 _KEYS = frozenset({"customer_id", "transaction_id", "order_id", "product_id", "amount", "occurred_at"})
 
 
-def time_label(day: ibis.Value, dimension: str) -> ibis.Value:
-    """The label of a day: ``2017``, ``2017-Q1`` or ``2017-03``."""
+def time_label(day: ibis.Value, dimension: str, reckoning: Reckoning) -> ibis.Value:
+    """The label of a day: ``2017``, ``2017-Q1`` or ``2017-03``; of a fiscal year ``FY2018-Q1``."""
     if dimension == "month":
         return day.strftime("%Y-%m")
-    year = day.year().cast("string").lpad(4, "0")
+    moved = day + ibis.interval(months=reckoning.ahead) if reckoning.ahead else day
+    year = moved.year().cast("string").lpad(4, "0")
+    if reckoning.ahead:
+        year = ibis.literal("FY") + year
     if dimension == "year":
         return year
-    return year + "-Q" + day.quarter().cast("string")
+    return year + "-Q" + moved.quarter().cast("string")
+
+
+def reckoning_of(base: Base) -> Reckoning:
+    """How the company reckons time, as its settings say."""
+    return Reckoning(base.settings.fiscal_year_start)
+
+
+def months_ahead(base: Base, step: int) -> int:
+    """Months by which parts of time of so many months begin before those of the calendar."""
+    return reckoning_of(base).ahead % step
 
 
 def cohort_grain(base: Base) -> str:
@@ -76,7 +90,7 @@ def attach(table: ibis.Table, base: Base, dimensions: tuple[str, ...]) -> ibis.T
         table = table.left_join(side, table.customer_id == side._member).drop("_member")
         wanted.remove("cohort")
     if "on" in table.columns:
-        table = table.mutate(**{d: time_label(table.on, d) for d in wanted if d in TIME})
+        table = table.mutate(**{d: time_label(table.on, d, reckoning_of(base)) for d in wanted if d in TIME})
         wanted = [d for d in wanted if d not in TIME]
     if wanted:
         raise _unknown(wanted[0], base, table)
@@ -99,16 +113,23 @@ def segments_in_order(
     return sorted(rows, key=lambda row: tuple(_place(str(row[d])) for d in dimensions))
 
 
-def time_labels(dimension: str, period: Period) -> tuple[str, ...]:
+def time_labels(dimension: str, period: Period, reckoning: Reckoning) -> tuple[str, ...]:
     """All labels of a dimension of time in a period, so that a month without a sale is a point of its series.
 
+    Args:
+        dimension: ``month``, ``quarter`` or ``year``.
+        period: The days.
+        reckoning: Where quarters and years begin.
+
     Example:
-        >>> time_labels("quarter", Period("all", dt.date(2016, 12, 30), dt.date(2017, 4, 1)))
+        >>> time_labels("quarter", Period("all", dt.date(2016, 12, 30), dt.date(2017, 4, 1)), Reckoning())
         ('2016-Q4', '2017-Q1', '2017-Q2')
     """
     first, last = period.start.year * 12 + period.start.month - 1, period.end.year * 12 + period.end.month - 1
     return tuple(
-        dict.fromkeys(_label(dt.date(m // 12, m % 12 + 1, 1), dimension) for m in range(first, last + 1))
+        dict.fromkeys(
+            reckoning.label(dt.date(m // 12, m % 12 + 1, 1), dimension) for m in range(first, last + 1)
+        )
     )
 
 
@@ -117,16 +138,6 @@ def _label_of(value: ibis.Value) -> ibis.StringValue:
     text = value.cast("string")
     kind = value.type()
     return text.re_replace(r"\.?0+$", "") if kind.is_decimal() and kind.scale else text
-
-
-def _label(day: dt.date, dimension: str) -> str:
-    if dimension == "year":
-        return f"{day.year:04}"
-    return (
-        f"{day.year:04}-Q{(day.month + 2) // 3}"
-        if dimension == "quarter"
-        else f"{day.year:04}-{day.month:02}"
-    )
 
 
 def _column(base: Base, table: str, dimension: str) -> str | None:
@@ -151,7 +162,7 @@ def _cohorts(base: Base) -> ibis.Table | None:
     days = [people[c] for c in ("first_order_on", "first_contract_on") if c in people.columns]
     if not days:
         return None
-    label = time_label(ibis.coalesce(*days), cohort_grain(base))
+    label = time_label(ibis.coalesce(*days), cohort_grain(base), reckoning_of(base))
     return people.select(_member="customer_id", cohort=label)
 
 

@@ -13,8 +13,9 @@ import ibis
 from custrata.customers import Base
 from custrata.customers.days import SHORTEST_WINDOW_DAYS
 from custrata.errors import MeasureError
-from custrata.measures.kernel.dimensions import TIME, segments_in_order, time_labels
+from custrata.measures.kernel.dimensions import TIME, reckoning_of, segments_in_order, time_labels
 from custrata.measures.kernel.measure import MONEY, Estimate, Formula, Measure, Relation, Request, Row
+from custrata.reckoning import CALENDAR, Reckoning
 from custrata.vocabulary import Period, Reading
 
 
@@ -38,6 +39,7 @@ class Query:
         period: The days it covers.
         dimensions: Names of the dimensions, which are columns of ``expr``.
         currency: Code of the currency, or empty.
+        reckoning: Where quarters and years begin.
     """
 
     expr: ibis.Table
@@ -45,6 +47,7 @@ class Query:
     period: Period
     dimensions: tuple[str, ...]
     currency: str
+    reckoning: Reckoning = CALENDAR
 
     @cached_property
     def fingerprints(self) -> tuple[str, ...]:
@@ -84,7 +87,9 @@ class Query:
             return rows
         (name,) = self.dimensions
         there = {row[name] for row in rows}
-        return rows + [{name: label} for label in time_labels(name, self.period) if label not in there]
+        return rows + [
+            {name: label} for label in time_labels(name, self.period, self.reckoning) if label not in there
+        ]
 
     def _reading(self, asked: Asked, row: Row) -> Reading:
         own = {name: row.get(column) for name, column in asked.columns.items()}
@@ -192,7 +197,14 @@ def _query(
         own = _aggregated(table, dimensions, apart)
         places = {name: names[value.op()] for name, value in statistics.items()}
         asked.append(Asked(measure, formula, places, fingerprint(own)))
-    return Query(_aggregated(table, dimensions, columns), tuple(asked), window, dimensions, base.currency)
+    return Query(
+        _aggregated(table, dimensions, columns),
+        tuple(asked),
+        window,
+        dimensions,
+        base.currency,
+        reckoning_of(base),
+    )
 
 
 def _aggregated(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from custrata.reckoning import CALENDAR, Reckoning
 from custrata.strategy.document import Document
 from custrata.strategy.parts.running.review import Action, Review, ReviewKind
 from custrata.strategy.wording.dates import days_later, months_later
@@ -19,22 +20,26 @@ class Due:
         last: The latest that was held; None where none was.
         on: When the next is due; None where none was held yet.
         late: Whether that day has passed.
+        part: The fiscal quarter of a yearly review; empty where the fiscal year is the calendar's.
     """
 
     kind: ReviewKind
     last: Review | None
     on: dt.date | None
     late: bool
+    part: str = ""
 
 
-def dues(document: Document, today: dt.date) -> tuple[Due, ...]:
+def dues(document: Document, today: dt.date, reckoning: Reckoning = CALENDAR) -> tuple[Due, ...]:
     """Each kind of review with the day of its next.
 
     Args:
         document: The strategy.
         today: The day at which it is asked.
+        reckoning: Where the company's year begins: where that is not the calendar's, the yearly review is due
+            as the last month of the fiscal year begins, half a year after the one before at the soonest.
     """
-    return tuple(_due(document, kind, today) for kind in ReviewKind)
+    return tuple(_due(document, kind, today, reckoning) for kind in ReviewKind)
 
 
 def open_actions(document: Document) -> tuple[tuple[Review, Action], ...]:
@@ -58,15 +63,18 @@ def held(document: Document) -> tuple[Review, ...]:
     return tuple(sorted(document.reviews, key=lambda review: (review.on, review.id), reverse=True))
 
 
-def _due(document: Document, kind: ReviewKind, today: dt.date) -> Due:
+def _due(document: Document, kind: ReviewKind, today: dt.date, reckoning: Reckoning) -> Due:
     last = next((review for review in held(document) if review.kind is kind), None)
     if last is None:
         return Due(kind, None, None, late=False)
-    on = _after(last.on, kind)
-    return Due(kind, last, on, late=on < today)
+    on = _after(last.on, kind, reckoning)
+    part = reckoning.said(on) if kind is ReviewKind.YEARLY else ""
+    return Due(kind, last, on, late=on < today, part=part)
 
 
-def _after(day: dt.date, kind: ReviewKind) -> dt.date:
+def _after(day: dt.date, kind: ReviewKind, reckoning: Reckoning) -> dt.date:
     if kind is ReviewKind.WEEKLY:
         return days_later(day, 7)
+    if kind is ReviewKind.YEARLY and reckoning.ahead:
+        return reckoning.closing(months_later(day, 6))
     return months_later(day, 12 if kind is ReviewKind.YEARLY else 1)

@@ -72,6 +72,7 @@ class Standing:
         course: In a word.
         due: The day by which.
         history: Numbers of the builds that are kept, the oldest first.
+        part: The fiscal quarter of that day; empty where the fiscal year is the calendar's.
     """
 
     row: ScoreRow
@@ -82,6 +83,7 @@ class Standing:
     course: Course
     due: dt.date | None
     history: tuple[Point, ...]
+    part: str = ""
 
     @property
     def state(self) -> EvidenceState:
@@ -145,6 +147,7 @@ def _standing(scene: Scene, material: Material, row: ScoreRow, kept: Sequence[Sn
     base = (
         stated(bound.value, bound.unit, DOCUMENT) if bound is not None and bound.value is not None else None
     )
+    due = falls_on(row.on, row.in_months, scene.document.horizon.starts_on)
     return Standing(
         row,
         now,
@@ -152,8 +155,9 @@ def _standing(scene: Scene, material: Material, row: ScoreRow, kept: Sequence[Sn
         target_of(now, row),
         way,
         _course(material, row, now, way),
-        falls_on(row.on, row.in_months, scene.document.horizon.starts_on),
+        due,
         _history(bound, kept),
+        scene.snapshot.manifest.reckoning.said(due),
     )
 
 

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from django.http import Http404
+from django.utils import timezone
 
+from custrata.strategy.parts.running.review import Review
 from custrata.web.steering.models import Meeting
 from custrata.web.steering.reviews import views
 from custrata.web.steering.reviews.views import kind_named
@@ -78,3 +81,19 @@ def test_old_data_are_not_late_by_years_and_the_page_says_from_which_day_is_coun
     assert not lapsed
     looks.post(address("reviews/weekly/begin/"))
     assert Meeting.objects.get().on == today, "people meet today"
+
+
+def test_the_yearly_review_says_its_fiscal_quarter_and_the_weekly_none(
+    come_in, address, workspace, with_document, monkeypatch
+):
+    day = timezone.localdate()
+    kept = tuple(Review(id=f"{kind}-1", kind=kind, on=day) for kind in ("weekly", "yearly"))
+    with_document(reviews=kept)
+    scene = scene_of(workspace)
+    manifest = scene.snapshot.manifest
+    fiscal = replace(manifest, settings={**manifest.settings, "fiscal_year_start": 4})
+    moved = replace(scene, snapshot=replace(scene.snapshot, manifest=fiscal))
+    assert "(Q4 FY" not in come_in("viewer").get(address("reviews/")).content.decode()
+    monkeypatch.setattr(views, "scene_of", lambda _: moved)
+    page = come_in("viewer").get(address("reviews/")).content.decode()
+    assert page.count("(Q4 FY") == 1

@@ -74,7 +74,9 @@ def _score_row(material: Material, row: ScoreRow) -> Row:
     state = material.state_of(row.base.id)
     target = way.target_of(now, row)
     tone = material.tone(row.signed_on)
-    by = day_text(row.on) if row.on else (f"in {row.in_months} months" if row.in_months else "not set")
+    by = f"in {row.in_months} months" if row.in_months else "not set"
+    if row.on:
+        by = day_text(row.on) + material.snapshot.manifest.reckoning.beside(row.on)
     return Row(
         (
             words(title_case(row.title), bold=True),

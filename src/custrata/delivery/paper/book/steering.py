@@ -116,7 +116,7 @@ def _holds(teller: Teller, part: Assumption) -> str:
 
 def _until(teller: Teller, part: Assumption) -> str:
     if part.expires_on:
-        return day_text(part.expires_on)
+        return day_text(part.expires_on) + teller.material.snapshot.manifest.reckoning.beside(part.expires_on)
     return f"after {words_of(teller, part.in_months)} months" if part.in_months else ""
 
 

@@ -25,6 +25,7 @@ from custrata.delivery.paper.page import (
 )
 from custrata.delivery.paper.telling import Teller, in_words, nothing_written, plainly
 from custrata.evidence.check import FigureEvidence
+from custrata.reckoning import Reckoning
 from custrata.strategy.parts.running.review import Review
 from custrata.strategy.parts.scorecard import ScoreRow
 from custrata.strategy.wording.spelling import spell
@@ -139,7 +140,8 @@ def measures(teller: Teller, standings: Sequence[Standing], *, level: int = 3) -
     rules = (0.0, 1.0, *(expected if len(expected) == 1 and 0 < expected[0] < 1 else ()))
     track = Track(-0.35, 1.15, ((0.0, "base"), (1.0, "target")), rules, width=3.0)
     agreed = teller.material.agreed is not None
-    rows = tuple(_row(s, inset, agreed) for s, inset in _ordered(teller, standings))
+    reckoning = teller.material.snapshot.manifest.reckoning
+    rows = tuple(_row(s, inset, agreed, reckoning) for s, inset in _ordered(teller, standings))
     note = "Way from base to target; bar: 95% interval, none where a figure is counted."
     return Grid("", columns, rows, track=track, note=plainly(note, Voice.QUIET), level=level)
 
@@ -159,7 +161,7 @@ def _ordered(teller: Teller, standings: Sequence[Standing]) -> list[tuple[Standi
     return found + [(s, False) for s in left]
 
 
-def _row(standing: Standing, inset: bool, agreed: bool) -> Row:
+def _row(standing: Standing, inset: bool, agreed: bool, reckoning: Reckoning) -> Row:
     row, now = standing.row, standing.now
     unit = standing.unit
     value = now.now.value if now else None
@@ -167,7 +169,9 @@ def _row(standing: Standing, inset: bool, agreed: bool) -> Row:
     if now and now.now.low is not None and now.now.high is not None:
         interval = f"{spell(now.now.low, unit)} to {spell(now.now.high, unit)}"
     claims = (row.base.id,)
-    due = day_text(row.on) if row.on else (f"in {row.in_months} months" if row.in_months else "")
+    due = f"in {row.in_months} months" if row.in_months else ""
+    if row.on:
+        due = day_text(row.on) + reckoning.beside(row.on)
     if row.target is None:
         target = Line(worded("not set"), Voice.QUIET)
     else:

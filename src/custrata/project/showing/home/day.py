@@ -90,7 +90,12 @@ def day(scene: Scene, today: dt.date, *, asked: bool = False) -> Day:
         broken=broken(scene),
         states=whole(scene.evidence),
         tallies=tallies(scene.evidence),
-        due=due(scene.document, scene.counted_from(today), asked=asked),
+        due=due(
+            scene.document,
+            scene.counted_from(today),
+            asked=asked,
+            reckoning=scene.snapshot.manifest.reckoning,
+        ),
         build=_build(scene),
         owned=any(owner.assigned for owner in owners_of(scene.document).values()) or _led(scene),
         warnings=_warnings(scene),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from custrata.project.reviewing.rhythm import dues
+from custrata.reckoning import CALENDAR, Reckoning
 from custrata.strategy.document import Document
 from custrata.strategy.parts.part import Owner
 from custrata.strategy.parts.running.experiment import ExperimentDecision, ExperimentState
@@ -55,13 +56,16 @@ class Due:
     said: str = ""
 
 
-def due(document: Document, today: dt.date, *, asked: bool = False) -> tuple[Due, ...]:
+def due(
+    document: Document, today: dt.date, *, asked: bool = False, reckoning: Reckoning = CALENDAR
+) -> tuple[Due, ...]:
     """What is due by a day and in the weeks after it, the earliest first, what has no day last.
 
     Args:
         document: The strategy.
         today: The day.
         asked: Whether the strategy was put up for signatures; before that nobody owes one.
+        reckoning: Where the company's year begins.
     """
     last = today + dt.timedelta(days=SOON)
     found = [
@@ -69,7 +73,7 @@ def due(document: Document, today: dt.date, *, asked: bool = False) -> tuple[Due
         *_actions(document),
         *_experiments(document),
         *_assumptions(document),
-        *_reviews(document, today),
+        *_reviews(document, today, reckoning),
         *(_sign_offs(document) if asked else ()),
     ]
     near = (one for one in found if one.on is None or one.on <= last)
@@ -135,8 +139,8 @@ def _assumptions(document: Document) -> Iterator[Due]:
             yield Due(Kind.ASSUMPTION, title, f"assumptions[{one.id}]", on, one.owner, "Assumption")
 
 
-def _reviews(document: Document, today: dt.date) -> Iterator[Due]:
-    for one in dues(document, today):
+def _reviews(document: Document, today: dt.date, reckoning: Reckoning) -> Iterator[Due]:
+    for one in dues(document, today, reckoning):
         if one.on is not None:
             yield Due(Kind.REVIEW, f"Hold the {one.kind} review", "page:reviews", one.on, said="Review")
 

@@ -37,7 +37,7 @@ COUNTING = (
 def reviews(request: HttpRequest, asking: Asking) -> HttpResponse:
     """Each kind with its next day, what is open, and the minutes that are kept."""
     scene, today = scene_of(asking.workspace), timezone.localdate()
-    found = dues(scene.document, today)
+    found = dues(scene.document, today, scene.snapshot.manifest.reckoning)
     late = [due for due in found if due.late]
     title = f"The {late[0].kind} review is due since {day_text(late[0].on)}" if late and late[0].on else ""
     if not title and not scene.document.reviews:

@@ -98,11 +98,12 @@ def _company(settings: Settings) -> tuple[Field, ...]:
     names = ", ".join(settings.dimensions)
     day, month = _shown(settings.as_of), _shown(settings.fiscal_year_start)
     code = "A code such as EUR; empty takes it from the data."
+    begins = "1 is January. With 4, FY2026 begins in April 2025, and its quarters with it."
     listed = "Attributes of customers, parted by commas; empty lets the build choose."
     return (
         Field("company", "Name", _shown(settings.company), help="Stands on decks and papers."),
         Field("currency", "Currency", _shown(settings.currency), help=code),
-        Field("fiscal_year_start", "Month in which the fiscal year begins", month, "number", "1 is January."),
+        Field("fiscal_year_start", "Month in which the fiscal year begins", month, "number", begins),
         Field("as_of", "Look at the data as of", day, "date", "Empty is the last day in the data."),
         Field("dimensions", "Report by", names, help=listed),
     )

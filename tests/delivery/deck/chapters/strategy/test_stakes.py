@@ -30,3 +30,14 @@ def test_what_is_decided_is_not_asked_again(material):
     settled = replace(found, document=found.document.model_copy(update={"decisions": done}))
     assert stakes.decisions(settled) is None
     assert stakes.both(settled) is None
+
+
+def test_a_day_by_which_is_decided_bears_its_fiscal_quarter_where_the_year_is_not_the_calendars(material):
+    found = material("grocer")
+    first = found.document.decisions[0].model_copy(update={"by": dt.date(2025, 12, 31)})
+    asked = replace(found, document=found.document.model_copy(update={"decisions": (first,)}))
+    manifest = asked.snapshot.manifest
+    fiscal = replace(manifest, settings={**manifest.settings, "fiscal_year_start": 4})
+    moved = replace(asked, snapshot=replace(asked.snapshot, manifest=fiscal))
+    by = [stakes.decisions(m).exhibits[0].exhibit.rows[0].cells[3].main.text for m in (asked, moved)]
+    assert by == ["31 Dec 2025", "31 Dec 2025 (Q3 FY2026)"]

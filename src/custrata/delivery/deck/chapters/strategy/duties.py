@@ -255,5 +255,6 @@ def _lapsing(material: Material, team: Team) -> list[Row]:
 
 
 def _due(material: Material, kind: str, what: Cell, by: dt.date | None, owner: Owner) -> Row:
-    when = words(day_text(by) if by else "not set", tone=Tone.QUIET)
+    day = day_text(by) + material.snapshot.manifest.reckoning.beside(by) if by else "not set"
+    when = words(day, tone=Tone.QUIET)
     return Row((words(kind, bold=True), what, when, owner_cell(material, owner)))

@@ -102,7 +102,7 @@ def _assumption_table(material: Material, found: tuple[Assumption, ...]) -> Tabl
 
 def _assumption_row(material: Material, part: Assumption) -> Row:
     when = (
-        day_text(part.expires_on)
+        day_text(part.expires_on) + material.snapshot.manifest.reckoning.beside(part.expires_on)
         if part.expires_on
         else (f"in {part.in_months} months" if part.in_months else "not set")
     )
@@ -155,12 +155,13 @@ def _decision_table(material: Material, found: tuple[Decision, ...]) -> Table:
 
 
 def _decision_row(material: Material, part: Decision) -> Row:
+    by = day_text(part.by) + material.snapshot.manifest.reckoning.beside(part.by) if part.by else "not set"
     return Row(
         (
             Cell(capital(material.sentence(part.question)), bold=True),
             Cell(worded("; ".join(o.rstrip(".") for o in part.options))),
             words(", ".join(part.rests_on), tone=Tone.QUIET),
-            words(day_text(part.by) if part.by else "not set", tone=Tone.QUIET),
+            words(by, tone=Tone.QUIET),
             owner_cell(material, part.owner),
         )
     )

@@ -1,0 +1,94 @@
+"""How a company reckons time: in which month its year begins."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """How a company reckons time.
+
+    A fiscal year bears the number of the calendar year in which it ends.
+
+    Attributes:
+        year_starts: Month (1 to 12) in which the year begins.
+    """
+
+    year_starts: int = 1
+
+    @classmethod
+    def of(cls, settings: Mapping[str, Any]) -> Reckoning:
+        """What the settings of a build say.
+
+        Args:
+            settings: As the manifest of a snapshot keeps them.
+        """
+        return cls(int(settings.get("fiscal_year_start", 1)))
+
+    @property
+    def ahead(self) -> int:
+        """Months by which the fiscal year is ahead of the calendar: 0 where both are one."""
+        return (13 - self.year_starts) % 12
+
+    def year(self, day: dt.date) -> int:
+        """Number of the fiscal year in which a day lies."""
+        return (day.year * 12 + day.month - 1 + self.ahead) // 12
+
+    def quarter(self, day: dt.date) -> int:
+        """Number (1 to 4) of its quarter."""
+        return (day.month - 1 + self.ahead) % 12 // 3 + 1
+
+    def label(self, day: dt.date, dimension: str) -> str:
+        """The label of a day among readings: by month, quarter or year.
+
+        A fiscal label never reads like one of the calendar, so that a claim bound to the one is not taken for
+        the other.
+
+        Args:
+            day: The day.
+            dimension: ``month``, ``quarter`` or ``year``.
+
+        Example:
+            >>> october = dt.date(2025, 10, 3)
+            >>> Reckoning().label(october, "quarter"), Reckoning(4).label(october, "quarter")
+            ('2025-Q4', 'FY2026-Q3')
+        """
+        if dimension == "month":
+            return f"{day.year:04}-{day.month:02}"
+        year = f"{'FY' if self.ahead else ''}{self.year(day):04}"
+        return year if dimension == "year" else f"{year}-Q{self.quarter(day)}"
+
+    def said(self, day: dt.date | None) -> str:
+        """The fiscal quarter of a day in words; empty without a day, or where the year is the calendar's.
+
+        Args:
+            day: The day.
+
+        Example:
+            >>> Reckoning(4).said(dt.date(2025, 12, 31)), Reckoning().said(dt.date(2025, 12, 31))
+            ('Q3 FY2026', '')
+        """
+        return f"Q{self.quarter(day)} FY{self.year(day)}" if day is not None and self.ahead else ""
+
+    def beside(self, day: dt.date | None) -> str:
+        """The same in brackets, to stand behind a written day."""
+        return f" ({said})" if (said := self.said(day)) else ""
+
+    def closing(self, day: dt.date) -> dt.date:
+        """The first day, from a day on, of a last month of a fiscal year: when a year is looked back on.
+
+        Example:
+            >>> Reckoning(4).closing(dt.date(2025, 5, 5)), Reckoning(4).closing(dt.date(2026, 3, 2))
+            (datetime.date(2026, 3, 1), datetime.date(2027, 3, 1))
+        """
+        month = (self.year_starts - 2) % 12 + 1
+        year = day.year if day <= dt.date(day.year, month, 1) else day.year + 1
+        return dt.date(min(year, dt.MAXYEAR), month, 1)
+
+
+CALENDAR = Reckoning()
+"""The reckoning of the calendar."""
