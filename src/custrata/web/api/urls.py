@@ -61,7 +61,8 @@ def wearing(view: View) -> View:
     def dressed(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if "\x00" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
             return problem(422, "no address holds the letter NUL")
-        if request.body and request.content_type not in _READ:
+        behind = request.resolver_match is not None and request.resolver_match.url_name != "api-root"
+        if behind and request.body and request.content_type not in _READ:
             return problem(415, "a body is JSON", where="Content-Type", remedy="send application/json")
         if not keepable(request.body):
             return problem(422, "a text holds NUL or half a letter", remedy="send it without")
