@@ -230,7 +230,8 @@ class Project:
         Args:
             kind: Such as ``board``, ``workbook`` or ``scorecard``; see :func:`custrata.delivery.kinds.kinds`.
             out: The file, with the ending of its kind.
-            choices: ``against``, ``group``, ``team``, ``template``, ``paper``, ``strict``, as for ``custrata deliver``.
+            choices: ``against``, ``group``, ``team``, ``template``, ``paper`` and ``strict``, as for
+                ``custrata deliver``.
         """
         from custrata.project.delivering import deliver
 
