@@ -77,3 +77,19 @@ def test_a_fault_of_the_program_asks_nothing_of_the_database(asking, get, django
 def test_what_went_wrong_is_never_run(middleware, asking, get):
     error = InputError("<script>alert(1)</script>", where="<b>.csv")
     assert "<script>alert" not in middleware.process_exception(get(asking().user), error).content.decode()
+
+
+def test_who_asks_by_another_name_is_told_so_without_the_name(client, db, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        answer = client.get("/account/login/", HTTP_HOST="evil.example")
+    said = answer.content.decode()
+    assert answer.status_code == 400
+    assert "CUSTRATA_HOSTS" in said
+    assert "evil.example" not in said
+    assert "CUSTRATA_HOSTS" not in client.get("/account/login/").content.decode()
+
+
+def test_what_is_more_than_a_page_takes_is_refused_in_words(client, db):
+    answer = client.post("/account/login/", {f"a{n}": "1" for n in range(2_000)})
+    assert answer.status_code == 400
+    assert "cannot be read, or is more" in answer.content.decode()

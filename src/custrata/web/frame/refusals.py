@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import DisallowedHost, PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -98,14 +98,29 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return refused(request, 404, "There is nothing here", what, "", "go home, or search")
 
 
+def unread(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The page for a request that is not read at all, such as one by a name that is not this site's."""
+    if isinstance(exception, DisallowedHost):
+        what = "This site was asked by a name or an address that it does not know as its own"
+        remedy = "ask by its own name; who runs this site can add another to CUSTRATA_HOSTS"
+    else:
+        what = "What was sent cannot be read, or is more than a page takes"
+        remedy = "go back, load the page again, send it again"
+    return _plain(request, Refusal(400, "This is not answered here", what, "", remedy))
+
+
 def failed(request: HttpRequest) -> HttpResponse:
     """The page for a fault of the program itself; it asks nothing of the database, which may be the fault."""
     what = "A fault of the program itself; nothing that was saved is lost"
     remedy = "try again; if it stays, tell who runs this site"
-    refusal = Refusal(500, "Something broke here", what, "", remedy)
+    return _plain(request, Refusal(500, "Something broke here", what, "", remedy))
+
+
+def _plain(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    """Without asking who asks: neither the database nor the session need be there."""
     template = "frame/refusal_part.html" if "HX-Request" in request.headers else "frame/refusal.html"
-    answer = HttpResponse(render_to_string(template, {"refusal": refusal}), status=500)
-    answer["X-Refusal"] = "500"
+    answer = HttpResponse(render_to_string(template, {"refusal": refusal}), status=refusal.status)
+    answer["X-Refusal"] = str(refusal.status)
     return answer
 
 

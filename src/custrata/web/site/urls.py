@@ -6,6 +6,7 @@ from django.urls import include, path
 
 from custrata.web.workspaces import views
 
+handler400 = "custrata.web.frame.refusals.unread"
 handler403 = "custrata.web.frame.refusals.forbidden"
 handler404 = "custrata.web.frame.refusals.not_found"
 handler500 = "custrata.web.site.door.outages.failed"
