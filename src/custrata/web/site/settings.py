@@ -56,6 +56,7 @@ MIDDLEWARE = [
     "custrata.web.site.door.proxies.ProxyMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "custrata.web.site.door.packing.PackingMiddleware",
     "custrata.web.accounts.cookies.middleware.CookieSessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
