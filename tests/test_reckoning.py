@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from custrata.reckoning import CALENDAR, Reckoning
+from custrata.reckoning import CALENDAR, WEEKDAYS, Reckoning
 
 DAYS = [dt.date(2024, 1, 1) + dt.timedelta(days) for days in range(0, 800, 13)]
 
@@ -46,3 +46,13 @@ def test_a_year_closes_in_its_last_month_on_the_day_or_after(starts):
         assert (closing.day, reckoning.quarter(closing)) == (1, 4)
         following = (closing.replace(day=28) + dt.timedelta(4)).replace(day=1)
         assert reckoning.year(following) == reckoning.year(closing) + 1
+
+
+@pytest.mark.parametrize(("starts", "number"), WEEKDAYS.items())
+def test_a_week_begins_on_its_day_and_within_a_week(starts, number):
+    reckoning = Reckoning.of({"week_start": starts})
+    for day in DAYS:
+        ahead = reckoning.days_to_week(day)
+        assert 0 <= ahead <= 6
+        assert (day + dt.timedelta(ahead)).weekday() == number
+    assert CALENDAR.week_starts == "monday"

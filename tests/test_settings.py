@@ -36,3 +36,10 @@ def test_an_unknown_setting_is_refused():
 def test_a_setting_beyond_sense_is_refused(absurd):
     with pytest.raises(ValidationError):
         Settings.model_validate(absurd)
+
+
+def test_a_usual_week_leaves_plain_settings_as_they_were_and_another_is_said():
+    assert "week_start" not in Settings().plain()
+    assert Settings(week_start="sunday").plain()["week_start"] == "sunday"
+    for settings in (Settings(), Settings(week_start="sunday", fiscal_year_start=4)):
+        assert Settings.model_validate(settings.plain()) == settings

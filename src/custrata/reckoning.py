@@ -1,4 +1,4 @@
-"""How a company reckons time: in which month its year begins."""
+"""How a company reckons time: in which month its year begins, and on which day its week."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+
+WEEKDAYS = {"monday": 0, "saturday": 5, "sunday": 6}
+"""Days on which a week may begin, with their numbers in Python's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +19,11 @@ class Reckoning:
 
     Attributes:
         year_starts: Month (1 to 12) in which the year begins.
+        week_starts: Day on which the week begins: a key of :data:`WEEKDAYS`.
     """
 
     year_starts: int = 1
+    week_starts: str = "monday"
 
     @classmethod
     def of(cls, settings: Mapping[str, Any]) -> Reckoning:
@@ -27,7 +32,7 @@ class Reckoning:
         Args:
             settings: As the manifest of a snapshot keeps them.
         """
-        return cls(int(settings.get("fiscal_year_start", 1)))
+        return cls(int(settings.get("fiscal_year_start", 1)), str(settings.get("week_start", "monday")))
 
     @property
     def ahead(self) -> int:
@@ -77,6 +82,16 @@ class Reckoning:
     def beside(self, day: dt.date | None) -> str:
         """The same in brackets, to stand behind a written day."""
         return f" ({said})" if (said := self.said(day)) else ""
+
+    def days_to_week(self, day: dt.date) -> int:
+        """Days until a week begins: 0 on its first day, at most 6.
+
+        Example:
+            >>> wednesday = dt.date(2026, 3, 4)
+            >>> Reckoning().days_to_week(wednesday), Reckoning(1, "sunday").days_to_week(wednesday)
+            (5, 4)
+        """
+        return (WEEKDAYS[self.week_starts] - day.weekday()) % 7
 
     def closing(self, day: dt.date) -> dt.date:
         """The first day, from a day on, of a last month of a fiscal year: when a year is looked back on.

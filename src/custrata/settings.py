@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -158,6 +158,8 @@ class Settings(_Closed):
         currency: Code of the base currency when no column says it; None is said as "currency not stated".
         as_of: The day at which the base is cut; None is the last day in the data.
         fiscal_year_start: Month (1 to 12) in which the fiscal year begins; quarters and years are cut there.
+        week_start: Day on which a week begins: ``monday``, ``saturday`` or ``sunday``; on it stand weekly
+            reviews in the calendar, and the weekly mail goes out.
         tier_shares: Sizes of the portfolio tiers.
         tier_value: What ranks customers: ``margin``, ``revenue``, ``contribution``, ``lifetime_value``,
             ``mrr``, or ``auto`` (margin where cost is known).
@@ -180,6 +182,7 @@ class Settings(_Closed):
     currency: Annotated[str | None, Field(min_length=1, max_length=12)] = None
     as_of: Annotated[dt.date | None, Field(ge=FIRST_DAY, le=LAST_DAY)] = None
     fiscal_year_start: Annotated[int, Field(ge=1, le=12)] = 1
+    week_start: Literal["monday", "saturday", "sunday"] = "monday"
     tier_shares: TierShares = TierShares()
     tier_value: Literal["auto", "margin", "revenue", "contribution", "lifetime_value", "mrr"] = "auto"
     tier_rule: Literal["percentile", "economic"] = "percentile"
@@ -190,3 +193,11 @@ class Settings(_Closed):
     value: ValueRules = ValueRules()
     serving: ServingRates = ServingRates()
     exchange: ExchangeRules = ExchangeRules()
+
+    def plain(self) -> dict[str, Any]:
+        """The settings as plain values, as a snapshot keeps them.
+
+        A week that begins on Monday is left out: what was built before there was this setting stays as it is.
+        """
+        made = self.model_dump(mode="json")
+        return {key: value for key, value in made.items() if (key, value) != ("week_start", "monday")}

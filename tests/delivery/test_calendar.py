@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from icalendar import Calendar
@@ -156,3 +157,24 @@ def test_yearly_reviews_stand_in_the_last_month_of_the_fiscal_year_and_the_other
     assert (yearly.month, yearly.day) == (6, 1)
     assert yearly != plain.pop("review-yearly").start
     assert fiscal == plain
+
+
+def test_weekly_reviews_stand_on_the_first_day_of_the_week_and_the_others_stay():
+    plain = {e.id: e for e in entries(DRAFT)}
+    sunday = {e.id: e for e in entries(DRAFT, Reckoning(week_starts="sunday"))}
+    assert plain.pop("review-weekly").start.weekday() == 0
+    assert sunday.pop("review-weekly").start.weekday() == 6
+    assert sunday == plain
+
+
+def test_the_file_takes_week_and_year_from_the_settings_of_the_build(tmp_path):
+    manifest = replace(
+        GROCER.manifest,
+        settings={**GROCER.manifest.settings, "week_start": "saturday", "fiscal_year_start": 7},
+    )
+    write_calendar(Given(replace(GROCER, manifest=manifest), DRAFT, ()), tmp_path / "c.ics")
+    events = {
+        str(e["uid"]).split(".")[0]: e for e in Calendar.from_ical((tmp_path / "c.ics").read_bytes()).events
+    }
+    assert events["review-weekly"].start.weekday() == 5
+    assert (events["review-yearly"].start.month, events["review-yearly"].start.day) == (6, 1)

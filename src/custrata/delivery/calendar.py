@@ -121,8 +121,8 @@ def entries(document: Document, reckoning: Reckoning = CALENDAR) -> tuple[Entry,
 
     Args:
         document: The strategy.
-        reckoning: Where the company's year begins; yearly reviews stand in its last month where that is not
-            the calendar's.
+        reckoning: Where the company's week and year begin; weekly reviews stand on the first day of the week,
+            yearly ones in the last month of the year where that is not the calendar's.
 
     Returns:
         Reviews from the first day of the horizon to its last; decisions that are open; assumptions,
@@ -144,18 +144,18 @@ def _start(document: Document) -> dt.date | None:
 
 
 def _reviews(document: Document, reckoning: Reckoning) -> Iterator[Entry]:
-    """Mondays, first Tuesdays of the month, and a day as each year of company or horizon ends."""
+    """First days of the week, first Tuesdays of the month, and a day as each year ends."""
     start = _start(document)
     if start is None:
         return
     last = months_later(start, document.horizon.months)
     until = dt.datetime.combine(last, dt.time(23, 59))
-    monday = days_later(start, -start.weekday() % 7)
+    first = days_later(start, reckoning.days_to_week(start))
     yield Entry(
         "review-weekly",
         "Weekly strategy review (30 minutes)",
         "New insights, top issues by value at stake, experiment results. Agenda: custrata review weekly",
-        dt.datetime.combine(monday, HOUR),
+        dt.datetime.combine(first, HOUR),
         WEEKLY,
         {"freq": "weekly", "until": until},
     )

@@ -40,7 +40,7 @@ def seal(
     contents = {
         name: engine.contents(name, without=_not_counted(name, loaded.provided, engine)) for name in counted
     }
-    settings = base.settings.model_dump(mode="json")
+    settings = base.settings.plain()
     facts = {"as_of": str(base.as_of), "relationship": str(base.relationship), "currency": base.currency}
     manifest = Manifest(
         fingerprint=fingerprint_of(contents, found.readings, settings, facts),

@@ -150,7 +150,7 @@ def _unchanged(
 
 def _same_conditions(manifest: Manifest, place: Place, settings: Settings) -> bool:
     return (
-        dict(manifest.settings) == settings.model_dump(mode="json")
+        dict(manifest.settings) == settings.plain()
         and dict(manifest.versions) == versions() | _away_mark(place)
         and manifest.mapping == _file_hash(place.mapping)
     )

@@ -16,6 +16,7 @@ data: {data}
 # currency: EUR
 # as_of: 2026-01-31        # default: the last day in the data
 # fiscal_year_start: 1
+# week_start: monday
 # tier_shares: {{platinum: 0.05, gold: 0.20, silver: 0.50, bronze: 0.25}}
 # dimensions: [country, industry]
 """

@@ -11,7 +11,7 @@ def test_what_nobody_chose_is_filled_in():
 
 
 def test_a_choice_is_kept():
-    wanted = {"locale": "fr-FR", "timezone": "Europe/Paris", "week_start": "7"}
+    wanted = {"locale": "fr-FR", "timezone": "Europe/Paris"}
     assert chosen(wanted) == wanted
 
 

@@ -42,7 +42,7 @@ def test_a_broken_file_is_said_on_the_page(workspace, address, come_in):
 
 
 def test_an_admin_chooses_name_and_display(workspace, address, come_in):
-    sent = {"name": "Renamed", "locale": "de-DE", "timezone": "Europe/Berlin", "week_start": "7"}
+    sent = {"name": "Renamed", "locale": "de-DE", "timezone": "Europe/Berlin"}
     come_in("admin").post(address + "display/", sent)
     kept = Workspace.objects.get(pk=workspace.pk)
     assert (kept.name, kept.display["locale"], kept.slug) == ("Renamed", "de-DE", workspace.slug)
@@ -107,3 +107,13 @@ def test_the_pages_take_few_queries(address, come_in, django_assert_max_num_quer
     for page in ("", "tokens/", "sign-on/"):
         with django_assert_max_num_queries(15):
             assert browser.get(address + page).status_code == 200
+
+
+def test_the_first_day_of_the_week_is_chosen_from_a_list_and_kept_in_the_project(workspace, address, come_in):
+    admin = come_in("admin")
+    assert '<option value="monday" selected>Monday</option>' in admin.get(address).content.decode()
+    page = admin.post(address + "save/", {"week_start": "sunday"}, follow=True).content.decode()
+    assert '<option value="sunday" selected>Sunday</option>' in page
+    assert settings_of(workspace.place).week_start == "sunday"
+    assert admin.post(address + "save/", {"week_start": "friday"}).status_code == 422
+    assert settings_of(workspace.place).week_start == "sunday"

@@ -1,4 +1,4 @@
-"""How things are shown in a workspace: language of numbers and days, week, time zone."""
+"""How things are shown in a workspace: language of numbers and days, time zone."""
 
 from __future__ import annotations
 
@@ -18,10 +18,7 @@ LOCALES = {
 }
 """How numbers and days are written, by locale, with an example."""
 
-WEEKS = {"1": "Monday", "7": "Sunday", "6": "Saturday"}
-"""On which day a week begins, by its number of ISO 8601."""
-
-FRESH = {"locale": "en-GB", "timezone": "UTC", "week_start": "1"}
+FRESH = {"locale": "en-GB", "timezone": "UTC"}
 """What stands where nobody chose."""
 
 
@@ -43,7 +40,7 @@ def chosen(typed: Mapping[str, str]) -> dict[str, str]:
     Raises:
         SettingError: Something was sent that is not on offer.
     """
-    offers = {"locale": set(LOCALES), "timezone": available_timezones(), "week_start": set(WEEKS)}
+    offers = {"locale": set(LOCALES), "timezone": available_timezones()}
     read = {key: typed.get(key, FRESH[key]) for key in FRESH}
     for key, value in read.items():
         if value not in offers[key]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from custrata.errors import SettingError
+from custrata.reckoning import WEEKDAYS
 from custrata.settings import Settings
 
 TIERS = ("platinum", "gold", "silver", "bronze")
@@ -21,6 +22,7 @@ DRIVERS = {
 """Cost drivers with a range each: key in ``serving`` and what people read."""
 
 RANGE = ("low", "likely", "high")
+WEEKS = tuple((day, day.capitalize()) for day in WEEKDAYS)
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,7 @@ class Field:
         value: What stands in it.
         kind: ``text``, ``number`` or ``date``.
         help: A line beneath.
+        choices: Values to choose from, each with what people read; empty for a field to type in.
     """
 
     key: str
@@ -40,6 +43,7 @@ class Field:
     value: str = ""
     kind: str = "text"
     help: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
 
     @property
     def line(self) -> str:
@@ -100,10 +104,12 @@ def _company(settings: Settings) -> tuple[Field, ...]:
     code = "A code such as EUR; empty takes it from the data."
     begins = "1 is January. With 4, FY2026 begins in April 2025, and its quarters with it."
     listed = "Attributes of customers, parted by commas; empty lets the build choose."
+    weekly = "Weekly reviews stand on it in the calendar file, and the weekly mail goes out."
     return (
         Field("company", "Name", _shown(settings.company), help="Stands on decks and papers."),
         Field("currency", "Currency", _shown(settings.currency), help=code),
         Field("fiscal_year_start", "Month in which the fiscal year begins", month, "number", begins),
+        Field("week_start", "A week begins on", settings.week_start, help=weekly, choices=WEEKS),
         Field("as_of", "Look at the data as of", day, "date", "Empty is the last day in the data."),
         Field("dimensions", "Report by", names, help=listed),
     )
@@ -124,7 +130,7 @@ def changes(typed: Mapping[str, str]) -> dict[str, Any]:
         SettingError: A text is no number or no day, or a range lacks an end.
     """
     made: dict[str, Any] = {}
-    for key in ("company", "currency"):
+    for key in ("company", "currency", "week_start"):
         if key in typed:
             made[key] = typed[key].strip() or None
     if "fiscal_year_start" in typed:

@@ -99,7 +99,6 @@ def _overview(
         wrong=wrong,
         shown=display.display_of(asking.workspace.display),
         locales=display.LOCALES,
-        weeks=display.WEEKS,
         zones=sorted(available_timezones()),
         tab="settings",
     )
