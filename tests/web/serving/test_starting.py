@@ -14,6 +14,7 @@ from custrata.errors import SettingError
 from custrata.web.accounts.models import User
 from custrata.web.serving import starting
 from custrata.web.serving.starting import Serving, owner_link, owner_with_password
+from custrata.web.site import environment
 
 
 def test_two_processes_answer_at_most_unless_more_are_asked_for():
@@ -80,6 +81,10 @@ def test_a_server_that_others_reach_tells_no_link_but_how_its_owner_comes_in(gre
     assert not [line for line in said if "/enter/" in line]
     assert "desk.example, port 8000" in said[0]
     assert "custrata owner --email" in said[0]
+
+
+def test_the_names_of_the_machine_are_read_where_the_site_reads_them():
+    assert starting.HOSTS == environment.HOSTS
 
 
 def test_nobody_listens_for_others_who_would_all_be_turned_away(tmp_path, monkeypatch):

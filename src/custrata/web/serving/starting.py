@@ -14,9 +14,10 @@ from custrata.errors import CustrataError, SettingError
 from custrata.web.serving.ports import answers, free_port, is_local
 from custrata.web.serving.preparing import home_of, open_site, take_in
 from custrata.web.serving.supervising import Child, GaveUp, keep_running, until_interrupted
-from custrata.web.site.environment import HOSTS
 
 CHILD = "custrata.web.serving.child"
+HOSTS = "CUSTRATA_HOSTS"
+"""As the site's surroundings call it; to name it there would load Django before it is asked for."""
 PATIENCE = 30.0
 """Seconds after which a server that does not answer yet is said to be still starting."""
 
