@@ -44,7 +44,7 @@ def test_columns_that_nobody_knows_are_left_to_others(fields):
     assert rule_of_pairs([("sort", "-value"), ("month", "2026-01")], fields) == EVERYBODY
 
 
-@pytest.mark.parametrize("letters", ["much", "1..x", "", "nan", "9..3"])
+@pytest.mark.parametrize("letters", ["much", "1..x", "", "nan", "9..3", "1,5..", "1.234,5"])
 def test_letters_that_mean_nothing_are_refused_with_an_example(fields, letters):
     with pytest.raises(RuleError) as told:
         rule_of_pairs([("value", letters)], fields)

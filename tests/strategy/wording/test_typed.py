@@ -31,3 +31,11 @@ def test_numbers_are_read_as_people_type_them(text, unit, value):
 def test_what_is_no_number_is_refused_in_words(text):
     with pytest.raises(InputError, match="no number"):
         number_typed(text)
+
+
+@pytest.mark.parametrize("text", ["1,5", "82,5%", "1.234,5", "€3,4m"])
+def test_a_comma_that_does_not_part_thousands_is_refused_with_how_to_write_it(text):
+    with pytest.raises(InputError) as refused:
+        number_typed(text, "EUR", "target")
+    assert refused.value.where == "target"
+    assert "1,200" in (refused.value.remedy or "")

@@ -18,6 +18,7 @@ from custrata.segments.rules.rule import (
     RuleError,
     Text,
 )
+from custrata.thousands import ungrouped
 
 GROUP = "group"
 LONGEST = 300
@@ -135,7 +136,7 @@ def _ends(letters: str) -> tuple[str, str]:
 
 
 def _float(text: str) -> float | None:
-    return float(text.replace(",", "")) if text else None
+    return float(ungrouped(text)) if text else None
 
 
 def _date(text: str) -> dt.date | None:

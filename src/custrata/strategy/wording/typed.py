@@ -6,6 +6,7 @@ import re
 from math import isfinite
 
 from custrata.errors import InputError
+from custrata.thousands import ungrouped
 
 _NUMBER = re.compile(
     r"[-−+]?\s*[^\d.,\s%-]{0,4}\s*([\d][\d,'\u00a0\u202f ]*(?:\.\d+)?|\.\d+)\s*(%|k|m|bn)?", re.IGNORECASE
@@ -34,7 +35,10 @@ def number_typed(text: str, unit: str = "", where: str = "") -> float | None:
     found = _NUMBER.fullmatch(said)
     if found is None:
         raise InputError("this is no number", where=where or said, remedy="write it as 82%, 3.4m or 1,200")
-    digits = re.sub(r"[,'\s]", "", found.group(1))
+    try:
+        digits = re.sub(r"['\s]", "", ungrouped(found.group(1)))
+    except ValueError as error:
+        raise InputError("this is no number", where=where or said, remedy=str(error)) from error
     mark = (found.group(2) or "").lower()
     # Divided rather than multiplied where it can be: 82 / 100 is the number that 82% means.
     value = float(digits) / 100 if mark == "%" else float(digits) * _SIZES[mark]

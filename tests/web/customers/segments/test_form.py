@@ -70,6 +70,7 @@ def test_rows_without_a_column_wait_and_what_cannot_be_compared_is_said():
     for row, what in (
         (Row("and", "tier", "is", " "), "nothing yet"),
         (Row("and", "value", "at_least", "much"), "no number"),
+        (Row("and", "value", "at_least", "1,5"), "a comma parts thousands"),
         (Row("and", "day", "since", "soon"), "date"),
     ):
         with pytest.raises(RuleError, match=what) as told:

@@ -63,7 +63,13 @@ def test_a_value_is_read_by_what_its_field_holds(field, typed, value):
 
 @pytest.mark.parametrize(
     ("field", "typed"),
-    [("least_effect", "much"), ("least_effect", "nan"), ("n_per_arm", "1.5"), ("starts_on", "soon")],
+    [
+        ("least_effect", "much"),
+        ("least_effect", "nan"),
+        ("least_effect", "4,5%"),
+        ("n_per_arm", "1.5"),
+        ("starts_on", "soon"),
+    ],
 )
 def test_what_cannot_be_read_is_told_at_its_field(field, typed):
     assert field in read(root_of(EMPTY, "experiments[x1]"), sent((f"f:{field}", typed))).typed.errors

@@ -51,6 +51,7 @@ def test_what_was_typed_stays_in_the_form():
         ({"fiscal_year_start": "April"}, "fiscal_year_start"),
         ({"fiscal_year_start": "4.5"}, "fiscal_year_start"),
         ({"fiscal_year_start": "nan"}, "fiscal_year_start"),
+        ({"fiscal_year_start": "4,0"}, "fiscal_year_start"),
         ({"as_of": "31.01.2026"}, "as_of"),
         ({"serving.order.low": "1", "serving.order.likely": "2", "serving.order.high": ""}, "serving.order"),
     ],
@@ -59,6 +60,16 @@ def test_what_is_no_number_no_day_or_half_a_range_is_refused(typed, where):
     with pytest.raises(SettingError) as refused:
         changes(typed)
     assert refused.value.where == where
+
+
+def test_a_comma_parts_thousands_in_the_settings_too_and_is_never_a_decimal_mark():
+    def cost(low):
+        return {"serving.order.low": low, "serving.order.likely": "1,300", "serving.order.high": "1,400.5"}
+
+    assert changes(cost("1,200")) == {"serving.order": {"low": 1200.0, "likely": 1300.0, "high": 1400.5}}
+    with pytest.raises(SettingError) as refused:
+        changes(cost("1,2"))
+    assert "a comma parts thousands" in refused.value.remedy
 
 
 def test_the_ends_of_a_range_stand_in_one_line():

@@ -25,6 +25,7 @@ from custrata.segments.rules.rule import (
     Text,
     steps,
 )
+from custrata.thousands import ungrouped
 
 GROUP = "group"
 MOST_ROWS = 30
@@ -160,7 +161,11 @@ def _plain(row: Row, field: Field | None, at: str) -> dict[str, Any]:
 
 
 def _number(value: str, field: Field | None, at: str) -> float:
-    text = value.replace(",", "").replace("\N{MINUS SIGN}", "-")
+    try:
+        text = ungrouped(value)
+    except ValueError as error:
+        raise RuleError(f"{value!r} is no number", where=at, remedy=str(error)) from error
+    text = text.replace("\N{MINUS SIGN}", "-")
     share = text.endswith("%") and field is not None and field.unit == "share"
     try:
         return float(text.removesuffix("%")) / (100 if share else 1)

@@ -11,6 +11,7 @@ from typing import Any
 from django.http import QueryDict
 
 from custrata.strategy.forms.shape import Slot, Sort, slots
+from custrata.thousands import ungrouped
 from custrata.web.strategies.editing.field import Typed, keys_of
 from custrata.web.strategies.editing.fields import KINDS, kind_of
 from custrata.web.strategies.editing.root import Root
@@ -168,7 +169,7 @@ def _day(text: str) -> str:
 
 
 def _number(text: str, *, whole: bool) -> float | int:
-    digits = text.replace(",", "").replace("−", "-").replace(" ", "")
+    digits = ungrouped(text).replace("−", "-").replace(" ", "")
     share = digits.endswith("%")
     try:
         value = float(digits.removesuffix("%")) / (100 if share else 1)

@@ -10,6 +10,7 @@ from typing import Any
 from custrata.errors import SettingError
 from custrata.reckoning import WEEKDAYS
 from custrata.settings import Settings
+from custrata.thousands import WORD, ungrouped
 
 TIERS = ("platinum", "gold", "silver", "bronze")
 DRIVERS = {
@@ -167,9 +168,10 @@ def _number(key: str, text: str) -> float | None:
     if not text.strip():
         return None
     try:
-        value = float(text.strip().replace(",", "."))
+        value = float(ungrouped(text.strip()))
     except ValueError as error:
-        raise SettingError(f"“{text[:40]}” is no number", where=key, remedy="write it as 12.5") from error
+        remedy = WORD if "," in text else "write it as 12.5"
+        raise SettingError(f"“{text[:40]}” is no number", where=key, remedy=remedy) from error
     if value != value or value in (float("inf"), float("-inf")):
         raise SettingError("this is no number", where=key, remedy="write it as 12.5")
     return value
