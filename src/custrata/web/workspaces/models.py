@@ -21,7 +21,7 @@ class Workspace(models.Model):
         name: What people call it.
         folder: Where the project lies; inside the site's folder it is kept relative, so that it can move.
         sample: Whether it is sample data, marked as such and removable.
-        display: How things are shown here: ``locale``, ``timezone``.
+        display: How things are shown here: ``timezone``.
         second_factor: Whether nobody comes in without one.
     """
 

@@ -42,10 +42,10 @@ def test_a_broken_file_is_said_on_the_page(workspace, address, come_in):
 
 
 def test_an_admin_chooses_name_and_display(workspace, address, come_in):
-    sent = {"name": "Renamed", "locale": "de-DE", "timezone": "Europe/Berlin"}
+    sent = {"name": "Renamed", "timezone": "Europe/Berlin"}
     come_in("admin").post(address + "display/", sent)
     kept = Workspace.objects.get(pk=workspace.pk)
-    assert (kept.name, kept.display["locale"], kept.slug) == ("Renamed", "de-DE", workspace.slug)
+    assert (kept.name, kept.display["timezone"], kept.slug) == ("Renamed", "Europe/Berlin", workspace.slug)
     assert come_in("admin").post(address + "display/", sent | {"name": ""}).status_code == 422
 
 

@@ -1,4 +1,4 @@
-"""How things are shown in a workspace: language of numbers and days, time zone."""
+"""How things are shown in a workspace: in which time zone."""
 
 from __future__ import annotations
 
@@ -7,18 +7,7 @@ from zoneinfo import available_timezones
 
 from custrata.errors import SettingError
 
-LOCALES = {
-    "en-GB": "English, United Kingdom (1,234.5; 31 Jan 2026)",
-    "en-US": "English, United States (1,234.5; Jan 31, 2026)",
-    "de-DE": "German (1.234,5; 31.01.2026)",
-    "de-CH": "Swiss German (1’234.5; 31.01.2026)",
-    "fr-FR": "French (1 234,5; 31/01/2026)",
-    "es-ES": "Spanish (1.234,5; 31/01/2026)",
-    "nl-NL": "Dutch (1.234,5; 31-01-2026)",
-}
-"""How numbers and days are written, by locale, with an example."""
-
-FRESH = {"locale": "en-GB", "timezone": "UTC"}
+FRESH = {"timezone": "UTC"}
 """What stands where nobody chose."""
 
 
@@ -40,7 +29,7 @@ def chosen(typed: Mapping[str, str]) -> dict[str, str]:
     Raises:
         SettingError: Something was sent that is not on offer.
     """
-    offers = {"locale": set(LOCALES), "timezone": available_timezones()}
+    offers = {"timezone": available_timezones()}
     read = {key: typed.get(key, FRESH[key]) for key in FRESH}
     for key, value in read.items():
         if value not in offers[key]:

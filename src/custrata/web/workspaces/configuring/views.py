@@ -98,7 +98,6 @@ def _overview(
         groups=fields.groups(settings, typed),
         wrong=wrong,
         shown=display.display_of(asking.workspace.display),
-        locales=display.LOCALES,
         zones=sorted(available_timezones()),
         tab="settings",
     )
