@@ -109,3 +109,36 @@ def test_whoever_knows_all_of_a_group_but_one_learns_nothing_of_the_one():
             for least in range(SMALL, SMALL + 6)
         )
         assert refused >= 5, "at most one of six limits, of which nobody knows which holds, gives it away"
+
+
+def test_no_single_question_tells_of_who_stands_at_the_limit_of_a_part():
+    """The attack: a limit creeps up until a part is taken; who stood there is asked for what nobody knows."""
+    right = asked = 0
+    for seed in range(12):
+        chance = np.random.default_rng(seed)
+        spent, secret, cut = chance.permutation(400), chance.random(400) < 0.5, uncut(400)
+        for _ in range(100):
+            _, cut = cut.asked(chance.random(400) < chance.random())
+        before = 0
+        for at in range(400):
+            group, cut = cut.asked(spent <= at)
+            now = int(group.sum())
+            if now > before:
+                guess, cut = cut.asked((spent < at) | ((spent == at) & secret))
+                right += int((int(guess.sum()) == now) == secret[spent == at][0])
+                asked += 1
+            before = now
+    assert asked > 100
+    assert right < 0.7 * asked, "little better than a guess; a fixed limit told it always"
+
+
+def test_what_was_refused_is_refused_again_and_not_drawn_anew(desk, state, rows):
+    values = sorted(row["revenue"] or 0 for row in rows)
+    for at in range(len(values)):
+        told = set()
+        for _ in range(6):
+            try:
+                told.add(count_to_leave(desk, state, revenue("at_least", values[at]))[1].n)
+            except TooFewError:
+                told.add(0)
+        assert len(told) == 1

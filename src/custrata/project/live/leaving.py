@@ -2,9 +2,10 @@
 
 Every answer is that of a group put together of whole parts of the base, and each part holds at least eleven
 customers. So no sum and no difference of any number of answers is about fewer than a part. A rule that would
-cut a part into a piece too small takes the part as a whole, or leaves it, whichever is nearer. The parts of a
-snapshot are the same for everybody who asks, and are kept beside it: two who lay their answers together learn
-no more than one.
+cut a part into a piece too small takes the part as a whole, or leaves it: mostly whichever is nearer, by a
+limit that is drawn for each question, as a fixed one would tell on which side of it a single customer stands.
+The parts of a snapshot are the same for everybody who asks, and are kept beside it: two who lay their answers
+together learn no more than one.
 """
 
 from __future__ import annotations
@@ -73,7 +74,7 @@ class Cut:
         hit = np.bincount(self.parts[inside], minlength=size)
         out = np.bincount(self.parts, minlength=size) - hit
         cut = (hit >= self.least) & (out >= self.least)
-        whole = ~cut & (hit > out)
+        whole = ~cut & (hit > _limits(size) * (hit + out))
         answered = whole[self.parts] | (cut[self.parts] & inside)
         new = np.full(size, -1, dtype=np.int32)
         new[cut] = size + np.arange(int(cut.sum()), dtype=np.int32)
@@ -118,9 +119,9 @@ def count_to_leave(desk: Desk, state: Path, rule: Rule) -> tuple[Count, Count]:
         if group is None:
             before = _read(kept, desk.manifest.fingerprint, found["mark"])
             group, after = before.asked(found["inside"])
-            if group.sum() >= SMALL:
-                _write(kept, desk.manifest.fingerprint, found["mark"], after)
-                _tell(kept, desk.manifest.fingerprint, found, group)
+            # What is refused is remembered as well: asked again, it is not drawn again.
+            _write(kept, desk.manifest.fingerprint, found["mark"], after)
+            _tell(kept, desk.manifest.fingerprint, found, group)
         kept.execute("COMMIT")
     if group.sum() < SMALL:
         raise TooFewError(
@@ -209,6 +210,12 @@ def _write(kept: sqlite3.Connection, snapshot: str, marks: Marks, cut: Cut) -> N
     kept.execute(
         "DELETE FROM cut WHERE rowid NOT IN (SELECT rowid FROM cut ORDER BY rowid DESC LIMIT ?)", (_KEPT,)
     )
+
+
+def _limits(number: int) -> npt.NDArray[np.float64]:
+    """From which share on parts are taken as a whole: between a quarter and three, drawn for one question."""
+    drawn = np.frombuffer(secrets.token_bytes(2 * number), dtype=np.uint16)
+    return 0.25 + 0.5 * drawn / 65_536
 
 
 def _drawn(number: int) -> Parts:
