@@ -165,3 +165,20 @@ def test_what_names_persons_keeps_its_meaning_for_who_may_not_see_them(
     assert "this column names persons" in refused.content.decode()
     assert read_mapping(workspace.place) is None
     assert come_in("analyst", persons=True).post(address, chosen).status_code == 302
+
+
+@pytest.mark.parametrize("meaning", ["industry", "+"])
+def test_a_column_of_which_nobody_said_the_meaning_is_given_none_by_who_may_not_see_persons(
+    come_in, workspace, looked, form, meaning
+):
+    address, column = f"/w/{workspace.slug}/data/mapping/", at(looked, "crm_accounts.csv", "Industry")
+    seer = come_in("analyst", persons=True)
+    assert seer.post(address, form | {column: ""}).status_code == 302
+    chosen = form | {column: meaning, "mark": mark_of(workspace.place)}
+
+    refused = come_in("analyst").post(address, chosen)
+
+    assert refused.status_code == 422
+    assert "it may name persons" in refused.content.decode()
+    assert mark_of(workspace.place) == chosen["mark"]
+    assert seer.post(address, chosen).status_code == 302

@@ -251,16 +251,27 @@ def _plain(choice: TableChoice, column: str) -> bool:
 
 
 def _check_names(asking: Asking, before: TableChoice, after: TableChoice) -> None:
-    """Columns that name persons keep their meaning, unless somebody changes it who may see persons."""
+    """Whoever may not see persons gives no column a meaning under which its values would be shown.
+
+    A column that names persons keeps its meaning; one that nobody has said the meaning of may name them.
+    """
     if asking.may(Right.PERSONS):
         return
     for column, field in before.fields.items():
-        same = (after.table, after.fields.get(column, "")) == (before.table, field)
-        if (before.table, field) in PERSONAL and not same:
+        now = after.fields.get(column, "") if after.table else ""
+        if (after.table, now) == (before.table, field) or (not now and not field):
+            continue
+        if (before.table, field) in PERSONAL:
             raise SettingError(
                 "this column names persons, and keeps its meaning",
                 where=column,
                 remedy="leave it as it is, or ask somebody who may see persons",
+            )
+        if not field and (after.table, now) not in PERSONAL:
+            raise SettingError(
+                "nobody has said what this column means, and it may name persons",
+                where=column,
+                remedy="leave it unused, or ask somebody who may see persons to give it a meaning",
             )
 
 
