@@ -27,7 +27,6 @@ from custrata.project.strategy_file import draft_project
 
 IN_CLEAR = {
     "secret key": "site/secret_key",
-    "session key": "site/site.sqlite3*",
     # Whoever holds the link is shown where its file is.
     "share link of a file": "pages/viewer/shared-1.html",
 }
