@@ -1,3 +1,7 @@
+from dataclasses import replace
+
+from custrata.project.live.small import REASON
+from custrata.web.api.rooms import evidence as room
 from custrata.web.strategies.staging import scene_of
 
 
@@ -28,3 +32,21 @@ def test_findings_are_those_of_the_check(program):
     wanted = [f for f in scene_of(asker.workspace).findings if f.severity.value == "warning"]
     found = asker.get("findings?severity=warning&limit=200")["items"]
     assert [f["code"] for f in found] == [f.code for f in wanted]
+
+
+def test_a_claim_tells_a_program_nothing_of_few(program, monkeypatch):
+    """The attack: what the list of readings holds back is asked for by a claim that rests on it."""
+    asker, trusted = program("viewer"), program("analyst", persons=True)
+    first = scene_of(asker.workspace).evidence[0]
+    resting = {r.key for f in first.figures for r in f.now.readings}
+
+    def none_of_these(readings):
+        return tuple(replace(r, value=None, n=0, reason=REASON) if r.key in resting else r for r in readings)
+
+    monkeypatch.setattr(room, "held_back", none_of_these)
+    told = asker.get(f"claims/{first.claim_id}")
+    assert {f["now"] for f in told["figures"]} == {None}
+    assert told["reason"] == REASON
+    assert {r["value"] for f in told["figures"] for r in f["readings"]} == {None}
+    whole = trusted.get(f"claims/{first.claim_id}")
+    assert [f["now"] for f in whole["figures"]] == [f.now.value for f in first.figures]

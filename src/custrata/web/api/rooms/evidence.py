@@ -9,8 +9,8 @@ from typing import Any, Literal
 from django.http import Http404, HttpRequest
 from ninja import Router, Schema
 
-from custrata.evidence.check import ClaimEvidence, evaluate
-from custrata.project.live.small import held_back
+from custrata.evidence.check import ClaimEvidence, FigureEvidence, evaluate
+from custrata.project.live.small import REASON, held_back
 from custrata.project.showing.dated import snapshot_at
 from custrata.vocabulary import EvidenceState, Reading
 from custrata.web.api.gate import asks, leaves
@@ -87,7 +87,7 @@ def claims(
     """How the claims of the strategy stand against the latest snapshot, or against that of a day."""
     found = [e for e in _evidence(asking_in(request), as_of) if state is None or e.state is state]
     items, following = page(found, limit, cursor)
-    told = _telling(request)
+    told = _telling(request, as_of)
     return {"items": [_shape(e, told) for e in items], "next": following}
 
 
@@ -102,7 +102,7 @@ def claim(request: HttpRequest, slug: Slug, claim: str, as_of: AsOf) -> Any:
     found = next((e for e in _evidence(asking_in(request), as_of) if e.claim_id == claim), None)
     if found is None:
         raise Http404("there is no such claim")
-    return _shape(found, _telling(request))
+    return _shape(found, _telling(request, as_of))
 
 
 @router.get(
@@ -128,32 +128,41 @@ def _evidence(asking: Asking, as_of: dt.date | None) -> tuple[ClaimEvidence, ...
     return evaluate(scene.document, snapshot_at(scene.place, as_of)) if as_of else scene.evidence
 
 
-def _telling(request: HttpRequest) -> Callable[[Reading], Reading]:
-    """Readings as they may be told: what rests on few does not leave."""
-    held = leaves(request, asking_in(request))
-    return (lambda reading: held_back((reading,))[0]) if held else (lambda reading: reading)
+def _telling(request: HttpRequest, as_of: dt.date | None) -> Callable[[Reading], Reading]:
+    """Readings as they may be told: what rests on few does not leave, nor what would give it away."""
+    asking = asking_in(request)
+    if not leaves(request, asking):
+        return lambda reading: reading
+    scene = scene_of(asking.workspace)
+    whole = (snapshot_at(scene.place, as_of) if as_of else scene.snapshot).readings
+    held = {reading.key: reading for reading in held_back(whole)}
+    return lambda reading: held.get(reading.key) or held_back((reading,))[0]
 
 
 def _shape(found: ClaimEvidence, told: Callable[[Reading], Reading]) -> dict[str, Any]:
-    figures = [
-        {
-            "name": one.figure.name,
-            "unit": one.figure.unit,
-            "written": one.figure.value,
-            "now": one.now.value,
-            "state": one.state,
-            "reason": one.reason,
-            "readings": [reading_shape(told(r)) for r in one.now.readings],
-        }
-        for one in found.figures
-    ]
+    held = any(told(r).value != r.value for f in found.figures for r in f.now.readings)
     return {
         "id": found.claim_id,
         "place": found.path,
         "text": found.said,
         "topic": found.claim.topic,
         "state": found.state,
-        "reason": found.reason,
+        "reason": REASON if held else found.reason,
         "snapshot": found.snapshot,
-        "figures": figures,
+        "figures": [_figure(one, told) for one in found.figures],
+    }
+
+
+def _figure(one: FigureEvidence, told: Callable[[Reading], Reading]) -> dict[str, Any]:
+    """A figure; what it is now says the readings that it is made of, and is told if they are."""
+    readings = [told(r) for r in one.now.readings]
+    held = any(new.value != old.value for new, old in zip(readings, one.now.readings, strict=True))
+    return {
+        "name": one.figure.name,
+        "unit": one.figure.unit,
+        "written": one.figure.value,
+        "now": None if held else one.now.value,
+        "state": one.state,
+        "reason": REASON if held else one.reason,
+        "readings": [reading_shape(r) for r in readings],
     }
