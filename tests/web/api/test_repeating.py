@@ -21,6 +21,14 @@ def test_a_request_that_comes_twice_under_one_key_is_done_once(program):
     assert Task.objects.count() == 1
 
 
+def test_however_the_word_before_the_token_is_written_it_is_done_once(program):
+    asker = program("editor")
+    for _ in range(2):
+        answer = asker.ask("POST", "tasks", TASK, Idempotency_Key="k1", Authorization=f"bearer {asker.token}")
+        assert answer.status_code == 201
+    assert Task.objects.count() == 1
+
+
 def test_without_a_key_it_is_done_twice(program):
     asker = program("editor")
     asker.ask("POST", "tasks", TASK)
