@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from custrata.sources.recognise.sources.surveys import questions_in, scale
+from custrata.sources.recognise.sources.surveys import questions_in, scale, usual
 
 
 def test_each_question_of_a_survey_becomes_rows(desk) -> None:
@@ -29,3 +29,14 @@ def test_a_scale_has_the_ends_that_people_use() -> None:
     assert scale([1.0, 7.0]) == ("1", "7")
     assert scale([0.0, 100.0]) == ("0", "100")
     assert scale([]) == ("1", "5")
+
+
+def test_one_slip_among_hundreds_of_ratings_makes_no_longer_scale(desk) -> None:
+    ratings = [n % 5 + 1 for n in range(300)]
+    column = desk.profile("\n".join(["rating", *map(str, [*ratings, 9])])).of("rating")
+    assert scale(usual(column)) == ("1", "5")
+
+
+def test_a_few_tens_among_few_ratings_belong_to_their_scale(desk) -> None:
+    column = desk.profile("\n".join(["rating", *map(str, [1, 2, 3, 4, 5] * 8), "10"])).of("rating")
+    assert scale(usual(column)) == ("1", "10")

@@ -9,7 +9,7 @@ from custrata.sources.recognise.names import table_words, words
 from custrata.sources.recognise.readings import stage_words
 from custrata.sources.recognise.sources.context import Context, constant
 from custrata.sources.recognise.sources.split import split_customers
-from custrata.sources.recognise.sources.surveys import scale
+from custrata.sources.recognise.sources.surveys import scale, usual
 
 _INSTRUMENTS = {
     "nps": "nps",
@@ -49,7 +49,7 @@ def _over_contract(context: Context) -> dict[str, Mapped]:
 
 def rated(context: Context, rating: Candidate, instrument: str) -> dict[str, Mapped]:
     """A rating with its question and the ends of its scale."""
-    low, high = scale(list(rating.column.numbers))
+    low, high = scale(usual(rating.column))
     low = "0" if instrument == "nps" else low
     return {
         "instrument": constant(instrument),

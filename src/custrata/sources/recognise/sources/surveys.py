@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import math
 import re
 
+from custrata.sources.formats.numbers import POINT, number_of
 from custrata.sources.mapping import Answer, AsOf, Mapped, QuestionText, RowId, Source
 from custrata.sources.profile import ColumnProfile
 from custrata.sources.recognise.fields import SURE, best
 from custrata.sources.recognise.sources.context import Context, constant
+
+_TOPS = (5, 7, 10, 100)
+"""Upper ends of the scales that people use, below which slips are told from ratings."""
+
+_SLIPS = 0.01
+"""Ratings beyond the end of a scale are slips when they are no more than this share of all."""
 
 _QUESTION = re.compile(r"^(?:q|question|item|frage|v)[ _.]?\d+[a-z]?$", re.IGNORECASE)
 
@@ -69,6 +77,23 @@ def scale(numbers: list[float]) -> tuple[str, str]:
     low, high = min(numbers), max(numbers)
     top = next((t for t in (1, 5, 7, 10, 100) if high <= t), int(high))
     return ("0" if (low <= 0 and low >= 0) or top == 100 else "1" if low > 0 else str(int(low))), str(top)
+
+
+def usual(column: ColumnProfile) -> list[float]:
+    """The ratings of a column without slips: a nine among many from 1 to 5 makes no scale to 10.
+
+    Args:
+        column: Profile of the column of ratings.
+
+    Returns:
+        The different ratings up to the lowest end of a scale that holds all but one in a hundred of them.
+    """
+    numbers = [(number_of(value, column.number_mark or POINT), count) for value, count in column.values]
+    counted = [(number, count) for number, count in numbers if number is not None]
+    total = sum(count for _, count in counted)
+    tops = (*_TOPS, math.inf)
+    top = next(t for t in tops if sum(c for n, c in counted if n > t) <= _SLIPS * total)
+    return [number for number, _ in counted if number <= top]
 
 
 def _answered(context: Context) -> Mapped:
