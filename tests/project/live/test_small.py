@@ -1,9 +1,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
+from tests.snapshots import grocer
+
+from custrata.drafting.draft import draft
 from custrata.evidence.erasure import SMALL
-from custrata.project.live.small import REASON, held_back
+from custrata.project.live.small import REASON, held_back, scene_to_leave
+from custrata.project.place import locate
+from custrata.project.showing.scene import Scene
 from custrata.vocabulary import Period, Reading
 
 NOW = Period("current", dt.date(2025, 1, 1), dt.date(2025, 12, 31))
@@ -44,3 +50,14 @@ def test_parts_of_two_dimensions_are_looked_at_along_both():
 def test_the_whole_and_what_holds_nobody_stay_as_they_are():
     assert told((reading(4), reading(0, ("tier", "a"), value=0.0))) == [5.0, 0.0]
     assert SMALL == 11
+
+
+def test_a_scene_leaves_with_both_snapshots_held_back_and_stays_as_it_was(tmp_path):
+    few, many = reading(3, ("tier", "gold")), reading(30, ("tier", "iron"))
+    whole = replace(grocer(), readings=(few, many, reading(40, ("tier", "tin"))))
+    seen = Scene(locate(tmp_path), whole, draft(grocer()))
+    seen.__dict__["earlier"] = whole
+    left = scene_to_leave(seen)
+    for snapshot in (left.snapshot, left.earlier, left.given.snapshot, left.given.earlier):
+        assert [r.value for r in snapshot.readings] == [None, None, 5.0]
+    assert seen.snapshot.readings[:2] == (few, many)

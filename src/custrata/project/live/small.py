@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from custrata.evidence.erasure import SMALL
+from custrata.snapshot import Snapshot
 from custrata.vocabulary import Reading
+
+if TYPE_CHECKING:
+    from custrata.project.showing.scene import Scene
 
 REASON = f"under {SMALL}: too few to leave the workspace"
 
@@ -29,6 +34,25 @@ def held_back(readings: Sequence[Reading]) -> tuple[Reading, ...]:
         replace(reading, value=None, n=0, low=None, high=None, reason=REASON) if at in hidden else reading
         for at, reading in enumerate(readings)
     )
+
+
+def scene_to_leave(scene: Scene) -> Scene:
+    """The scene with what follows from readings that may leave, so that files made of it tell no others.
+
+    Args:
+        scene: Snapshot beside strategy.
+    """
+    from custrata.project.showing.scene import Scene
+
+    made = Scene(scene.place, _snapshot(scene.snapshot), scene.document, scene.example)
+    if scene.earlier is not None:
+        # What stands here already is not read from the disk again.
+        made.__dict__["earlier"] = _snapshot(scene.earlier)
+    return made
+
+
+def _snapshot(whole: Snapshot) -> Snapshot:
+    return replace(whole, readings=held_back(whole.readings))
 
 
 def _small(reading: Reading) -> bool:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from custrata.delivery.kinds import kinds
 from custrata.web.data.models import Job
 
@@ -43,3 +45,26 @@ def test_words_find_groups_and_definitions(program, problem_of):
     assert {"Definition"} <= {f["kind"] for f in asker.get("search?q=revenue")["items"]}
     assert asker.get("search?q=zzzzzz")["items"] == []
     problem_of(asker.ask("GET", "search"), 422)
+
+
+def test_a_file_tells_a_program_nothing_of_few(program, monkeypatch):
+    """The attack: what the list of readings holds back is read out of a deck or a workbook."""
+    from custrata.project.live.small import held_back
+    from custrata.web.api.rooms import work
+    from custrata.web.strategies.staging import scene_of
+
+    made = []
+
+    def write(given, out):
+        made.append(given)
+        out.write_bytes(b"written")
+
+    monkeypatch.setattr(work, "deliverable", lambda kind: replace(kinds()[kind], write=write))
+    whole = scene_of(program("viewer").workspace).snapshot.readings
+    assert held_back(whole) != whole, "there are few somewhere"
+    assert program("viewer").ask("GET", "deliverables/workbook/file").content == b"written"
+    assert program("analyst", persons=True).ask("GET", "deliverables/workbook/file").content == b"written"
+    assert [given.snapshot.readings for given in made] == [held_back(whole), whole]
+    assert [r.now for e in made[0].evidence for r in e.figures] != [
+        r.now for e in made[1].evidence for r in e.figures
+    ]
