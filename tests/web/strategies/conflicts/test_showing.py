@@ -15,6 +15,11 @@ def test_a_block_of_the_canvas_is_seen_on_the_canvas(workspace):
     assert home_of("horizon", workspace).endswith("/strategy/part/horizon")
 
 
+def test_a_signature_is_seen_where_functions_sign(workspace):
+    assert home_of("sign_offs[chief executive]", workspace).endswith("/strategy/sign-off/")
+    assert home_of("groups[gold]", workspace).endswith("/strategy/part/groups%5Bgold%5D")
+
+
 def test_a_conflict_is_shown_block_by_block(workspace):
     conflict = Conflict(4, {"horizon": {"months": 30}}, {"horizon": {"months": 18}}, {"horizon": "Ann"})
     (found,) = clashes(conflict, workspace)

@@ -113,4 +113,6 @@ def home_of(address: str, workspace: Workspace) -> str:
     """The page on which a block is seen."""
     if address.startswith("canvas."):
         return f"{reverse('canvas', args=[workspace.slug])}#b-{address.rsplit('.', 1)[-1]}"
+    if address.startswith("sign_offs["):
+        return reverse("signing", args=[workspace.slug])
     return reverse("part", args=[workspace.slug, address])
