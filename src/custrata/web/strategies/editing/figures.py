@@ -67,7 +67,10 @@ def told(plain: Mapping[str, Any], snapshot: Snapshot) -> Told:
     """
     figure = figure_in(plain)
     if figure is None or not figure.measure:
-        return Told("No measure is chosen yet", reason="choose what it measures")
+        return Told(
+            "No measure is chosen yet",
+            reason="choose what it measures, from the list or by typing a word of it",
+        )
     found = standing(figure, snapshot)
     unit = figure.unit
     return Told(

@@ -60,7 +60,14 @@ def _reads(snapshot: Snapshot, plain: Mapping[str, Any]) -> tuple[Field, ...]:
     segments = _kept(segments_of(snapshot, measure), (pairs(part), called(part)))
     periods = _kept(periods_of(snapshot, measure, part), (period, period))
     return (
-        Field("measure", "What it measures", "text", "The name of a measure.", measure, listed="readable"),
+        Field(
+            "measure",
+            "What it measures",
+            "text",
+            "Such as revenue; the list knows all.",
+            measure,
+            listed="readable",
+        ),
         Field("segment", "Of whom", "pick", value=pairs(part), options=segments),
         Field("period", "When", "pick", value=period, options=periods),
         Field("comparison", "Compared with", "pick", value=held, options=comparisons),
