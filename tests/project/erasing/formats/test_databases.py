@@ -90,3 +90,44 @@ def test_an_sqlite_file_keeps_nothing_in_free_pages(tmp_path):
     with closing(sqlite3.connect(file)) as held:
         assert held.execute("SELECT * FROM people").fetchall() == [ROWS[0], ("A-000171", "friend of ...")]
     assert b"Ana Silva" not in file.read_bytes()
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        "(id TEXT, name TEXT, rowid INTEGER)",
+        "(id TEXT, name TEXT, ROWID INTEGER, oid INTEGER)",
+        "(id TEXT PRIMARY KEY, name TEXT) WITHOUT ROWID",
+        "(id TEXT, name TEXT, rowid INTEGER, oid INTEGER, _rowid_ INTEGER, PRIMARY KEY (id, name))",
+    ],
+)
+def test_a_table_that_hides_the_numbers_of_its_rows_loses_no_neighbour(tmp_path, columns):
+    file = tmp_path / "shop.sqlite"
+    with closing(sqlite3.connect(file)) as held, held:
+        held.execute(f"CREATE TABLE people {columns}")
+        held.executemany("INSERT INTO people (id, name) VALUES (?, ?)", ROWS)
+        if "rowid INTEGER" in columns:
+            held.execute("UPDATE people SET rowid = 7")
+    assert without_in_sqlite(file, TABLES, ANA) == (1, 1)
+    with closing(sqlite3.connect(file)) as held:
+        left = held.execute("SELECT id, name FROM people ORDER BY id").fetchall()
+    assert left == [("A-00016", "Bo Berg"), ("A-000171", "friend of ...")]
+
+
+def test_a_row_that_nothing_tells_from_others_is_left_and_said(tmp_path):
+    file = tmp_path / "shop.sqlite"
+    with closing(sqlite3.connect(file)) as held, held:
+        held.execute("CREATE TABLE people (id TEXT, name TEXT, rowid INT, oid INT, _rowid_ INT)")
+        held.executemany("INSERT INTO people (id, name) VALUES (?, ?)", ROWS)
+    before = file.read_bytes()
+    assert without_in_sqlite(file, TABLES, ANA) is None
+    assert file.read_bytes() == before
+
+
+def test_a_duckdb_table_with_a_column_called_rowid_is_left_and_said(tmp_path):
+    file = tmp_path / "shop.duckdb"
+    with closing(duckdb.connect(str(file))) as held:
+        held.execute("CREATE TABLE people (id TEXT, name TEXT, rowid INTEGER)")
+        held.executemany("INSERT INTO people VALUES (?, ?, 7)", ROWS)
+    assert without_in_duckdb(file, TABLES, ANA) is None
+    assert len(asked(file, "FROM people")) == 3

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import zipfile
 
 import pytest
@@ -96,3 +97,18 @@ def test_what_is_no_workbook_is_said_to_be_none(tmp_path):
         file.write_bytes(data)
         assert without(file, TABLES, ANA) is None
         assert file.read_bytes() == data
+
+
+def test_rows_that_do_not_say_their_number_are_counted(book, tmp_path):
+    bare = tmp_path / "bare.xlsx"
+    with zipfile.ZipFile(book) as old, zipfile.ZipFile(bare, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                # The row of the heads says its number; those after it need not.
+                data = re.sub(rb'<row r="(?:5|6|7|8)"', b"<row", data)
+            new.writestr(name, data)
+    assert without(bare, TABLES, ANA)[0] == 1
+    left = [row[0] for row in CalamineWorkbook.from_path(bare).get_sheet_by_name("People").to_python()]
+    assert "A-00017" not in left
+    assert {"A-00016", "A-000171", "A-00018"} <= set(left)

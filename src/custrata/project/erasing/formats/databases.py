@@ -16,11 +16,11 @@ from custrata.engine.readers.names import literal, quoted
 from custrata.project.erasing.columns import Columns
 from custrata.project.erasing.traces import Matcher
 
-Changed = tuple[list[int], list[tuple[str, int, str]]]
-"""Numbers of rows that go; words, row and column of texts that are cleaned."""
+Changed = tuple[list[Any], list[tuple[str, Any, str]]]
+"""Numbers or keys of rows that go; words, row and column of texts that are cleaned."""
 
 
-def without_in_sqlite(path: Path, tables: dict[str, Columns], matcher: Matcher) -> tuple[int, int]:
+def without_in_sqlite(path: Path, tables: dict[str, Columns], matcher: Matcher) -> tuple[int, int] | None:
     """Take a person out of an SQLite file.
 
     Args:
@@ -29,14 +29,17 @@ def without_in_sqlite(path: Path, tables: dict[str, Columns], matcher: Matcher) 
         matcher: Says which rows go.
 
     Returns:
-        Rows that went, and rows that were cleaned.
+        Rows that went, and rows that were cleaned; None where a row of theirs cannot be told from others.
     """
     removed = cleaned = 0
-    with closing(sqlite3.connect(path)) as database, database:
-        names = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-        for (name,) in names:
-            gone, changed = _sqlite_table(database, name, tables.get(name, {}), matcher)
-            removed, cleaned = removed + gone, cleaned + changed
+    try:
+        with closing(sqlite3.connect(path)) as database, database:
+            names = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+            for (name,) in names:
+                gone, changed = _sqlite_table(database, name, tables.get(name, {}), matcher)
+                removed, cleaned = removed + gone, cleaned + changed
+    except sqlite3.NotSupportedError:
+        return None
     if removed or cleaned:
         with closing(sqlite3.connect(path, isolation_level=None)) as database:
             # What was deleted still stands in free pages until the file is written anew.
@@ -49,14 +52,41 @@ def _sqlite_table(
 ) -> tuple[int, int]:
     place = quoted(name)
     try:
-        rows = database.execute(f"SELECT rowid, * FROM {place}")
-    except sqlite3.DatabaseError:  # a table without row numbers, or one of an extension
+        keys = _sqlite_keys(database, place)
+        rows = database.execute(f"SELECT {''.join(f'{key}, ' for key in keys)}* FROM {place}")
+    except sqlite3.OperationalError:  # a table of an extension that is not here
         return 0, 0
-    gone, changed = _changed([head[0] for head in rows.description][1:], rows, columns, matcher)
-    database.executemany(f"DELETE FROM {place} WHERE rowid = ?", [(number,) for number in gone])
-    for text, number, head in changed:
-        database.execute(f"UPDATE {place} SET {quoted(head)} = ? WHERE rowid = ?", (text, number))
-    return len(gone), len({number for _, number, _ in changed})
+    heads = [head[0] for head in rows.description][len(keys) :]
+    numbered = ((row[: len(keys)], *row[len(keys) :]) for row in rows)
+    gone, changed = _changed(heads, numbered, columns, matcher)
+    if (gone or changed) and not keys:
+        raise sqlite3.NotSupportedError(f"nothing tells the rows of {name} apart")
+    where = " AND ".join(f"{key} = ?" for key in keys)
+    database.executemany(f"DELETE FROM {place} WHERE {where}", gone)
+    for text, row, head in changed:
+        database.execute(f"UPDATE {place} SET {quoted(head)} = ? WHERE {where}", (text, *row))
+    return len(gone), len({row for _, row, _ in changed})
+
+
+def _sqlite_keys(database: sqlite3.Connection, place: str) -> tuple[str, ...]:
+    """What tells the rows of a table apart: their number, or else their primary key; empty for nothing.
+
+    A column that is called like the number hides it, and rows of other people may share its values.
+    """
+    columns = database.execute(f"PRAGMA table_info({place})").fetchall()
+    held = {str(column[1]).lower() for column in columns}
+    for number in ("rowid", "oid", "_rowid_"):
+        if number not in held and _answers(database, f"SELECT {number} FROM {place} LIMIT 0"):
+            return (number,)
+    return tuple(quoted(column[1]) for column in sorted(columns, key=lambda c: c[5]) if column[5])
+
+
+def _answers(database: sqlite3.Connection, question: str) -> bool:
+    try:
+        database.execute(question)
+    except sqlite3.OperationalError:
+        return False
+    return True
 
 
 def without_in_duckdb(path: Path, tables: dict[str, Columns], matcher: Matcher) -> tuple[int, int] | None:
@@ -105,6 +135,9 @@ def _duckdb_tables(
         place, part = f"{quoted(schema)}.{quoted(name)}", name if schema == "main" else f"{schema}.{name}"
         rows = database.execute(f"SELECT rowid, * FROM {place}")
         heads = [str(head[0]) for head in rows.description][1:]
+        if "rowid" in {head.lower() for head in heads}:
+            # It hides the number of the row, and rows of other people may share its values.
+            raise duckdb.NotSupportedError("a column is called rowid")
         gone, changed = _changed(heads, iter(rows.fetchall()), tables.get(part, {}), matcher)
         if gone:
             database.execute(f"DELETE FROM {place} WHERE rowid IN (SELECT unnest(?::BIGINT[]))", [gone])

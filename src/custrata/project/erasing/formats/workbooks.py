@@ -110,10 +110,13 @@ def _places(book: Book) -> dict[str, str]:
 
 def _emptied(book: Book, part: str, rows: set[int]) -> int:
     sheet, gone = _parsed(book.parts[part]), set()
+    at = 0
     for row in list(sheet.iter(f"{_MAIN}row")):
-        if int(row.get("r", "0")) in rows:
+        # A row need not say its number: it follows the one before.
+        at = int(row.get("r", at + 1))
+        if at in rows:
             cells = list(row.iter(f"{_MAIN}c"))
-            book.gone.update(at for cell in cells if (at := _shared(cell)) is not None)
+            book.gone.update(text for cell in cells if (text := _shared(cell)) is not None)
             gone |= {cell.get("r") for cell in cells}
             row.getparent().remove(row)
     for links in sheet.iter(f"{_MAIN}hyperlinks"):
