@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from threading import Lock
 
+from custrata.project.live.small import scene_to_leave
 from custrata.project.showing.scene import Scene
 from custrata.project.showing.unnamed import unnamed
 from custrata.web.strategies.staging import scene_of
@@ -36,7 +37,7 @@ def masked_scene(workspace: Workspace) -> Scene:
         if found is not None and found[0] is scene:
             _kept.move_to_end(key)
             return found[1]
-    made = unnamed(scene, people)
+    made = scene_to_leave(unnamed(scene, people))
     with _lock:
         _kept[key] = (scene, made)
         while len(_kept) > MOST_KEPT:
