@@ -12,8 +12,8 @@ from collections.abc import Sequence
 
 SETTINGS = "custrata.web.site.settings"
 
-BEHIND = 10
-"""By how much the worker steps back where people wait for pages: it gets about a tenth of what they get."""
+BEHIND = 19
+"""By how much the worker steps back where people wait for pages: it gets what they leave."""
 
 
 def main(arguments: Sequence[str]) -> None:
