@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from tests.web.deliveries.conftest import PLANTED
 
+from custrata.evidence.erasure import SMALL
 from custrata.web.deliveries.links.masked import masked_scene, people_of
 from custrata.web.strategies.saving import set_value, strategy_of
 from custrata.web.strategies.staging import scene_of
@@ -25,3 +26,13 @@ def test_people_of_the_workspace_are_known_by_name(workspace, member):
     user.name = "Ada Lovelace"
     user.save()
     assert people_of(workspace) == ("Ada Lovelace",)
+
+
+def test_no_number_of_few_is_shared_and_the_workspace_s_own_page_tells_it(workspace):
+    def few(scene):
+        found = [r for r in scene.snapshot.readings if r.segment and 0 < r.n < SMALL]
+        assert found, "the company has groups of few"
+        return [r for r in found if r.value is not None]
+
+    assert few(masked_scene(workspace)) == []
+    assert few(scene_of(workspace)) != []
