@@ -77,7 +77,8 @@ def test_a_history_too_short_for_a_backtest_is_said(capsys, shop, file):
 def test_a_plan_that_loses_money_is_said_first(capsys, shop, file):
     file.write_text(TEXT.replace("total: 50", "total: 1000000"), encoding="utf-8")
     assert run(["scenario", str(file), "-C", str(shop)]) == 0
-    assert capsys.readouterr().out.startswith("Sell more loses money: in 100% of the draws")
+    said = "Sell more loses money, even if all of its revenue were margin: in 100% of the draws"
+    assert capsys.readouterr().out.startswith(said)
 
 
 def test_without_dates_the_refusal_says_so_and_leaves_stdout_empty(capsys, tmp_path):
