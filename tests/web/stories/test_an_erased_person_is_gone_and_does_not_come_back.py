@@ -61,7 +61,7 @@ def test_nothing_names_the_person_and_the_neighbour_stays(person, company, runni
     admin.locator("#files").set_input_files(again)
     admin.get_by_role("button", name="Upload and see what they mean").click()
     admin.get_by_role("button", name="Save and build").click(timeout=120_000)
-    expect(admin.get_by_text("Done in").first).to_be_visible(timeout=180_000)
+    expect(admin.get_by_text("Done in").first).to_be_visible(timeout=300_000)
     admin.goto(company.at("settings/persons/"))
     admin.get_by_label("Customer, person or address").fill(gone["Email"])
     admin.get_by_role("button", name="Look").click()
