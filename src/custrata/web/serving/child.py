@@ -13,7 +13,7 @@ from collections.abc import Sequence
 SETTINGS = "custrata.web.site.settings"
 
 BEHIND = 5
-"""By how much the worker steps back behind pages: it gets a third of what they get, so that a build still ends."""
+"""By how much the worker steps back behind pages: a third of what they get, and a build still ends."""
 
 
 def main(arguments: Sequence[str]) -> None:
