@@ -31,7 +31,7 @@ def test_every_row_says_now_base_target_and_its_course(seen):
     found = standings(seen, (seen.snapshot,))
     assert [s.row.id for s in found] == [r.id for r in seen.document.scorecard]
     assert all(s.now is not None and s.base is not None for s in found)
-    assert title(found).text.endswith("of the targets not signed yet")
+    assert title(found).text.endswith("no target is signed yet")
 
 
 def test_a_row_without_a_target_says_so(seen):
@@ -43,6 +43,12 @@ def test_a_row_without_a_target_says_so(seen):
 def test_a_measure_that_stands_where_it_began_is_at_its_start(seen):
     value = bound_of(seen.document.scorecard[0]).value
     assert only(seen, target=value * 2).course is Course.START
+
+
+def test_a_scorecard_at_its_start_is_not_called_off_course(seen):
+    value = bound_of(seen.document.scorecard[0]).value
+    said = title(standings(with_row(seen, target=value * 2), (seen.snapshot,))).text
+    assert said == "The one measure stands where it began; no target is signed yet"
 
 
 def test_a_measure_to_be_held_is_held_where_it_stands(seen):

@@ -110,14 +110,30 @@ def title(found: Sequence[Standing]) -> Prose:
     """
     good = [s for s in found if s.course in (Course.ON, Course.HELD)]
     bad = [s for s in found if s.course in (Course.AWAY, Course.LOST, Course.BEHIND)]
-    many = _count(len(good)) if good else "None"
-    lead = say(
-        many, " of ", _count(len(found)), " measures is" if len(good) == 1 else " measures are", " on course"
-    )
+    begun = [s for s in found if s.course is Course.START]
+    lead = _at_the_start(begun, found) if begun and not good and not bad else _on_course(good, found)
     if bad:
         return say(lead, "; ", _count(len(bad)), " behind plan or moving the wrong way")
     open_ones = sum(s.row.signed_on is None for s in found)
-    return say(lead, "; ", _count(open_ones), " of the targets not signed yet") if open_ones else lead
+    if open_ones == len(found):
+        return say(lead, "; no target is signed yet")
+    waits = " target is not signed yet" if open_ones == 1 else " targets are not signed yet"
+    return say(lead, "; ", _count(open_ones), waits) if open_ones else lead
+
+
+def _on_course(good: Sequence[Standing], found: Sequence[Standing]) -> Prose:
+    many = _count(len(good)) if good else "None"
+    are = " measures is" if len(good) == 1 else " measures are"
+    return say(many, " of ", _count(len(found)), are, " on course")
+
+
+def _at_the_start(begun: Sequence[Standing], found: Sequence[Standing]) -> Prose:
+    """Where no plan has run for a while: nothing is off course that has not set out."""
+    if len(found) == 1:
+        return say("The one measure stands where it began")
+    if len(begun) == len(found):
+        return say("All ", _count(len(found)), " measures stand where they began")
+    return say(_count(len(begun)), " of ", _count(len(found)), " measures stand where they began")
 
 
 def kept_snapshots(place: Place, latest: Snapshot) -> tuple[Snapshot, ...]:

@@ -102,7 +102,7 @@ def cohorts(material: Material) -> Slide | None:
         say(
             "Share of customers who ",
             "have a contract" if material.by_contract else "buy",
-            f", by periods since they came; without small cohorts{left_out}",
+            f", by {_grain(names[-1])}s since they came; without small cohorts{left_out}",
         ),
         (Placed(table),),
         say(
@@ -142,11 +142,15 @@ def _cohort_titles(material: Material, later: list[Reading]) -> tuple[Prose, ...
     worst = min(later, key=lambda r: (r.value or 0.0, r.segment))
     best = max(later, key=lambda r: (r.value or 0.0, r.segment))
     low, high = figure(worst, written=whole), figure(best, written=whole)
-    age = worded(later[0].segment[1][1], "axis")
+    age, unit = later[0].segment[1][1], _grain(worst.segment[0][1])
+    when = (f" in the {unit}",) if age == "1" else (" ", worded(age, "axis"), f" {unit}s")
     does = "still have a contract" if material.by_contract else "buy"
-    return (
-        say("Between ", low, " and ", high, f" of new customers {does} in period ", age, " after they came"),
-    )
+    return (say("Between ", low, " and ", high, f" of new customers {does}", *when, " after they came"),)
+
+
+def _grain(cohort: str) -> str:
+    """How long a cohort is, by how it is called: 2024, 2024-Q1 and 2024-01."""
+    return "year" if "-" not in cohort else "quarter" if "Q" in cohort else "month"
 
 
 def categories(material: Material) -> Slide | None:

@@ -6,6 +6,7 @@ from custrata.delivery.deck.chapters.pieces import owner_cell, statement_cell, w
 from custrata.delivery.deck.material import DOCUMENT, Material, plain, title_case, worded
 from custrata.delivery.deck.slides import Cell, Column, Placed, Row, Slide, Table, Tone
 from custrata.delivery.figures import Prose, say, stated
+from custrata.measures.catalogue import CATALOGUE
 from custrata.strategy.parts.papers.journey_map import JourneyMap, JourneyStage
 from custrata.strategy.parts.statement import Claim, Gap, Proposal, Statement
 
@@ -81,11 +82,16 @@ def _row(material: Material, stage: JourneyStage, *, worst: bool, seen: bool) ->
             _cell(material, stage.position),
             _cell(material, stage.friction_from_data),
             *((_cell(material, people),) if seen else ()),
-            words(title_case(plain(stage.metric)), tone=Tone.QUIET),
+            words(_measured(stage.metric), tone=Tone.QUIET),
             owner_cell(material, stage.owner),
         ),
         emphasised=worst,
     )
+
+
+def _measured(metric: str) -> str:
+    found = CATALOGUE.get(metric)
+    return found.title if found else title_case(plain(metric))
 
 
 def _cell(material: Material, part: Statement | None) -> Cell:
