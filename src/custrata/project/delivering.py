@@ -93,14 +93,13 @@ def deliver_scene(
             finds errors and ``strict`` is asked for.
     """
     from custrata.evidence.moved import delta
-    from custrata.project.reviewing.history import earlier_snapshot
 
     chosen = deliverable(kind)
     _check_ending(out, chosen)
     _check_group(scene.document, group)
     given = replace(scene.given, group=group, team=team, template=template, paper=paper)
     if against:
-        earlier = earlier_snapshot(scene.place, scene.snapshot, against)
+        earlier = scene.before(against)
         moved = delta(scene.document, earlier, scene.snapshot) if earlier is not None else None
         given = replace(given, earlier=earlier, delta=moved)
     return _written(chosen, given, out, strict)

@@ -58,6 +58,8 @@ def test_a_scene_leaves_with_both_snapshots_held_back_and_stays_as_it_was(tmp_pa
     seen = Scene(locate(tmp_path), whole, draft(grocer()))
     seen.__dict__["earlier"] = whole
     left = scene_to_leave(seen)
-    for snapshot in (left.snapshot, left.earlier, left.given.snapshot, left.given.earlier):
+    seen.__dict__["before"] = lambda against: whole
+    asked = left.before("the-year-before")
+    for snapshot in (left.snapshot, left.earlier, left.given.snapshot, left.given.earlier, asked):
         assert [r.value for r in snapshot.readings] == [None, None, 5.0]
     assert seen.snapshot.readings[:2] == (few, many)

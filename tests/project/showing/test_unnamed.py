@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from duckdb import connect
 from tests.snapshots import grocer
 
 from custrata.engine.snapshots import SnapshotStore
@@ -46,3 +49,40 @@ def test_the_snapshot_that_it_came_from_is_as_it_was(seen):
 
 def test_a_snapshot_without_tables_names_nobody(seen):
     assert named_in(seen.place) == frozenset()
+
+
+def earlier_with(seen, name):
+    """The snapshot of a year before, with a part of the base called like somebody who has left since."""
+    now = seen.snapshot
+    day = now.manifest.as_of.replace(year=now.manifest.as_of.year - 1)
+    manifest = replace(now.manifest, fingerprint="e" * len(now.manifest.fingerprint), as_of=day)
+    whole = next(r for r in now.readings if not r.segment)
+    part = replace(whole, segment=(("owner", name),))
+    caveats = (replace(now.manifest.caveats[0], text=f"{name} has left.") if now.manifest.caveats else None,)
+    manifest = replace(manifest, caveats=tuple(filter(None, caveats)))
+    return replace(now, manifest=manifest, readings=(*now.readings, part))
+
+
+def customers_called(name):
+    def export(folder):
+        connect().execute(
+            f"COPY (SELECT '{name}' AS name) TO '{folder / 'customers.parquet'}' (FORMAT parquet)"
+        )
+
+    return export
+
+
+def test_the_earlier_snapshot_names_nobody_either(seen):
+    """Neither the one before nor one that is asked for; its own tables know who has left since."""
+    store, gone = SnapshotStore(seen.place.state), "Perpetua Vandersloot"
+    before = earlier_with(seen, gone)
+    store.write(before, customers_called(gone))
+    store.write(seen.snapshot, lambda folder: None)
+    assert gone not in named_in(seen.place)
+    assert gone in named_in(seen.place, before.manifest.fingerprint)
+    assert gone in repr(seen.earlier), "without the mask it is told"
+    bare = unnamed(seen)
+    for found in (bare.earlier, bare.given.earlier, bare.before(before.manifest.fingerprint[:9])):
+        assert gone not in repr(found)
+        assert found.queries == {}
+        assert found.readings == seen.snapshot.readings, "what names nobody is held against as before"

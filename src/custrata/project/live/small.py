@@ -42,13 +42,7 @@ def scene_to_leave(scene: Scene) -> Scene:
     Args:
         scene: Snapshot beside strategy.
     """
-    from custrata.project.showing.scene import Scene
-
-    made = Scene(scene.place, _snapshot(scene.snapshot), scene.document, scene.example)
-    if scene.earlier is not None:
-        # What stands here already is not read from the disk again.
-        made.__dict__["earlier"] = _snapshot(scene.earlier)
-    return made
+    return scene.veiled(_snapshot)
 
 
 def _snapshot(whole: Snapshot) -> Snapshot:

@@ -45,6 +45,8 @@ class Scene:
         remembered: What was reckoned of earlier revisions beside the same snapshot; a scene takes over what
             follows from parts that nobody edited.
         lock: Held by the thread that reckons; others who ask wait for it.
+        behind: The scene that this one shows less of; None for one that shows all.
+        veil: What this one leaves out of each snapshot that is looked at.
     """
 
     place: Place
@@ -53,6 +55,8 @@ class Scene:
     example: str = ""
     remembered: Remembered = field(default_factory=Remembered, repr=False, compare=False)
     lock: Any = field(default_factory=new_lock, repr=False, compare=False)
+    behind: Scene | None = field(default=None, repr=False, compare=False)
+    veil: Callable[[Snapshot], Snapshot] | None = field(default=None, repr=False, compare=False)
 
     @property
     def as_of(self) -> dt.date | None:
@@ -115,10 +119,38 @@ class Scene:
 
         return compose(self.snapshot, self.document, self.evidence, self.remembered)
 
+    def veiled(self, veil: Callable[[Snapshot], Snapshot], document: Document | None = None) -> Scene:
+        """The scene as who may see less sees it: every snapshot, earlier ones too, goes through a veil.
+
+        Args:
+            veil: What may be seen of a snapshot.
+            document: What may be seen of the strategy; None for all.
+        """
+        seen = veil(self.snapshot)
+        return Scene(self.place, seen, document or self.document, self.example, behind=self, veil=veil)
+
     @once
     def earlier(self) -> Snapshot | None:
         """The snapshot before this one."""
-        return earlier_snapshot(self.place, self.snapshot)
+        return self._veiled(
+            self.behind.earlier if self.behind else earlier_snapshot(self.place, self.snapshot)
+        )
+
+    def before(self, against: str) -> Snapshot | None:
+        """The snapshot that this one is held against.
+
+        Args:
+            against: Fingerprint or its beginning.
+
+        Raises:
+            SnapshotError: No snapshot, or several, begin like it.
+        """
+        if self.behind is not None:
+            return self._veiled(self.behind.before(against))
+        return earlier_snapshot(self.place, self.snapshot, against)
+
+    def _veiled(self, found: Snapshot | None) -> Snapshot | None:
+        return self.veil(found) if found is not None and self.veil is not None else found
 
     @once
     def delta(self) -> Delta | None:

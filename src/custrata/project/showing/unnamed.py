@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Collection
 from dataclasses import replace
+from pathlib import Path
 
+from custrata.engine.duckdb import DuckDBEngine
 from custrata.engine.snapshots import SnapshotStore
-from custrata.project.asking import opened
 from custrata.project.place import Place
 from custrata.project.showing.scene import Scene
 from custrata.snapshot import Snapshot
@@ -18,7 +20,7 @@ _NAMED = (("customers", ("name", "owner")), ("people", ("name", "email")))
 
 
 def unnamed(scene: Scene, people: Collection[str] = ()) -> Scene:
-    """The scene as strangers may see it: no person, no query.
+    """The scene as strangers may see it: no person, no query, neither in the snapshot nor in an earlier one.
 
     Args:
         scene: Snapshot beside strategy.
@@ -26,27 +28,38 @@ def unnamed(scene: Scene, people: Collection[str] = ()) -> Scene:
     """
     known = (*people, *named_in(scene.place))
     document = without_persons(scene.document, known, people)
-    mask = Mask([name for name in (*known, *persons_in(scene.document)) if " " in name.strip()])
-    return Scene(scene.place, _bare(scene.snapshot, mask, known), document, scene.example)
+    stated = tuple(persons_in(scene.document))
+
+    def bare(snapshot: Snapshot) -> Snapshot:
+        # Who has left since stands in the tables of the earlier snapshot alone.
+        earlier = snapshot.manifest.fingerprint != scene.snapshot.manifest.fingerprint
+        names = (*known, *named_in(scene.place, snapshot.manifest.fingerprint)) if earlier else known
+        return _bare(snapshot, Mask([name for name in (*names, *stated) if " " in name.strip()]), names)
+
+    return scene.veiled(bare, document)
 
 
-def named_in(place: Place) -> frozenset[str]:
-    """Names and addresses that the tables of the latest snapshot hold.
+def named_in(place: Place, name: str | None = None) -> frozenset[str]:
+    """Names and addresses that the tables of a snapshot hold.
 
     Args:
         place: The project.
+        name: Fingerprint of the snapshot; None for the latest.
     """
-    store = SnapshotStore(place.state)
-    held = store.tables()
+    held = SnapshotStore(place.state).tables(name)
     wanted = [(table, columns) for table, columns in _NAMED if table in held]
-    if not wanted:
-        return frozenset()
-    with opened(store, store.load().manifest) as (_, engine):
-        found: set[str] = set()
-        for table, columns in wanted:
-            rows = engine.table(table)
-            for name in (c for c in columns if c in rows.columns):
-                found |= {str(r[name]) for r in engine.rows(rows.select(name).distinct()) if r[name]}
+    found: set[str] = set()
+    with tempfile.TemporaryDirectory(prefix="custrata-") as scratch:
+        engine = DuckDBEngine(Path(scratch))
+        try:
+            for table, columns in wanted:
+                engine.attach(table, held[table])
+                rows = engine.table(table)
+                for column in (c for c in columns if c in rows.columns):
+                    asked = rows.select(column).distinct()
+                    found |= {str(r[column]) for r in engine.rows(asked) if r[column]}
+        finally:
+            engine.close()
     return frozenset(found)
 
 
