@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from custrata.sources.load.kinds import status_mark
-from custrata.sources.mapping import Lookup, Mapped, Mapping, Marked, Source, Take
+from custrata.sources.load.kinds import comes_back
+from custrata.sources.mapping import Combine, Mapped, Mapping, Marked, Source, Take
 
 BASE = {"customer_id": Mapped(Take("c")), "occurred_at": Mapped(Take("d")), "amount": Mapped(Take("a"))}
 
@@ -56,7 +56,69 @@ def test_the_money_of_a_cancelled_order_is_set_aside(desk) -> None:
     assert "is cancelled" in loaded.caveat("cancelled-orders").text
 
 
-def test_a_mark_of_status_may_stand_in_the_table_of_the_orders() -> None:
-    mark = Marked("s", "refund", values=("void",))
-    assert status_mark(Lookup("o.csv", "o", "o", mark)) == status_mark(mark) == mark
-    assert status_mark(Marked("o", "refund", "C")) is None
+def _lines(desk, mark, text: str, **more: str) -> tuple[list[tuple[float, str]], object]:
+    desk.put("t.csv", text)
+    columns = {**BASE, **{name: Mapped(Take(raw)) for name, raw in more.items()}, "kind": Mapped(mark)}
+    loaded = desk.load(Mapping((Source("transactions", "t.csv", columns),)))
+    return sorted((float(r["amount"]), r["kind"]) for r in loaded.tables["transactions"]), loaded
+
+
+RETURNED = Marked("s", "returned", values=("returned",))
+
+
+@pytest.mark.parametrize("mark", [RETURNED, Marked("s", "refund", values=("returned",))])
+def test_an_order_that_came_back_is_sold_and_given_back_and_never_set_aside(desk, mark) -> None:
+    text = "c,d,a,s,t\nx,2020-01-01,5,Returned,1\nx,2020-01-02,6,paid,2"
+    lines, loaded = _lines(desk, mark, text, transaction_id="t")
+    assert lines == [(-5, "refund"), (5, "sale"), (6, "sale")]
+    assert not loaded.set_aside
+    assert loaded.account.sources[0].loaded == 2, "a raw row counts once, however many lines it makes"
+    assert "sold and came back" in loaded.caveat("returned-orders").text
+    rows = {r["kind"]: r for r in loaded.tables["transactions"] if r["occurred_at"].day == 1}
+    assert rows["refund"]["occurred_at"] == rows["sale"]["occurred_at"]
+    assert {r["transaction_id"] for r in loaded.tables["transactions"]} == {"1", "1-returned", "2"}
+
+
+def test_quantity_and_cost_come_back_with_the_order(desk) -> None:
+    text = "c,d,a,s,q,k\nx,2020-01-01,5,returned,2,3"
+    _, loaded = _lines(desk, RETURNED, text, quantity="q", cost="k")
+    assert sorted((float(r["quantity"]), float(r["cost"])) for r in loaded.tables["transactions"]) == [
+        (-2, -3),
+        (2, 3),
+    ]
+
+
+def test_an_order_whose_own_line_gives_the_money_back_is_not_given_back_twice(desk) -> None:
+    text = "c,d,a,s,o\nx,2020-01-01,5,returned,1\nx,2020-01-09,-5,returned,1\nx,2020-01-02,6,returned,2"
+    lines, _ = _lines(desk, RETURNED, text, order_id="o")
+    assert lines == [(-6, "refund"), (-5, "refund"), (5, "sale"), (6, "sale")]
+
+
+def test_what_came_back_and_what_was_called_off_are_told_apart_in_one_status(desk) -> None:
+    mark = Combine("first_of", (RETURNED, Marked("s", "refund", values=("void",))))
+    text = "c,d,a,s\nx,2020-01-01,5,returned\nx,2020-01-02,6,void\nx,2020-01-03,7,paid"
+    lines, loaded = _lines(desk, mark, text)
+    assert lines == [(-5, "refund"), (5, "sale"), (7, "sale")]
+    assert [(r["value"], r["reason"]) for r in loaded.set_aside] == [
+        ("void", "the order was called off, and no money was kept")
+    ]
+
+
+def test_an_order_partly_given_back_counts_in_full_and_it_is_said(desk) -> None:
+    mark = Marked("s", "partly returned", values=("partially refunded",))
+    lines, loaded = _lines(desk, mark, "c,d,a,s\nx,2020-01-01,5,partially refunded")
+    assert lines == [(5, "sale")]
+    assert "how much, the data do not say" in loaded.caveat("partly-returned-orders").text
+
+
+def test_a_credit_note_without_a_minus_is_taken_off(desk) -> None:
+    mark = Marked("s", "given back", values=("credit note",))
+    text = "c,d,a,s,q\nx,2020-01-01,5,Credit Note,1\nx,2020-01-02,-6,credit note,-1\nx,2020-01-03,7,invoice,1"
+    lines, loaded = _lines(desk, mark, text, quantity="q")
+    assert lines == [(-6, "refund"), (-5, "refund"), (7, "sale")]
+    assert not loaded.set_aside
+
+
+def test_only_a_status_of_orders_that_came_back_makes_two_lines_of_one_row() -> None:
+    assert comes_back(Source("transactions", "t.csv", {"kind": Mapped(RETURNED)}))
+    assert not comes_back(Source("transactions", "t.csv", {"kind": Mapped(Marked("s", "refund", "C"))}))

@@ -12,7 +12,7 @@ from custrata.sources.formats.builtins import content_number
 from custrata.sources.formats.dates import in_other_order, swapped
 from custrata.sources.load.expressions import Day, Frame
 from custrata.sources.load.frames import content, frame_of, numbered
-from custrata.sources.load.kinds import kind_of_line, no_money_kept
+from custrata.sources.load.kinds import kind_of_line, no_money_kept, with_money_back
 from custrata.sources.mapping import Derivation, Source, Take
 from custrata.sources.raw import ROW, RawTable
 
@@ -34,6 +34,7 @@ def judged_source(source: Source, tables: Mapping[str, RawTable], as_of: Day) ->
     values = {n: v.cast(IBIS_TYPES[contract.column(n).kind]) for n, v in values.items()}
     values |= {n: frame.value(t, _KINDS[t.type]) for n, t in source.attributes.items()}
     if source.table == "transactions":
+        values = with_money_back(source, values)
         values["kind"] = kind_of_line(values)
     column, value, reason = _verdict(source, frame, contract, values)
     return frame.table.select(
@@ -66,7 +67,7 @@ def _verdict(
         columns.append((condition, ibis.literal(mark)))
         status = frame.table[mark].cast("string") if mark in frame.table.columns else ibis.null("string")
         texts.append((condition, status))
-        reasons.append((condition, ibis.literal("the order was cancelled, and no money was kept")))
+        reasons.append((condition, ibis.literal("the order was called off, and no money was kept")))
     none = ibis.null("string")
     if not reasons:
         return none, none, none

@@ -8,7 +8,11 @@ import ibis
 import ibis.expr.types as ir
 
 from custrata.sources.load.expressions import Frame
-from custrata.sources.mapping import Derivation, Lookup, Marked, Source
+from custrata.sources.mapping import Source
+from custrata.sources.mapping.marking import mark_of
+from custrata.sources.statuses import CALLED_OFF, CAME_BACK, GIVES_BACK
+
+_KINDS = ("sale", "refund", "fee", CAME_BACK, GIVES_BACK)
 
 
 def kind_of_line(values: Mapping[str, ir.Value]) -> ir.StringValue:
@@ -19,7 +23,9 @@ def kind_of_line(values: Mapping[str, ir.Value]) -> ir.StringValue:
     sales.
     """
     amount, marked = values["amount"], values.get("kind", ibis.null("string"))
-    known = ibis.ifelse(marked.lower().isin(("sale", "refund", "fee")), marked.lower(), ibis.null("string"))
+    known = ibis.ifelse(marked.lower().isin(_KINDS), marked.lower(), ibis.null("string"))
+    known = ibis.ifelse((known == CAME_BACK) & (amount <= 0), ibis.literal("refund"), known)
+    known = ibis.ifelse(known == GIVES_BACK, ibis.literal("refund"), known)
     if "quantity" not in values:
         return ibis.coalesce(known, ibis.ifelse(amount < 0, "refund", "sale"))
     quantity = values["quantity"]
@@ -36,15 +42,46 @@ def kind_of_line(values: Mapping[str, ir.Value]) -> ir.StringValue:
 def no_money_kept(
     source: Source, frame: Frame, values: Mapping[str, ir.Value]
 ) -> tuple[ir.BooleanValue, str] | None:
-    """Where a status says cancelled although an amount stands there; None when no status is read."""
-    mapped = source.columns.get("kind")
-    if mapped is None or (mark := status_mark(mapped.derivation)) is None:
+    """Where a status says called off although an amount stands there; None when no status says it."""
+    mark = mark_of(source, CALLED_OFF)
+    if mark is None:
         return None
-    said = frame.value(mapped.derivation, "text") == "refund"
+    said = frame.value(source.columns["kind"].derivation, "text") == CALLED_OFF
     return said & (values["amount"] > 0), mark.column
 
 
-def status_mark(derivation: Derivation) -> Marked | None:
-    """The mark that a status gives, here or in the table of the orders; None when there is none."""
-    inner = derivation.take if isinstance(derivation, Lookup) else derivation
-    return inner if isinstance(inner, Marked) and not inner.prefix else None
+def with_money_back(source: Source, values: Mapping[str, ir.Value]) -> dict[str, ir.Value]:
+    """The values of a line, given back where its mark says so.
+
+    The amount of a document that gives money back is taken off whether it is written with a minus or not. An
+    order that came back stays marked as such, for :func:`twice`, unless some line of it already gives money
+    back.
+    """
+    told = dict(values)
+    if mark_of(source, GIVES_BACK) is not None:
+        gives = (values["kind"] == GIVES_BACK) & (values["amount"] > 0)
+        told |= {n: ibis.ifelse(gives, -told[n], told[n]) for n in _TURNED if n in told}
+    if mark_of(source, CAME_BACK) is not None and "order_id" in values:
+        order = values["order_id"]
+        own = (values["amount"] < 0).any().over(ibis.window(group_by=order)) & order.notnull()
+        told["kind"] = ibis.ifelse((values["kind"] == CAME_BACK) & own, ibis.null("string"), values["kind"])
+    return told
+
+
+def twice(rows: ir.Table) -> ir.Table:
+    """Rows in which an order that came back stands twice: as sold, and as given back on the same day."""
+    back = rows.filter(rows.kind == CAME_BACK)
+    turned = {n: (-back[n]).cast(back[n].type()) for n in _TURNED if n in back.columns}
+    unpaid = {n: ibis.null(back[n].type()) for n in ("due_on", "paid_on") if n in back.columns}
+    named = back.transaction_id.concat("-returned")
+    back = back.mutate(kind=ibis.literal("refund"), transaction_id=named, **turned, **unpaid)
+    sold = rows.mutate(kind=ibis.ifelse(rows.kind == CAME_BACK, ibis.literal("sale"), rows.kind))
+    return ibis.union(sold, back.select(*sold.columns))
+
+
+_TURNED = ("amount", "quantity", "cost", "discount")
+
+
+def comes_back(source: Source) -> bool:
+    """Whether some status of a source says that orders came back."""
+    return mark_of(source, CAME_BACK) is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as MappingOf
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import ibis
 import ibis.expr.types as ir
@@ -16,10 +16,12 @@ from custrata.sources.load.collapse import collapsed
 from custrata.sources.load.day import RELATION, day_of_data, day_query, is_dated, needs_day
 from custrata.sources.load.expressions import Day
 from custrata.sources.load.judge import FATE, judged_source, named_once_query, with_ids, without_repeats
+from custrata.sources.load.kinds import comes_back, twice
 from custrata.sources.load.merge import merged
 from custrata.sources.load.waits import known_waits
 from custrata.sources.mapping import Constant, Mapping, Source, missing_columns
 from custrata.sources.mapping.derivation import columns_of, lookups_of
+from custrata.sources.mapping.marking import plainly_marked
 from custrata.sources.raw import ROW, Folder, RawTable
 
 
@@ -99,6 +101,7 @@ def plan(mapping: Mapping, folder: Folder, settings: Settings) -> LoadPlan:
         ContractError: The mapping gives no canonical table, or names a table or column that is not there.
     """
     check_places(mapping, folder)
+    mapping = replace(mapping, sources=tuple(plainly_marked(s) for s in mapping.sources))
     tables = {t.source: t for t in folder.tables}
     as_of = day_of_data(mapping, settings)
     first_of_all = {RELATION: day_query(mapping, tables)} if is_dated(mapping) and needs_day(mapping) else {}
@@ -263,7 +266,8 @@ def _rows(contract: Table, stage: _Stage) -> ir.Table:
         good = good.filter(good[contract.key].notnull())
     if stage.sources[0].one_row_per and contract.key:
         return collapsed(good.filter(good[contract.key].notnull()), stage.sources[0], contract.key)
-    return good.drop(*FATE)
+    rows = good.drop(*FATE)
+    return twice(rows) if any(comes_back(s) for s in stage.sources) else rows
 
 
 def _stacked(parts: list[ir.Table], contract: Table) -> ir.Table:

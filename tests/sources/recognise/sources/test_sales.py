@@ -69,6 +69,38 @@ def test_a_status_names_the_cancelled_orders_here_and_in_the_table_of_orders(des
     assert said["customer_id"] == "customer_id of orders.csv, by order_id"
 
 
+def test_a_status_tells_what_came_back_from_what_was_called_off(desk) -> None:
+    desk.put(
+        "sales.csv", f"{HEAD},amount,status\n" + lines("3,paid", "2,Cancelled", "4,Returned", "5,refunded")
+    )
+    said = "returned where status is refunded, returned, else refund where status is cancelled"
+    assert desk.said("transactions")["kind"] == said
+    desk.tables.clear()
+    desk.put(
+        "orders.csv", "order_id,customer_id,order_date,status\n1,a,2020-01-01,ok\n2,b,2020-01-02,Returned"
+    )
+    desk.put("items.csv", "order_id,item,product_id,price\n1,1,p,2\n1,2,q,3\n2,1,p,7")
+    assert desk.said("transactions")["kind"] == "returned where status is returned of orders.csv, by order_id"
+
+
+def test_a_part_given_back_is_no_guess_and_a_column_of_money_given_back_goes_before_the_status(desk) -> None:
+    rows = lines("3,paid", "2,partially_refunded", "4,refunded")
+    desk.put("sales.csv", f"{HEAD},amount,status\n" + rows)
+    assert "partly returned where status is partially_refunded" in desk.said("transactions")["kind"]
+    desk.tables.clear()
+    rows = lines("3,paid,0", "2,partially_refunded,1", "4,refunded,4")
+    desk.put("sales.csv", f"{HEAD},amount,status,amount_refunded\n" + rows)
+    said = desk.said("transactions")
+    assert said["amount"] == "amount − (amount_refunded, else always 0)"
+    assert "kind" not in said
+
+
+def test_a_credit_note_gives_back_with_a_minus_or_without(desk) -> None:
+    rows = lines("3,Invoice", "2,Credit Note")
+    desk.put("sales.csv", f"{HEAD},amount,document type\n" + rows)
+    assert desk.said("transactions")["kind"] == "given back where document type is credit note"
+
+
 def test_raw_payments_are_in_cents_and_net_of_what_was_given_back(desk) -> None:
     head = "id,object,amount,amount_refunded,balance_transaction,created,currency,customer"
     rows = "\n".join(f"ch_{n},charge,{1000 + n},0,t{n},{1700000000 + n},eur,cus_{n % 3}" for n in range(9))

@@ -16,11 +16,12 @@ from custrata.sources.load.caveats.churn import churn_caveat, churn_query
 from custrata.sources.load.caveats.guesses import pinned_caveats, pinned_query, weak_guesses
 from custrata.sources.load.caveats.signs import sign_caveats, signs_query
 from custrata.sources.load.expressions import Day
-from custrata.sources.load.kinds import status_mark
 from custrata.sources.load.waits import wait_caveats, waits_query
 from custrata.sources.mapping import AsOf, Lookup, Mapping, MonthsBefore, RowId, Source, Take
+from custrata.sources.mapping.marking import status_marks
 from custrata.sources.profile import relation_of
 from custrata.sources.raw import RawTable
+from custrata.sources.statuses import CALLED_OFF, CAME_BACK, GIVES_BACK, PARTLY_BACK
 
 if TYPE_CHECKING:
     from custrata.sources.load.plan import LoadPlan
@@ -188,15 +189,35 @@ def _trial_caveat(source: Source, row: MappingOf[str, Any]) -> list[Caveat]:
 
 def _marked_caveat(source: Source) -> list[Caveat]:
     kind = source.columns.get("kind")
-    mark = status_mark(kind.derivation) if kind else None
-    if mark is None:
-        return []
-    values = ", ".join(mark.values)
-    text = (
-        f"Orders whose {mark.column} is {values} kept no money: where an amount stands "
-        "there, the row is set aside."
-    )
-    return [Caveat("cancelled-orders", text, f"{source.source}: {mark.column}")]
+    found = []
+    for mark in status_marks(kind.derivation) if kind else ():
+        code, text = _MARKED.get(mark.word, ("", ""))
+        said = text.format(column=mark.column, values=", ".join(mark.values))
+        found += [Caveat(code, said, f"{source.source}: {mark.column}")] if code else []
+    return found
+
+
+_MARKED = {
+    CALLED_OFF: (
+        "cancelled-orders",
+        "Orders whose {column} is {values} kept no money: where an amount stands there, the row is "
+        "set aside.",
+    ),
+    CAME_BACK: (
+        "returned-orders",
+        "Orders whose {column} is {values} were sold and came back: they count as sold and, on the same "
+        "day, as given back, for the data say no other day. They bring no revenue, and are refunds.",
+    ),
+    PARTLY_BACK: (
+        "partly-returned-orders",
+        "Orders whose {column} is {values} gave back part of their money; how much, the data do not say. "
+        "They count in full, so revenue is too high and refunds are too low by that part.",
+    ),
+    GIVES_BACK: (
+        "money-back-documents",
+        "Lines whose {column} is {values} give money back: their amount is taken off, minus or no minus.",
+    ),
+}
 
 
 def _notional(plan: LoadPlan) -> list[Caveat]:

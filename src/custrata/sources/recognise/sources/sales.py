@@ -18,6 +18,7 @@ from custrata.sources.mapping import (
     Source,
     Translate,
 )
+from custrata.sources.mapping.marking import marked
 from custrata.sources.profile import ColumnProfile
 from custrata.sources.recognise.choose import header_key
 from custrata.sources.recognise.fields import SURE, Candidate, assign, candidates
@@ -27,42 +28,8 @@ from custrata.sources.recognise.sources.context import Context
 from custrata.sources.recognise.sources.products import is_bare_number
 from custrata.sources.recognise.sources.split import split_customers
 from custrata.sources.recognise.synonyms import part
+from custrata.sources.statuses import CALLED_OFF, CAME_BACK, GIVES_BACK, PARTLY_BACK, by_meaning
 
-CANCELLED = (
-    "canceled",
-    "cancelled",
-    "refunded",
-    "returned",
-    "voided",
-    "void",
-    "failed",
-    "declined",
-    "storniert",
-    "annule",
-    "annulé",
-    "cancelado",
-    "anulado",
-    "annullato",
-    "geannuleerd",
-    "unavailable",
-    "uncollectible",
-    "chargeback",
-)
-GIVEN_BACK = (
-    "credit note",
-    "credit memo",
-    "credit",
-    "refund",
-    "return",
-    "gutschrift",
-    "storno",
-    "avoir",
-    "nota de crédito",
-    "nota de credito",
-    "creditnota",
-    "nota di credito",
-)
-"""Types of documents that give money back."""
 _CANCEL_PREFIX = re.compile(r"^(C|CN|CR|CX|RET|STORNO|GS)[-_]?\d+$")
 _MINOR_UNITS = frozenset(
     {
@@ -111,17 +78,23 @@ def _from_header(context: Context) -> dict[str, Mapped]:
 
 def _cancelled_orders(context: Context, header: Reading) -> dict[str, Mapped]:
     status, key = header.parts.get("status"), header_key(context.reading, header, context.relations)
-    found = cancelled_in(status.column) if status else ()
+    found = by_status(status.column, of_orders=True) if status else {}
     if status is None or key is None or not found:
         return {}
-    marked = Marked(status.name, "refund", values=found)
-    lookup = Lookup(header.source, context.reading.columns["order_id"].name, key, marked)
+    order = context.reading.columns["order_id"].name
+    lookup = Lookup(header.source, order, key, marked(status.name, found))
     return {"kind": Mapped(lookup, 0.85, status.column.samples)}
 
 
-def cancelled_in(status: ColumnProfile) -> tuple[str, ...]:
-    """The values of a status that say an order was called off or paid back."""
-    return tuple(sorted({v.lower() for v, _ in status.values} & set(CANCELLED)))
+def by_status(status: ColumnProfile, of_orders: bool) -> dict[str, tuple[str, ...]]:
+    """The values of a status that say an order was called off or came back, by what they mean.
+
+    Args:
+        status: The column of the status.
+        of_orders: Whether what came back is told by the status alone; else a column says how much.
+    """
+    meanings = (CAME_BACK, CALLED_OFF, PARTLY_BACK) if of_orders else (CALLED_OFF,)
+    return by_meaning((v for v, _ in status.values), meanings)
 
 
 def _amount(context: Context) -> Mapped:
@@ -257,26 +230,25 @@ def _marks(context: Context) -> dict[str, Mapped]:
         if mark:
             return {"kind": Mapped(Marked(order.name, "refund", prefix=mark[1]), 0.9, (order.column.high,))}
     document = context.reading.parts.get("document")
-    back = tuple(sorted({v.lower() for v, _ in document.column.values} & set(GIVEN_BACK))) if document else ()
+    types = [v for v, _ in document.column.values] if document else []
+    back = by_meaning(types, (GIVES_BACK,)).get(GIVES_BACK, ())
     if document and back:
         return {"kind": Mapped(_given_back(context, document, back), 0.9, document.column.samples)}
     status = context.reading.parts.get("status")
     if status:
-        found = cancelled_in(status.column)
-        if "refunded" in context.reading.parts:
-            found = tuple(v for v in found if v != "refunded")
+        found = by_status(status.column, of_orders="refunded" not in context.reading.parts)
         if found:
-            return {"kind": Mapped(Marked(status.name, "refund", values=found), 0.85, status.column.samples)}
+            return {"kind": Mapped(marked(status.name, found), 0.85, status.column.samples)}
     return {}
 
 
 def _given_back(context: Context, document: Candidate, back: tuple[str, ...]) -> Derivation:
-    """Refunds by the type of document; without a minus, whether money was given back is not known."""
+    """Refunds by the type of document; where none is written with a minus, the type alone says it."""
     amount = context.reading.columns.get("amount")
     if amount and (amount.column.low or "").startswith(("-", "−", "(")):
         meant = tuple((v, "refund") for v, _ in document.column.values if v.lower() in back)
         return Translate(document.name, tuple(sorted(meant)))
-    return Marked(document.name, "refund", values=back)
+    return Marked(document.name, GIVES_BACK, values=back)
 
 
 def _split_products(context: Context) -> list[Source]:
