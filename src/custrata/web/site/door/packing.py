@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
+from django.utils.cache import patch_vary_headers
 
 LEAST = 8_192
 """Bytes from which packing is worth its time."""
@@ -28,4 +29,33 @@ class PackingMiddleware(GZipMiddleware):
             return response
         if not response.get("Content-Type", "").startswith("text/html"):
             return response
+        if not takes_packed(request.headers.get("Accept-Encoding", "")):
+            # Who stands in between still learns that it could have been packed for another.
+            patch_vary_headers(response, ("Accept-Encoding",))
+            return response
         return super().process_response(request, response)
+
+
+def takes_packed(said: str) -> bool:
+    """Whether a browser takes pages packed by gzip, as RFC 9110 weighs what it says.
+
+    Args:
+        said: The header ``Accept-Encoding``.
+
+    Example:
+        >>> takes_packed("br, gzip;q=0.5"), takes_packed("gzip;q=0, *")
+        (True, False)
+    """
+    weights = {}
+    for part in said.split(","):
+        name, *more = (piece.strip() for piece in part.split(";"))
+        weights[name] = all(_above_nought(one) for one in more if one.startswith("q="))
+    # The old name means the same. A star is never taken at its word: who names gzip nowhere may not know it.
+    return weights.get("gzip", weights.get("x-gzip", False))
+
+
+def _above_nought(weight: str) -> bool:
+    try:
+        return float(weight.removeprefix("q=")) > 0
+    except ValueError:
+        return False
