@@ -110,7 +110,7 @@ def test_an_editor_takes_one_out_and_the_others_stay(come_in, to, kept, theirs, 
 
 
 def test_an_empty_list_says_what_belongs_there(come_in, to):
-    assert "Build the first segment" in come_in("editor").get(to("segments/")).content.decode()
+    assert "New segment" in come_in("editor").get(to("segments/")).content.decode()
     assert "An editor builds them" in come_in("viewer").get(to("segments/")).content.decode()
 
 

@@ -23,6 +23,7 @@ from custrata.web.customers.segments import saving
 from custrata.web.customers.segments.building import Builder, choices, given, posted, stored
 from custrata.web.customers.segments.building import count as counted
 from custrata.web.customers.segments.comparing import compared
+from custrata.web.customers.segments.ideas import ideas
 from custrata.web.customers.segments.listing import listed
 from custrata.web.customers.segments.telling import head_of, rule_words
 from custrata.web.frame.page import Page, numbers_for, show
@@ -39,8 +40,9 @@ def segments(request: HttpRequest, asking: Asking) -> HttpResponse:
     """The segments of a workspace, with their counts now and when somebody last looked."""
     with opened(asking) as (scene, desk):
         rows, finding = listed(desk, asking)
-        page = Page("segments", "Segments", finding=finding)
-        return show(request, asking, "customers/segments.html", page, scene=scene, rows=rows)
+        begin = [] if rows else ideas(desk, fields_for(desk, asking))
+        page = Page("segments", "Segments", finding=finding or "No segment is saved yet")
+        return show(request, asking, "customers/segments.html", page, scene=scene, rows=rows, ideas=begin)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

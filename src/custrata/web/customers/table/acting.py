@@ -17,7 +17,7 @@ from custrata.segments.rules.reading import json_text
 from custrata.segments.rules.rule import RuleError, columns_of
 from custrata.web.audit.record import record
 from custrata.web.customers.opening import fields_for, opened
-from custrata.web.customers.table.exporting import file_of, refuse_small
+from custrata.web.customers.table.exporting import file_of, refuse_rows
 from custrata.web.customers.table.selecting import Selection, selection_of
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.rights import Right
@@ -56,15 +56,15 @@ def _go_on(asking: Asking, do: str, chosen: Selection) -> HttpResponse:
 
 
 def _download(request: HttpRequest, asking: Asking) -> HttpResponseBase:
+    persons = asking.may(Right.PERSONS)
+    refuse_rows(persons=persons)
     held = ExitStack()
     try:
         _, desk = held.enter_context(opened(asking))
-        persons = asking.may(Right.PERSONS)
         fields = fields_for(desk, asking)
         chosen = selection_of(request, fields, persons=persons)
         desk.check(chosen.rule, persons=persons)
         _, (count,) = count_rules(desk, (chosen.rule,))
-        refuse_small(count.n, persons=persons)
         columns = [fields[name] for name in chosen.shown.page.columns if name in fields]
         if "name" in fields:
             columns = [fields["name"], *columns]

@@ -1,4 +1,4 @@
-"""The table as a file: formulas made harmless, names only with the right, small groups held back."""
+"""The table as a file: formulas made harmless, and only with the right to see persons."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from django.http import StreamingHttpResponse
 
 from custrata.delivery.harmless import harmless
 from custrata.errors import DeliveryError
-from custrata.evidence.erasure import SMALL
 from custrata.project.live.desk import Desk
 from custrata.segments.rules.building import holds
 from custrata.segments.rules.fields import Field
@@ -20,21 +19,22 @@ from custrata.segments.rules.listing import KEY
 from custrata.segments.rules.rule import Rule
 
 
-def refuse_small(n: int, *, persons: bool) -> None:
-    """Hold a group back that could point at single persons.
+def refuse_rows(*, persons: bool) -> None:
+    """Let rows of single customers leave only with the right to see persons, however many they are.
+
+    A row is one customer, also without a name: with what somebody knows already it says who that is.
 
     Args:
-        n: How many customers it has.
         persons: Whether the asker may see persons.
 
     Raises:
-        DeliveryError: The group is too small to leave.
+        DeliveryError: The asker may not.
     """
-    if 0 < n < SMALL and not persons:
+    if not persons:
         raise DeliveryError(
-            f"a group of under {SMALL} customers does not leave the workspace",
+            "rows of single customers leave the workspace only with the right to see persons",
             where="download",
-            remedy="choose more customers, or ask an admin for the right to see persons",
+            remedy="keep them as a segment and look at its numbers, or ask an admin for the right",
         )
 
 

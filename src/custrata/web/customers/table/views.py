@@ -18,7 +18,7 @@ from custrata.vocabulary import Tier
 from custrata.web.customers.opening import fields_for, opened
 from custrata.web.customers.table.adding import TESTS, short_of
 from custrata.web.customers.table.asked import Shown, shown_of
-from custrata.web.customers.table.kept import views_of
+from custrata.web.customers.table.keeping import views_of
 from custrata.web.customers.table.rows import Listed, listed, pills
 from custrata.web.frame.page import Page, show
 from custrata.web.workspaces.asking import Asking, needs
