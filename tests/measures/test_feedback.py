@@ -67,8 +67,8 @@ def test_answers_count_in_their_period_and_anonymous_ones_too(company):
 
 def test_instruments_that_were_not_asked_say_so(company):
     base = company.has("feedback", [answer("csat", 5)]).base()
-    assert company.one(base, "ces").reason == "no ces answers"
-    assert company.one(base, "average_rating").reason == "no review answers"
+    assert company.one(base, "ces").reason == "no answers on effort"
+    assert company.one(base, "average_rating").reason == "no answers on rated experience"
 
 
 def test_answers_are_broken_down_by_the_attributes_of_customers(company):

@@ -48,6 +48,9 @@ def _satisfaction(t: ibis.Table) -> dict[str, ibis.Value]:
     return {"content": (asked & content).sum(), "answers": asked.sum()}
 
 
+_ASKED_FOR = {"ces": "effort", "review": "rated experience"}
+
+
 def _rated(instrument: str) -> Formula:
     def statistics(t: ibis.Table) -> dict[str, ibis.Value]:
         asked = t.instrument == instrument
@@ -58,7 +61,12 @@ def _rated(instrument: str) -> Formula:
             "answers": asked.sum(),
         }
 
-    return Formula(_NEEDS, answers, statistics, mean("sum", "squares", "answers", f"no {instrument} answers"))
+    return Formula(
+        _NEEDS,
+        answers,
+        statistics,
+        mean("sum", "squares", "answers", f"no answers on {_ASKED_FOR[instrument]}"),
+    )
 
 
 def net_promoter_score(row: Row) -> Estimate:

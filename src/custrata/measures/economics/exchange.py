@@ -69,8 +69,9 @@ MEASURES = (
     Measure(
         "exchange_customers",
         "Exchange of value",
-        "Number of customers who give and get much (balanced), give more than they get (under-served), get "
-        "more than they give (over-served), or do little of either (misfit).",
+        "Number of customers who give and get much (balanced), give much and get little (under-served), get "
+        "much and give little (over-served), or do little of either (misfit). Much is an equal part or more: "
+        "what each would have if all had the same, unless the settings state a boundary.",
         "customers",
         "customers",
         (Formula(_NEEDS, placed, lambda t: {"people": t.count()}, tally("people"), dated=False),),

@@ -30,6 +30,8 @@ MADE_OF = {
     "customers.lifetime_value": "a lifetime value, which needs dated orders or contracts",
     "value_parts.value": "a lifetime value, which needs dated orders or contracts",
     "value_parts.orders": "a model of buying, which needs dated orders",
+    "value_parts.alive": "a model of buying, which needs dated orders",
+    "value_parts.beyond": "a lifetime value, which needs dated orders or contracts",
     "model_parameters.value": "a model that was fitted",
     "exam_marks.value": "an exam of models, which needs dated orders over some time",
     "exam_calibration.actual": "an exam of models, which needs dated orders over some time",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django import template
@@ -9,6 +10,7 @@ from django.utils.safestring import SafeString
 
 from custrata.delivery.deck.slides import Slide
 from custrata.delivery.figures import Figure, Prose
+from custrata.measures.kernel.measure import MADE_OF
 from custrata.vocabulary import EvidenceState, Reading
 from custrata.web.frame import signs
 from custrata.web.frame.asked.specs import vega_address
@@ -16,6 +18,8 @@ from custrata.web.frame.exhibits import Drawing
 from custrata.web.frame.numbers import Numbers
 
 register = template.Library()
+
+_COLUMN = re.compile(r"\b([a-z_]+)\.([a-z_]+)\b")
 
 
 @register.simple_tag(takes_context=True)
@@ -30,6 +34,22 @@ def sentence(context: dict[str, Any], prose: Prose) -> SafeString:
     """A sentence whose numbers open what they are."""
     numbers: Numbers = context["numbers"]
     return numbers.sentence(prose)
+
+
+@register.filter
+def plainly(reason: str) -> str:
+    """Why something is not known, for people who do not know the tables by their columns.
+
+    Args:
+        reason: As a measure says it.
+
+    Example:
+        >>> plainly("needs tickets.opened_at")
+        'needs “opened at” of tickets'
+    """
+    return _COLUMN.sub(
+        lambda at: MADE_OF.get(at[0], f"“{at[2].replace('_', ' ')}” of {at[1].replace('_', ' ')}"), reason
+    )
 
 
 @register.simple_tag(takes_context=True)
