@@ -115,3 +115,13 @@ def test_an_answer_that_names_an_erased_person_is_told_no_more_and_done_no_secon
     problem_of(asker.ask("POST", "tasks", named, Idempotency_Key="k1"), 410)
     assert asker.ask("POST", "tasks", other, Idempotency_Key="k2").json()["title"] == TASK["title"]
     assert Task.objects.count() == 2
+
+
+def test_what_is_told_once_is_not_told_again_and_not_kept(program):
+    asker = program("editor")
+    first, again = (
+        asker.ask("POST", "links", {"shows": "canvas"}, Idempotency_Key="k1").json() for _ in range(2)
+    )
+    assert first["path"].startswith("/s/")
+    assert again == first | {"path": None}
+    assert first["path"].split("/")[2] not in Given.objects.get().body

@@ -23,6 +23,7 @@ LONGEST = 255
 GONE = 410
 """In place of the status of an answer that is not kept any more."""
 _UNKEPT = frozenset({401, 403, 429})
+_TOLD = "told_once"
 
 
 def once(request: HttpRequest, do: Callable[[], HttpResponseBase]) -> HttpResponseBase:
@@ -41,7 +42,17 @@ def once(request: HttpRequest, do: Callable[[], HttpResponseBase]) -> HttpRespon
     digest = _digest(request)
     forget_old()
     kept, first = _begun(user, key, digest)
-    return _done(kept, do) if first else _again(kept, digest)
+    return _done(request, kept, do) if first else _again(kept, digest)
+
+
+def tell_once(request: HttpRequest, *names: str) -> None:
+    """Keep parts of an answer out of what is kept of it: who sends it again is told null in their place.
+
+    Args:
+        request: The request that is being answered.
+        names: Members of the answer that hold a secret.
+    """
+    request.told_once = names  # type: ignore[attr-defined]  # read when the answer is kept
 
 
 def forget_old() -> None:
@@ -93,7 +104,7 @@ def _again(kept: Given, digest: str) -> HttpResponse:
     return answer
 
 
-def _done(kept: Given, do: Callable[[], HttpResponseBase]) -> HttpResponseBase:
+def _done(request: HttpRequest, kept: Given, do: Callable[[], HttpResponseBase]) -> HttpResponseBase:
     try:
         answer = do()
     except BaseException:  # even a stopped process leaves no key that waits for ever
@@ -101,11 +112,15 @@ def _done(kept: Given, do: Callable[[], HttpResponseBase]) -> HttpResponseBase:
         raise
     if isinstance(answer, HttpResponse) and answer.status_code < 500 and answer.status_code not in _UNKEPT:
         kept.status, kept.kind = answer.status_code, answer.get("Content-Type", "")
-        kept.body = answer.content.decode("utf-8", "replace")
+        kept.body = _kept_of(answer.content.decode("utf-8", "replace"), getattr(request, _TOLD, ()))
         kept.save(update_fields=["status", "kind", "body"])
     else:
         kept.delete()
     return answer
+
+
+def _kept_of(body: str, told_once: tuple[str, ...]) -> str:
+    return json.dumps(json.loads(body) | dict.fromkeys(told_once)) if told_once else body
 
 
 def who(request: HttpRequest) -> User | None:

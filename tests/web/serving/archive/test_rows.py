@@ -3,6 +3,7 @@ import contextlib
 from django.db import transaction
 
 from custrata.web.accounts.models import User
+from custrata.web.api.models import Given
 from custrata.web.audit.models import Entry
 from custrata.web.serving.archive.rows import LEFT_OUT, go_on_counting, kept_models, lines_of, put_rows
 from custrata.web.workspaces.models import Workspace
@@ -19,6 +20,17 @@ def test_what_lets_somebody_in_for_a_while_is_not_kept():
         "audit.entry",
         "data.job",
     } <= kept
+
+
+def test_answers_that_programs_were_given_are_kept_and_counts_of_their_pace_are_not(workspace, member):
+    person = member("editor")
+    for key, status in (("done", 201), ("under way", 0)):
+        Given.objects.create(user=person, key=key, digest="0" * 64, status=status)
+    (line,) = lines_of(Given)
+    assert '"key": "done"' in line
+    kept = {model._meta.label_lower for model in kept_models()}
+    assert "api.given" in kept
+    assert "api.pace" not in kept
 
 
 class Undone(Exception):

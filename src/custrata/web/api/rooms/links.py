@@ -12,6 +12,7 @@ from pydantic import Field
 
 from custrata.web.api.gate import asks
 from custrata.web.api.paging import Cursor, Limit, read, written
+from custrata.web.api.repeating import tell_once
 from custrata.web.api.rooms.answering import Number, Sent, Slug, Words, answers, asking_in
 from custrata.web.deliveries.links.making import LONGEST, revoke, share
 from custrata.web.deliveries.models import ShareLink, Shows
@@ -70,6 +71,7 @@ def links(request: HttpRequest, slug: Slug, limit: Limit, cursor: Cursor) -> Any
 def make_link(request: HttpRequest, slug: Slug, text: LinkText) -> Any:
     """Make a link that shows one object without persons; its path is told once."""
     asking = asking_in(request)
+    tell_once(request, "path")
     link, token = share(
         asking.workspace, text.shows.value, text.about, text.days, asking.user, title=text.title
     )
