@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Any
+import hashlib
+import json
+from typing import Any, TypeVar
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.http import parse_etags, quote_etag
 
 from custrata.web.api.problems import Refused
+
+Standing = TypeVar("Standing", int, str)
+
+
+def mark_of(shape: Any) -> str:
+    """The mark of a thing that counts no revisions: a hash of what it says.
+
+    Args:
+        shape: Plain values.
+
+    Example:
+        >>> mark_of({"a": 1, "b": 2}) == mark_of({"b": 2, "a": 1}) != mark_of({"a": 1})
+        True
+    """
+    text = json.dumps(shape, sort_keys=True, default=str)
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
 
 
 def unchanged(request: HttpRequest, mark: str) -> HttpResponse | None:
@@ -48,12 +66,12 @@ def wanted(request: HttpRequest) -> str | None:
     return given[0]
 
 
-def needed(request: HttpRequest, standing: int, **texts: Any) -> int:
-    """The number of the version that a change is made on, which is the one that stands.
+def needed(request: HttpRequest, standing: Standing, **texts: Any) -> Standing:
+    """The number or mark of the version that a change is made on, which is the one that stands.
 
     Args:
         request: Its ``If-Match``.
-        standing: Number of the version that stands.
+        standing: Number or mark of the version that stands.
         texts: What to show who looked at another.
 
     Raises:
@@ -68,7 +86,7 @@ def needed(request: HttpRequest, standing: int, **texts: Any) -> int:
             "another version stands by now",
             where="If-Match",
             remedy="read what stands, then save on top of it",
-            number=standing,
+            number=standing if isinstance(standing, int) else None,
             **texts,
         )
     return standing

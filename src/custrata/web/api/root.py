@@ -26,7 +26,21 @@ from custrata.web.api.rooms import (
     together,
     work,
 )
+from custrata.web.api.rooms.kept import views
 
+ROOMS = (
+    people,
+    snapshots,
+    evidence,
+    strategy,
+    history,
+    together,
+    customers,
+    segments,
+    views,
+    links,
+    work,
+)
 ABOUT = (
     "Everything that the pages of a workspace do. Errors are problems (RFC 9457). Lists come in pages of "
     "`items` and `next`. What may be sent twice carries an `Idempotency-Key`. What is changed is named by "
@@ -44,7 +58,7 @@ _MATCH = {
     "in": "header",
     "required": False,
     "description": "The ETag of the version that this changes.",
-    "schema": {"type": "string", "pattern": '^"[0-9]{1,9}"$'},
+    "schema": {"type": "string", "pattern": '^"[0-9a-f]{1,16}"$'},
 }
 
 
@@ -92,7 +106,7 @@ def made() -> Api:
         throttle=[Pace()],
     )
     answer_all(api)
-    for room in (people, snapshots, evidence, strategy, history, together, customers, segments, links, work):
+    for room in ROOMS:
         api.add_router("", room.router)
     return api
 
