@@ -135,8 +135,9 @@ class ExchangeRules(_Closed):
             answers out, because it depends on how the question was put.
         promoter: What a promoter adds to their value to the business, and a detractor takes off, as a share.
         referral: What each customer they brought adds to it, as a share.
-        customer_boundary: Index (0 to 100) from which a customer gets much; None is the median.
-        business_boundary: Index (0 to 100) from which a customer gives much; None is the median.
+        customer_boundary: Index (0 to 100) from which a customer gets much; None is an equal part, the mean.
+        business_boundary: Index (0 to 100) from which a customer gives much; None is where a customer brings
+            an equal part of all, the mean.
     """
 
     weights: ExchangeWeights = ExchangeWeights()

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from custrata.economics.exchange import (
     SIGNS,
     axes,
+    equal_parts_query,
     exchange_index_query,
     known_query,
-    medians_query,
     percentiles_query,
     placed_query,
 )
@@ -89,8 +89,40 @@ def test_quadrants_begin_at_their_boundary_and_are_empty_where_an_axis_is_not_kn
         "e": None,
         "f": "balanced",
     }
-    (middle,) = run(medians_query(held))
-    assert {k: float(v) for k, v in middle.items()} == {"customer": 50, "business": 50, "both": 5}
+
+
+def test_an_equal_part_is_what_each_would_have_if_all_had_the_same():
+    # Worked by hand: 1, 1, 1, 1 and 16 make 4 each, so one of five gives much; medians would make it three.
+    known = {"usage": [1.0, 2.0, 3.0, 4.0, 5.0], "tenure": [5.0, 4.0, 3.0, 2.0, 1.0]}
+    signs = table(**known, worth=[1.0, 1.0, 1.0, 1.0, 16.0])
+    held = exchange_index_query(signs, axes(run(known_query(signs))[0], PLAIN), PLAIN)
+    (equal,) = run(equal_parts_query(held))
+    assert {k: float(v) for k, v in equal.items()} == {
+        "both": 5,
+        "customer": 50,
+        "brought": 4,
+        "business": 90,
+    }
+    placed = run(placed_query(held, equal["customer"], equal["business"]))
+    assert sorted(r["exchange"] for r in placed) == ["balanced", *["over-served"] * 4]
+    assert set(placed[0]) == {"customer_id", "value_to_customer", "value_to_business", "exchange"}
+
+
+def test_cells_of_the_map_are_not_equal_by_construction():
+    worth = [1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 50.0, 60.0, 70.0, 80.0]
+    signs = table(usage=[float(n) for n in range(10)], tenure=[float(n) for n in range(10)], worth=worth)
+    held = exchange_index_query(signs, axes(run(known_query(signs))[0], PLAIN), PLAIN)
+    (equal,) = run(equal_parts_query(held))
+    found = [r["exchange"] for r in run(placed_query(held, equal["customer"], equal["business"]))]
+    assert {name: found.count(name) for name in set(found)} == {"balanced": 4, "over-served": 1, "misfit": 5}
+
+
+def test_who_is_known_of_one_axis_alone_has_no_part_in_the_equal_parts():
+    known = {"usage": [1.0, 2.0, None], "tenure": [1.0, 2.0, 3.0]}
+    signs = table(**known, worth=[2.0, 4.0, 900.0])
+    held = exchange_index_query(signs, axes(run(known_query(signs))[0], PLAIN), PLAIN)
+    (equal,) = run(equal_parts_query(held))
+    assert (equal["both"], equal["brought"]) == (2, 3.0)
 
 
 @settings(max_examples=15, deadline=None)

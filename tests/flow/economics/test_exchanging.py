@@ -34,14 +34,26 @@ def test_both_axes_and_the_quadrant_are_told_with_what_they_are_made_of(engine, 
     assert "tenure (weight 1:" in said[0]
     assert "Not known: outcome, satisfaction, effort, usage, response." in said[0]
     assert "nothing says who recommends" in said[1]
-    assert said[2].endswith("the medians.")
+    assert said[2].endswith("an equal part, that is what each customer would have if all had the same.")
 
 
-def test_stated_boundaries_take_the_place_of_the_medians(engine, discounted):
+def test_stated_boundaries_take_the_place_of_equal_parts(engine, discounted):
     rules = {"exchange": {"customer_boundary": 50, "business_boundary": 40}}
     scores, said = exchange(base(engine, discounted, Settings.model_validate(rules)), engine)
     assert {row["exchange"] for row in engine.rows(scores)} == {"balanced", None}
     assert said[2] == "Much is from 50.0 of value to the customer and 40.0 of value to the business on."
+
+
+@pytest.mark.parametrize(
+    ("stated", "said"),
+    [
+        ("customer_boundary", "of value to the business that is an equal part."),
+        ("business_boundary", "of value to the customer that is an equal part, the other is stated."),
+    ],
+)
+def test_a_boundary_that_is_not_stated_is_said_to_be_an_equal_part(engine, discounted, stated, said):
+    rules = Settings.model_validate({"exchange": {stated: 50}})
+    assert exchange(base(engine, discounted, rules), engine)[1][2].endswith(said)
 
 
 def test_with_one_part_alone_nothing_is_told_and_what_is_missing_is_named(engine, sales):

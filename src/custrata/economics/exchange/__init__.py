@@ -1,8 +1,8 @@
 """Who gives, and who gets: value to the customer against value to the business."""
 
 from custrata.economics.exchange.index import (
+    equal_parts_query,
     exchange_index_query,
-    medians_query,
     percentiles_query,
     placed_query,
 )
@@ -14,9 +14,9 @@ __all__ = [
     "Axes",
     "Sign",
     "axes",
+    "equal_parts_query",
     "exchange_index_query",
     "known_query",
-    "medians_query",
     "percentiles_query",
     "placed_query",
     "signs_query",

@@ -14,6 +14,9 @@ from custrata.settings import ExchangeRules
 INDEX = "decimal(9, 6)"
 """The type of an index from 0 to 100: exact, so that its sums do not depend on the order of rows."""
 
+MONEY = "decimal(38, 6)"
+"""The type of what customers brought: exact for the same reason."""
+
 _PROMOTER, _DETRACTOR = 9, 6
 
 
@@ -51,10 +54,11 @@ def exchange_index_query(signs: ir.Table, axes: Axes, rules: ExchangeRules) -> i
         rules: Weights are in ``axes``; what advocacy adds is here.
 
     Returns:
-        ``customer_id, value_to_customer, value_to_business``; empty where not known.
+        ``customer_id, value_to_customer, value_to_business``, and ``brought``: what the customer is worth
+        with what they add, in money; empty where not known.
     """
     given = signs.worth + signs.worth.abs() * _advocacy(signs, axes, rules)
-    placed = signs.mutate(given=given.round(6))
+    placed = signs.mutate(given=given.round(6), brought=given.round(6).try_cast(MONEY))
     ranked = [(sign.column, sign.column, sign.higher) for sign, _ in axes.signs] + [("given", "worth", True)]
     for column, counted, higher in ranked:
         ranks = percentiles_query(placed, column, axes.known[counted], higher)
@@ -69,6 +73,7 @@ def exchange_index_query(signs: ir.Table, axes: Axes, rules: ExchangeRules) -> i
         "customer_id",
         value_to_customer=enough.round(6).cast(INDEX),
         value_to_business=placed.given.round(6).cast(INDEX),
+        brought=placed.brought,
     )
 
 
@@ -86,14 +91,30 @@ def _advocacy(signs: ir.Table, axes: Axes, rules: ExchangeRules) -> ir.FloatingV
     return added
 
 
-def medians_query(index: ir.Table) -> ir.Table:
-    """The medians of both axes over customers of whom both are known, with their number, in one row."""
-    both = index.value_to_customer.notnull() & index.value_to_business.notnull()
-    return index.aggregate(
-        customer=index.value_to_customer.quantile(0.5, where=both),
-        business=index.value_to_business.quantile(0.5, where=both),
-        both=both.sum(),
+def equal_parts_query(index: ir.Table) -> ir.Table:
+    """What each customer would get and bring if all had the same, in one row.
+
+    An equal part of what customers bring is their mean. Its place on the axis is that of the least customer
+    who brings as much: few do where a few customers bring most, so that how many give much is found, not set.
+
+    Args:
+        index: From :func:`exchange_index_query`; only customers of whom both axes are known count.
+
+    Returns:
+        ``customer`` (mean index of what they get), ``business`` (index from which a customer brings an equal
+        part), ``brought`` (that part, in money) and ``both`` (how many customers).
+    """
+    known = index.filter(index.value_to_customer.notnull() & index.value_to_business.notnull())
+    people = known.count()
+    means = known.aggregate(
+        both=people,
+        customer=known.value_to_customer.cast(MONEY).sum().cast("float64") / people.nullif(0),
+        brought=known.brought.sum().cast("float64") / people.nullif(0),
     )
+    beside = known.cross_join(means.select(part=means.brought))
+    enough = beside.brought.cast("float64") >= beside.part
+    least = beside.aggregate(business=beside.value_to_business.min(where=enough).cast("float64"))
+    return means.cross_join(least)
 
 
 def placed_query(index: ir.Table, customer: float, business: float) -> ir.Table:
@@ -105,17 +126,20 @@ def placed_query(index: ir.Table, customer: float, business: float) -> ir.Table:
         business: Index from which a customer gives much.
 
     Returns:
-        The columns of ``index`` and ``exchange``: ``balanced`` (gives and gets much), ``under-served`` (gives
+        The axes of ``index`` and ``exchange``: ``balanced`` (gives and gets much), ``under-served`` (gives
         much, gets little), ``over-served`` (gets much, gives little), ``misfit`` (little of both); empty
         where an axis is not known.
     """
     gets, gives = index.value_to_customer >= customer, index.value_to_business >= business
-    return index.mutate(
+    return index.select(
+        "customer_id",
+        "value_to_customer",
+        "value_to_business",
         exchange=ibis.cases(
             (gets.isnull() | gives.isnull(), ibis.null("string")),
             (gets & gives, "balanced"),
             (gives, "under-served"),
             (gets, "over-served"),
             else_="misfit",
-        )
+        ),
     )

@@ -10,9 +10,9 @@ from custrata.customers import Base
 from custrata.economics.exchange import (
     Axes,
     axes,
+    equal_parts_query,
     exchange_index_query,
     known_query,
-    medians_query,
     placed_query,
     signs_query,
 )
@@ -47,16 +47,26 @@ def exchange(base: Base, engine: Engine) -> tuple[ir.Table | None, tuple[str, ..
     engine.keep(_INDEX, exchange_index_query(signs, found, rules))
     engine.drop(_SIGNS)
     index = engine.table(_INDEX)
-    (middle,) = engine.rows(medians_query(index))
-    if not middle["both"]:
+    (equal,) = engine.rows(equal_parts_query(index))
+    if not equal["both"]:
         return None, ("The exchange of value cannot be told: both axes are known of no customer.",)
-    customer = _boundary(rules.customer_boundary, middle["customer"])
-    business = _boundary(rules.business_boundary, middle["business"])
+    customer = _boundary(rules.customer_boundary, equal["customer"])
+    business = _boundary(rules.business_boundary, equal["business"])
     return placed_query(index, customer, business), _sentences(found, basis, rules, customer, business)
 
 
-def _boundary(stated: float | None, median: Any) -> float:
-    return float(median) if stated is None else stated
+def _boundary(stated: float | None, equal: Any) -> float:
+    # An equal part is compared as it is written, so that whoever reads the rule finds the same customers.
+    return round(float(equal), 6) if stated is None else stated
+
+
+def _equal(rules: ExchangeRules) -> str:
+    """Which of the two boundaries is an equal part, as the end of a sentence."""
+    if rules.customer_boundary is None and rules.business_boundary is None:
+        return ": an equal part, that is what each customer would have if all had the same"
+    if rules.customer_boundary is None:
+        return "; of value to the customer that is an equal part, the other is stated"
+    return "" if rules.business_boundary is not None else "; of value to the business that is an equal part"
 
 
 def _refused(found: Axes) -> str:
@@ -77,6 +87,6 @@ def _sentences(
     return (
         f"Value to the customer is the mean of percentile ranks: {parts}.{missing}",
         f"Value to the business is the percentile rank of {basis.replace('_', ' ')}; {said}.",
-        f"Much is from {customer:.1f} of value to the customer and {business:.1f} of value to the business on"
-        + ("." if rules.customer_boundary is not None else ", the medians."),
+        f"Much is from {customer:.1f} of value to the customer and {business:.1f} of value to the business "
+        f"on{_equal(rules)}.",
     )

@@ -71,11 +71,19 @@ def _only_by(material: Material) -> Prose:
 def _measured(material: Material, pairs: list[Pair]) -> Prose:
     """What the index of the customer is made of, as far as the build says it."""
     parts = ", ".join(_told_by(material))
-    rest = " against what they give, index; lines part little from much"
+    rest = f" against what they give, index; {_lines(material)}"
     whole = say("What customers get (", worded(parts, "rules"), ")", rest, _sure(pairs))
     brief = say("What customers get", rest, _sure(pairs))
     fits = lettering.lines(whole.text, tokens.BODY_PT, grid.now().measured.w) == 1
     return whole if parts and fits else brief
+
+
+def _lines(material: Material) -> str:
+    """What the lines of the map stand for."""
+    equal = any(
+        "an equal part, that is" in rule for rule in material.snapshot.manifest.rules.get("exchange", ())
+    )
+    return "lines: an equal part of all" if equal else "lines part little from much"
 
 
 def boundaries(material: Material) -> tuple[float, float]:
