@@ -1,3 +1,5 @@
+import dataclasses
+
 from custrata.strategy.parts.canvas import TITLES
 from custrata.vocabulary import EvidenceState
 from custrata.web.strategies.canvas.showing import EXAMPLES, Around, finding_of, lede_of, zones_of
@@ -30,7 +32,10 @@ def test_what_changed_and_who_edits_is_said_at_the_block(workspace):
 
 def test_the_lede_counts_what_holds(workspace):
     scene = scene_of(workspace)
-    assert lede_of(scene.evidence, 2).startswith(f"Of {len(scene.evidence)} claims ")
+    assert lede_of(scene.evidence, 2).startswith(f"All {len(scene.evidence)} claims hold.")
     assert "2 blocks have changed" in lede_of(scene.evidence, 2)
+    one, *rest = scene.evidence
+    broken = (dataclasses.replace(one, state=EvidenceState.DRIFTING), *rest)
+    assert lede_of(broken, 0).startswith(f"{len(rest)} of {len(broken)} claims hold; 1 is drifting")
     assert "No claim is made yet" in lede_of((), 0)
     assert finding_of(scene)

@@ -79,7 +79,9 @@ def test_a_decision_is_recorded(come_in, at, strategy, workspace):
 
 def test_the_agreement_is_told_in_a_sentence(strategy):
     document = head_of(strategy).document
-    assert finding_of(signing_of(strategy, document)).startswith(f"0 of {len(document.sign_offs)} functions")
+    asked = len(document.sign_offs)
+    said = finding_of(signing_of(strategy, document))
+    assert said.startswith(f"No function has signed what stands; {asked} are asked")
 
 
 def test_a_viewer_signs_and_decides_nothing_and_a_stranger_finds_nothing(

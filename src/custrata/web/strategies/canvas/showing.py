@@ -219,7 +219,8 @@ def lede_of(evidence: Iterable[ClaimEvidence], changed: int) -> str:
     total = sum(states.values())
     if not total:
         return "No claim is made yet: nothing here can be held against the data."
-    told = [f"Of {total} claims {states[EvidenceState.SUPPORTED]} hold"]
+    held = states[EvidenceState.SUPPORTED]
+    told = [f"All {total} claims hold" if held == total > 1 else f"{held} of {total} claims hold"]
     words = {
         EvidenceState.CONTRADICTED: "contradicted",
         EvidenceState.DRIFTING: "drifting",

@@ -66,8 +66,10 @@ def finding_of(found: Signing) -> str:
         return "Nobody is asked to sign yet"
     again = len(found.reopened)
     opened = f"; {again} {'is' if again == 1 else 'are'} open again" if again else ""
-    said = "All" if found.signed == asked else str(found.signed)
-    return f"{said} of {asked} functions have signed what stands{opened}".replace("All of", "All")
+    if not found.signed:
+        return f"No function has signed what stands; {asked} {'is' if asked == 1 else 'are'} asked{opened}"
+    said = f"All {asked}" if found.signed == asked else f"{found.signed} of {asked}"
+    return f"{said} functions have signed what stands{opened}"
 
 
 @require_POST
