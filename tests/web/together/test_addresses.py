@@ -36,6 +36,7 @@ def test_a_link_leads_to_a_page_of_the_same_workspace():
     assert link_of("shop", "team:sales") == "/w/shop/boards/sales/"
     assert link_of("shop", "task:3") == "/w/shop/tasks/3/"
     assert link_of("shop", "E04").startswith("/w/shop/strategy/")
+    assert link_of("shop", "decisions[goal]") == "/w/shop/strategy/sign-off/#d-goal"
     assert link_of("shop", "pitfall:OW101@goals[stay].x") == "/w/shop/pitfalls/OW101/"
 
 

@@ -104,6 +104,10 @@ def link_of(slug: str, address: str) -> str:
         slug: The workspace's part of the address.
         address: What is looked for.
     """
+    if address.startswith("decisions["):
+        # A decision is recorded among the signatures; its own address only takes what was decided.
+        mark = address.removeprefix("decisions[").partition("]")[0]
+        return f"{_reverse('signing', slug)}#d-{mark}"
     own = next((found for name, part in _own(address) if (found := _reverse(name, slug, part))), "")
     if own:
         return own
@@ -122,8 +126,6 @@ def _own(address: str) -> Iterator[tuple[str, str | int]]:
         yield "claim", address
     elif address.startswith("canvas.") and address.count(".") >= 2:
         yield "block", address.split(".")[2].partition("[")[0]
-    elif address.startswith("decisions["):
-        yield "decide", address.removeprefix("decisions[").partition("]")[0]
     elif not colon and not STATEMENT.fullmatch(address) and re.split(r"[.\[]", address)[0] not in ROOMS:
         yield "part", address
 
