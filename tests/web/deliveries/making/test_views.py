@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -8,7 +10,9 @@ from custrata.delivery.kinds import kinds
 from custrata.project.showing.scene import Scene
 from custrata.web.deliveries.making.views import newer, purpose_of
 from custrata.web.deliveries.models import Delivered, Progress
-from custrata.web.strategies.saving import set_value, strategy_of
+from custrata.web.strategies.history.since import since
+from custrata.web.strategies.saving import head_of, set_value, strategy_of
+from custrata.web.strategies.signing.answering import Answer, give
 from custrata.web.strategies.staging import scene_of
 
 
@@ -73,14 +77,25 @@ def test_a_file_that_is_gone_from_disk_is_not_found(come_in, address, made):
 
 
 def test_a_later_edit_is_said_beside_the_file(workspace, come_in, address, made):
-    assert newer(made, scene_of(workspace)) == ""
+    said = partial(newer, made, scene_of(workspace))
+    assert said({}) == ""
     set_value(strategy_of(workspace), "horizon.months", "30", 1, None)
-    assert newer(made, scene_of(workspace)) == "a newer strategy"
+    assert said(since(strategy_of(workspace), [1])) == "a newer strategy"
     assert "a newer strategy" in come_in("viewer").get(address("deliver/")).content.decode()
     made.snapshot = "another"
-    assert newer(made, scene_of(workspace)) == "newer figures and a newer strategy"
+    assert said(since(strategy_of(workspace), [1])) == "newer figures and a newer strategy"
     made.progress = Progress.FAILED
-    assert newer(made, scene_of(workspace)) == ""
+    assert said(since(strategy_of(workspace), [1])) == ""
+
+
+def test_a_signature_makes_no_file_older(workspace, come_in, address, made, member):
+    strategy = strategy_of(workspace)
+    function = head_of(strategy).document.sign_offs[0].function
+    give(strategy, Answer(function, "sign", "Ann"), 1, member("editor"), dt.date(2026, 11, 26))
+    page = come_in("viewer").get(address("deliver/")).content.decode()
+    assert "1 file delivered; none show what has changed since" in page
+    assert "signed since" in page
+    assert "newer strategy" not in page
 
 
 def test_what_fails_stays_in_the_list_with_its_reason(come_in, address):

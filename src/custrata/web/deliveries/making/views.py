@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -21,6 +22,8 @@ from custrata.web.deliveries.making.files import forget, keep_template
 from custrata.web.deliveries.making.making import OPTIONS, ask
 from custrata.web.deliveries.models import Delivered, Progress, ShareLink, Shows
 from custrata.web.frame.page import Page, show
+from custrata.web.strategies.history.since import Since, since
+from custrata.web.strategies.saving import strategy_of
 from custrata.web.strategies.staging import scene_of
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.rights import Right
@@ -107,10 +110,13 @@ def page_of(request: HttpRequest, asking: Asking, status: int = 200, **more: Any
         Delivered.objects.filter(workspace=asking.workspace).select_related("made_by", "workspace")[:MOST]
     )
     links = list(ShareLink.objects.filter(workspace=asking.workspace).select_related("made_by")[:MOST])
-    page = Page("deliver", "Deliver", _title(scene, made), _kicker(scene))
+    come = since(
+        strategy_of(asking.workspace), [one.revision for one in made if one.progress == Progress.DONE]
+    )
+    page = Page("deliver", "Deliver", _title(scene, made, come), _kicker(scene))
     context = {
         "kinds": [(kind, purpose_of(kind)) for kind in kinds().values()],
-        "made": [(one, newer(one, scene)) for one in made],
+        "made": [(one, newer(one, scene, come), signed_since(one, come)) for one in made],
         "waiting": any(one.progress == Progress.WAITING for one in made),
         "links": links,
         "shows": Shows.choices,
@@ -131,20 +137,31 @@ def _given(scene: Scene) -> Given:
     return Given(scene.snapshot, scene.document, scene.evidence, scene.findings)
 
 
-def newer(made: Delivered, scene: Scene) -> str:
-    """What has changed since a file was made, in words; empty where it shows what stands now.
+def newer(made: Delivered, scene: Scene, come: Mapping[int, Since]) -> str:
+    """What has changed since a file was made, in words; empty where it says what stands now.
 
     Args:
         made: The delivery.
         scene: Snapshot and strategy as they stand.
+        come: What has come to the strategy since a revision.
     """
     if made.progress != Progress.DONE:
         return ""
     figures = made.snapshot != scene.snapshot.manifest.fingerprint
-    words = made.revision != scene.document.revision
+    words = made.revision in come and come[made.revision].words
     if figures and words:
         return "newer figures and a newer strategy"
     return "newer figures" if figures else "a newer strategy" if words else ""
+
+
+def signed_since(made: Delivered, come: Mapping[int, Since]) -> bool:
+    """Whether a function has signed since a file was made, which makes no word of it older.
+
+    Args:
+        made: The delivery.
+        come: What has come to the strategy since a revision.
+    """
+    return made.progress == Progress.DONE and made.revision in come and come[made.revision].signed
 
 
 def purpose_of(kind: Deliverable) -> str:
@@ -156,11 +173,11 @@ def purpose_of(kind: Deliverable) -> str:
     return kind.purpose.replace(", which --team names", "").replace(" --group takes one.", "")
 
 
-def _title(scene: Scene, made: list[Delivered]) -> str:
+def _title(scene: Scene, made: list[Delivered], come: Mapping[int, Since]) -> str:
     done = [one for one in made if one.progress == Progress.DONE]
     if not done:
         return "Nothing has been delivered yet"
-    stale = sum(1 for one in done if newer(one, scene))
+    stale = sum(1 for one in done if newer(one, scene, come))
     noun = "file" if len(done) == 1 else "files"
     verb = "shows" if stale == 1 else "show"
     return f"{len(done)} {noun} delivered; {stale or 'none'} {verb} what has changed since"
