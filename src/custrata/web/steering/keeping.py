@@ -58,7 +58,7 @@ def keep(
     except CustrataError as error:
         return room(request, asking, "again", page, status=422, error=error, then=then, **_typed(request))
     if said and saved.blocks:
-        messages.success(request, said)
+        messages.success(request, said, extra_tags=f"undo:{saved.number}")
     return redirect(then)
 
 

@@ -73,6 +73,12 @@ def wants_values(request: HttpRequest) -> bool:
     return "application/json" in request.headers.get("Accept", "")
 
 
+def own_page(request: HttpRequest) -> str:
+    """The page of this workspace to which a form asks to go; empty for none: nobody is sent elsewhere."""
+    wanted, here = request.POST.get("next", ""), request.path.split("/strategy/")[0]
+    return wanted if wanted.startswith(f"{here}/") and "//" not in wanted and "\\" not in wanted else ""
+
+
 def _dialog(request: HttpRequest, asking: Asking, found: list[Clash]) -> str:
     return render_to_string(
         "strategies/conflict_dialog.html", {"clashes": found, "workspace": asking.workspace}, request

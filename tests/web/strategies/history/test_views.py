@@ -1,5 +1,7 @@
+from custrata.strategy.blocks import with_block
+from custrata.web.accounts.models import User
 from custrata.web.audit.models import Entry
-from custrata.web.strategies.saving import head_of, set_value, strategy_of
+from custrata.web.strategies.saving import change, head_of, set_value, strategy_of
 
 
 def test_the_history_shows_who_and_when_within_few_queries(
@@ -39,6 +41,28 @@ def test_ones_own_last_save_is_taken_back_by_a_button(come_in, at, strategy, wor
     assert b"Take it back" in editor.get(at("canvas")).content
     editor.post(at("undo"), {"number": "2"})
     assert head_of(strategy_of(workspace)).document.horizon == before
+
+
+def test_what_was_added_and_taken_back_leads_to_the_list_in_which_it_stood(come_in, at, strategy):
+    editor = come_in("editor")
+    more = {"id": "more", "name": "More"}
+    change(strategy, 1, lambda now: with_block(now, "groups[more]", more), User.objects.get())
+    back = editor.post(at("undo"), {"number": "2", "next": at("part", "groups[more]")})
+    assert back.url == at("part", "groups")
+    assert editor.get(back.url).status_code == 200
+
+
+def test_an_edit_is_undone_on_the_page_where_it_was_made(come_in, at, strategy):
+    editor = come_in("editor")
+    for number, wanted, landed in (
+        (2, at("goals"), at("goals")),
+        (4, "//elsewhere.example/", at("part", "horizon")),
+    ):
+        saved = editor.post(at("part", "horizon"), {"base": str(number - 1), "f:months": "30"})
+        toast = editor.get(saved.url).content.decode()
+        assert f'action="{at("undo")}"' in toast
+        assert f'name="number" value="{number}"' in toast
+        assert editor.post(at("undo"), {"number": str(number), "next": wanted}).url == landed
 
 
 def test_a_revision_that_is_not_there_is_404(come_in, at):

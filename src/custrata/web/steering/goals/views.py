@@ -69,7 +69,7 @@ def rate(request: HttpRequest, asking: Asking) -> HttpResponse:
         unmoved(request, document, f"{item}: {dimension}", given(document, item, dimension), typed)
         return with_score(document, item, dimension, whole(number_typed(typed, "", "score")))
 
-    return keep(request, asking, scored, _here(asking), page=HEAD, act="score.set")
+    return keep(request, asking, scored, _here(asking), page=HEAD, said="The score is kept.", act="score.set")
 
 
 @needs(Right.EDIT)
@@ -83,7 +83,9 @@ def weight(request: HttpRequest, asking: Asking) -> HttpResponse:
         unmoved(request, document, f"weight of {dimension}", f"{round(now, 2):g}", typed)
         return with_weight(document, dimension, _or_one(number_typed(typed, "", "weight")))
 
-    return keep(request, asking, weighed, _here(asking), page=HEAD, act="weight.set")
+    return keep(
+        request, asking, weighed, _here(asking), page=HEAD, said="The weight is kept.", act="weight.set"
+    )
 
 
 @needs(Right.EDIT)

@@ -8,6 +8,8 @@ from typing import Any
 
 from django.urls import reverse
 
+from custrata.strategy.blocks import value_of
+from custrata.strategy.document import Document
 from custrata.web.strategies.conflicts.sides import Side, sides
 from custrata.web.strategies.saving import Conflict
 from custrata.web.workspaces.models import Workspace
@@ -116,3 +118,17 @@ def home_of(address: str, workspace: Workspace) -> str:
     if address.startswith("sign_offs["):
         return reverse("signing", args=[workspace.slug])
     return reverse("part", args=[workspace.slug, address])
+
+
+def landing_of(address: str, workspace: Workspace, document: Document) -> str:
+    """The page on which a block is seen now: where it is gone, the list in which it stood.
+
+    Args:
+        address: Of the block.
+        workspace: Where.
+        document: The strategy as it stands.
+    """
+    field, _, key = address.partition("[")
+    if key and field != "sign_offs" and value_of(document, address) is None:
+        return reverse("part", args=[workspace.slug, field])
+    return home_of(address, workspace)

@@ -17,7 +17,7 @@ from custrata.strategy.blocks import value_of, with_block
 from custrata.web.audit.record import record
 from custrata.web.frame.page import Page, show
 from custrata.web.strategies.answering import conflicts_shown
-from custrata.web.strategies.conflicts.showing import clash, home_of, named_block
+from custrata.web.strategies.conflicts.showing import clash, landing_of, named_block
 from custrata.web.strategies.conflicts.sides import settled
 from custrata.web.strategies.editing.root import KEPT_BY_BUILDS
 from custrata.web.strategies.models import Dispute, Origin
@@ -59,7 +59,7 @@ def settle(request: HttpRequest, asking: Asking) -> HttpResponseBase:
             )
     kept = "Theirs stands" if every == "theirs" else "Saved what you chose"
     messages.success(request, f"{kept}: {named_block(block)}.")
-    return redirect(home_of(block, asking.workspace))
+    return redirect(landing_of(block, asking.workspace, head_of(strategy).document))
 
 
 @needs(Right.EDIT)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from urllib.parse import unquote
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from custrata.strategy.blocks import value_of
 from custrata.web.frame.page import Page, show
-from custrata.web.strategies.answering import conflicts_shown, wants_values
-from custrata.web.strategies.conflicts.showing import home_of, named_block
+from custrata.web.strategies.answering import conflicts_shown, own_page, wants_values
+from custrata.web.strategies.conflicts.showing import landing_of, named_block
 from custrata.web.strategies.history import taking_back
 from custrata.web.strategies.history.telling import differences, revisions_of
 from custrata.web.strategies.models import Strategy
-from custrata.web.strategies.saving import Saved, document_at, strategy_of
+from custrata.web.strategies.saving import Saved, document_at, head_of, strategy_of
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.rights import Right
 from custrata.web.workspaces.typed import whole
@@ -98,9 +101,18 @@ def _done(request: HttpRequest, asking: Asking, saved: Saved, block: str, how: s
     what = named_block(block) if block else "The strategy"
     said = f"{what} is {how}." if saved.blocks else f"{what} is {how} already."
     messages.success(request, said)
-    return redirect(
-        home_of(block, asking.workspace) if block else reverse("history", args=[asking.workspace.slug])
-    )
+    return redirect(_landing(request, asking, saved, block))
+
+
+def _landing(request: HttpRequest, asking: Asking, saved: Saved, block: str) -> str:
+    """Where the person was, unless that page was about what is gone now; else where the block is seen."""
+    document, came = head_of(strategy_of(asking.workspace)).document, own_page(request)
+    gone = (one.partition("[")[2].rstrip("]") for one in saved.blocks if value_of(document, one) is None)
+    if came and not any(key and key in unquote(came) for key in gone):
+        return came
+    if block:
+        return landing_of(block, asking.workspace, document)
+    return reverse("history", args=[asking.workspace.slug])
 
 
 def _number(text: str | None, strategy: Strategy) -> int | None:

@@ -41,7 +41,16 @@ export function token() {
   return { ...held, "X-Requested-With": "fetch" };
 }
 
-for (const said of document.querySelectorAll("[data-toast]")) stay(said);
+const seen = new WeakSet();
+function greet() {
+  for (const said of document.querySelectorAll("[data-toast]")) {
+    if (seen.has(said)) continue;
+    seen.add(said);
+    stay(said);
+  }
+}
+greet();
+document.addEventListener("htmx:oobAfterSwap", greet);
 
 // A server says it in the header HX-Trigger: {"toast": {"said": "Block restored", "undo": "/w/…/"}}
 document.addEventListener("toast", (event) => {
