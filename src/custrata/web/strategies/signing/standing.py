@@ -9,7 +9,7 @@ from custrata.strategy.document import Document, SignOff
 from custrata.strategy.revision.content import BESIDE, SignState, signatures
 from custrata.web.strategies.conflicts.showing import named_block
 from custrata.web.strategies.history.telling import Told, differences
-from custrata.web.strategies.models import SignRound, Strategy
+from custrata.web.strategies.models import Origin, SignRound, Strategy
 from custrata.web.strategies.saving import document_at, texts_at
 
 WORDS = {
@@ -30,7 +30,7 @@ class Standing:
         state: Signed, open again, declined or waiting.
         style: Its class.
         icon: Its sign.
-        said: The state in words, with who, when and why.
+        said: The state in words, with who, when, to which revision, who wrote it down, and why.
         changed: Addresses and names of the blocks that changed since it was answered.
         since: Number of the revision that was answered; None where nothing was.
     """
@@ -80,6 +80,10 @@ class Signing:
         return frozenset(block for s in self.reopened for block, _ in s.changed)
 
 
+SIGN_OFFS = "sign_offs"
+IN_FILE = "strategy.yaml"
+"""Where an answer was written that no person of the workspace typed."""
+
 _kept: dict[int, tuple[str, tuple[Standing, ...]]] = {}
 """By strategy the mark for which its standings were told: a mark never comes again."""
 
@@ -103,6 +107,7 @@ def signing_of(strategy: Strategy, document: Document) -> Signing:
 
 def _standings(strategy: Strategy, document: Document) -> Iterator[Standing]:
     since: dict[int, tuple[tuple[str, str], ...]] = {}
+    typed = _typed(strategy)
     for sign_off, signature in zip(document.sign_offs, signatures(document), strict=True):
         blocks: tuple[tuple[str, str], ...] = ()
         if signature.state is SignState.OPEN_AGAIN and _known(strategy, signature.revision):
@@ -111,7 +116,7 @@ def _standings(strategy: Strategy, document: Document) -> Iterator[Standing]:
                 since[number] = _changed(strategy, number)
             blocks = since[number]
         style, icon = WORDS[signature.state]
-        said = _said(sign_off, signature.state)
+        said = _said(sign_off, signature.state, typed.get(f"sign_offs[{sign_off.function}]", ""))
         yield Standing(sign_off.function, signature.state, style, icon, said, blocks, signature.revision)
 
 
@@ -148,14 +153,28 @@ def _changed(strategy: Strategy, since: int) -> tuple[tuple[str, str], ...]:
     return tuple((b, named_block(b)) for b in blocks if was.get(b) != now.get(b))
 
 
-def _said(sign_off: SignOff, state: SignState) -> str:
+def _typed(strategy: Strategy) -> dict[str, str]:
+    """Who wrote each answer down, by the block in which it stands; where a file did, it says so."""
+    rows = strategy.revisions.filter(block__startswith=f"{SIGN_OFFS}[").select_related("author")
+    written = (Origin.FILE, Origin.DRAFT)
+    return {
+        row.block: str(row.author) if row.author else IN_FILE if row.origin in written else ""
+        for row in rows.order_by("number")
+    }
+
+
+def _said(sign_off: SignOff, state: SignState, typed: str = "") -> str:
+    """Who answered, when, to which revision, who wrote it down, and whether anything changed since."""
+    if state is SignState.WAITING:
+        return "waits for a signature"
     by = f" by {sign_off.name}" if sign_off.name else ""
     on = f", {sign_off.signed_on:%-d %b %Y}" if sign_off.signed_on else ""
+    version = f", revision {sign_off.revision}" if sign_off.revision else ""
+    other = bool(typed) and typed.casefold() not in (sign_off.name.casefold(), "")
+    noted = f", written down {'in' if typed == IN_FILE else 'by'} {typed}" if other else ""
+    facts = f"{by}{on}{version}{noted}"
     if state is SignState.SIGNED:
-        return f"signed{by}{on}"
+        return f"signed{facts}; nothing has changed since"
     if state is SignState.DECLINED:
-        return f"declined{by}: {sign_off.declined_because}"
-    if state is SignState.OPEN_AGAIN:
-        answer = "declined" if sign_off.declined_because else "signed"
-        return f"{answer}{by}{on}, open again"
-    return "waits for a signature"
+        return f"declined{facts}: {sign_off.declined_because}"
+    return f"{'declined' if sign_off.declined_because else 'signed'}{facts}; open again"
