@@ -80,6 +80,15 @@ def test_names_for_completion_hold_no_addresses_of_mail(workspace, named, browse
     assert "@example.org" not in answer.content.decode()
 
 
+def test_who_is_alone_is_told_where_somebody_is_invited_and_is_not_offered_themselves(
+    workspace, named, browser
+):
+    alone = browser(named("Ann Lee", "admin")).get(f"/w/{workspace.slug}/talk/people/").json()
+    assert alone == {"people": [], "invite": f"/w/{workspace.slug}/settings/people/"}
+    other = browser(named("Bob", "commenter")).get(f"/w/{workspace.slug}/talk/people/").json()
+    assert other == {"people": [{"name": "Ann Lee", "function": ""}], "invite": ""}
+
+
 def test_an_address_that_is_none_is_not_there(workspace, come_in):
     client = come_in("commenter")
     assert client.get(f"/w/{workspace.slug}/talk/?address=<b>").status_code == 404

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from custrata.web.frame.page import Page, show
@@ -87,9 +88,11 @@ def reopen(request: HttpRequest, asking: Asking, key: int) -> HttpResponseBase:
 @needs(Right.COMMENT)
 @require_GET
 def people(request: HttpRequest, asking: Asking) -> HttpResponse:
-    """Names of the workspace for completion after ``@``; no addresses."""
-    found = [{"name": p.name, "function": p.function} for p in people_of(asking.workspace)]
-    return JsonResponse({"people": found})
+    """Names of all others of the workspace for completion after ``@``, and where who may invites somebody."""
+    others = (p for p in people_of(asking.workspace) if p.key != asking.user.pk)
+    found = [{"name": p.name, "function": p.function} for p in others]
+    invite = reverse("people", args=[asking.workspace.slug]) if asking.may(Right.ADMIN) else ""
+    return JsonResponse({"people": found, "invite": invite})
 
 
 def _address(text: str) -> str:

@@ -1,6 +1,6 @@
 // Comments: names after "@" are completed, and what was typed is kept until it is sent.
 const PREFIX = "custrata.draft.";
-let people;
+let people, invite;
 
 const fieldOf = (event) => event.target.closest?.("textarea[data-names]");
 const kept = (field) => PREFIX + field.dataset.draft;
@@ -38,15 +38,32 @@ function word(field) {
 }
 
 function close(field) {
-  document.getElementById(field.getAttribute("aria-controls"))?.remove();
+  document.getElementById(`names-${field.id}`)?.remove();
   for (const name of ["aria-controls", "aria-activedescendant", "aria-autocomplete"]) field.removeAttribute(name);
 }
 
 async function known(field) {
   if (people) return people;
   const answer = await fetch(field.closest("[data-people]").dataset.people, { headers: { Accept: "application/json" } });
-  people = answer.ok ? (await answer.json()).people : [];
+  ({ people, invite } = answer.ok ? await answer.json() : { people: [], invite: null });
   return people;
+}
+
+// Nobody fits: say who can be named, or how somebody comes in. A sentence that goes on is no search.
+function explain(field, sought) {
+  if (invite === null || /\s/.test(sought.text) || sought.text.length > 20) return;
+  const note = document.createElement("p");
+  note.className = "names small";
+  note.id = `names-${field.id}`;
+  note.setAttribute("role", "status");
+  if (people.length) {
+    const few = people.slice(0, 5).map((one) => one.name).join(", ");
+    note.append(`Nobody here is called “${sought.text}”. You can name ${few}${people.length > 5 ? " and others" : ""}.`);
+  } else note.append("You are alone in this workspace, so there is nobody to name. ");
+  if (invite) note.append(people.length ? " " : "", Object.assign(document.createElement("a"), { href: invite, textContent: "Invite somebody" }));
+  else if (!people.length) note.append("An admin invites people under Settings, People.");
+  note.addEventListener("mousedown", (event) => event.preventDefault());
+  field.after(note);
 }
 
 async function complete(field) {
@@ -54,7 +71,8 @@ async function complete(field) {
   if (!sought) return close(field);
   const fit = (await known(field)).filter((one) => one.name.toLowerCase().startsWith(sought.text)).slice(0, 8);
   close(field);
-  if (!fit.length || word(field)?.text !== sought.text) return;
+  if (word(field)?.text !== sought.text) return;
+  if (!fit.length) return explain(field, sought);
   const list = document.createElement("div");
   list.className = "names";
   list.id = `names-${field.id}`;
@@ -96,16 +114,16 @@ function move(field, by) {
 }
 
 document.addEventListener("input", (event) => { const field = fieldOf(event); if (field) { keep(field); complete(field); } });
-document.addEventListener("focusout", (event) => { const field = fieldOf(event); if (field) close(field); });
+document.addEventListener("focusout", (event) => { const field = fieldOf(event); if (field && !event.relatedTarget?.closest(".names")) close(field); });
 document.addEventListener("keydown", (event) => {
   const field = fieldOf(event);
   if (!field) return;
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); field.form.requestSubmit(); return; }
+  if (event.key === "Escape" && document.getElementById(`names-${field.id}`)) { event.stopPropagation(); return close(field); }
   if (!field.hasAttribute("aria-controls")) return;
   const chosen = document.getElementById(field.getAttribute("aria-activedescendant"));
   if (event.key === "ArrowDown" || event.key === "ArrowUp") { event.preventDefault(); move(field, event.key === "ArrowDown" ? 1 : -1); }
   else if ((event.key === "Enter" || event.key === "Tab") && chosen) { event.preventDefault(); take(field, chosen.dataset.name); }
-  else if (event.key === "Escape") { event.stopPropagation(); close(field); }
 });
 // Before the swap, since the form that was sent is gone after it.
 document.addEventListener("htmx:beforeSwap", (event) => {
