@@ -84,7 +84,7 @@ def home(request: HttpRequest, asking: Asking) -> HttpResponse:
         day=found,
         waiting=waiting[:MOST_DUE],
         more_waiting=max(len(waiting) - MOST_DUE, 0),
-        steps=() if hidden else checklist(asking.workspace, asking.user, owned=found.owned),
+        steps=() if hidden else checklist(asking, owned=found.owned),
         hidden=hidden,
         samples=_other_samples(asking),
     )
