@@ -17,6 +17,8 @@ from custrata.vocabulary import EvidenceState, Reading
 
 SMALL = 11
 """Things under which a number can point at single persons."""
+UNTOLD = {"value": None, "tolerance": None, "threshold": None, "direction": None}
+"""What a figure says whose number is not told: its bounds would tell it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,23 @@ def restate(document: Document, snapshot: Snapshot, claims: Collection[str] = ()
         return document
     marks = {"revision": document.revision + 1, "snapshot": snapshot.manifest.fingerprint}
     return document.model_copy(update=fields | marks)
+
+
+def without_numbers(document: Document, held: Callable[[Figure], bool]) -> Document:
+    """The document without the numbers of some figures, wherever they stand; the same one where none is held.
+
+    Args:
+        document: The strategy.
+        held: Whether the number of a figure is left out.
+    """
+
+    def emptied(part: Part) -> Part:
+        if not isinstance(part, Figure) or not held(part):
+            return part
+        return part.model_copy(update=UNTOLD)
+
+    fields = _changed_fields(document, emptied)
+    return document.model_copy(update=fields) if fields else document
 
 
 def _figures(was: ClaimEvidence, now: ClaimEvidence) -> Iterator[tuple[FigureEvidence, FigureEvidence]]:

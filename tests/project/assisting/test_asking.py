@@ -1,9 +1,14 @@
+import json
+
 import pytest
 
 from custrata.errors import CustrataError, DocumentError
 from custrata.evidence.erasure import SMALL
-from custrata.project.assisting.asking import Asked, hidden
+from custrata.project.assisting.asking import Asked
+from custrata.project.live.small import REASON, held_back
+from custrata.project.place import locate
 from custrata.project.project import Project
+from custrata.project.showing.scene import scene
 from custrata.project.strategy_file import draft_project
 
 
@@ -40,12 +45,36 @@ def test_groups_of_few_are_hidden(asked):
     assert shown == []
 
 
-def test_a_part_of_few_is_hidden_and_the_whole_is_not(asked):
-    readings = asked._scene.snapshot.readings
-    few = [r for r in readings if r.segment and 0 < r.n < SMALL]
-    assert few
-    assert all(hidden(r) for r in few)
-    assert not any(hidden(r) for r in readings if not r.segment)
+@pytest.fixture(scope="module")
+def few(asked):
+    """Claims of which some figure rests on few, with their numbers; by id."""
+    seen = scene(locate(asked.path))
+    readings = seen.snapshot.readings
+    held = {r.key for r, told in zip(readings, held_back(readings), strict=True) if r is not told}
+    found = {e: [f for f in e.figures if held & {k.key for k in f.figure.keys}] for e in seen.evidence}
+    assert any(found.values()), "there are such claims"
+    return {e.claim_id: (e, figures) for e, figures in found.items() if figures}
+
+
+def test_a_claim_that_rests_on_few_tells_no_number_by_any_question(asked, few):
+    """The attack: what the list of readings hides is read out of claims, reasons, traces and the strategy."""
+    told = {one["id"]: one for one in asked.claims()}
+    document = json.dumps(asked.strategy(), default=str)
+    for name, (evidence, figures) in few.items():
+        assert told[name]["state"] == evidence.state.value
+        assert told[name]["because"] == REASON
+        assert told[name]["today"] != evidence.said
+        traced = {f["name"]: f for f in asked.why(name)["claim"]["figures"]}
+        for figure in figures:
+            assert (traced[figure.figure.name]["now"], traced[figure.figure.name]["written"]) == (None, None)
+            written = figure.figure.model_dump(include={"name", "measure", "segment", "value"}, mode="json")
+            assert json.dumps(written)[1:-1] not in document
+
+
+def test_what_is_proposed_is_told_without_what_stands(asked):
+    made = asked.propose("horizon.months", "18", "a longer look ahead")
+    assert "was" not in made
+    assert not [one for one in asked.proposals() if "was" in one]
 
 
 def test_claims_are_told_by_their_state(asked):

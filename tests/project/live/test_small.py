@@ -63,3 +63,35 @@ def test_a_scene_leaves_with_both_snapshots_held_back_and_stays_as_it_was(tmp_pa
     for snapshot in (left.snapshot, left.earlier, left.given.snapshot, left.given.earlier, asked):
         assert [r.value for r in snapshot.readings] == [None, None, 5.0]
     assert seen.snapshot.readings[:2] == (few, many)
+
+
+def test_the_strategy_leaves_without_numbers_of_few_and_its_claims_stand_as_they_stand(tmp_path):
+    """The attack: a number that is held back stands in a claim, as it was written and as it is."""
+    document, whole = draft(grocer()), grocer()
+    bound = next(f for claim in document.claims() for f in claim.figures if f.segment)
+    readings = tuple(replace(r, n=3) if r.key == bound.key else r for r in whole.readings)
+    held = {r.key for r, told in zip(readings, held_back(readings), strict=True) if r is not told}
+    seen = Scene(locate(tmp_path), replace(whole, readings=readings), document)
+    seen.__dict__["earlier"] = None
+    left = scene_to_leave(seen)
+    judged = list(zip(seen.evidence, left.evidence, left.document.claims(), strict=True))
+    assert held
+    assert any(now.reason == REASON for _, now, _ in judged)
+    for was, now, claim in judged:
+        assert now.state == was.state
+        for figure, told, written in zip(was.figures, now.figures, claim.figures, strict=True):
+            few = bool(held & {key.key for key in figure.figure.keys})
+            assert (told.figure.value, told.now.value, written.value) == (
+                (None, None, None) if few else (figure.figure.value, figure.now.value, figure.figure.value)
+            )
+            assert told.figure.tolerance is None or not few
+    assert seen.document is document
+
+
+def test_findings_are_told_but_for_the_words_that_rest_on_few(tmp_path):
+    seen = Scene(locate(tmp_path), grocer(), draft(grocer()))
+    seen.__dict__["earlier"] = None
+    left = scene_to_leave(seen)
+    assert [(f.code, f.place) for f in left.findings] == [(f.code, f.place) for f in seen.findings]
+    for was, now in zip(seen.findings, left.findings, strict=True):
+        assert now == was or REASON in now.message

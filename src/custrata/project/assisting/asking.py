@@ -11,16 +11,19 @@ from custrata.errors import DocumentError
 from custrata.evidence.erasure import SMALL
 from custrata.project.asking import list_measures, reading_json, show_measure
 from custrata.project.assisting.proposing import proposals, propose
+from custrata.project.live.small import REASON, held_back, scene_to_leave
 from custrata.project.place import locate
-from custrata.project.reviewing.tracing import why
+from custrata.project.reviewing.tracing import why_in
 from custrata.project.revising.editing import as_plain
 from custrata.project.revising.saving import standing
 from custrata.project.showing.scene import Scene, scene
 from custrata.strategy.revision.setting import value_at
-from custrata.vocabulary import EvidenceState, Reading
+from custrata.vocabulary import EvidenceState
 
 MOST_READINGS = 200
 """Readings in one answer."""
+_KEPT_BACK = {"was"}
+"""What stood is read by ``strategy``, which leaves out what rests on few."""
 
 
 @dataclass(frozen=True)
@@ -37,8 +40,9 @@ class Asked:
 
     @property
     def _scene(self) -> Scene:
-        # Made anew for each question: people build and save while an assistant asks.
-        return scene(locate(self.path))
+        # Made anew for each question: people build and save while an assistant asks. What it reads goes to
+        # whoever runs the assistant, so it is what may leave.
+        return scene_to_leave(scene(locate(self.path)))
 
     def overview(self) -> dict[str, Any]:
         """Company, data, strategy and how it stands, with the caveats that touch every number."""
@@ -75,12 +79,12 @@ class Asked:
             MeasureError: The measure, dimension or period is unknown.
         """
         found = show_measure(self.path, measure, tuple(by), period)
-        told = [reading_json(r) for r in found if not hidden(r)][:MOST_READINGS]
+        left = [r for r in held_back(found) if r.reason != REASON]
         return {
-            "readings": told,
-            "hidden": sum(hidden(r) for r in found),
-            "left_out": max(len(found) - sum(hidden(r) for r in found) - MOST_READINGS, 0),
-            "note": f"groups of fewer than {SMALL} are hidden",
+            "readings": [reading_json(r) for r in left[:MOST_READINGS]],
+            "hidden": len(found) - len(left),
+            "left_out": max(len(left) - MOST_READINGS, 0),
+            "note": f"groups of fewer than {SMALL} are hidden, and what would give them away",
         }
 
     def claims(self, state: str = "") -> list[dict[str, Any]]:
@@ -117,7 +121,8 @@ class Asked:
         Raises:
             InputError: Neither is called so.
         """
-        return why(self.path, asked).as_json()
+        seen = self._scene
+        return why_in(seen.document, seen.snapshot, asked).as_json()
 
     def mistakes(self) -> list[dict[str, str]]:
         """The mistakes that the check finds in the strategy, errors first."""
@@ -141,7 +146,8 @@ class Asked:
         Raises:
             DocumentError: Nothing stands there.
         """
-        document = standing(locate(self.path)).document
+        standing(locate(self.path))  # refuses where there is none: no draft is told in its place
+        document = self._scene.document
         return as_plain(value_at(document, at) if at else document)
 
     def moved(self) -> dict[str, Any]:
@@ -177,17 +183,9 @@ class Asked:
         Raises:
             DocumentError: The strategy would not be one with this value, or it says so already.
         """
-        return propose(self.path, at, value, because=because, by=self.name).model_dump(mode="json")
+        made = propose(self.path, at, value, because=because, by=self.name)
+        return made.model_dump(mode="json", exclude=_KEPT_BACK)
 
     def proposals(self) -> list[dict[str, Any]]:
         """What was proposed, and what a person decided."""
-        return [one.model_dump(mode="json") for one in proposals(self.path)]
-
-
-def hidden(reading: Reading) -> bool:
-    """Whether a reading of a part of the base rests on so little that it could name somebody.
-
-    Args:
-        reading: The reading.
-    """
-    return bool(reading.segment) and 0 < reading.n < SMALL
+        return [one.model_dump(mode="json", exclude=_KEPT_BACK) for one in proposals(self.path)]

@@ -10,13 +10,18 @@ from django.http import Http404, HttpRequest
 from ninja.errors import AuthenticationError
 from ninja.security import APIKeyCookie, HttpBearer
 
+from custrata.keeping import Kept
+from custrata.project.live.small import scene_to_leave
+from custrata.project.showing.scene import Scene
 from custrata.web.accounts import tokens
 from custrata.web.accounts.models import User
+from custrata.web.strategies.staging import scene_of
 from custrata.web.workspaces.asking import Asking, asking_of
 from custrata.web.workspaces.models import Workspace
 from custrata.web.workspaces.rights import Right
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
+_veiled: Kept[Scene, Scene] = Kept(scene_to_leave, most=8)
 EVERYWHERE = frozenset({"read", "write"})
 """What a person who has come in by the browser may do."""
 
@@ -44,7 +49,7 @@ def let_in(
     scope = "read" if request.method in READING else "write"
     if scope not in scopes:
         raise PermissionDenied(f"this token may not {scope}")
-    request.bound_to = bound  # type: ignore[attr-defined]  # read by what lists workspaces, and by ``leaves``
+    request.bound_to = bound  # type: ignore[attr-defined]  # read by what lists workspaces
     if right is None:
         return user
     slug = request.resolver_match.kwargs["slug"] if request.resolver_match else ""
@@ -56,17 +61,30 @@ def let_in(
     return asking
 
 
-def leaves(request: HttpRequest, asking: Asking) -> bool:
+def leaves(asking: Asking) -> bool:
     """Whether an answer leaves the workspace for somebody who may not see persons.
 
-    What a program reads with a token lies outside from then on, in files and systems that this site does not
-    know; what a person reads who has come in by the browser stays before their eyes, as on the pages.
+    Whatever is read here lies outside from then on, in files and systems that this site does not know, by
+    whichever door the reader came; what pages show stays before their eyes.
 
     Args:
-        request: The request, as it came through the door.
         asking: Who asks.
     """
-    return getattr(request, "bound_to", None) is not None and not asking.may(Right.PERSONS)
+    return not asking.may(Right.PERSONS)
+
+
+def scene_leaving(asking: Asking) -> Scene:
+    """The scene of a workspace as it may leave for who asks: files, claims and findings are made of it.
+
+    Args:
+        asking: Who asks, where.
+
+    Raises:
+        SnapshotError: Nothing has been built yet.
+        DocumentError: No strategy has been drafted yet.
+    """
+    scene = scene_of(asking.workspace)
+    return _veiled(scene) if leaves(asking) else scene
 
 
 class Token(HttpBearer):

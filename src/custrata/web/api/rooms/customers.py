@@ -131,7 +131,7 @@ def count(request: HttpRequest, slug: Slug, text: RuleText) -> Any:
     with opened(asking) as (_, desk):
         rule = rule_of(text.rule) if text.rule is not None else EVERYBODY
         desk.check(rule, persons=asking.may(Right.PERSONS))
-        held = leaves(request, asking)
+        held = leaves(asking)
         if held:
             everybody, counted = count_to_leave(desk, asking.workspace.place.state, rule)
         else:
@@ -145,7 +145,7 @@ def count(request: HttpRequest, slug: Slug, text: RuleText) -> Any:
 
 def _for_rows(request: HttpRequest) -> Asking:
     asking = asking_in(request)
-    if leaves(request, asking):
+    if leaves(asking):
         raise PermissionDenied(
             "rows of single customers leave only with the right to see persons: count instead"
         )

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from typing import Any, Literal
 
 from django.http import Http404, HttpRequest
 from ninja import Router, Schema
 
 from custrata.evidence.check import ClaimEvidence, FigureEvidence, evaluate
-from custrata.project.live.small import REASON, held_back
+from custrata.project.live.small import evidence_to_leave
 from custrata.project.showing.dated import snapshot_at
-from custrata.vocabulary import EvidenceState, Reading
-from custrata.web.api.gate import asks, leaves
+from custrata.vocabulary import EvidenceState
+from custrata.web.api.gate import asks, leaves, scene_leaving
 from custrata.web.api.paging import Cursor, Limit, page
 from custrata.web.api.rooms.answering import Slug, answers, asking_in
 from custrata.web.api.rooms.snapshots import AsOf, ReadingShape, reading_shape
@@ -87,8 +86,7 @@ def claims(
     """How the claims of the strategy stand against the latest snapshot, or against that of a day."""
     found = [e for e in _evidence(asking_in(request), as_of) if state is None or e.state is state]
     items, following = page(found, limit, cursor)
-    told = _telling(request, as_of)
-    return {"items": [_shape(e, told) for e in items], "next": following}
+    return {"items": [_shape(e) for e in items], "next": following}
 
 
 @router.get(
@@ -102,7 +100,7 @@ def claim(request: HttpRequest, slug: Slug, claim: str, as_of: AsOf) -> Any:
     found = next((e for e in _evidence(asking_in(request), as_of) if e.claim_id == claim), None)
     if found is None:
         raise Http404("there is no such claim")
-    return _shape(found, _telling(request, as_of))
+    return _shape(found)
 
 
 @router.get(
@@ -115,8 +113,8 @@ def findings(
     cursor: Cursor,
     severity: Literal["error", "warning", "note"] | None = None,
 ) -> Any:
-    """The mistakes that the check finds in the strategy, suppressed ones left out."""
-    found = scene_of(asking_in(request).workspace).findings
+    """The mistakes that the check finds in the strategy, suppressed ones left out; they tell of no few."""
+    found = scene_leaving(asking_in(request)).findings
     items, following = page([f for f in found if severity in (None, f.severity.value)], limit, cursor)
     names = ("code", "place", "message", "mend")
     shapes = [{n: getattr(f, n) for n in names} | {"severity": f.severity.value} for f in items]
@@ -124,45 +122,34 @@ def findings(
 
 
 def _evidence(asking: Asking, as_of: dt.date | None) -> tuple[ClaimEvidence, ...]:
+    if as_of is None:
+        return scene_leaving(asking).evidence
     scene = scene_of(asking.workspace)
-    return evaluate(scene.document, snapshot_at(scene.place, as_of)) if as_of else scene.evidence
+    snapshot = snapshot_at(scene.place, as_of)
+    found = evaluate(scene.document, snapshot)
+    return evidence_to_leave(found, snapshot) if leaves(asking) else found
 
 
-def _telling(request: HttpRequest, as_of: dt.date | None) -> Callable[[Reading], Reading]:
-    """Readings as they may be told: what rests on few does not leave, nor what would give it away."""
-    asking = asking_in(request)
-    if not leaves(request, asking):
-        return lambda reading: reading
-    scene = scene_of(asking.workspace)
-    whole = (snapshot_at(scene.place, as_of) if as_of else scene.snapshot).readings
-    held = {reading.key: reading for reading in held_back(whole)}
-    return lambda reading: held.get(reading.key) or held_back((reading,))[0]
-
-
-def _shape(found: ClaimEvidence, told: Callable[[Reading], Reading]) -> dict[str, Any]:
-    held = any(told(r).value != r.value for f in found.figures for r in f.now.readings)
+def _shape(found: ClaimEvidence) -> dict[str, Any]:
     return {
         "id": found.claim_id,
         "place": found.path,
         "text": found.said,
         "topic": found.claim.topic,
         "state": found.state,
-        "reason": REASON if held else found.reason,
+        "reason": found.reason,
         "snapshot": found.snapshot,
-        "figures": [_figure(one, told) for one in found.figures],
+        "figures": [_figure(one) for one in found.figures],
     }
 
 
-def _figure(one: FigureEvidence, told: Callable[[Reading], Reading]) -> dict[str, Any]:
-    """A figure; what it is now says the readings that it is made of, and is told if they are."""
-    readings = [told(r) for r in one.now.readings]
-    held = any(new.value != old.value for new, old in zip(readings, one.now.readings, strict=True))
+def _figure(one: FigureEvidence) -> dict[str, Any]:
     return {
         "name": one.figure.name,
         "unit": one.figure.unit,
         "written": one.figure.value,
-        "now": None if held else one.now.value,
+        "now": one.now.value,
         "state": one.state,
-        "reason": REASON if held else one.reason,
-        "readings": [reading_shape(r) for r in readings],
+        "reason": one.reason,
+        "readings": [reading_shape(r) for r in one.now.readings],
     }

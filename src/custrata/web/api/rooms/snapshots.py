@@ -182,7 +182,7 @@ def readings(
     same = unchanged(request, mark)
     if same is not None:
         return same
-    all_of_them = held_back(found.readings) if leaves(request, asking) else found.readings
+    all_of_them = held_back(found.readings) if leaves(asking) else found.readings
     kept = [r for r in all_of_them if _asked(r, measure, period, dimension, value)]
     items, following = page(kept, limit, cursor)
     return {

@@ -14,8 +14,7 @@ from ninja import Query, Router, Schema, Status
 from custrata.delivery.kinds import kinds
 from custrata.errors import CustrataError
 from custrata.project.delivering import deliverable
-from custrata.project.live.small import scene_to_leave
-from custrata.web.api.gate import asks, leaves
+from custrata.web.api.gate import asks, scene_leaving
 from custrata.web.api.paging import Cursor, Limit, page, read, written
 from custrata.web.api.rooms.answering import Number, Slug, answers, asking_in
 from custrata.web.data.jobs.starting import cancel, start
@@ -175,9 +174,7 @@ def file(
     """Make a deliverable of what stands now; of few it tells nothing to who may not see persons."""
     if kind not in kinds():
         raise Http404("there is no such kind")
-    scene = scene_of(asking_in(request).workspace)
-    if leaves(request, asking_in(request)):
-        scene = scene_to_leave(scene)
+    scene = scene_leaving(asking_in(request))
     if group and group not in {g.id for g in scene.document.groups}:
         raise Http404("there is no such group")
     chosen = deliverable(kind)
