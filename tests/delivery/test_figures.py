@@ -73,3 +73,9 @@ def test_a_mark_of_an_exam_written_in_per_cent_has_its_interval_in_per_cent():
     mark = reading(-0.305, "", low=-0.353, high=-0.257)
     assert figure(mark, written=Spelling("", "%", 0.01, 1)).interval == "−35.3% to −25.7%"
     assert "%" not in figure(mark).interval
+
+
+def test_a_small_share_is_written_with_the_digits_of_the_strategy_s_sentences() -> None:
+    assert spelling("share", [0.0002, 0.00018]).text(0.0002) == "0.02%"
+    assert spelling("share", [0.002]).text(0.002) == "0.2%"
+    assert spelling("share", [0.0]).text(0.0) == "0.0%"

@@ -96,7 +96,8 @@ def spelling(
     known = [abs(v) for v in values if v is not None and isfinite(v)]
     top = max(known, default=0.0)
     if unit == "share":
-        return Spelling("", "%", 0.01, 0 if top >= 0.0995 else 1, signed)
+        # As many digits as the sentences of the strategy write: a small share is small, not nothing.
+        return Spelling("", "%", 0.01, 0 if top >= 0.0995 else 1 if top >= 0.00095 or not top else 2, signed)
     if is_money(unit):
         return _money(sign_of(unit), top, signed, exact)
     whole = all(v == int(v) for v in known)

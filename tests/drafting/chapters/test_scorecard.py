@@ -9,6 +9,7 @@ from custrata.drafting.chapters.scorecard import LINES, MOST_ROWS, aim, draft_sc
 from custrata.drafting.desk import Desk
 from custrata.drafting.pen import Pen
 from custrata.measures.catalogue import CATALOGUE
+from custrata.strategy.wording.spelling import spell
 from custrata.vocabulary import Direction, Relationship
 
 
@@ -99,8 +100,10 @@ def test_buyers_are_not_said_to_stay_or_leave():
 
 @given(st.floats(0.001, 1e6), st.sampled_from(["share", "days", "EUR"]))
 def test_a_target_is_never_worse_than_the_base(value, unit):
-    assert aim(value, unit, Direction.HIGHER)[0] >= value * 0.999 or value < 0.01
-    assert aim(value, unit, Direction.LOWER)[0] <= value * 1.001 or value < 0.01
+    more = aim(value, unit, Direction.HIGHER)
+    assert more is None or more[0] >= value * 0.999 or value < 0.01
+    less = aim(value, unit, Direction.LOWER)
+    assert less is None or less[0] <= value * 1.001 or value < 0.01
 
 
 def test_loss_is_on_the_scorecard_where_it_is_known():
@@ -108,7 +111,39 @@ def test_loss_is_on_the_scorecard_where_it_is_known():
 
 
 def test_a_tenth_less_of_a_small_share_is_less():
-    assert aim(0.00186, "share", Direction.LOWER)[0] == 0.0017
+    assert aim(0.0089, "share", Direction.LOWER)[0] == 0.008
+    assert aim(0.0052, "share", Direction.LOWER) == (
+        0.004,
+        "A start for the discussion: a tenth of a point less.",
+    )
+
+
+@given(
+    st.one_of(st.floats(1e-6, 1.0), st.floats(0.01, 1e7)),
+    st.sampled_from(["share", "points", "days", "hours", "EUR", "customers", "orders"]),
+    st.sampled_from([Direction.HIGHER, Direction.LOWER]),
+)
+def test_a_target_is_written_apart_from_its_base_or_said_to_hold_it_or_refused(value, unit, better):
+    value = max(1.0, round(value)) if unit in ("customers", "orders") else value
+    found = aim(value, unit, better)
+    if found is not None and not found[1].endswith("hold what is reached."):
+        assert spell(found[0], unit) != spell(value, unit)
+
+
+def test_what_is_too_small_to_fall_is_no_goal():
+    assert aim(0.0002, "share", Direction.LOWER) is None
+    assert aim(0.00186, "share", Direction.LOWER) is None, "both would be written 0.2%"
+    assert aim(0.03, "days", Direction.LOWER) is None
+    assert "refund_rate" not in read(refund_rate=0.0002)
+    assert "refund_rate" in read(refund_rate=0.02)
+
+
+def test_a_target_that_its_limit_cuts_short_says_so():
+    most = "A start for the discussion: the most there can be, less than a tenth more."
+    assert aim(57.0, "customers", Direction.HIGHER, 59) == (59, most)
+    assert aim(98, "points", Direction.HIGHER) == (100, most)
+    assert aim(0.96, "share", Direction.HIGHER) == (0.97, "A start for the discussion: to the next point.")
+    assert aim(0.992, "share", Direction.HIGHER)[1].endswith("hold what is reached.")
 
 
 def read(**values: float):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import floor
 
 from custrata.drafting.chapters.goals import NEARLY_ALL
 from custrata.drafting.desk import COUNTED, Desk
@@ -12,6 +13,7 @@ from custrata.drafting.roles import FINANCE, PRODUCT, SERVICE, keeper, winner
 from custrata.strategy.parts.part import Owner
 from custrata.strategy.parts.scorecard import ScoreRow
 from custrata.strategy.parts.statement import Figure
+from custrata.strategy.wording.spelling import spell
 from custrata.vocabulary import Direction, Timing
 
 MOST_ROWS = 8
@@ -22,6 +24,9 @@ LIMITS = {"share": 1.0, "points": 100.0}
 
 TENTH = 0.1
 """Part of the way that a proposed target goes."""
+
+MOST_LESS = 0.25
+"""Part by which a small share may fall to be written apart: what would have to fall further is no goal."""
 
 SMALL_SHARE = 0.01
 """Below this share three digits after the point would round a tenth less to no less."""
@@ -108,7 +113,7 @@ def draft_scorecard(pen: Pen) -> tuple[ScoreRow, ...]:
     rows: list[ScoreRow] = []
     for line in LINES:
         figure = base_of(pen.desk, line)
-        if figure is not None and figure.value and len(rows) < MOST_ROWS:
+        if figure is not None and aimable(pen.desk, line, figure) and len(rows) < MOST_ROWS:
             rows.append(_row(pen, line, figure))
     return tuple(rows)
 
@@ -136,9 +141,34 @@ def base_of(desk: Desk, line: Line) -> Figure | None:
     return desk.figure("base", line.measure, period=line.period)
 
 
+def aim_of(desk: Desk, line: Line, figure: Figure) -> tuple[float, str] | None:
+    """The target proposed for a line, and how it was found; None where nothing can be aimed at.
+
+    Args:
+        desk: The snapshot.
+        line: The measure.
+        figure: Where it stands.
+    """
+    known = desk.value("customers") if figure.unit == "customers" else None
+    if not figure.value:
+        return None
+    return aim(figure.value, figure.unit, line.better, known, open_ended=line.measure in MARGINS)
+
+
+def aimable(desk: Desk, line: Line, figure: Figure) -> bool:
+    """Whether a target can be named for a line that is written apart from its base, or held at its limit."""
+    return aim_of(desk, line, figure) is not None
+
+
+def moves(desk: Desk, line: Line, figure: Figure) -> bool:
+    """Whether the target of a line lies beyond its base, rather than holding it."""
+    found = aim_of(desk, line, figure)
+    return found is not None and spell(found[0], figure.unit) != spell(figure.value, figure.unit)
+
+
 def aim(
     value: float, unit: str, better: Direction, most: float | None = None, *, open_ended: bool = False
-) -> tuple[float, str]:
+) -> tuple[float, str] | None:
     """A target to argue about, and how it was found.
 
     Args:
@@ -152,28 +182,53 @@ def aim(
     Returns:
         A tenth of the way to 100% for a share that should rise, to one digit after the per cent; a tenth off
         for what should fall; a tenth more for the rest, never above its limit, in whole numbers for counts.
-        A count moves by one at least. What stands at its limit or above is to be held, and so is a share that
-        is so near to it that no digit would change.
+        A count moves by one at least; a share that would be written alike goes to the next point or the next
+        tenth of one. What stands at its limit or above is to be held, and so is a share within a point of
+        it. None where what is less would be written alike: that is too small to be a goal.
 
     Example:
         >>> aim(0.72, "share", Direction.HIGHER)[0], aim(200.0, "days", Direction.LOWER)[0]
         (0.748, 180.0)
         >>> aim(2.0, "customers", Direction.LOWER)
         (1.0, 'A start for the discussion: one less.')
+        >>> aim(0.96, "share", Direction.HIGHER)
+        (0.97, 'A start for the discussion: to the next point.')
+        >>> aim(0.0002, "share", Direction.LOWER) is None
+        True
     """
     if better is Direction.LOWER:
-        less = _rounded(value - TENTH * abs(value), unit)
-        if unit in COUNTED and less >= value:
-            return max(value - 1, 0.0), "A start for the discussion: one less."
-        return less, "A start for the discussion: a tenth less."
+        return _less(value, unit)
     limit = LIMITS.get(unit, most)
     held = _rounded(value, unit), "A start for the discussion: hold what is reached."
     if limit is not None and value >= limit:
         return held
     if unit == "share" and not open_ended:
-        aimed = _rounded(value + TENTH * (1 - value), unit)
-        return (aimed, "A start for the discussion: a tenth of the way to all.") if aimed > value else held
-    return _more(value, unit, limit)
+        aimed = (
+            _rounded(value + TENTH * (1 - value), unit),
+            "A start for the discussion: a tenth of the way to all.",
+        )
+    else:
+        aimed = _more(value, unit, limit)
+    if aimed[0] > value and spell(aimed[0], unit) != spell(value, unit):
+        return aimed
+    return _next_point(value, held) if unit == "share" else None
+
+
+def _less(value: float, unit: str) -> tuple[float, str] | None:
+    less = _rounded(value - TENTH * abs(value), unit)
+    if unit in COUNTED and less >= value:
+        return max(value - 1, 0.0), "A start for the discussion: one less."
+    if spell(less, unit) != spell(value, unit):
+        return less, "A start for the discussion: a tenth less."
+    step = (round(1000 * value) - 1) / 1000
+    apart = unit == "share" and step >= (1 - MOST_LESS) * value
+    return (step, "A start for the discussion: a tenth of a point less.") if apart else None
+
+
+def _next_point(value: float, held: tuple[float, str]) -> tuple[float, str]:
+    """The next whole point of a share; to hold it where that would be all."""
+    point = (floor(100 * value + 1e-9) + 1) / 100
+    return held if point >= 1 else (point, "A start for the discussion: to the next point.")
 
 
 def _more(value: float, unit: str, limit: float | None) -> tuple[float, str]:
@@ -181,7 +236,9 @@ def _more(value: float, unit: str, limit: float | None) -> tuple[float, str]:
     more, way = _rounded(value + TENTH * abs(value), unit), "A start for the discussion: a tenth more."
     if unit in COUNTED and more <= value:
         more, way = value + 1, "A start for the discussion: one more."
-    return more if limit is None else min(more, limit), way
+    if limit is not None and more > limit:
+        return limit, "A start for the discussion: the most there can be, less than a tenth more."
+    return more, way
 
 
 def _rounded(value: float, unit: str) -> float:
@@ -204,10 +261,9 @@ def _row(pen: Pen, line: Line, figure: Figure) -> ScoreRow:
     title = title_of(desk, line, figure)
     base = pen.claim(f"{title}: {{base}}.", figure, topic="scorecard")
     assert base is not None, "a known figure makes a claim"
-    known = desk.value("customers") if figure.unit == "customers" else None
-    target, basis = aim(
-        figure.value or 0.0, figure.unit, line.better, known, open_ended=line.measure in MARGINS
-    )
+    found = aim_of(desk, line, figure)
+    assert found is not None, "only lines that can be aimed at make a row"
+    target, basis = found
     role = winner(desk) if line.role == "winner" else line.role or keeper(desk)
     return ScoreRow(
         id=f"score-{line.measure}",

@@ -122,8 +122,9 @@ def _size(measure: str, figure: Figure | None, there: float | None) -> Size:
     if figure is None or figure.value is None or measure not in RATES or not there:
         return Size()
     line = _LINES[measure]
-    target, _ = aim(figure.value, figure.unit, line.better)
-    needed = per_arm(figure.value, target)
+    aimed = aim(figure.value, figure.unit, line.better)
+    target = figure.value if aimed is None else aimed[0]
+    needed = None if aimed is None else per_arm(figure.value, target)
     half = int(there // 2)
     if needed is not None and needed <= half:
         return Size(round(abs(target - figure.value), 3), needed)

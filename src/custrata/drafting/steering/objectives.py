@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from custrata.drafting.chapters.goals import Theme, role_of
-from custrata.drafting.chapters.scorecard import BUYERS, LINES, MARGINS, Line, aim, base_of, title_of
+from custrata.drafting.chapters.scorecard import BUYERS, LINES, Line, aim_of, base_of, moves, title_of
 from custrata.drafting.roles import CHIEF
 from custrata.drafting.sketch import Sketch
 from custrata.strategy.parts.goal import Goal
@@ -61,7 +61,7 @@ def draft_objectives(sketch: Sketch) -> tuple[Objective, ...]:
 
 def _base(sketch: Sketch, used: Collection[str]) -> Objective:
     """What all goals are for: the base as a whole, by the measures of the scorecard that no goal names."""
-    lines = [_LINES[m] for m in WHOLE if m not in used and _figure(sketch, m) is not None]
+    lines = [_LINES[m] for m in WHOLE if m not in used and _moves(sketch, m)]
     return Objective(
         id="objective-base",
         statement=sketch.pen.proposal(_whole(lines), CHIEF),
@@ -93,11 +93,18 @@ def _results(sketch: Sketch, theme: Theme, goal: Goal, used: set[str]) -> tuple[
     """Measures that can be read, else one that is waited for; none that another objective has already."""
     named = dict.fromkeys((*goal.lagging, *goal.leading, *_more(sketch, theme)))
     measures = [m for m in named if m not in used]
-    read = [m for m in measures if _figure(sketch, m) is not None]
-    waited = [m for m in measures if not _silent(sketch, m)][:1]
-    chosen = tuple(read or waited)[:MOST_RESULTS]
+    read = [m for m in measures if _moves(sketch, m)]
+    waited = [m for m in measures if not _silent(sketch, m) and _figure(sketch, m) is None][:1]
+    held = [m for m in measures if _figure(sketch, m) is not None][:1]
+    chosen = tuple(read or waited or held)[:MOST_RESULTS]
     used.update(chosen)
     return tuple(_result(sketch, theme, m, role_of(sketch.pen, theme)) for m in chosen)
+
+
+def _moves(sketch: Sketch, measure: str) -> bool:
+    """Whether a measure can be read and its target lies beyond where it stands, else another is taken."""
+    figure = _figure(sketch, measure)
+    return figure is not None and moves(sketch.desk, _LINES[measure], figure)
 
 
 def _figure(sketch: Sketch, measure: str) -> Figure | None:
@@ -125,15 +132,13 @@ def _result(sketch: Sketch, theme: Theme, measure: str, role: str) -> KeyResult:
 def _of_line(sketch: Sketch, theme: str, line: Line, role: str) -> KeyResult:
     measure, figure = line.measure, _figure(sketch, line.measure)
     assert figure is not None, "asked only where it can be read"
-    assert figure.value is not None, "a figure without a number is not read"
     title = title_of(sketch.desk, line, figure)
-    limit = sketch.desk.value("customers") if figure.unit == "customers" else None
-    target, _ = aim(figure.value, figure.unit, line.better, limit, open_ended=measure in MARGINS)
+    found = aim_of(sketch.desk, line, figure) if _moves(sketch, measure) else None
     return KeyResult(
         id=f"result-{theme}-{_word(measure)}",
         measure=measure,
         base=sketch.pen.claim(f"{title}, where we begin: {{base}}.", figure, topic="key_result"),
-        target=target,
+        target=found[0] if found else None,
         in_months=12,
         better=line.better,
         owner=Owner(role=role),
