@@ -58,6 +58,25 @@ def test_rates_that_chance_may_have_set_apart_separate_nothing():
     assert len(separations(company({"a": (0.10, 600), "b": (0.20, 600)}))) == 1
 
 
+def company_with(others: int) -> Desk:
+    """A plan whose values leave at .10 and .22, beside attributes that say nothing."""
+    book = Book("A", YEAR, "EUR", Relationship.CONTRACTUAL)
+    book.add("customers", 300, "customers", 300)
+    told = {"plan": (0.10, 0.22)} | {f"colour_{n}": (0.16, 0.16) for n in range(others)}
+    for dimension, rates in told.items():
+        for value, rate in zip(("a", "b"), rates, strict=True):
+            where, leave = ((dimension, value),), wilson(round(rate * 150), 150)
+            book.add("customers", 150, "customers", 150, segment=where)
+            book.add("customer_churn_rate", rate, "share", 150, segment=where, interval=leave)
+    return Desk(book.snapshot({}))
+
+
+def test_a_difference_must_bear_how_many_were_tried():
+    (alone,) = separations(company_with(0))
+    assert alone.tried == 1
+    assert separations(company_with(9)) == (), "one in ten such differences comes about by chance"
+
+
 def worth(*firms: tuple[str, int, float, float, float]) -> Desk:
     """Regions with their customers, revenue, share of the largest and half the interval of the mean."""
     book = Book("A", YEAR, "EUR", Relationship.NON_CONTRACTUAL)

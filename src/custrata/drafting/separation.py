@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from custrata.drafting.chance import FAMILY, corrected, ends_of, means_apart, rates_apart
 from custrata.drafting.desk import LEAST_N, UNKNOWN, Desk
 from custrata.strategy.wording.sentence import quotable
 from custrata.vocabulary import Reading, Segment
@@ -59,9 +60,10 @@ class Separation:
         strength: Mean distance of the values from the whole, weighted by size, as a share of the whole.
         values: The values, highest level first.
         covers: Part of the base that has a value.
-        doubt: What makes the difference, where it bears no decision: ``chance`` where the interval of the
-            difference between the ends reaches 0, ``one customer`` where too little of it is left without
-            the largest customer of each value; empty where it holds.
+        doubt: What makes the difference, where it bears no decision: ``chance`` where the difference between
+            the ends is none that chance could not make among all that were tried, ``one customer`` where too
+            little of it is left without the largest customer of each value; empty where it holds.
+        tried: How many differences were tried beside it and with it: attributes, each by each measure.
     """
 
     dimension: str
@@ -70,6 +72,7 @@ class Separation:
     values: tuple[AttributeValue, ...]
     covers: float
     doubt: str = ""
+    tried: int = 1
 
     @property
     def firm(self) -> tuple[AttributeValue, ...]:
@@ -95,20 +98,28 @@ def separations(desk: Desk) -> tuple[Separation, ...]:
 def doubtful(desk: Desk) -> tuple[Separation, ...]:
     """Attributes that seem to separate customers by what they are worth, and do not bear it out.
 
-    Either the 95% interval of the difference between the highest and the lowest value reaches 0, or the
-    values lie too near each other once the largest customer of each is left out.
+    Either chance could have made the difference between the highest and the lowest value, or the values lie
+    too near each other once the largest customer of each is left out. Chance could have where the p-value,
+    corrected for all pairs of values and by Holm for all attributes and measures that were tried, is above
+    5%, or where the 95% interval of the difference reaches 0.
 
     Source:
         Intervals of differences from those of the two ends: G. Y. Zou and A. Donner, Statistics in Medicine
-        27 (2008), 1693-1702.
+        27 (2008), 1693-1702. Correction for many: see :func:`custrata.drafting.chance.corrected`.
     """
     return tuple(s for s in _apart(desk) if s.doubt and s.measure != "customer_churn_rate")
 
 
 def _apart(desk: Desk) -> tuple[Separation, ...]:
     measures = ("customer_churn_rate", desk.worth)
-    found = (_separation(desk, name, measure) for name in desk.attributes for measure in measures)
-    kept = [s for s in found if s is not None and s.strength >= ENOUGH]
+    found = [_separation(desk, name, measure) for name in desk.attributes for measure in measures]
+    tried = {(s.dimension, s.measure): s for s in found if s is not None}
+    sure = corrected({what: _by_chance(desk, s) for what, s in tried.items()})
+    kept = [
+        replace(s, doubt=_doubt(desk, s, sure[what]), tried=len(tried))
+        for what, s in tried.items()
+        if s.strength >= ENOUGH
+    ]
     return tuple(sorted(kept, key=lambda s: (-s.strength, s.dimension, s.measure)))
 
 
@@ -127,11 +138,10 @@ def _separation(desk: Desk, dimension: str, measure: str) -> Separation | None:
     ]
     if len(values) < 2 or len(values) < len(levels):
         return None
-    found = _measured(dimension, measure, values, sum(r.value or 0 for r in sizes) / total)
-    return replace(found, doubt=_doubt(desk, found)) if found and found.strength >= ENOUGH else found
+    return _measured(dimension, measure, values, sum(r.value or 0 for r in sizes) / total)
 
 
-def _doubt(desk: Desk, found: Separation) -> str:
+def _doubt(desk: Desk, found: Separation, chance: float) -> str:
     """What the difference may be made by, where that is more than the attribute."""
     without = [_without_largest(desk, found.measure, v) for v in found.values]
     if found.measure == desk.worth and all(level is not None for level in without):
@@ -139,18 +149,45 @@ def _doubt(desk: Desk, found: Separation) -> str:
         again = _measured(found.dimension, found.measure, left, found.covers)
         if again is None or again.strength < ENOUGH or again.firm[0].segment != found.firm[0].segment:
             return BY_ONE
-    return "" if _beyond_chance(desk, found) else BY_CHANCE
+    return "" if chance <= FAMILY and _interval_clears(_ends(desk, found)) else BY_CHANCE
 
 
-def _beyond_chance(desk: Desk, found: Separation) -> bool:
-    """Whether the 95% interval of the difference between the ends lies above 0."""
+def _ends(desk: Desk, found: Separation) -> tuple[Reading, Reading] | None:
+    """The readings of the highest and the lowest firm value; None where an end has no interval."""
     measure = found.measure if found.measure == "customer_churn_rate" else PER_HEAD
     high, low = (desk.snapshot.reading(measure, v.segment) for v in (found.firm[0], found.firm[-1]))
-    ends = (high and high.value, high and high.low, low and low.value, low and low.high)
-    if high is None or low is None or None in ends:
-        return measure == PER_HEAD and not desk.snapshot.points(PER_HEAD, found.dimension)
-    top, top_low, bottom, bottom_high = (float(end or 0.0) for end in ends)
-    return top - bottom > math.hypot(top - top_low, bottom_high - bottom)
+    if high is None or low is None or None in (high.value, high.low, low.value, low.high):
+        return None
+    return high, low
+
+
+def _by_chance(desk: Desk, found: Separation) -> float:
+    """How likely chance alone sets the ends of an attribute so far apart, for all pairs of its values.
+
+    Where what customers are worth is known by no interval, nothing can be tested and nothing is refused.
+    """
+    ends = _ends(desk, found)
+    if ends is None:
+        untold = found.measure != "customer_churn_rate" and not desk.snapshot.points(
+            PER_HEAD, found.dimension
+        )
+        return 0.0 if untold else 1.0
+    high, low = ends
+    top, bottom = high.value or 0.0, low.value or 0.0
+    if found.measure == "customer_churn_rate":
+        alone = rates_apart(top, max(high.n, 1), bottom, max(low.n, 1))
+    else:
+        alone = means_apart(top, top - (high.low or 0.0), bottom, (low.high or 0.0) - bottom)
+    return ends_of(alone, len(found.firm))
+
+
+def _interval_clears(ends: tuple[Reading, Reading] | None) -> bool:
+    """Whether the 95% interval of the difference between the ends lies above 0; yes where there are none."""
+    if ends is None:
+        return True
+    high, low = ends
+    top, bottom = high.value or 0.0, low.value or 0.0
+    return top - bottom > math.hypot(top - (high.low or 0.0), (low.high or 0.0) - bottom)
 
 
 def _without_largest(desk: Desk, measure: str, value: AttributeValue) -> float | None:

@@ -76,10 +76,22 @@ def _apart(desk: Desk, separation: Separation) -> FindingSentence | None:
         block="customer_context",
         title=title,
         figures=figures,
-        consequence="See what those who stay have, and offer it to some of the others as a test.",
+        consequence=f"See what those who stay have, and offer it to some others as a test{_of(separation)}.",
         weight=min(0.95, separation.strength * (0.5 + _hangs_on(desk, separation))),
         at_stake=desk.figure("stake", "mrr", high.segment) or desk.figure("stake", desk.worth, high.segment),
     )
+
+
+def _of(separation: Separation) -> str:
+    """How many differences were tried to find one that holds; nothing where it was the only one."""
+    if separation.tried < 2:
+        return ""
+    return f"; of {separation.tried} differences tried, it is beyond chance"
+
+
+def _among(separation: Separation) -> str:
+    """Among how many that were tried chance makes a difference; nothing where it was the only one."""
+    return "" if separation.tried < 2 else f" among the {separation.tried} that were tried"
 
 
 def _hangs_on(desk: Desk, separation: Separation) -> float:
@@ -142,7 +154,7 @@ def worth_apart(desk: Desk) -> FindingSentence | None:
         block="customer_context",
         title=f"{name} “{top.name}” holds {{size}} of customers and brings {{worth}} of {desk.noun}",
         figures=figures,
-        consequence="Win more like them, and check that the service they get is worth what they bring.",
+        consequence=f"Win more like them, and check that their service is worth what they bring{_of(best)}.",
         weight=min(0.5, 0.5 * best.strength),
         at_stake=desk.figure("stake", desk.worth, top.segment),
     )
@@ -164,7 +176,7 @@ def worth_not_apart(desk: Desk) -> FindingSentence | None:
         why = "Draw no line by it yet: without its largest customers the difference is too small to act on."
     elif each is not None:
         title = f"With {name} “{top.name}” a customer brought {{each}}, against {{all}}: within chance"
-        figures, why = each, "Draw no line by it yet: differences this large come about by chance alone."
+        figures, why = each, f"Draw no line by it yet: chance alone makes one this large{_among(found[0])}."
     else:
         return None
     return FindingSentence(
