@@ -27,7 +27,24 @@ def test_what_broke_says_was_is_and_the_state(told):
     slide = moved.broke(found, delta)
     assert (slide is None) == (not delta.broke and not delta.weaker)
     if slide is not None:
-        assert all(row.cells[1].main.text and row.cells[3].state for row in slide.exhibits[0].exhibit.rows)
+        shown = [row.cells for row in slide.exhibits[0].exhibit.rows]
+        assert all(cells[1].main.text and (cells[3].state or cells[3].main.text) for cells in shown)
+
+
+def test_what_is_out_of_date_because_things_went_well_is_no_bad_news(told):
+    found, delta = told
+    move = replace(delta.moved[0], broke=True, better=True)
+    worse = replace(move, better=False)
+    good = moved.broke(found, replace(delta, moves=(move,)))
+    bad = moved.broke(found, replace(delta, moves=(worse,)))
+    assert good.titles[0].text.endswith("can no longer be said; all because figures went the better way")
+    assert good.exhibits[0].exhibit.rows[0].cells[3].main.text == "better than said"
+    assert (
+        moved.what_moved(found, replace(delta, moves=(move,))).exhibits[0].exhibit.rows[0].cells[3].state
+        is None
+    )
+    assert bad.exhibits[0].exhibit.rows[0].cells[3].state is worse.after.state
+    assert bad.titles[0].text.endswith("can no longer be said")
 
 
 def test_a_row_of_evidence_holds_every_figure_before_and_now(told):

@@ -142,7 +142,7 @@ def _state_row(material: Material, move: ClaimMove) -> Row:
             words(move.claim_id, bold=True),
             Cell(_whole(material, move)),
             Cell(state=move.before.state) if move.before else words("new", tone=Tone.QUIET),
-            Cell(state=move.after.state),
+            _stands(move),
             number(shown, bold=True) if shown else words("not counted", tone=Tone.QUIET),
         )
     )
@@ -172,6 +172,10 @@ def broke(material: Material, delta: Delta) -> Slide | None:
     lead = say(_count(len(delta.broke), "claims"), " can no longer be said")
     drifting = say(_count(len(delta.weaker), "claims"), " drift" if len(delta.weaker) != 1 else " drifts")
     title = say(lead, ", ", drifting) if delta.broke and delta.weaker else (lead if delta.broke else drifting)
+    well = sum(1 for m in found if m.better)
+    if well:
+        some = "all" if well == len(found) else say(stated(float(well), "claims", SOURCE), " of them")
+        title = say(title, "; ", some, " because figures went the better way")
     return Slide(
         _CHAPTER,
         "Claims that broke",
@@ -195,10 +199,15 @@ def _broken_row(material: Material, move: ClaimMove) -> Row:
             Cell(_whole(material, move), worded(move.claim_id, "id")),
             words(was(move, part)),
             _is(material, move, part),
-            Cell(state=move.after.state),
+            _stands(move),
             cause,
         )
     )
+
+
+def _stands(move: ClaimMove) -> Cell:
+    """How a claim stands; where a sentence is out of date because things went well, that is said."""
+    return words("better than said", tone=Tone.GAIN) if move.better else Cell(state=move.after.state)
 
 
 def _telling(move: ClaimMove) -> int:
