@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from custrata.delivery.figures import Prose
 from custrata.errors import ScenarioError
 from custrata.project.economics.scenario import ScenarioResult, proposed_scenario, run_scenario
-from custrata.project.economics.scenario_told import gained, sentences, tables, warnings
+from custrata.project.economics.scenario_told import Table, gained, sentences, tables, warnings
 from custrata.project.showing.scene import Scene
 from custrata.project.showing.studying.group import (
     GroupTold,
@@ -183,11 +183,28 @@ def what_if(request: HttpRequest, asking: Asking) -> HttpResponse:
         "studies/played.html" if request.headers.get("HX-Request") else "studies/what_if.html",
         page,
         refused=refused,
-        tables=list(tables(result)) if result else (),
+        tables=_lean(result) if result else (),
         warnings=list(warnings(result)) if result else (),
         basis=told[0] if told else "",
         sentences=told[1:],
     )
+
+
+def _lean(result: ScenarioResult) -> list[tuple[str, Table]]:
+    """The plans before going on as now; the currency stands once above a table, not in each of its cells."""
+    unit = f" {result.currency}" if result.currency else ""
+    told = [(title, head, rows) for title, (head, rows) in tables(result)]
+    if unit:
+        told = [
+            (
+                f"{title}, money in{unit}" if any(unit in cell for row in rows for cell in row) else title,
+                head,
+                [[cell.replace(unit, "") for cell in row] for row in rows],
+            )
+            for title, head, rows in told
+        ]
+    now, *plans = [(title, (head, rows)) for title, head, rows in told]
+    return [*plans, now]
 
 
 def _played(asking: Asking) -> tuple[ScenarioResult | None, ScenarioError | None]:

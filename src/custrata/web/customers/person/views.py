@@ -66,7 +66,7 @@ def person(request: HttpRequest, asking: Asking, customer: str) -> HttpResponse:
         page = Page(
             "customers",
             called,
-            finding=worth.finding(desk, row, called),
+            finding=worth.finding(desk, row, called if called != customer else f"Customer {customer}"),
             kicker=_kicker(row, customer, called),
             crumbs=(("Customers", reverse("customers", args=[asking.workspace.slug])),),
         )

@@ -14,6 +14,9 @@ from custrata.web.strategies.editing.choices import title_of
 from custrata.web.strategies.editing.fields import meaning
 from custrata.web.strategies.editing.root import KEPT_BY_BUILDS
 
+_TITLES = {"raci": "Who does what (RACI)", "suppressions": "Findings let stand", "audit": "What runs already"}
+"""Parts whose name alone says too little."""
+
 ABOUT = (
     ("The strategy", ("company", "currency", "horizon", "sponsor", "accountable", "foundation", "business")),
     ("Customers", ("groups", "tiers", "profiles", "briefs", "empathy_maps", "research", "notes")),
@@ -85,7 +88,7 @@ def items_of(document: Document, field: str) -> list[Entry]:
 
 def _entry(document: Document, name: str) -> Entry:
     slot, value = slot_of(Document, name), getattr(document, name)
-    title = name.replace("_", " ").capitalize()
+    title = _TITLES.get(name) or name.replace("_", " ").capitalize()
     if slot is not None and slot.sort is Sort.PARTS and name not in WHOLE:
         return Entry(name, title, meaning(Document, name), len(value))
     said = value if isinstance(value, str) else str(value) if isinstance(value, Owner) else ""
