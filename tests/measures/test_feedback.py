@@ -50,6 +50,14 @@ def test_satisfaction_is_the_share_of_the_two_best_answers_of_the_scale(company,
     assert (found.value, found.n, found.method) == (content / 4, 4, "Wilson, 95%")
 
 
+def test_an_answer_outside_its_scale_is_nobody_s_satisfaction_and_no_promoter(company):
+    rows = [answer("csat", r, 1, 5) for r in (9, 5, 2)] + [answer("csat", 9), answer("nps", 55)]
+    base = company.has("feedback", rows).base()
+    found = company.one(base, "csat")
+    assert (found.value, found.n) == (0.5, 2)
+    assert company.one(base, "nps").value is None
+
+
 def test_effort_and_ratings_are_means_with_their_interval(company):
     rows = [answer("ces", r) for r in (1, 2, 3)] + [answer("review", 4)]
     base = company.has("feedback", rows).base()

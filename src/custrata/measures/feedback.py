@@ -28,6 +28,7 @@ def answers(base: Base, window: Period, dimensions: tuple[str, ...]) -> ibis.Tab
 
 def _recommendation(t: ibis.Table) -> dict[str, ibis.Value]:
     asked = (t.instrument == "nps") & (t.rating_max.fill_null(_NPS_TOP) == _NPS_TOP)
+    asked &= t.rating.between(0, _NPS_TOP)
     return {
         "promoters": (asked & (t.rating >= _PROMOTER)).sum(),
         "detractors": (asked & (t.rating <= _DETRACTOR)).sum(),
@@ -36,9 +37,12 @@ def _recommendation(t: ibis.Table) -> dict[str, ibis.Value]:
 
 
 def _satisfaction(t: ibis.Table) -> dict[str, ibis.Value]:
-    """The two best answers of scales of 3 to 11 steps, the best of two, the best fifth of finer ones."""
-    asked = t.instrument == "csat"
+    """The two best answers of scales of 3 to 11 steps, the best of two, the best fifth of finer ones.
+
+    An answer outside its scale is no answer.
+    """
     best, worst = t.rating_max.fill_null(_CSAT_TOP), t.rating_min.fill_null(1)
+    asked = (t.instrument == "csat") & t.rating.between(worst, best)
     steps = best - worst
     content = ibis.cases(
         (steps < 2, t.rating >= best),

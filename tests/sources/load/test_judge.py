@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from custrata.settings import Settings
 from custrata.sources.load import plan
-from custrata.sources.mapping import Mapped, Mapping, Source, Take
+from custrata.sources.mapping import Constant, Mapped, Mapping, Source, Take
 from custrata.sources.raw import ROW
 
 
@@ -53,6 +55,28 @@ def test_a_key_that_is_empty_sets_its_row_aside(desk) -> None:
 
 def test_an_answer_without_a_customer_stays(desk) -> None:
     desk.put("t.csv", "c,d,i,r\n,2020-01-01,nps,5")
+    columns = {"customer_id": "c", "answered_at": "d", "instrument": "i", "rating": "r"}
+    assert len(desk.load(of(columns, "feedback")).tables["feedback"]) == 1
+
+
+def test_a_rating_outside_its_scale_is_set_aside_with_row_and_reason(desk) -> None:
+    desk.put("t.csv", "c,d,r\na,2020-01-01,5\nb,2020-01-01,9\nc,2020-01-01,\nd,2020-01-01,0.5")
+    columns = {"customer_id": "c", "answered_at": "d", "rating": "r"}
+    said = {
+        n: Mapped(Constant(v)) for n, v in (("instrument", "csat"), ("rating_min", "1"), ("rating_max", "5"))
+    }
+    source = of(columns, "feedback").sources[0]
+    loaded = desk.load(Mapping((replace(source, columns={**source.columns, **said}),)))
+    assert sorted(r["customer_id"] for r in loaded.tables["feedback"]) == ["a", "c"]
+    assert sorted((r["column"], r["value"], r["reason"]) for r in loaded.set_aside) == [
+        ("r", "0.5", "the rating lies outside the scale from 1 to 5"),
+        ("r", "9", "the rating lies outside the scale from 1 to 5"),
+    ]
+    assert "2 ratings lie outside the scale from 1 to 5" in loaded.caveat("off-scale-ratings").text
+
+
+def test_a_rating_of_unknown_scale_is_kept(desk) -> None:
+    desk.put("t.csv", "c,d,i,r\na,2020-01-01,ces,9")
     columns = {"customer_id": "c", "answered_at": "d", "instrument": "i", "rating": "r"}
     assert len(desk.load(of(columns, "feedback")).tables["feedback"]) == 1
 

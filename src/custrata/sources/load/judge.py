@@ -19,6 +19,9 @@ from custrata.sources.raw import ROW, RawTable
 FATE = ("_source", ROW, "_column", "_value", "_reason")
 """Columns beside the contract's: where a row came from, and why it is set aside."""
 
+OFF_SCALE = "the rating lies outside the scale from "
+"""How the reason begins for which a rating beyond its scale is set aside."""
+
 _KINDS: dict[str, Kind] = {"text": "text", "number": "number", "date": "date", "flag": "flag", "": "text"}
 
 
@@ -68,10 +71,30 @@ def _verdict(
         status = frame.table[mark].cast("string") if mark in frame.table.columns else ibis.null("string")
         texts.append((condition, status))
         reasons.append((condition, ibis.literal("the order was called off, and no money was kept")))
+    if source.table == "feedback" and (beyond := outside_scale(values)) is not None:
+        columns.append((beyond, ibis.literal(_said(source, "rating"))))
+        texts.append((beyond, raw_text(source, frame, "rating")))
+        reasons.append((beyond, _scale_said(values)))
     none = ibis.null("string")
     if not reasons:
         return none, none, none
     return ibis.cases(*columns, else_=none), ibis.cases(*texts, else_=none), ibis.cases(*reasons, else_=none)
+
+
+def outside_scale(values: Mapping[str, ir.Value]) -> ir.BooleanValue | None:
+    """Where a rating lies outside the scale that is known of it; None where no scale is."""
+    if not {"rating", "rating_min", "rating_max"} <= values.keys():
+        return None
+    inside = values["rating"].between(values["rating_min"], values["rating_max"])
+    return (~inside).fill_null(False)
+
+
+def _scale_said(values: Mapping[str, ir.Value]) -> ir.StringValue:
+    ends = [
+        values[end].cast("float64").cast("string").re_replace(r"\.0$", "")
+        for end in ("rating_min", "rating_max")
+    ]
+    return ibis.literal(OFF_SCALE).concat(ends[0], " to ", ends[1])
 
 
 def _in_other_order(

@@ -14,6 +14,7 @@ from custrata.sources.contract import ANONYMOUS_ALLOWED, CONTRACT
 from custrata.sources.load.caveats.cells import cell_caveats, cells_query
 from custrata.sources.load.caveats.churn import churn_caveat, churn_query
 from custrata.sources.load.caveats.guesses import pinned_caveats, pinned_query, weak_guesses
+from custrata.sources.load.caveats.ratings import rating_caveats, ratings_query
 from custrata.sources.load.caveats.signs import sign_caveats, signs_query
 from custrata.sources.load.expressions import Day
 from custrata.sources.load.waits import wait_caveats, waits_query
@@ -50,6 +51,8 @@ def caveat_queries(
             queries[f"anonymous_{table}"] = _anonymous(relations[0])
     if "transactions" in judged and not _has_key(mapping, "transactions"):
         queries["repeated"] = _repeated(judged["transactions"][0])
+    off = ratings_query(judged.get("feedback", ()))
+    queries |= {"ratings": off} if off is not None else {}
     waits = waits_query(judged.get("tickets", ()))
     queries |= {"waits": waits} if waits is not None else {}
     left = churn_query(mapping, judged)
@@ -131,6 +134,7 @@ def caveats_of(plan: LoadPlan, rows: MappingOf[str, Sequence[MappingOf[str, Any]
         found += _anonymous_caveat(table, answer[0], plan.currency) if answer else []
     if rows.get("repeated"):
         found += _repeated_caveat(int(rows["repeated"][0]["repeats"] or 0))
+    found += rating_caveats(rows.get("ratings", ()))
     found += wait_caveats(rows.get("waits", ()))
     if rows.get("churn"):
         found += churn_caveat(rows["churn"])
