@@ -45,3 +45,35 @@ def test_a_new_password_is_sent_to_who_is_known_here_and_to_nobody_else(mailoutb
     assert sent.to == ["ana@example.org"]
     assert "http://testserver/account/password/reset/key/" in sent.body
     assert "evil.example" not in sent.body
+
+
+def test_who_changes_a_password_hears_of_it_by_mail(member, settings, mailoutbox):
+    settings.ACCOUNT_EMAIL_NOTIFICATIONS = True
+    changed_password(member("editor", email="ana@example.org"))
+    (mail,) = mailoutbox
+    assert mail.to == ["ana@example.org"]
+    assert "password" in mail.subject.lower()
+    assert "four plain words" not in mail.body
+
+
+def test_a_mail_that_does_not_leave_takes_no_change_back(member, settings, monkeypatch):
+    settings.ACCOUNT_EMAIL_NOTIFICATIONS = True
+
+    def broken(*given, **named):
+        raise ConnectionRefusedError("no mail server")
+
+    monkeypatch.setattr("django.core.mail.EmailMessage.send", broken)
+    person = member("editor", email="ana@example.org")
+    changed_password(person)
+    person.refresh_from_db()
+    assert person.check_password("four plain words together")
+
+
+def changed_password(person):
+    """Somebody changes their own password as they would in the browser."""
+    browser = Client()
+    browser.post("/account/login/", {"login": person.email, "password": "a long pass phrase"})
+    new = "four plain words together"
+    given = {"oldpassword": "a long pass phrase", "password1": new, "password2": new}
+    answer = browser.post("/account/password/change/", given)
+    assert answer.status_code == 302

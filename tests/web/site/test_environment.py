@@ -67,6 +67,20 @@ def test_another_kind_of_mail_server_is_refused_in_words(monkeypatch):
         environment()
 
 
+@pytest.mark.parametrize("said", ["0", "337", "-3", "1.5", "three", "²"])
+def test_what_is_no_number_of_hours_is_refused_in_words(monkeypatch, said):
+    monkeypatch.setenv("CUSTRATA_IDLE_HOURS", said)
+    with pytest.raises(SettingError, match="CUSTRATA_IDLE_HOURS"):
+        environment()
+
+
+def test_a_session_rests_for_as_many_hours_as_are_said(monkeypatch):
+    monkeypatch.delenv("CUSTRATA_IDLE_HOURS", raising=False)
+    assert environment().idle_hours == 72
+    monkeypatch.setenv("CUSTRATA_IDLE_HOURS", "8")
+    assert environment().idle_hours == 8
+
+
 def test_behind_tls_the_proxy_stands_on_this_machine_unless_another_is_named(monkeypatch):
     for name in ("CUSTRATA_HTTPS", "CUSTRATA_PROXIES"):
         monkeypatch.delenv(name, raising=False)

@@ -61,13 +61,13 @@ def test_behind_tls_nothing_travels_in_the_clear(tmp_path):
         "safe = Client().get('/account/login/', **tls)\n"
         "print(plain.status_code, plain['Location'], safe['Strict-Transport-Security'])\n"
         "print(s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE, s.DEBUG)\n"
-        "print(safe.cookies['csrftoken']['secure'])\n"
+        "print(safe.cookies['__Host-csrftoken']['secure'], s.SESSION_COOKIE_NAME)\n"
         "print(Client().get('/', HTTP_HOST='evil.example', HTTP_X_FORWARDED_PROTO='https').status_code)",
     )
     assert done.stdout.splitlines() == [
         "301 https://strategy.example.org/account/login/ max-age=31536000; includeSubDomains; preload",
         "True True False",
-        "True",
+        "True __Host-sessionid",
         "400",
     ], done.stderr
 

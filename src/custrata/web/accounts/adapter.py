@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -13,6 +14,8 @@ from django.http import HttpRequest
 from custrata.web.accounts.models import User
 from custrata.web.accounts.providers import apps, speaks_for
 from custrata.web.accounts.sealing import seal, unseal
+
+log = logging.getLogger(__name__)
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth comes without types
@@ -27,6 +30,13 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth co
         if not get_reauthentication_flows(self.request.user):
             return False
         return bool(super().is_reauthentication_required(app=app, **rest))
+
+    def send_notification_mail(self, *given: Any, **named: Any) -> None:
+        """Tell somebody that the way they come in was changed; that stands even where no mail leaves."""
+        try:
+            super().send_notification_mail(*given, **named)
+        except OSError as error:
+            log.warning("a mail about a changed account did not leave: %s", error)
 
 
 class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth comes without types

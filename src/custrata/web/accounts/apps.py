@@ -12,7 +12,9 @@ class AccountsConfig(AppConfig):
     label = "accounts"
 
     def ready(self) -> None:
-        """Write down who comes in."""
-        from custrata.web.accounts.remembering import connect
+        """Write down who comes in, and from when their session is used."""
+        from custrata.web.accounts import remembering
+        from custrata.web.accounts.cookies import idleness
 
-        connect()
+        remembering.connect()
+        idleness.connect()

@@ -20,8 +20,11 @@ HTTPS = "CUSTRATA_HTTPS"
 PROXIES = "CUSTRATA_PROXIES"
 MAIL = "CUSTRATA_MAIL"
 SENDER = "CUSTRATA_MAIL_FROM"
+IDLE = "CUSTRATA_IDLE_HOURS"
 
 _HERE = "site"
+_LONGEST_HOURS = 336
+"""Two weeks: by then each session has ended anyway."""
 _THIS_MACHINE = ("127.0.0.1", "::1")
 _PORTS = {"smtp": 25, "smtp+tls": 587, "smtps": 465}
 
@@ -61,6 +64,7 @@ class Environment:
         https: Whether the site stands behind TLS, so that cookies never travel in the clear.
         mail: How mail leaves.
         proxies: Addresses or networks of proxies, whose word for who asks is believed.
+        idle_hours: After how long without use a session ends, 1 to 336.
     """
 
     folder: Path
@@ -70,6 +74,7 @@ class Environment:
     https: bool = False
     mail: Mail = Mail()
     proxies: tuple[str, ...] = ()
+    idle_hours: int = 72
 
     @property
     def secret(self) -> str:
@@ -97,9 +102,22 @@ def environment() -> Environment:
         # TLS means a proxy; it stands on this machine unless told otherwise.
         proxies=_listed(PROXIES) or (_THIS_MACHINE if https else ()),
         mail=_mail(os.environ.get(MAIL, ""), os.environ.get(SENDER, "")),
+        idle_hours=_hours(os.environ.get(IDLE, "")),
     )
     named = _listed(HOSTS)
     return given if not named else Environment(**{**given.__dict__, "hosts": named})
+
+
+def _hours(said: str) -> int:
+    if not said:
+        return Environment.idle_hours
+    if not said.isascii() or not said.isdigit() or not 1 <= int(said) <= _LONGEST_HOURS:
+        raise SettingError(
+            f"{said} is no number of hours after which a session ends",
+            where=IDLE,
+            remedy=f"write a whole number from 1 to {_LONGEST_HOURS}",
+        )
+    return int(said)
 
 
 def _listed(name: str) -> tuple[str, ...]:

@@ -118,6 +118,8 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 # Nobody makes this site write to strangers, nor invites them to an account that they cannot make.
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+# Whoever changes how somebody comes in, that person hears of it, where mail reaches anybody.
+ACCOUNT_EMAIL_NOTIFICATIONS = bool(ENVIRONMENT.mail.host)
 ACCOUNT_ADAPTER = "custrata.web.accounts.adapter.AccountAdapter"
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 ACCOUNT_SESSION_REMEMBER = True
@@ -184,6 +186,11 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_AGE = 14 * 24 * 3600
+# Somebody who comes back after a weekend goes on; a browser left alone for longer does not.
+SESSION_IDLE_S = ENVIRONMENT.idle_hours * 3600
+# Browsers take a cookie of such a name from this host alone, over TLS: no neighbour in the domain plants one.
+SESSION_COOKIE_NAME = "__Host-sessionid" if HTTPS else "sessionid"
+CSRF_COOKIE_NAME = "__Host-csrftoken" if HTTPS else "csrftoken"
 CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SAMESITE = "Lax"
 SECURE_CONTENT_TYPE_NOSNIFF = True

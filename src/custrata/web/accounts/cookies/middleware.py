@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponse
 
+from custrata.web.accounts.cookies.idleness import note_use, rested
 from custrata.web.accounts.cookies.store import MARK, CookieSession
 
 
@@ -13,10 +14,14 @@ class CookieSessionMiddleware(SessionMiddleware):
     """Django's, for sessions of which the browser alone has the key."""
 
     def process_request(self, request: HttpRequest) -> None:
-        """Bring the session; what only the database could have told opens none."""
+        """Bring the session; what only the database could have told opens none, nor one left alone."""
         key = request.COOKIES.get(settings.SESSION_COOKIE_NAME)
         taken = None if not key or key.startswith(MARK) else key
         request.session = CookieSession(taken)
+        if taken and rested(request.session):
+            request.session.flush()
+        elif taken:
+            note_use(request)
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         """Save what changed, and give the browser the key in place of what is stored of it."""
