@@ -43,6 +43,18 @@ def test_the_generated_firm_can_be_left_for_somebody_else_to_build(sample):
     assert settings_of(locate(sample / "subscriptions")).company == "Brackenfold", "a name, not a folder"
 
 
+def test_the_samples_of_a_demo_are_known_again_and_another_project_is_none(sample, tmp_path):
+    assert demo.samples_in(sample) == ()
+    demo._prepare(sample)
+    assert demo.samples_in(sample) == (sample,)
+    firm = sample / "subscriptions"
+    firm.mkdir()
+    (firm / "custrata.yaml").write_text("data: data\n", encoding="utf-8")
+    assert demo.samples_in(sample) == (sample, firm)
+    (tmp_path / "custrata.yaml").write_text("data: mine\n", encoding="utf-8")
+    assert demo.samples_in(tmp_path) == ()
+
+
 def test_the_demo_touches_no_other_project(sample):
     sample.mkdir()
     (sample / "custrata.yaml").write_text("data: mine\n", encoding="utf-8")

@@ -90,6 +90,20 @@ def run_demo(
     )
 
 
+def samples_in(folder: Path) -> tuple[Path, ...]:
+    """The samples of a folder in which a demo was made; none where it is another project.
+
+    Args:
+        folder: Such as ``demo``.
+    """
+    file = folder / SETTINGS_FILE
+    mark = _SETTINGS.splitlines()[0]
+    if not file.is_file() or not file.read_text(encoding="utf-8").startswith(mark):
+        return ()
+    firm = folder / FIRM
+    return (folder, firm) if (firm / SETTINGS_FILE).is_file() else (folder,)
+
+
 def _subscription_firm(folder: Path) -> Path:
     """A generated firm that sells subscriptions, beside the grocer."""
     from custrata.project.starting import new_project

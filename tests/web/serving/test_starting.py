@@ -1,5 +1,6 @@
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,9 +13,12 @@ import pytest
 
 from custrata.errors import SettingError
 from custrata.web.accounts.models import User
-from custrata.web.serving import starting
+from custrata.web.serving import child, starting
+from custrata.web.serving.alone import SERVER, WORKER, held
+from custrata.web.serving.preparing import take_in
 from custrata.web.serving.starting import Serving, owner_link, owner_with_password
 from custrata.web.site import environment
+from custrata.web.workspaces.models import Workspace
 
 
 def test_two_processes_answer_at_most_unless_more_are_asked_for():
@@ -101,6 +105,45 @@ def test_with_a_name_for_others_it_goes_on_to_the_next_question(tmp_path, monkey
     with pytest.raises(SettingError, match="no such folder"):
         starting.serve(tmp_path / "mistyped", Serving(host="0.0.0.0", browser=False), print)
     assert not (tmp_path / "mistyped").exists()
+
+
+def test_a_second_server_on_a_site_is_refused_and_told_where_the_first_is(tmp_path, monkeypatch):
+    monkeypatch.setenv("CUSTRATA_SITE", str(tmp_path / "site"))
+    (tmp_path / "site").mkdir()
+    with held(tmp_path / "site" / SERVER, "http://localhost:8000") as other:
+        assert other is None
+        with pytest.raises(SettingError, match="served already: http://localhost:8000, process"):
+            starting.serve(tmp_path, Serving(browser=False), print)
+    assert not (tmp_path / "site" / "site.sqlite3").exists(), "the tables of a running site stay untouched"
+
+
+def test_a_demo_without_a_terminal_is_served_with_both_samples_marked(db, site, project, monkeypatch):
+    firm = project / "subscriptions"
+    shutil.copytree(project, firm)
+    monkeypatch.setattr(starting, "samples_in", lambda folder: (project, firm))
+    monkeypatch.setattr(starting, "open_site", lambda folder: site)
+    monkeypatch.setattr(starting, "site_folder", lambda folder: site)
+    monkeypatch.setattr(starting, "keep_running", lambda children, stop, say: None)
+    monkeypatch.setattr(starting, "_greet", lambda *how: None)
+    take_in([project])
+    starting.serve(project, Serving(browser=False), print)
+    assert {w.path: w.sample for w in Workspace.objects.all()} == {project: True, firm: True}
+
+
+@pytest.mark.parametrize(
+    ("lock", "said"), [(SERVER, "has a worker of its own"), (WORKER, "Another one works for it already")]
+)
+def test_a_second_worker_is_told_of_the_first_and_helps(tmp_path, monkeypatch, lock, said):
+    told, worked = [], []
+    monkeypatch.setattr(starting, "open_site", lambda folder: tmp_path)
+    monkeypatch.setattr(child, "work", lambda: worked.append(1))
+    starting.work(tmp_path, told.append)
+    assert len(told) == 1
+    with held(tmp_path / lock, "who was first"):
+        starting.work(tmp_path, told.append)
+    assert said in told[-1]
+    assert "who was first" in told[-1]
+    assert len(worked) == 2
 
 
 @pytest.fixture

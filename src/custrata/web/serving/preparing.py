@@ -43,6 +43,24 @@ def open_site(folder: Path) -> Path:
         SettingError: The packages are missing, the folder is not there or cannot be written, or the database
             not be used.
     """
+    site = site_folder(folder)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+    import django
+
+    django.setup()
+    bring_up_to_date()
+    return site
+
+
+def site_folder(folder: Path) -> Path:
+    """The folder of a site, made where it is not there; its tables are not touched.
+
+    Args:
+        folder: Where the command was started; ``CUSTRATA_SITE`` wins over it.
+
+    Raises:
+        SettingError: The packages are missing, or the folder is not there or cannot be written.
+    """
     require_web()
     if not os.environ.get(SITE) and not folder.expanduser().is_dir():
         raise SettingError(
@@ -50,7 +68,6 @@ def open_site(folder: Path) -> Path:
         )
     site = Path(os.environ.get(SITE) or folder.expanduser().resolve() / STATE_FOLDER / "site")
     os.environ[SITE] = str(site)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     try:
         (site / "static").mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=site):
@@ -61,10 +78,6 @@ def open_site(folder: Path) -> Path:
             where=str(site),
             remedy=f"make room or give yourself the right to write there, or set {SITE} to another folder",
         ) from error
-    import django
-
-    django.setup()
-    bring_up_to_date()
     return site
 
 

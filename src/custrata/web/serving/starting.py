@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from custrata.errors import CustrataError, SettingError
+from custrata.project.demo import samples_in
+from custrata.web.serving.alone import SERVER, WORKER, held
 from custrata.web.serving.ports import answers, free_port, is_local
-from custrata.web.serving.preparing import home_of, open_site, take_in
+from custrata.web.serving.preparing import home_of, open_site, site_folder, take_in
 from custrata.web.serving.supervising import Child, GaveUp, keep_running, until_interrupted
 
 CHILD = "custrata.web.serving.child"
@@ -53,16 +55,28 @@ def serve(folder: Path, how: Serving, say: Say, *, samples: Sequence[Path] = ())
         folder: A project, which becomes a workspace, or any folder for a site without one.
         how: Where and with how many processes.
         say: Told what people should know.
-        samples: Projects that become workspaces of sample data.
+        samples: Projects that become workspaces of sample data; those of the folder where it is the demo.
 
     Raises:
-        CustrataError: The port is taken, others would be turned away, packages are missing, or a process
-            could not be kept running.
+        CustrataError: The site is served already, the port is taken, others would be turned away, packages
+            are missing, or a process could not be kept running.
     """
     _require_names(how.host)
+    site = site_folder(folder)
     port = free_port(how.host, how.port)
+    with held(site / SERVER, f"http://{'localhost' if is_local(how.host) else _named()[0]}:{port}") as other:
+        if other is not None:
+            raise SettingError(
+                f"this site is served already: {other}",
+                where=str(site),
+                remedy="open it there (custrata owner --at ADDRESS lets you in), or stop that one first",
+            )
+        _serve(folder, how, port, say, list(samples) or list(samples_in(folder)))
+
+
+def _serve(folder: Path, how: Serving, port: int, say: Say, samples: list[Path]) -> None:
     site = open_site(folder)
-    for told in [*take_in([] if samples else [folder]), *take_in(list(samples), sample=True)]:
+    for told in [*take_in([] if samples else [folder]), *take_in(samples, sample=True)]:
         say(told)
     landing = home_of((*samples, folder)[0])
     server = Child("server", _command("server", how.host, str(port), str(how.processes)))
@@ -89,8 +103,16 @@ def work(folder: Path, say: Say) -> None:
     from custrata.web.serving.child import work as be_worker
 
     site = open_site(folder)
-    say(f"Working for the site in {site}.")
-    be_worker()
+    with held(site / SERVER, "") as server:
+        pass
+    with held(site / WORKER, "a worker") as other:
+        say(f"Working for the site in {site}.")
+        # Several share the work; only who did not mean to start a second one has to know.
+        if server is not None:
+            say(f"It is served at {server}, which has a worker of its own: this one helps it.")
+        elif other is not None:
+            say(f"Another one works for it already ({other}): they share what is to be done.")
+        be_worker()
 
 
 def owner_link(base: str, to: str = "") -> str:

@@ -39,6 +39,10 @@ def adopt(folder: Path, owner: User | None, *, name: str = "", sample: bool = Fa
             title = name or settings_of(place).company or place.title
             found = Workspace.objects.create(slug=_free(title), name=title, folder=kept, sample=sample)
             record("workspace.opened", workspace=found, actor=owner, thing=found.slug)
+        elif sample and not found.sample:
+            # It was opened before anybody knew that it is one.
+            found.sample = True
+            found.save(update_fields=["sample"])
         if owner is not None:
             Membership.objects.get_or_create(
                 workspace=found, user=owner, defaults={"role": Role.ADMIN.value, "persons": True}
