@@ -118,3 +118,13 @@ def test_points_are_the_readings_by_exactly_the_dimensions_asked_for():
     assert [r.value for r in snapshot.points("revenue", "tier")] == [12.5]
     assert snapshot.points("revenue") == ()
     assert snapshot.reading("revenue", (("tier", "gold"),)) == dataclasses.replace(snapshot.readings[0])
+
+
+def test_a_whole_name_names_one_snapshot_though_another_begins_with_it(tmp_path):
+    for name in ("ab", "ab.1", "abc"):
+        (tmp_path / "snapshots" / name).mkdir(parents=True)
+    store = SnapshotStore(tmp_path)
+    assert store.folder("ab").name == "ab"
+    assert store.folder("abc").name == "abc"
+    with pytest.raises(SnapshotError, match="several"):
+        store.folder("a")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,12 +13,14 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 
+from custrata.engine.snapshots import SnapshotStore
 from custrata.project.building import build_project
 from custrata.project.place import locate, settings_of
 from custrata.project.starting import new_project
 from custrata.project.strategy_file import draft_project
 from custrata.web.accounts.models import User
 from custrata.web.strategies.mirror import writing
+from custrata.web.workspaces.handover import handover
 from custrata.web.workspaces.models import Membership, Workspace
 from custrata.web.workspaces.opening import adopt
 from custrata.web.workspaces.rights import Role
@@ -122,6 +125,26 @@ def _moved(slug: str, folder: Path) -> Workspace:
     found.folder = str(folder)
     found.save(update_fields=["folder"])
     return found
+
+
+@pytest.fixture
+def rebuilt() -> Iterator[Callable[[Workspace], str]]:
+    """Keeps the same data under another fingerprint, as a newer build would: ``rebuilt(workspace)``."""
+
+    def make(where: Workspace) -> str:
+        store = SnapshotStore(where.place.state)
+        found, files = store.load(), store.tables().values()
+        name = f"{int(found.manifest.fingerprint, 16) ^ 1:032x}"
+
+        def export(folder: Path) -> None:
+            for file in files:
+                shutil.copy(file, folder)
+
+        store.write(replace(found, manifest=replace(found.manifest, fingerprint=name)), export)
+        return name
+
+    yield make
+    handover.end()
 
 
 @pytest.fixture

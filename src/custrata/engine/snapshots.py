@@ -71,7 +71,7 @@ class SnapshotStore:
         Raises:
             SnapshotError: There is none, or a file of it is damaged.
         """
-        folder = self._named(name) if name else self.current()
+        folder = self.folder(name) if name else self.current()
         if folder is None:
             raise SnapshotError("there is no snapshot yet", remedy="run custrata build DIR first")
         try:
@@ -89,7 +89,7 @@ class SnapshotStore:
 
     def tables(self, name: str | None = None) -> dict[str, Path]:
         """The Parquet files of a snapshot by table name."""
-        folder = self._named(name) if name else self.current()
+        folder = self.folder(name) if name else self.current()
         files = sorted((folder / "tables").glob("*.parquet")) if folder else []
         return {path.stem: path for path in files}
 
@@ -151,8 +151,18 @@ class SnapshotStore:
             if not process.isdigit() or not _runs(int(process)):
                 yield path
 
-    def _named(self, name: str) -> Path:
-        found = [n for n in self.names() if n.startswith(name)]
+    def folder(self, name: str) -> Path:
+        """The folder of a snapshot.
+
+        Args:
+            name: Its whole name, its fingerprint, or the beginning of one.
+
+        Raises:
+            SnapshotError: There is none, or there are several.
+        """
+        names = self.names()
+        # One that is built again lies for a moment beside the other, whose name its own begins with.
+        found = [name] if name in names else [n for n in names if n.startswith(name)]
         if len(found) != 1:
             what = "no snapshot has this fingerprint" if not found else "several snapshots begin like this"
             raise SnapshotError(what, where=name, remedy="see custrata doctor for the snapshots kept")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import shutil
 
 import pytest
@@ -93,4 +94,33 @@ def test_whoever_another_process_erased_is_not_held_open_any_longer(built, manif
             row["customer_id"] for row in after.live.rows(after.customers.filter(ids.isin([gone, stays])))
         ]
     assert left == [stays]
+    forget(mine)
+
+
+def test_what_is_opened_beside_leaves_open_what_people_look_at(built, manifest, tmp_path):
+    mine = tmp_path / "mine"
+    shutil.copytree(built.state, mine)
+    store = SnapshotStore(mine)
+    newer = dataclasses.replace(store.load(), manifest=dataclasses.replace(manifest, fingerprint="f" * 32))
+    with asked(mine, manifest) as before:
+        gone = next(iter(before.live.rows(before.customers.limit(1))))["customer_id"]
+
+    def export(folder):
+        for file in store.tables().values():
+            shutil.copy(file, folder)
+
+    thin(store.write(newer, export), Traces(customers=frozenset({gone})), "2026-01-01")
+    everybody = count_query((EVERYBODY,), before.customers, before.facts)
+    with asked(mine, newer.manifest, beside=True) as after:
+        assert after.one(everybody)["n_0"] == manifest.tables["customers"] - 1
+    with asked(mine, manifest) as held:
+        assert held.live is before.live
+        assert held.one(everybody)["n_0"] == manifest.tables["customers"]
+    with asked(mine, newer.manifest) as after:
+        assert before.live.closed
+    with (
+        pytest.raises(SnapshotError, match="no snapshot"),
+        asked(mine, dataclasses.replace(manifest, fingerprint="0" * 32)),
+    ):
+        pass
     forget(mine)

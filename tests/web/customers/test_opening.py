@@ -28,4 +28,3 @@ def test_customers_are_those_of_the_snapshot_that_the_page_shows(asking, workspa
         assert scene.snapshot.manifest.fingerprint == newer
         assert desk.live is not older
     assert older.closed
-    handover.end()

@@ -5,8 +5,11 @@ from types import SimpleNamespace
 import pytest
 
 from custrata.errors import CustrataError
+from custrata.web.data.models import Job, State
 from custrata.web.site import warming
+from custrata.web.strategies.saving import set_value, strategy_of
 from custrata.web.strategies.staging import scene_of
+from custrata.web.workspaces.handover import handover
 
 
 @pytest.fixture(autouse=True)
@@ -15,6 +18,7 @@ def as_before():
     thresholds = gc.get_threshold()
     warming._warmed.clear()
     yield
+    handover.end()
     gc.set_threshold(*thresholds)
     gc.unfreeze()
     warming._warmed.clear()
@@ -91,3 +95,65 @@ def test_a_workspace_whose_customers_cannot_be_asked_is_warm_all_the_same(worksp
     monkeypatch.setattr(warming, "asked", fault)
     assert warming.warm_all() == 1
     assert warming.warm_all() == 0
+
+
+def test_pages_show_what_they_show_until_the_new_snapshot_is_warm(workspace, rebuilt, monkeypatch):
+    warming.warm_all()
+    handover.begin()
+    before = scene_of(workspace)
+    newer = rebuilt(workspace)
+    assert scene_of(workspace) is before
+    assert handover.wanted.is_set()
+    strategy = strategy_of(workspace)
+    set_value(strategy, "horizon.months", "30", strategy.number, None)
+    assert scene_of(workspace).document.horizon.months == 30, "what people write is shown at once"
+    assert scene_of(workspace).snapshot is before.snapshot
+    drawn = []
+    monkeypatch.setattr(warming, "_draw", lambda where, scene: drawn.append(scene_of(workspace).snapshot))
+    assert warming.warm_all() == 1
+    assert drawn == [before.snapshot], "while it is made ready, the one before is shown"
+    after = scene_of(workspace)
+    assert after.snapshot.manifest.fingerprint == newer
+    assert after.document.horizon.months == 30
+    assert "composition" in vars(after)
+
+
+def test_a_neighbour_is_not_held_back(workspace, other_workspace, rebuilt):
+    warming.warm_all()
+    handover.begin()
+    before = scene_of(other_workspace)
+    rebuilt(workspace)
+    scene_of(workspace)
+    assert handover.holds(workspace.place.state)
+    assert not handover.holds(other_workspace.place.state)
+    assert scene_of(other_workspace) is before
+
+
+def test_a_snapshot_that_cannot_be_warmed_is_shown_all_the_same(workspace, rebuilt, monkeypatch):
+    warming.warm_all()
+    handover.begin()
+    newer = rebuilt(workspace)
+
+    def fault(scene):
+        raise OSError("torn")
+
+    monkeypatch.setattr(warming, "_reckon", fault)
+    assert warming.warm_all() == 0
+    assert scene_of(workspace).snapshot.manifest.fingerprint == newer
+
+
+def test_the_worker_that_built_draws_and_nobody_draws_beside_it(workspace, rebuilt, monkeypatch):
+    warming.warm_all()
+    handover.begin()
+    rebuilt(workspace)
+    scene_of(workspace)
+    job = Job.objects.create(workspace=workspace, kind="build", state=State.RUNNING)
+    slept = []
+
+    def doze(seconds):
+        slept.append(seconds)
+        Job.objects.filter(pk=job.pk).update(state=State.DONE if len(slept) == 3 else State.RUNNING)
+
+    monkeypatch.setattr(warming.time, "sleep", doze)
+    assert warming.warm_all() == 1
+    assert slept == [warming.GLANCE] * 3

@@ -1,4 +1,4 @@
-"""Where live questions are asked: the customers of the latest snapshot, kept open until it is replaced."""
+"""Where live questions are asked: the customers of a snapshot, kept open until it is replaced."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ MOST_OPEN = 6
 _open: OrderedDict[Path, LiveTables] = OrderedDict()
 _since: dict[Path, int] = {}
 _lock = Lock()
+_opening = Lock()
 
 
 @dataclass
@@ -86,18 +87,21 @@ class Desk:
 
 
 @contextmanager
-def asked(state: Path, manifest: Manifest, document: Document | None = None) -> Iterator[Desk]:
-    """The customers of the latest snapshot.
+def asked(
+    state: Path, manifest: Manifest, document: Document | None = None, *, beside: bool = False
+) -> Iterator[Desk]:
+    """The customers of a snapshot.
 
     Args:
         state: The folder of the snapshots.
-        manifest: Of the latest snapshot.
+        manifest: Of the snapshot.
         document: The strategy, for its groups.
+        beside: Whether what is held open of older snapshots stays open, as people still look at it.
 
     Raises:
-        SnapshotError: There is no snapshot, or it holds no customers.
+        SnapshotError: There is no such snapshot, or it holds no customers.
     """
-    live = _taken(state)
+    live = _taken(state, manifest.fingerprint, beside=beside)
     try:
         groups = groups_of(document) if document else {}
         titles = {group.id: group.name for group in document.groups} if document else {}
@@ -125,40 +129,58 @@ def forget(state: Path) -> None:
     Args:
         state: The folder of the snapshots.
     """
-    with _lock:
-        gone = [folder for folder in _open if folder.is_relative_to(state)]
-        closing = [_open.pop(folder) for folder in gone]
-    for live in closing:
-        live.retire()
+    # What is being opened just now read its files before the erasure: it is waited for, and closed as well.
+    with _opening:
+        _let_go(state)
     forget_texts()
 
 
-def _taken(state: Path) -> LiveTables:
+def _taken(state: Path, fingerprint: str, *, beside: bool) -> LiveTables:
     store = SnapshotStore(state)
-    folder = store.current()
-    if folder is None:
+    newest = store.current()
+    if newest is None:
         raise SnapshotError("there is no snapshot yet", remedy="build the data first")
+    folder = newest if newest.name.partition(".")[0] == fingerprint else store.folder(fingerprint)
+    live = _held(folder)
+    if live is None:
+        # Two threads must not read the same files twice; who asks for what is open does not wait for them.
+        with _opening:
+            live = _held(folder) or _opened(store, folder)
+    if folder == newest and not beside:
+        _let_go(state, but=folder)
+    return live
+
+
+def _held(folder: Path) -> LiveTables | None:
+    """What is held open of a snapshot, in use from now on."""
     with _lock:
         live = _open.get(folder)
         # Another process may have erased somebody: what is held open here must not know them any longer.
-        stale = live is not None and _since.get(folder) != erased_at(folder)
-        if live is None or stale or not live.use():
-            live = _opened(store, state, folder)
-            live.use()
+        if live is None or _since.get(folder) != erased_at(folder) or not live.use():
+            return None
         _open.move_to_end(folder)
-    return live
+        return live
 
 
-def _opened(store: SnapshotStore, state: Path, folder: Path) -> LiveTables:
-    """Under the lock: two threads must not read the same files twice."""
-    tables = store.tables(folder.name)
+def _opened(store: SnapshotStore, folder: Path) -> LiveTables:
+    since, tables = erased_at(folder), store.tables(folder.name)
     if "customers" not in tables:
         raise SnapshotError("the snapshot holds no customers", remedy="build the data again")
-    _since[folder] = erased_at(folder)
     live = LiveTables(tables)
-    for older in [key for key in _open if key.is_relative_to(state)]:
-        _open.pop(older).retire()
-    _open[folder] = live
-    while len(_open) > MOST_OPEN:
-        _open.popitem(last=False)[1].retire()
+    live.use()
+    with _lock:
+        closing = [_open.pop(folder)] if folder in _open else []
+        _open[folder], _since[folder] = live, since
+        closing += [_open.popitem(last=False)[1] for _ in range(len(_open) - MOST_OPEN)]
+    for older in closing:
+        older.retire()
     return live
+
+
+def _let_go(state: Path, but: Path | None = None) -> None:
+    """Close what is held of a project's snapshots, one perhaps left out."""
+    with _lock:
+        gone = [folder for folder in _open if folder != but and folder.is_relative_to(state)]
+        closing = [_open.pop(folder) for folder in gone]
+    for live in closing:
+        live.retire()

@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "axes.middleware.AxesMiddleware",
     "custrata.web.frame.refusals.RefusalMiddleware",
     "custrata.web.site.letters.LettersMiddleware",
+    "custrata.web.site.door.promises.PromiseMiddleware",
 ]
 
 ROOT_URLCONF = "custrata.web.site.urls"

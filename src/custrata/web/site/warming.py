@@ -14,9 +14,12 @@ from custrata.engine.snapshots import SnapshotStore
 from custrata.errors import CustrataError
 from custrata.project.live.desk import asked
 from custrata.project.live.readings import count_rules
+from custrata.project.showing.scene import Scene
+from custrata.web.data.jobs.starting import latest
 from custrata.web.frame.exhibits import Drawing
 from custrata.web.frame.numbers import Numbers
-from custrata.web.strategies.staging import MOST_KEPT, scene_of
+from custrata.web.strategies.staging import MOST_KEPT, scene_at
+from custrata.web.workspaces.handover import handover
 from custrata.web.workspaces.models import Workspace
 
 PAUSE = 3.0
@@ -24,6 +27,12 @@ PAUSE = 3.0
 
 FIRST = 8.0
 """Seconds for which a process warms before it answers: who comes first shall not wait beside the warming."""
+
+DRAWN = 8.0
+"""Seconds for which the worker is left to draw the charts of what it built."""
+
+GLANCE = 0.25
+"""Seconds between two looks whether it has."""
 
 SELDOM = (20_000, 20, 50)
 """How much is made before Python looks for circles: scenes are large and hold none, and a look takes long."""
@@ -41,16 +50,24 @@ def warm(workspace: Workspace) -> None:
     Raises:
         CustrataError: There is nothing to show yet.
     """
-    scene = scene_of(workspace)
-    drawing = Drawing(Numbers(scene.snapshot, f"/w/{workspace.slug}/"))
-    for slide in scene.composition.slides:
-        drawing.sheet(slide)
-    for kept in ("checked", "assessment", "priorities", "delta"):
+    place = workspace.place
+    _reckon(scene := scene_at(workspace, place, SnapshotStore(place.state).current()))
+    _draw(workspace, scene)
+
+
+def _reckon(scene: Scene) -> None:
+    for kept in ("composition", "checked", "assessment", "priorities", "delta"):
         getattr(scene, kept)
 
 
+def _draw(workspace: Workspace, scene: Scene) -> None:
+    drawing = Drawing(Numbers(scene.snapshot, f"/w/{workspace.slug}/"))
+    for slide in scene.composition.slides:
+        drawing.sheet(slide)
+
+
 def warm_all(seconds: float = float("inf")) -> int:
-    """Warm each workspace whose latest snapshot this process has not shown yet.
+    """Warm each workspace whose latest snapshot this process has not shown yet, and show it from then on.
 
     Args:
         seconds: After how long no further workspace is begun.
@@ -63,13 +80,7 @@ def warm_all(seconds: float = float("inf")) -> int:
         if time.monotonic() >= until:
             break
         try:
-            folder = SnapshotStore(workspace.place.state).current()
-            name = folder.name if folder else ""
-            if name and _warmed.get(workspace.pk) != name:
-                warm(workspace)
-                _open(workspace)
-                _warmed[workspace.pk] = name
-                count += 1
+            count += _warmed_now(workspace)
         except (CustrataError, OSError) as error:
             # Who asks for the page is told what is wrong; here nobody asks.
             log.info("workspace %s was not warmed: %s", workspace.pk, error)
@@ -80,11 +91,39 @@ def warm_all(seconds: float = float("inf")) -> int:
     return count
 
 
-def _open(workspace: Workspace) -> None:
-    """Have the customers of a workspace ready to be asked, as its tables of customers ask them."""
-    scene = scene_of(workspace)
+def _warmed_now(workspace: Workspace) -> bool:
+    """Make the latest snapshot ready, where it is not, and hand over to it, be it as it may."""
+    place = workspace.place
+    folder = SnapshotStore(place.state).current()
+    if folder is None or _warmed.get(workspace.pk) == folder.name:
+        return False
     try:
-        with asked(workspace.place.state, scene.snapshot.manifest, scene.document) as desk:
+        scene = scene_at(workspace, place, folder)
+        _reckon(scene)
+        _open(workspace, scene, beside=True)
+        if handover.holds(place.state):
+            _wait_for_worker(workspace)
+        _draw(workspace, scene)
+    finally:
+        handover.ready(place.state, folder)
+    # What is held open of the snapshot before is let go of.
+    _open(workspace, scene, beside=False)
+    _warmed[workspace.pk] = folder.name
+    return True
+
+
+def _wait_for_worker(workspace: Workspace) -> None:
+    """Who has just built draws the charts as well; drawing them twice would take both from who reads."""
+    until = time.monotonic() + DRAWN
+    while time.monotonic() < until and latest(workspace, "build", only_open=True):
+        time.sleep(GLANCE)
+
+
+def _open(workspace: Workspace, scene: Scene, *, beside: bool) -> None:
+    """Have the customers of a workspace ready to be asked, as its tables of customers ask them."""
+    try:
+        manifest = scene.snapshot.manifest
+        with asked(workspace.place.state, manifest, scene.document, beside=beside) as desk:
             count_rules(desk, ())
     except Exception as error:  # all else is warm; the table itself says what is wrong with it
         log.info("customers of workspace %s were not opened: %s", workspace.pk, error)
@@ -105,6 +144,8 @@ def warm_quietly(workspace: Workspace) -> None:
 def keep_warm(stop: Event | None = None) -> Thread:
     """Warm what this process shows, a few seconds long; what is left and each later build in the background.
 
+    From then on pages show a later build once it is warm.
+
     Args:
         stop: Set when it is enough; a process that ends needs none.
     """
@@ -118,9 +159,15 @@ def keep_warm(stop: Event | None = None) -> Thread:
 
 
 def _looking(stop: Event) -> None:
-    while not stop.is_set():
-        _look(float("inf"))
-        stop.wait(PAUSE)
+    handover.begin()
+    try:
+        while not stop.is_set():
+            handover.wanted.clear()
+            _look(float("inf"))
+            # A request that sees a newer snapshot ends the pause.
+            handover.wanted.wait(PAUSE)
+    finally:
+        handover.end()
 
 
 def _look(seconds: float) -> None:

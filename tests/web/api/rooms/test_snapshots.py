@@ -1,5 +1,7 @@
+from custrata.engine.snapshots import SnapshotStore
 from custrata.measures.catalogue import CATALOGUE
-from custrata.web.strategies.staging import scene_of
+from custrata.web.strategies.staging import scene_of, snapshot_of
+from custrata.web.workspaces.handover import handover
 
 
 def test_the_catalogue_comes_in_pages_and_whole(program):
@@ -43,3 +45,18 @@ def test_readings_of_a_day_before_all_data_are_not_there(program, problem_of):
     asker = program("viewer")
     problem_of(asker.ask("GET", "readings?as_of=1999-01-01"), 404)
     assert asker.get("readings?as_of=2100-01-01&limit=1")["items"]
+
+
+def test_a_program_waits_for_the_newest_snapshot_and_a_person_need_not(program, come_in, rebuilt):
+    asker = program("viewer")
+    where, state = asker.workspace, asker.workspace.place.state
+    before = SnapshotStore(state).current()
+    handover.begin()
+    handover.ready(state, before)
+    newer = rebuilt(where)
+    assert snapshot_of(where).manifest.fingerprint == before.name
+    address = f"/api/v1/workspaces/{where.slug}/snapshots/current"
+    assert come_in("viewer").get(address).json()["fingerprint"] == before.name
+    # A test is one transaction, in which nobody is waited for: the newer one is shown at once.
+    assert asker.get("readings?limit=1")["snapshot"] == newer
+    assert asker.get("snapshots")["current"] == newer

@@ -1,9 +1,14 @@
-import pytest
+import datetime as dt
 
+import pytest
+from django.utils import timezone
+
+from custrata.engine.snapshots import SnapshotStore
 from custrata.project.place import settings_of
 from custrata.web.audit.models import Entry
 from custrata.web.data.jobs import start
 from custrata.web.data.models import Job, State
+from custrata.web.workspaces.handover import handover
 
 
 def test_a_build_is_started_watched_and_shows_what_changed(come_in, workspace):
@@ -66,3 +71,39 @@ def test_the_page_of_a_build_asks_few_questions(come_in, workspace, django_asser
     client.get(f"/w/{workspace.slug}/data/jobs/{job.pk}/")
     with django_assert_max_num_queries(15):
         client.get(f"/w/{workspace.slug}/data/jobs/{job.pk}/")
+
+
+def test_whoever_is_told_that_a_build_has_ended_sees_its_snapshot_on_every_page(come_in, workspace, rebuilt):
+    client, state = come_in("analyst"), workspace.place.state
+    older = SnapshotStore(state).current()
+    handover.begin()
+    handover.ready(state, older)
+    newer = rebuilt(workspace)
+    job = Job.objects.create(
+        workspace=workspace,
+        kind="build",
+        state=State.DONE,
+        finished_at=timezone.now(),
+        result={"fingerprint": newer},
+    )
+    home, told = f"/w/{workspace.slug}/data/", f"/w/{workspace.slug}/data/jobs/{job.pk}/"
+    assert f"Snapshot {older.name[:8]}" in client.get(home).content.decode()
+    answer = client.get(told)
+    assert answer.cookies["built"].value == newer
+    assert answer.cookies["built"]["path"] == f"/w/{workspace.slug}/"
+    assert handover.shown(state).name == newer
+    # Another process is not as far.
+    handover.ready(state, older)
+    assert f"Snapshot {older.name[:8]}" in come_in("viewer").get(home).content.decode()
+    assert f"Snapshot {newer[:8]}" in client.get(home).content.decode()
+
+
+def test_a_build_that_ended_long_ago_promises_nothing(come_in, workspace):
+    result = {"fingerprint": SnapshotStore(workspace.place.state).current().name}
+    job = Job.objects.create(
+        workspace=workspace, kind="build", state=State.DONE, finished_at=timezone.now(), result=result
+    )
+    address = f"/w/{workspace.slug}/data/jobs/{job.pk}/"
+    assert "built" in come_in("viewer").get(address).cookies
+    Job.objects.update(finished_at=timezone.now() - dt.timedelta(minutes=2))
+    assert "built" not in come_in("viewer").get(address).cookies

@@ -19,6 +19,8 @@ from custrata.web.api.gate import asks, leaves
 from custrata.web.api.marks import marked, unchanged
 from custrata.web.api.paging import Cursor, Limit, page
 from custrata.web.api.rooms.answering import Slug, answers, asking_in
+from custrata.web.strategies.staging import snapshot_of
+from custrata.web.workspaces.handover import handover
 from custrata.web.workspaces.rights import Right
 
 router = Router(tags=["snapshots"])
@@ -134,7 +136,7 @@ def measures(request: HttpRequest, limit: Limit, cursor: Cursor) -> Any:
 def snapshots(request: HttpRequest, slug: Slug, limit: Limit, cursor: Cursor) -> Any:
     """Names of the snapshots that are kept, the latest first."""
     store = SnapshotStore(asking_in(request).workspace.place.state)
-    current = store.current()
+    current = handover.shown(store.root)
     items, following = page(store.names()[::-1], limit, cursor)
     return {"items": list(items), "current": current.name if current else None, "next": following}
 
@@ -147,8 +149,9 @@ def snapshots(request: HttpRequest, slug: Slug, limit: Limit, cursor: Cursor) ->
 )
 def snapshot(request: HttpRequest, response: HttpResponse, slug: Slug, name: str) -> Any:
     """What a snapshot says about itself; ``current`` is the latest."""
-    store = SnapshotStore(asking_in(request).workspace.place.state)
-    found = store.load(None if name == "current" else name)
+    workspace = asking_in(request).workspace
+    kept = name != "current"
+    found = SnapshotStore(workspace.place.state).load(name) if kept else snapshot_of(workspace)
     mark = found.manifest.fingerprint
     marked(response, mark)
     return unchanged(request, mark) or _shape(found)
@@ -174,7 +177,7 @@ def readings(
 ) -> Any:
     """The readings of a snapshot, by measure, period, dimension and value of a dimension."""
     asking = asking_in(request)
-    found = snapshot_at(asking.workspace.place, as_of)
+    found = snapshot_at(asking.workspace.place, as_of) if as_of else snapshot_of(asking.workspace)
     mark = found.manifest.fingerprint
     if measure and measure not in CATALOGUE:
         raise MeasureError("no measure is called so", where=measure, remedy="list them: GET /api/v1/measures")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from custrata.delivery.figures import Prose, count, say
@@ -17,7 +20,9 @@ from custrata.web.data.models import Job, State
 from custrata.web.data.room.overview import ROWS, scene_or_none
 from custrata.web.data.room.progress import progress_of
 from custrata.web.frame.page import Page, show
+from custrata.web.site.door.promises import SECONDS, promise
 from custrata.web.workspaces.asking import Asking, needs
+from custrata.web.workspaces.handover import waiting_for
 from custrata.web.workspaces.rights import Right
 
 
@@ -55,14 +60,17 @@ def job(request: HttpRequest, asking: Asking, pk: int) -> HttpResponse:
     """One job: how far it is, or what came of it."""
     found = get_object_or_404(Job.objects.select_related("user"), workspace=asking.workspace, pk=pk)
     shown = progress_of(found)
-    scene = scene_or_none(asking.workspace) if found.state == State.DONE and found.kind == "build" else None
+    built = _built(found)
+    with waiting_for(built):
+        done = found.state == State.DONE and found.kind == "build"
+        scene = scene_or_none(asking.workspace) if done else None
     page = Page(
         "data",
         shown.title,
         _finding(found, shown.title),
         crumbs=(("Data", f"/w/{asking.workspace.slug}/data/"),),
     )
-    return show(
+    answer = show(
         request,
         asking,
         "data/job.html",
@@ -73,6 +81,9 @@ def job(request: HttpRequest, asking: Asking, pk: int) -> HttpResponse:
         note=scene.delta.note if scene and scene.delta else "",
         first=bool(scene and scene.earlier is None),
     )
+    if built:
+        promise(answer, asking.workspace.slug, built)
+    return answer
 
 
 @needs(Right.SEE)
@@ -102,6 +113,13 @@ def compare(request: HttpRequest, asking: Asking) -> HttpResponse:
         after=after,
         differences=found,
     )
+
+
+def _built(job: Job) -> str:
+    """The snapshot that this page says is built; empty where it stands so long that all pages show it."""
+    ended = job.finished_at if job.kind == "build" and job.state == State.DONE else None
+    fresh = ended is not None and timezone.now() - ended < dt.timedelta(seconds=SECONDS)
+    return str(job.result.get("fingerprint", "")) if fresh else ""
 
 
 def _finding(job: Job, title: str) -> Prose | str:

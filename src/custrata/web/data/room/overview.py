@@ -43,6 +43,9 @@ def data(request: HttpRequest, asking: Asking) -> HttpResponse:
     """Where the data stand."""
     place = asking.workspace.place
     manifest = SnapshotStore(place.state).manifest()
+    scene = scene_or_none(asking.workspace) if manifest else None
+    if scene is not None:
+        manifest = scene.snapshot.manifest  # as on all pages; the list of builds shows the newest at once
     job = latest(asking.workspace, "build", "map")
     builds = builds_of(place, SHOWN_BUILDS)
     page = Page("data", "Data", finding_of(manifest), kicker_of(manifest), lede_of(manifest))
@@ -51,7 +54,7 @@ def data(request: HttpRequest, asking: Asking) -> HttpResponse:
         asking,
         "data/data.html",
         page,
-        scene=scene_or_none(asking.workspace) if manifest else None,
+        scene=scene,
         manifest=manifest,
         account=manifest.account if manifest else None,
         files=files_of(place),

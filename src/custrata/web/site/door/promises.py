@@ -1,0 +1,47 @@
+"""Who was told that a snapshot stands is shown no older one, whichever process answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from custrata.web.workspaces.handover import NEWEST, waiting_for
+
+COOKIE = "built"
+SECONDS = 60
+"""How long it is remembered; a process hands over long before."""
+
+
+class PromiseMiddleware:
+    """Lets a request wait for the snapshot that its sender knows of, and a program for the latest."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer; what asks for no snapshot waits for none."""
+        # A program reads the end of its build in one process and the figures in another, without cookies.
+        program = "Authorization" in request.headers
+        with waiting_for(NEWEST if program else request.COOKIES.get(COOKIE, "")):
+            return self.get_response(request)
+
+
+def promise(answer: HttpResponse, slug: str, fingerprint: str) -> None:
+    """Remember with the person that a snapshot stands.
+
+    Args:
+        answer: What tells it.
+        slug: The workspace's part of the address.
+        fingerprint: Of the snapshot.
+    """
+    answer.set_cookie(
+        COOKIE,
+        fingerprint,
+        max_age=SECONDS,
+        path=f"/w/{slug}/",
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
+        samesite="Lax",
+    )

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.test import RequestFactory
+
+from custrata.web.site.door.promises import SECONDS, PromiseMiddleware, promise
+from custrata.web.workspaces import handover
+from custrata.web.workspaces.handover import NEWEST
+
+
+def seen(**headers):
+    """What a request waits for, as the view finds it."""
+    found = []
+
+    def view(request):
+        found.append(handover._waits_for.get())
+        return HttpResponse()
+
+    request = RequestFactory().get("/w/x/", headers=headers)
+    PromiseMiddleware(view)(request)
+    assert handover._waits_for.get() == "", "the next request of the thread waits for nothing of it"
+    return found[0]
+
+
+def test_a_request_waits_for_what_its_sender_was_promised():
+    assert seen() == ""
+    assert seen(Cookie="built=abc") == "abc"
+    assert seen(Authorization="Bearer x") == NEWEST
+
+
+def test_a_promise_is_for_one_workspace_and_a_minute():
+    answer = HttpResponse()
+    promise(answer, "acme", "abc")
+    cookie = answer.cookies["built"]
+    assert (cookie.value, cookie["path"], cookie["max-age"]) == ("abc", "/w/acme/", SECONDS)
+    assert cookie["httponly"]
