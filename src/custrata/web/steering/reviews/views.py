@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -12,14 +9,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from custrata.delivery.deck.material import day_text
-from custrata.drafting.agenda.paper import as_values
-from custrata.project.reviewing.agendas import PreparedReview, agenda_of
 from custrata.project.reviewing.rhythm import dues, held, open_actions
-from custrata.project.showing.scene import Scene
 from custrata.strategy.parts.running.review import ReviewKind
-from custrata.web.audit.record import record
 from custrata.web.frame.page import Page
 from custrata.web.steering.models import Meeting
+from custrata.web.steering.reviews.holding import begin as begun
+from custrata.web.steering.reviews.holding import prepared_for
 from custrata.web.steering.rooms import counted, kicker, room
 from custrata.web.strategies.staging import scene_of
 from custrata.web.workspaces.asking import Asking, needs
@@ -97,22 +92,7 @@ def agenda(request: HttpRequest, asking: Asking, kind: str) -> HttpResponse:
 @require_POST
 def begin(request: HttpRequest, asking: Asking, kind: str) -> HttpResponse:
     """Begin a review; its agenda stays as it is now."""
-    scene, chosen, now = scene_of(asking.workspace), kind_named(kind), timezone.now()
-    today = timezone.localdate()
-    prepared = prepared_for(scene, chosen, scene.counted_from(today))
-    with transaction.atomic():
-        meeting = Meeting.objects.create(
-            workspace=asking.workspace,
-            kind=chosen.value,
-            on=today,
-            agenda=as_values(prepared.agenda),
-            snapshot=scene.snapshot.manifest.fingerprint,
-            began_at=now,
-            item_began_at=now,
-            opened_by=asking.user,
-        )
-        record("review.begun", workspace=asking.workspace, actor=asking.user, thing=f"{kind} {today}")
-    return redirect("meeting", asking.workspace.slug, meeting.pk)
+    return redirect("meeting", asking.workspace.slug, begun(asking, kind_named(kind)).pk)
 
 
 @needs(Right.SEE)
@@ -134,25 +114,6 @@ def minutes(request: HttpRequest, asking: Asking, review: str) -> HttpResponse:
         crumbs=(("Reviews", reverse("reviews", args=[asking.workspace.slug])),),
     )
     return room(request, asking, "minutes", page, scene=scene, review=found)
-
-
-def prepared_for(scene: Scene, kind: ReviewKind, on: dt.date) -> PreparedReview:
-    """The agenda of a review on a day.
-
-    Args:
-        scene: Snapshot beside strategy.
-        kind: Weekly, monthly or yearly.
-        on: The day.
-    """
-    return agenda_of(
-        kind,
-        scene.document,
-        scene.snapshot,
-        earlier=scene.earlier,
-        on=on,
-        evidence=scene.evidence,
-        findings=scene.findings,
-    )
 
 
 def kind_named(kind: str) -> ReviewKind:
