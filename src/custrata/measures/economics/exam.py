@@ -82,7 +82,7 @@ MEASURES = (
     Measure(
         "exam_mark",
         "Mark in the exam",
-        f"How near each candidate came to the orders of every customer {_HELD_OUT}: mean Poisson deviance, "
+        f"How near each candidate came to the purchase days of every customer {_HELD_OUT}: mean Poisson deviance, "
         "mean absolute error, root mean square error, correlation, and error of the total as a share.",
         "index",
         "customers",
@@ -107,7 +107,8 @@ MEASURES = (
     Measure(
         "calibration_predicted",
         "Orders predicted, by tenth",
-        f"Mean orders a customer that the published candidate predicted {_HELD_OUT}, of customers in tenths "
+        f"Mean purchase days a customer that the published candidate predicted {_HELD_OUT}, of customers in "
+        "tenths "
         "by prediction, the least expected first.",
         "orders",
         "customers",
@@ -121,7 +122,7 @@ MEASURES = (
     Measure(
         "calibration_actual",
         "Orders that came, by tenth",
-        f"Mean orders a customer that came {_HELD_OUT}, of customers in tenths by prediction.",
+        f"Mean purchase days a customer that came {_HELD_OUT}, of customers in tenths by prediction.",
         "orders",
         "customers",
         _placed("actual", "counted", interval=True),
@@ -133,7 +134,8 @@ MEASURES = (
     Measure(
         "tracking_expected",
         "Orders expected, by month",
-        "Days with an order that the published candidate expected of the customers it was examined on, in "
+        "Purchase days (days with an order) that the published candidate expected of the customers it was "
+        "examined on, in "
         "each month that was held out.",
         "orders",
         "customers",
@@ -147,7 +149,8 @@ MEASURES = (
     Measure(
         "tracking_actual",
         "Orders that came, by month",
-        "Days with an order of the customers that the exam was held on, in each month that was held out.",
+        "Purchase days (days with an order) of the customers that the exam was held on, in each month that was "
+        "held out.",
         "orders",
         "customers",
         _tracked("actual", "counted"),

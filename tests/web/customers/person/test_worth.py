@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
+from custrata.economics.portfolio.basis import VALUE_NAMES
 from custrata.project.live.customer import Tier, tiers
 from custrata.segments.rules.fields import Field, Kind
 from custrata.web.customers.opening import opened
@@ -31,9 +33,41 @@ def test_a_reading_of_a_customer_carries_its_interval(desk, row):
 
 
 def test_the_sentence_says_worth_and_stage_or_that_nothing_is_known(desk, row):
-    assert finding(desk, row, "This one").text.startswith("This one is worth €")
+    close = row | {
+        "lifetime_value_low": 0.5 * row["lifetime_value"],
+        "lifetime_value_high": row["lifetime_value"],
+    }
+    assert finding(desk, close, "This one").text.startswith("This one is worth €")
     assert row["stage"] in finding(desk, row, "This one").text
     assert "nothing is known" in finding(desk, {}, "X").text
+
+
+def test_a_worth_between_nothing_and_much_is_said_in_words(desk, row):
+    loose = row | {"lifetime_value_low": 0.0, "lifetime_value_high": 93_800.0, "revenue": 1_090.0}
+    said = finding(desk, loose, "X").text
+    assert said.startswith("X has brought €1,090 so far; what it will bring cannot be told closely")
+    assert "93" not in said
+    assert finding(desk, loose | {"revenue": None}, "X").text.startswith("X: what it will bring cannot")
+
+
+def ranked(desk, by):
+    rules = desk.manifest.rules | {"tiers": (f"Customers are ranked by {VALUE_NAMES[by]}.",)}
+    return replace(desk, manifest=replace(desk.manifest, rules=rules))
+
+
+def test_value_that_is_revenue_is_no_tile_of_its_own_and_that_is_said(desk, row):
+    standing = tiers(desk)
+    assert "Value" in {tile.title for tile in tiles(desk, row, standing)}
+    shown = {tile.title: tile.beneath for tile in tiles(ranked(desk, "revenue"), row, standing)}
+    assert "Value" not in shown
+    assert "no costs are known, so that it ranks by revenue; middle of gold" in shown["Revenue"]
+    assert "gross margin over the whole history" in reading_of(desk, row, "value").definition
+
+
+def test_a_tile_has_one_window(desk, row):
+    ahead, back = reading_of(desk, row, "lifetime_value"), reading_of(desk, row, "revenue")
+    assert ahead.period.start == ahead.period.end == desk.manifest.as_of
+    assert back.period.start < back.period.end
 
 
 def test_what_moves_it_names_the_tiers_above_and_below(desk, row):

@@ -10,9 +10,10 @@ from custrata.delivery.figures import Figure, Name, Prose, figure, say, stated
 from custrata.project.live.customer import Tier, gaps
 from custrata.project.live.desk import Desk
 from custrata.project.live.horizon import NEXT_YEAR, ahead, behind
+from custrata.project.live.ranking import same_as, value_means
 from custrata.project.live.readings import period_of
 from custrata.segments.rules.fields import title_of
-from custrata.vocabulary import Reading
+from custrata.vocabulary import Period, Reading
 
 _INTERVAL = "80% interval"
 _TILES = ("lifetime_value", "value", "revenue", "mrr", "orders", "days_since_last_order", "probability_alive")
@@ -21,7 +22,6 @@ _MOST_TILES = 5
 
 _MEANS = {
     "lifetime_value": "What it is expected to bring",
-    "value": "What ranks it into its tier",
     "revenue": "Money received for its sales, net of refunds",
     "orders": "Its orders with a sale; several on one day count as several",
     "order_days": "Days on which it bought; several orders on one day are one purchase day",
@@ -30,6 +30,19 @@ _MEANS = {
     "probability_alive": "Probability that it has not stopped buying for good, by the model",
 }
 """What the numbers of a customer mean; the others are what their title says."""
+
+_AS_OF = (
+    "lifetime_value",
+    "expected_orders",
+    "expected_order_value",
+    "probability_alive",
+    "days_since_last_order",
+    "mrr",
+)
+"""Numbers that stand on the last day of the data, whatever they look back on or ahead to."""
+
+CLOSE = 4.0
+"""How many times the low end the high end of an interval is at most for a number to be known closely."""
 
 _FROM_HISTORY = ("value", "revenue", "orders", "order_days")
 
@@ -57,14 +70,16 @@ def reading_of(desk: Desk, row: Mapping[str, Any], column: str) -> Reading | Non
         return None
     low, high = row.get(f"{column}_low"), row.get(f"{column}_high")
     known = low is not None and high is not None
-    meant = "; ".join(w for w in (_MEANS.get(column, title_of(column)), _span(desk, column)) if w)
+    means = value_means(desk.manifest) if column == "value" else _MEANS.get(column, title_of(column))
+    meant = "; ".join(w for w in (means, _span(desk, column)) if w)
+    last = desk.manifest.as_of
     return Reading(
         column,
         float(value),
         field.unit or column,
         1,
         "customers",
-        period_of(desk),
+        Period("as of", last, last) if column in _AS_OF else period_of(desk),
         low=float(low) if low is not None and known else None,
         high=float(high) if high is not None and known else None,
         method=_INTERVAL if known else "counted",
@@ -82,8 +97,10 @@ def tiles(desk: Desk, row: Mapping[str, Any], standing: tuple[Tier, ...]) -> lis
     """
     found = []
     middle = next((tier for tier in standing if tier.tier == row.get("tier")), None)
+    repeated = same_as(desk.manifest)
     for column in _TILES:
-        reading = reading_of(desk, row, column)
+        # A value that is revenue under another name is no second number: the tile of revenue says it.
+        reading = None if column == "value" and repeated in row else reading_of(desk, row, column)
         if reading is not None:
             shown = figure(reading)
             found.append(Tile(title_of(column), shown, _beneath(desk, row, column, middle, shown.interval)))
@@ -100,7 +117,10 @@ def finding(desk: Desk, row: Mapping[str, Any], called: str) -> Prose:
     """
     worth, brought = reading_of(desk, row, "lifetime_value"), reading_of(desk, row, "revenue")
     parts: list[Any] = [Name(called)]
-    if worth is not None:
+    if worth is not None and not _closely(worth):
+        parts += [" has brought ", figure(brought), " so far"] if brought is not None else []
+        parts += ["; what" if brought is not None else ": what", " it will bring cannot be told closely"]
+    elif worth is not None:
         parts += [" is worth ", figure(worth)]
     elif brought is not None:
         parts += [" has brought ", figure(brought)]
@@ -111,6 +131,13 @@ def finding(desk: Desk, row: Mapping[str, Any], called: str) -> Prose:
     if row.get("stage_since"):
         parts += [Name(f" since {row['stage_since']:%-d %b %Y}")]
     return say(*parts)
+
+
+def _closely(worth: Reading) -> bool:
+    """Whether an interval says more of a number than that it may be anything."""
+    if worth.low is None or worth.high is None:
+        return True
+    return worth.low > 0 and worth.high <= CLOSE * worth.low
 
 
 def reasons(desk: Desk, row: Mapping[str, Any], standing: tuple[Tier, ...]) -> list[Prose]:
@@ -171,7 +198,10 @@ def _boundaries(desk: Desk, row: Mapping[str, Any], standing: tuple[Tier, ...]) 
 def _beneath(desk: Desk, row: Mapping[str, Any], column: str, middle: Tier | None, interval: str) -> str:
     """Interval, span and what it is held against, as far as there is any."""
     parts = [f"80% interval {interval}" if interval else "", _span(desk, column)]
-    if column == "value" and middle is not None and middle.middle is not None:
+    ranks = "value" in row and column == (same_as(desk.manifest) or "value")
+    if ranks and column in ("revenue", "reported_revenue"):
+        parts.append("no costs are known, so that it ranks by revenue")
+    if ranks and middle is not None and middle.middle is not None:
         parts.append(
             f"middle of {middle.tier}: {stated(middle.middle, desk.fields['value'].unit, 'tier').text}"
         )

@@ -50,7 +50,7 @@ def test_where_all_customers_are_predicted_alike_the_totals_are_the_title(materi
     )
     slide = exam.check(replace(found, snapshot=replace(found.snapshot, readings=kept)))
     assert [type(p.exhibit) for p in slide.exhibits] == [Lines]
-    assert slide.titles[0].text == "4,692 orders were expected of customers on later data, 4,733 came"
+    assert slide.titles[0].text == "4,692 purchase days were expected of customers on later data, 4,733 came"
 
 
 def test_a_month_that_has_only_begun_is_not_drawn(material):

@@ -132,8 +132,8 @@ def check(material: Material) -> Slide | None:
         "Predicted and actual",
         _check_titles(material),
         say(
-            "Orders in the part of the history that was held back: by month, and by tenths of customers"
-            " ranked by prediction",
+            "Purchase days in the part of the history that was held back: by month, and by tenths of"
+            " customers ranked by prediction",
             asking.how_sure(sure) if sure is not None else Prose(),
         ),
         tuple(placed),
@@ -150,11 +150,11 @@ def _tracking(material: Material) -> Lines | None:
     came, thought = (figures(tuple(side[m] for m in months)) for side in (actual, expected))
     both = tuple(side[m] for side in (actual, expected) for m in months)
     lines = (Line("Actual", came), Line("Expected", thought, dashed=True))
-    return Lines(tuple(month_text(m) for m in months), lines, asking.spelt(both), "Orders by month")
+    return Lines(tuple(month_text(m) for m in months), lines, asking.spelt(both), "Purchase days by month")
 
 
 def _begun(material: Material) -> str:
-    """The month in which the data end when much of it lies ahead: its orders are not all there yet."""
+    """The month in which the data end when much of it lies ahead: its purchase days are not all there yet."""
     end = material.snapshot.manifest.as_of
     return f"{end:%Y-%m}" if end.day < _NEARLY_WHOLE else ""
 
@@ -192,7 +192,7 @@ def _total_titles(material: Material) -> tuple[Prose, ...]:
     came, thought = (asking.points(material, f"tracking_{m}", "month") for m in ("actual", "expected"))
     if not came or not thought:
         return (say("What was expected of customers, and what came"),)
-    orders = derived(sum(r.value or 0.0 for r in came), "orders", came, "sum over months")
+    days = derived(sum(r.value or 0.0 for r in came), "purchase days", came, "sum over months")
     hoped = round(sum(r.value or 0.0 for r in thought))
-    expected = derived(float(hoped), "orders", thought, "sum over months")
-    return (say(expected, " orders were expected of customers on later data, ", orders, " came"),)
+    expected = derived(float(hoped), "purchase days", thought, "sum over months")
+    return (say(expected, " purchase days were expected of customers on later data, ", days, " came"),)
