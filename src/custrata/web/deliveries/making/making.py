@@ -10,6 +10,7 @@ from custrata.delivery.deliverable import Deliverable
 from custrata.delivery.faults import faults, warning
 from custrata.errors import CustrataError, InputError
 from custrata.project.delivering import deliver_scene, deliverable
+from custrata.project.live.small import scene_to_leave
 from custrata.project.showing.scene import Scene
 from custrata.web.accounts.models import User
 from custrata.web.audit.record import record
@@ -20,6 +21,8 @@ from custrata.web.strategies.staging import scene_of
 from custrata.web.workspaces.models import Workspace
 
 OPTIONS = ("group", "team", "against", "paper")
+LEAVING = "leaving"
+"""Option of a file that is made without what rests on few: whoever asked may not see persons."""
 
 
 def ask(workspace: Workspace, kind: str, options: dict[str, str], user: User) -> Delivered:
@@ -28,7 +31,7 @@ def ask(workspace: Workspace, kind: str, options: dict[str, str], user: User) ->
     Args:
         workspace: Of which strategy.
         kind: Which deliverable.
-        options: ``group``, ``team``, ``against``, ``paper`` and ``template`` as far as they are given.
+        options: ``group``, ``team``, ``against``, ``paper``, ``template`` and ``leaving`` as far as given.
         user: Who asks.
 
     Raises:
@@ -56,6 +59,8 @@ def make(made: Delivered) -> Delivered:
     if made.progress == Progress.DONE:
         return made
     scene = scene_of(made.workspace)
+    if made.options.get(LEAVING):
+        scene = scene_to_leave(scene)
     place = ""
     try:
         place = write(scene, made.workspace, made.kind, made.options)

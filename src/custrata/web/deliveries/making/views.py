@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
-from django.db import transaction
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
@@ -17,9 +16,7 @@ from custrata.delivery.deliverable import Deliverable, Given
 from custrata.delivery.faults import faults, told
 from custrata.delivery.kinds import kinds
 from custrata.project.showing.scene import Scene
-from custrata.web.audit.record import record
-from custrata.web.deliveries.making.files import forget, keep_template
-from custrata.web.deliveries.making.making import OPTIONS, ask
+from custrata.web.deliveries.making.keeping import delivery_of, order, take, take_away
 from custrata.web.deliveries.models import Delivered, Progress, ShareLink, Shows
 from custrata.web.frame.page import Page, show
 from custrata.web.strategies.history.since import Since, since
@@ -46,10 +43,9 @@ def deliver(request: HttpRequest, asking: Asking) -> HttpResponse:
 @require_POST
 def make(request: HttpRequest, asking: Asking) -> HttpResponse:
     """Ask for a file."""
-    options = {name: said for name in OPTIONS if (said := request.POST.get(name, "").strip())}
-    if "template" in request.FILES:
-        options["template"] = keep_template(asking.workspace, request.FILES["template"])  # type: ignore[arg-type]  # one file a name
-    made = ask(asking.workspace, request.POST.get("kind", ""), options, asking.user)
+    options = {name: str(value) for name, value in request.POST.items()}
+    template = request.FILES.get("template")
+    made = order(asking, request.POST.get("kind", ""), options, template)
     if made.progress == Progress.FAILED:
         messages.error(request, made.said)
     else:
@@ -61,16 +57,8 @@ def make(request: HttpRequest, asking: Asking) -> HttpResponse:
 @require_safe
 def download(request: HttpRequest, asking: Asking, number: int) -> HttpResponseBase:
     """The file of a delivery; it is never opened in the page, and its going out is on record."""
-    made = _of(asking, number)
-    if made.progress != Progress.DONE or not made.path.is_file():
-        raise Http404("there is no such file")
-    record(
-        "delivery.downloaded",
-        workspace=asking.workspace,
-        actor=asking.user,
-        thing=made.kind,
-        delivery=made.pk,
-    )
+    made = delivery_of(asking, number)
+    take(asking, made)
     answer = FileResponse(made.path.open("rb"), as_attachment=True, filename=made.name)
     answer["Cache-Control"] = "private, no-store"
     return answer
@@ -80,18 +68,8 @@ def download(request: HttpRequest, asking: Asking, number: int) -> HttpResponseB
 @require_POST
 def delete(request: HttpRequest, asking: Asking, number: int) -> HttpResponse:
     """Take a delivery away, its file with it."""
-    made = _of(asking, number)
-    places = (made.file, str(made.options.get("template", "")))
-    with transaction.atomic():
-        record(
-            "delivery.deleted",
-            workspace=asking.workspace,
-            actor=asking.user,
-            thing=made.kind,
-            delivery=made.pk,
-        )
-        made.delete()
-        transaction.on_commit(lambda: forget(*places))
+    made = delivery_of(asking, number)
+    take_away(asking, made)
     messages.success(request, f"{made.title} is deleted.")
     return redirect("deliver", asking.workspace.slug)
 
@@ -186,10 +164,3 @@ def _title(scene: Scene, made: list[Delivered], come: Mapping[int, Since]) -> st
 def _kicker(scene: Scene) -> tuple[str, ...]:
     day = f"Data to {day_text(scene.as_of)}" if scene.as_of else "Data without dates"
     return (day, f"Revision {scene.document.revision}")
-
-
-def _of(asking: Asking, number: int) -> Delivered:
-    made = Delivered.objects.select_related("workspace").filter(workspace=asking.workspace, pk=number).first()
-    if made is None:
-        raise Http404("there is no such delivery")
-    return made
