@@ -24,7 +24,7 @@ PLAYS = {"web"}
 
 SALTS = {
     "src/custrata/project/erasing/suppressing.py": "salts the hashes of erased ids",
-    "src/custrata/project/live/leaving.py": "salts hashes, and cuts parts at sizes nobody may guess",
+    "src/custrata/project/live/leaving.py": "salts hashes, from which all that nobody may guess is drawn",
     "src/custrata/project/supplying/receiving.py": "names a file that is arriving",
 }
 """Modules that draw what is no result, with the reason."""

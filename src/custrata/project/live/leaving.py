@@ -1,11 +1,15 @@
-"""Counts that leave a workspace: whatever is asked, and however often, they point at no few customers.
+"""Counts that leave a workspace: whatever is asked, they point at no few customers.
 
-Every answer is that of a group put together of whole parts of the base, and each part holds at least eleven
-customers. So no sum and no difference of any number of answers is about fewer than a part. A rule that would
-cut a part into a piece too small takes the part as a whole, or leaves it: mostly whichever is nearer, by a
-limit that is drawn for each question, as a fixed one would tell on which side of it a single customer stands.
-The parts of a snapshot are the same for everybody who asks, and are kept beside it: two who lay their answers
-together learn no more than one.
+Every answer is that of a group put together of whole parts of the base. A rule cuts a part in two where both
+pieces are large; then a few customers change sides, and nobody knows how many. So who knows of everybody in a
+group but one does not learn of the one. A rule that would cut a part into a piece too small takes the part as
+a whole, or leaves it, by chance: the more of it the rule holds, the likelier. The chance is drawn from who is
+asked for, so that no part is drawn twice for the same people. The parts of a snapshot are the same for
+everybody who asks, and are kept beside it. No two answers differ by fewer than a part.
+
+What is left is that many questions, each of another half of one part, tell by their average on which side
+one customer stands; ``BUDGET`` bounds how well. It is no differential privacy. Sums do not leave at all: one
+large customer shows in a sum.
 """
 
 from __future__ import annotations
@@ -16,7 +20,6 @@ import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import ibis
 import numpy as np
@@ -26,7 +29,7 @@ from custrata.errors import CustrataError
 from custrata.evidence.erasure import SMALL
 from custrata.project.live.desk import Desk
 from custrata.segments.rules.building import holds
-from custrata.segments.rules.counting import SUMMED, Count
+from custrata.segments.rules.counting import Count
 from custrata.segments.rules.listing import KEY
 from custrata.segments.rules.rule import EVERYBODY, Rule, columns_of
 
@@ -34,18 +37,23 @@ FILE = "counted.sqlite3"
 """Where the parts are kept, beside the snapshots; of customers it holds hashes alone."""
 SINGLE = (KEY, "parent_id")
 """Columns that name one customer: who may not see persons asks nothing about them."""
+BUDGET = 20
+"""Different questions that one person, with all programs, may ask of one snapshot: within them, who knows
+everything of everybody but one thing of one customer guesses it right at most two times in three."""
+LEAST = 2 * SMALL
+"""What a part has at least; nobody knows by how much a part must be larger to be cut."""
 _SPREAD = 6
-"""Nobody knows at which size between 11 and 16 a part is cut, and so how many a piece of it has."""
-_CHIEF = 0.5
-"""A sum of which one customer brings more says what that one brings."""
+_TREMBLE = 4.0
+"""Scale of the number of customers who change sides in a cut."""
 _KEPT = 12
 """Snapshots whose parts are remembered."""
-_TOLD = 200
-"""Groups of which the answer is remembered, so that the same question is answered alike."""
+_TOLD = 20_000
+"""Questions of which the answer is remembered, so that the same question is answered alike."""
 
 Marks = npt.NDArray[np.uint64]
 Parts = npt.NDArray[np.int32]
 Held = npt.NDArray[np.bool_]
+Numbers = npt.NDArray[np.int64]
 
 
 class TooFewError(CustrataError):
@@ -58,11 +66,11 @@ class Cut:
 
     Attributes:
         parts: Number of the part of each customer.
-        least: By number of a part: what a piece of it has at least, before it is cut.
+        marks: Secret number of each customer, from which all chance is drawn.
     """
 
     parts: Parts
-    least: Parts
+    marks: Marks
 
     def asked(self, inside: Held) -> tuple[Held, Cut]:
         """The group that is answered for the one that is asked, and the parts as they are after it.
@@ -70,31 +78,42 @@ class Cut:
         Args:
             inside: Whether a rule holds, by customer.
         """
-        size = len(self.least)
+        size = int(self.parts.max(initial=-1)) + 1
+        whole = np.bincount(self.parts, minlength=size)
         hit = np.bincount(self.parts[inside], minlength=size)
-        out = np.bincount(self.parts, minlength=size) - hit
-        cut = (hit >= self.least) & (out >= self.least)
-        whole = ~cut & (hit > _limits(size) * (hit + out))
-        answered = whole[self.parts] | (cut[self.parts] & inside)
+        members = _summed(self.parts, self.marks, size)
+        drawn = _mixed(_summed(self.parts[inside], self.marks[inside], size)) ^ members
+        least, turned = LEAST + (_mixed(members) % np.uint64(_SPREAD)).astype(np.int64), _turned(drawn)
+        cut = (hit > 0) & (hit < whole) & (hit + turned >= least) & (whole - hit - turned >= least)
+        taken = ~cut & (np.sin(np.pi * hit / (2 * np.maximum(whole, 1))) ** 2 > _even(drawn))
+        mine = self._turning(inside, drawn, turned)
+        answered = np.where(cut[self.parts], mine, taken[self.parts])
         new = np.full(size, -1, dtype=np.int32)
         new[cut] = size + np.arange(int(cut.sum()), dtype=np.int32)
-        parts = np.where(cut[self.parts] & inside, new[self.parts], self.parts).astype(np.int32)
-        least = np.concatenate([self.least, _drawn(int(cut.sum()))])
-        least[np.flatnonzero(cut)] = _drawn(int(cut.sum()))
-        return answered, Cut(parts, least)
+        parts = np.where(cut[self.parts] & mine, new[self.parts], self.parts).astype(np.int32)
+        return answered, Cut(parts, self.marks)
+
+    def _turning(self, inside: Held, drawn: Marks, turned: Numbers) -> Held:
+        """The group after some have changed sides, in each part as many as are drawn."""
+        side = 2 * self.parts.astype(np.int64) + inside
+        order = np.lexsort((_mixed(self.marks ^ drawn[self.parts]), side))
+        rank = np.empty(len(side), dtype=np.int64)
+        rank[order] = np.arange(len(side)) - np.searchsorted(side[order], side[order])
+        more = turned[self.parts]
+        return np.where(inside, rank >= -more, rank < more)
 
 
-def uncut(customers: int) -> Cut:
+def uncut(marks: Marks) -> Cut:
     """A base of which nothing was asked yet.
 
     Args:
-        customers: How many it has.
+        marks: Secret number of each customer.
     """
-    return Cut(np.zeros(customers, dtype=np.int32), _drawn(1))
+    return Cut(np.zeros(len(marks), dtype=np.int32), marks)
 
 
 def count_to_leave(desk: Desk, state: Path, rule: Rule) -> tuple[Count, Count]:
-    """All customers, and about those of a rule, as they may be told outside.
+    """All customers, and those of a rule, as they may be told outside; sums are not.
 
     Args:
         desk: The customers.
@@ -112,112 +131,119 @@ def count_to_leave(desk: Desk, state: Path, rule: Rule) -> tuple[Count, Count]:
             remedy="ask for what they have in common, or let an admin give the right to see persons",
         )
     with closing(sqlite3.connect(state / FILE, isolation_level=None, timeout=30)) as kept:
-        salt = _salt(kept)
-        found = _columns(desk, rule, salt)
+        marks, inside = _asked(desk, rule, _salt(kept))
+        name, snapshot = _named(marks, inside), desk.manifest.fingerprint
         kept.execute("BEGIN IMMEDIATE")
-        group = _told(kept, desk.manifest.fingerprint, found)
-        if group is None:
-            before = _read(kept, desk.manifest.fingerprint, found["mark"])
-            group, after = before.asked(found["inside"])
+        n = _told(kept, snapshot, name)
+        if n is None:
+            group, after = _read(kept, snapshot, marks).asked(inside)
+            n = int(group.sum())
             # What is refused is remembered as well: asked again, it is not drawn again.
-            _write(kept, desk.manifest.fingerprint, found["mark"], after)
-            _tell(kept, desk.manifest.fingerprint, found, group)
+            _write(kept, snapshot, after)
+            _tell(kept, snapshot, name, n)
         kept.execute("COMMIT")
-    if group.sum() < SMALL:
+    if n < SMALL:
         raise TooFewError(
-            f"under {SMALL} customers, or none: too few to be counted",
+            "too few customers to be counted outside, or none",
             where="rule",
             remedy="ask for a wider part",
         )
-    return _counted(found, np.ones(len(group), dtype=np.bool_)), _counted(found, group)
+    return Count(len(marks), {}), Count(n, {})
 
 
-def _columns(desk: Desk, rule: Rule, salt: str) -> dict[str, Any]:
+def _asked(desk: Desk, rule: Rule, salt: str) -> tuple[Marks, Held]:
+    """The mark of each customer, in order, and whether the rule holds."""
     customers = desk.customers
-    summed = {name: customers[name].cast("float64") for name in SUMMED if name in customers.columns}
     asked = customers.select(
         mark=(ibis.literal(salt) + customers[KEY].cast("string")).hash(),
         inside=holds(rule, customers, desk.facts) if rule != EVERYBODY else ibis.literal(True),
-        **summed,
     )
     found = desk.live.arrays(asked)
     marks = np.asarray(found["mark"]).astype(np.int64).view(np.uint64)
     order = np.argsort(marks, kind="stable")
-    known: dict[str, Any] = {
-        name: np.ma.filled(np.ma.asarray(found[name], dtype=float), np.nan)[order] for name in summed
-    }
     inside = np.ma.filled(np.ma.asarray(found["inside"]), False).astype(np.bool_)
-    return {"mark": marks[order], "inside": inside[order], **known}
-
-
-def _counted(found: dict[str, Any], group: Held) -> Count:
-    sums: dict[str, float | None] = {}
-    for name in (name for name in SUMMED if name in found):
-        values = found[name][group]
-        values = np.abs(values[~np.isnan(values)])
-        if len(values) >= SMALL and values.max() <= _CHIEF * values.sum():
-            sums[name] = float(np.nansum(found[name][group]))
-    return Count(int(group.sum()), sums)
+    return marks[order], inside[order]
 
 
 def _salt(kept: sqlite3.Connection) -> str:
     kept.execute("CREATE TABLE IF NOT EXISTS salt (one INTEGER PRIMARY KEY CHECK (one = 1), text TEXT)")
+    kept.execute("CREATE TABLE IF NOT EXISTS pieces (snapshot TEXT PRIMARY KEY, marks BLOB, parts BLOB)")
     kept.execute(
-        "CREATE TABLE IF NOT EXISTS cut (snapshot TEXT PRIMARY KEY, marks BLOB, parts BLOB, least BLOB)"
+        "CREATE TABLE IF NOT EXISTS answers "
+        "(snapshot TEXT, asked TEXT, n INTEGER, PRIMARY KEY (snapshot, asked))"
     )
-    kept.execute(
-        "CREATE TABLE IF NOT EXISTS told "
-        "(snapshot TEXT, asked TEXT, answered BLOB, PRIMARY KEY (snapshot, asked))"
-    )
+    for former in ("cut", "told"):  # whose parts were smaller
+        kept.execute(f"DROP TABLE IF EXISTS {former}")
     kept.execute("INSERT OR IGNORE INTO salt VALUES (1, ?)", (secrets.token_hex(16),))
     return str(kept.execute("SELECT text FROM salt").fetchone()[0])
 
 
 def _read(kept: sqlite3.Connection, snapshot: str, marks: Marks) -> Cut:
-    row = kept.execute("SELECT marks, parts, least FROM cut WHERE snapshot = ?", (snapshot,)).fetchone()
+    row = kept.execute("SELECT marks, parts FROM pieces WHERE snapshot = ?", (snapshot,)).fetchone()
     if row is None:
-        return uncut(len(marks))
+        return uncut(marks)
     known: Marks = np.frombuffer(row[0], dtype=np.uint64)
-    parts, least = np.frombuffer(row[1], dtype=np.int32), np.frombuffer(row[2], dtype=np.int32)
+    parts = np.frombuffer(row[1], dtype=np.int32)
     # Whoever was erased since is not there any more; those who are left stay in their parts.
     place = np.minimum(np.searchsorted(known, marks), len(known) - 1)
-    return Cut(np.where(known[place] == marks, parts[place], 0).astype(np.int32), least)
+    return Cut(np.where(known[place] == marks, parts[place], 0).astype(np.int32), marks)
 
 
-def _told(kept: sqlite3.Connection, snapshot: str, found: dict[str, Any]) -> Held | None:
-    """The group that was answered when the same customers were asked for; None for never."""
-    asked = "SELECT answered FROM told WHERE snapshot = ? AND asked = ?"
-    row = kept.execute(asked, (snapshot, _named(found))).fetchone()
-    return None if row is None else np.isin(found["mark"], np.frombuffer(row[0], dtype=np.uint64))
+def _told(kept: sqlite3.Connection, snapshot: str, name: str) -> int | None:
+    """What was answered when the same customers were asked for; None for never."""
+    asked = "SELECT n FROM answers WHERE snapshot = ? AND asked = ?"
+    row = kept.execute(asked, (snapshot, name)).fetchone()
+    return None if row is None else int(row[0])
 
 
-def _tell(kept: sqlite3.Connection, snapshot: str, found: dict[str, Any], group: Held) -> None:
+def _tell(kept: sqlite3.Connection, snapshot: str, name: str, n: int) -> None:
+    kept.execute("INSERT INTO answers VALUES (?, ?, ?)", (snapshot, name, n))
+    _keep_last(kept, "answers", _TOLD)
+
+
+def _write(kept: sqlite3.Connection, snapshot: str, cut: Cut) -> None:
+    row = (snapshot, cut.marks.tobytes(), cut.parts.tobytes())
+    kept.execute("INSERT OR REPLACE INTO pieces VALUES (?, ?, ?)", row)
+    _keep_last(kept, "pieces", _KEPT)
+
+
+def _keep_last(kept: sqlite3.Connection, table: str, most: int) -> None:
     kept.execute(
-        "INSERT INTO told VALUES (?, ?, ?)", (snapshot, _named(found), found["mark"][group].tobytes())
-    )
-    kept.execute(
-        "DELETE FROM told WHERE rowid NOT IN (SELECT rowid FROM told ORDER BY rowid DESC LIMIT ?)", (_TOLD,)
-    )
-
-
-def _named(found: dict[str, Any]) -> str:
-    return hashlib.blake2b(found["mark"][found["inside"]].tobytes(), digest_size=16).hexdigest()
-
-
-def _write(kept: sqlite3.Connection, snapshot: str, marks: Marks, cut: Cut) -> None:
-    row = (snapshot, marks.tobytes(), cut.parts.tobytes(), cut.least.tobytes())
-    kept.execute("INSERT OR REPLACE INTO cut VALUES (?, ?, ?, ?)", row)
-    kept.execute(
-        "DELETE FROM cut WHERE rowid NOT IN (SELECT rowid FROM cut ORDER BY rowid DESC LIMIT ?)", (_KEPT,)
+        f"DELETE FROM {table} WHERE rowid NOT IN (SELECT rowid FROM {table} ORDER BY rowid DESC LIMIT ?)",
+        (most,),
     )
 
 
-def _limits(number: int) -> npt.NDArray[np.float64]:
-    """From which share on parts are taken as a whole: between a quarter and three, drawn for one question."""
-    drawn = np.frombuffer(secrets.token_bytes(2 * number), dtype=np.uint16)
-    return 0.25 + 0.5 * drawn / 65_536
+def _named(marks: Marks, inside: Held) -> str:
+    """Who is asked for, of whom: with somebody erased it is another question."""
+    named = hashlib.blake2b(marks.tobytes(), digest_size=16)
+    named.update(inside.tobytes())
+    return named.hexdigest()
 
 
-def _drawn(number: int) -> Parts:
-    drawn = [SMALL + secrets.randbelow(_SPREAD) for _ in range(number)]
-    return np.array(drawn, dtype=np.int32)
+def _summed(parts: Parts, marks: Marks, size: int) -> Marks:
+    """By part, one number of all who are in it."""
+    found = np.zeros(size, dtype=np.uint64)
+    np.add.at(found, parts, marks)
+    return found
+
+
+def _mixed(numbers: Marks) -> Marks:
+    """Numbers of which none tells of another, by the finaliser of SplitMix64."""
+    x = numbers + np.uint64(0x9E3779B97F4A7C15)
+    x = (x ^ (x >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    x = (x ^ (x >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return x ^ (x >> np.uint64(31))
+
+
+def _even(numbers: Marks) -> npt.NDArray[np.float64]:
+    """Evenly between nought and one."""
+    return (_mixed(numbers) >> np.uint64(11)).astype(np.float64) / 2**53
+
+
+def _turned(numbers: Marks) -> Numbers:
+    """How many change sides: as often one way as the other, seldom many."""
+    even = _even(~numbers) - 0.5
+    far = -_TREMBLE * np.log(np.maximum(1 - 2 * np.abs(even), 1e-12))
+    turned: Numbers = np.rint(np.sign(even) * far).astype(np.int64)
+    return turned

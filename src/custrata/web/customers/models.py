@@ -91,3 +91,29 @@ class TableView(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class CountAsked(models.Model):
+    """A question about customers that was answered outside to somebody who may not see persons.
+
+    Attributes:
+        snapshot: Fingerprint of the snapshot that was asked.
+        asked: Hash of the question.
+    """
+
+    workspace = models.ForeignKey("workspaces.Workspace", on_delete=models.CASCADE, related_name="+")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    snapshot = models.CharField(max_length=64)
+    asked = models.CharField(max_length=64)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("user", "workspace", "snapshot", "asked"), name="a_question_counts_once"
+            ),
+        )
+        indexes = (models.Index(fields=("at",), name="questions_by_age"),)
+
+    def __str__(self) -> str:
+        return f"a question to {self.snapshot[:8]}"

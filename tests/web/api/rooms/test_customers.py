@@ -3,6 +3,11 @@ from urllib.parse import quote
 
 import pytest
 
+from custrata.project.live.leaving import BUDGET
+from custrata.web.accounts import tokens
+from custrata.web.customers.models import CountAsked
+from custrata.web.strategies.staging import scene_of
+
 
 def test_customers_come_in_pages_in_their_order_each_once(program):
     asker, seen, cursor = program("analyst", persons=True), [], ""
@@ -76,7 +81,7 @@ def test_two_counts_do_not_single_a_customer_out(program, problem_of):
     assert [exact[0]["customers"] - exact[1]["customers"], exact[0]["exact"]] == [1, True]
     told = [thief.ask("POST", "segments/count", {"rule": rule}).json() for rule in (known, but_one)]
     assert told[0]["customers"] == told[1]["customers"]
-    assert told[0]["readings"]["revenue"]["value"] == told[1]["readings"]["revenue"]["value"]
+    assert [set(one["readings"]) for one in told] == [{"customers", "customers_share"}] * 2, "no sum leaves"
     assert told[0]["exact"] is False
     one = {"column": "revenue", "above": (most + next_most) / 2}
     nobody = {"column": "revenue", "above": most * 2}
@@ -103,3 +108,41 @@ def test_a_part_too_small_is_counted_for_nobody_without_the_right(program, come_
 
 def test_there_are_no_segments_until_somebody_keeps_one(program):
     assert program("viewer").get("segments") == {"items": [], "next": None}
+
+
+def rules(number):
+    return [{"column": "revenue", "at_least": 1000 + at} for at in range(number)]
+
+
+def test_one_question_too_many_is_refused_in_words_and_an_equal_one_costs_nothing(program, problem_of):
+    asker = program("analyst")
+    for rule in rules(BUDGET):
+        assert asker.ask("POST", "segments/count", {"rule": rule}).status_code in (200, 422)
+    said = problem_of(asker.ask("POST", "segments/count", {"rule": {"column": "revenue", "above": 7}}), 429)
+    assert "right to see persons" in said["remedy"]
+    same = {"all": [rules(1)[0], {"all": [rules(1)[0]]}]}
+    answers = [asker.ask("POST", "segments/count", {"rule": rule}) for rule in (rules(1)[0], same)]
+    assert answers[0].status_code == answers[1].status_code != 429
+
+
+def test_a_second_token_brings_no_second_budget_and_a_neighbour_keeps_theirs(program, problem_of, workspace):
+    asker, neighbour = program("editor"), program("editor")
+    CountAsked.objects.bulk_create(
+        CountAsked(
+            workspace=workspace,
+            user=asker.user,
+            snapshot=scene_of(workspace).snapshot.manifest.fingerprint,
+            asked=str(number),
+        )
+        for number in range(BUDGET)
+    )
+    asker.token = tokens.make(asker.user, workspace, "another", {"read", "write"})
+    problem_of(asker.ask("POST", "segments/count", {"rule": rules(1)[0]}), 429)
+    assert neighbour.ask("POST", "segments/count", {"rule": rules(1)[0]}).status_code in (200, 422)
+
+
+def test_who_may_see_persons_asks_without_end(program):
+    seer = program("analyst", persons=True)
+    for rule in rules(BUDGET + 2):
+        assert seer.ask("POST", "segments/count", {"rule": rule}).status_code == 200
+    assert not CountAsked.objects.exists()

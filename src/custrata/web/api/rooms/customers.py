@@ -8,20 +8,21 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from ninja import Query, Router, Schema
 
-from custrata.evidence.erasure import SMALL
 from custrata.project.live.customer import customer as known_of
+from custrata.project.live.desk import Desk
 from custrata.project.live.leaving import count_to_leave
 from custrata.project.live.readings import count_rules, readings_of
 from custrata.segments.rules.fields import Field
 from custrata.segments.rules.listing import KEY, Page, Place, page_query
 from custrata.segments.rules.reading import rule_of
-from custrata.segments.rules.rule import EVERYBODY
+from custrata.segments.rules.rule import EVERYBODY, Rule
 from custrata.segments.rules.wording import said
 from custrata.web.api.gate import asks, leaves
 from custrata.web.api.paging import Cursor, Limit, read, written
 from custrata.web.api.problems import Refused
 from custrata.web.api.rooms.answering import Sent, Slug, answers, asking_in
 from custrata.web.api.rooms.snapshots import ReadingShape, reading_shape
+from custrata.web.customers.budget import SpentError, spend
 from custrata.web.customers.opening import fields_for, opened
 from custrata.web.workspaces.asking import Asking
 from custrata.web.workspaces.rights import Right
@@ -124,8 +125,8 @@ def customer(request: HttpRequest, slug: Slug, key: str) -> Any:
 def count(request: HttpRequest, slug: Slug, text: RuleText) -> Any:
     """How many customers a rule holds, and what they bring.
 
-    What a token of somebody who may not see persons is told is about groups of at least eleven, whatever
-    else it was told before: no two counts differ by fewer.
+    Who may not see persons is told how many alone, of groups put together of parts that are large, and asks
+    some different questions of a snapshot: one too many is a 429. An equal question costs nothing.
     """
     asking = asking_in(request)
     with opened(asking) as (_, desk):
@@ -133,10 +134,10 @@ def count(request: HttpRequest, slug: Slug, text: RuleText) -> Any:
         desk.check(rule, persons=asking.may(Right.PERSONS))
         held = leaves(asking)
         if held:
+            _spend(asking, desk, rule)
             everybody, counted = count_to_leave(desk, asking.workspace.place.state, rule)
         else:
             everybody, (counted,) = count_rules(desk, (rule,))
-            _refuse_few(asking, counted.n)
         told = readings_of(desk, rule, counted, everybody)
         words = said(rule, desk.titles)
     shapes = {name: reading_shape(reading) for name, reading in told.items()}
@@ -152,11 +153,11 @@ def _for_rows(request: HttpRequest) -> Asking:
     return asking
 
 
-def _refuse_few(asking: Asking, n: int) -> None:
-    if n < SMALL and not asking.may(Right.PERSONS):
-        raise Refused(
-            422, f"under {SMALL} customers, or none: too few to be counted", remedy="ask for a wider part"
-        )
+def _spend(asking: Asking, desk: Desk, rule: Rule) -> None:
+    try:
+        spend(asking, desk, rule)
+    except SpentError as error:
+        raise Refused(429, error.what, where=error.where, remedy=error.remedy) from error
 
 
 def _json(text: str) -> Any:
