@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 
 @dataclass(frozen=True)
@@ -81,23 +81,20 @@ class Entry:
 
 
 def rail(slug: str, here: str, counts: dict[str, tuple[int, bool]]) -> list[tuple[str, list[Entry]]]:
-    """The rail of a workspace; rooms without an address are left out.
+    """The rail of a workspace.
 
     Args:
         slug: The workspace's part of the address.
         here: Key of the room in which the page is.
         counts: Numbers beside rooms by key, and whether they are of something broken.
     """
-    groups = []
-    for title, rooms in RAIL:
-        entries = [
-            Entry(room, href, room.key == here, *counts.get(room.key, (0, False)))
-            for room in rooms
-            if (href := _address(room.key, slug))
-        ]
-        if entries:
-            groups.append((title, entries))
-    return groups
+
+    def entry(room: Room) -> Entry:
+        return Entry(
+            room, reverse(room.key, args=[slug]), room.key == here, *counts.get(room.key, (0, False))
+        )
+
+    return [(title, [entry(room) for room in rooms]) for title, rooms in RAIL]
 
 
 _TABS = (
@@ -136,10 +133,3 @@ def tabs(groups: list[tuple[str, list[Entry]]]) -> list[Tab]:
         for key, rooms in _TABS
         if key in entries
     ]
-
-
-def _address(key: str, slug: str) -> str:
-    try:
-        return reverse(key, args=[slug])
-    except NoReverseMatch:
-        return ""

@@ -10,7 +10,7 @@ from django.core.exceptions import DisallowedHost, PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from custrata.errors import CustrataError, DocumentError, SnapshotError
 from custrata.web.frame.page import Page, show
@@ -127,10 +127,7 @@ def _plain(request: HttpRequest, refusal: Refusal) -> HttpResponse:
 def _nothing_yet(request: HttpRequest, error: CustrataError) -> Refusal:
     """Nothing has been built, or no strategy drafted: where to begin."""
     found = _WORKSPACE.match(request.path)
-    try:
-        begin = ("Add data", reverse("data", args=[found[1]])) if found else ("", "")
-    except NoReverseMatch:
-        begin = ("", "")
+    begin = ("Add data", reverse("data", args=[found[1]])) if found else ("", "")
     title = "Nothing is built yet" if isinstance(error, SnapshotError) else "There is no strategy yet"
     return Refusal(422, title, _counted(error), error.where, error.remedy, begin)
 

@@ -8,10 +8,7 @@ def test_every_measure_is_found_by_its_name(asking):
     assert sorted(kinds) == sorted(measure.title for measure in CATALOGUE.values())
 
 
-def test_things_of_the_strategy_are_found_where_they_stand(asking, workspace, monkeypatch):
-    monkeypatch.setattr(
-        "custrata.web.frame.palette.entries._address", lambda room, slug: f"/w/{slug}/{room}/"
-    )
+def test_things_of_the_strategy_are_found_where_they_stand(asking, workspace):
     document = scene_of(workspace).document
     found = {f.href: f for f in entries(asking(), document)}
     claim = document.claims()[0]
@@ -33,10 +30,7 @@ def test_sign_off_history_and_tasks_are_found(asking):
     assert {"See the sign-off", "See the history", "See the tasks"} <= titles
 
 
-def test_nobody_is_offered_what_the_role_may_not_do(asking, monkeypatch):
-    monkeypatch.setattr(
-        "custrata.web.frame.palette.entries._address", lambda room, slug: f"/w/{slug}/{room}/"
-    )
+def test_nobody_is_offered_what_the_role_may_not_do(asking):
     viewer = {f.title for f in entries(asking("viewer"), None) if f.kind == "Do"}
     admin = {f.title for f in entries(asking("admin"), None) if f.kind == "Do"}
     assert "Make a deck or paper" in viewer
@@ -44,10 +38,7 @@ def test_nobody_is_offered_what_the_role_may_not_do(asking, monkeypatch):
     assert {"Add data", "Invite somebody", "Add a goal"} <= admin
 
 
-def test_customers_are_looked_for_by_those_alone_who_may_read_names(asking, monkeypatch):
-    monkeypatch.setattr(
-        "custrata.web.frame.palette.entries._address", lambda room, slug: f"/w/{slug}/{room}/"
-    )
+def test_customers_are_looked_for_by_those_alone_who_may_read_names(asking):
     may, may_not = asking("analyst", persons=True), asking("analyst")
     assert customers_like(may, "a & b")[0].href.endswith("/customers/?q=a+%26+b")
     assert customers_like(may_not, "a & b") == []

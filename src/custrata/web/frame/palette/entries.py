@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from custrata.measures.catalogue import CATALOGUE
 from custrata.strategy.document import Document
@@ -73,8 +73,8 @@ def entries(asking: Asking, document: Document | None) -> list[Found]:
 
 def customers_like(asking: Asking, words: str) -> list[Found]:
     """A way into the list of customers for what was typed, for who may read names and addresses."""
-    href = _address("customers", asking.workspace.slug)
-    if not href or not words or not asking.may(Right.PERSONS):
+    href = reverse("customers", args=[asking.workspace.slug])
+    if not words or not asking.may(Right.PERSONS):
         return []
     return [Found(f"Customers like “{words}”", "Customer", "people", f"{href}?{urlencode({'q': words})}")]
 
@@ -105,8 +105,8 @@ def _things(slug: str, document: Document) -> Iterator[Found]:
 def _one(
     slug: str, room: str, anchor: str, title: str, kind: str, icon: str, also: str = ""
 ) -> Iterator[Found]:
-    if title and (href := _address(room, slug)):
-        yield Found(title, kind, icon, f"{href}#{anchor}", also=also)
+    if title:
+        yield Found(title, kind, icon, f"{reverse(room, args=[slug])}#{anchor}", also=also)
 
 
 def _definitions(slug: str) -> Iterator[Found]:
@@ -117,12 +117,5 @@ def _definitions(slug: str) -> Iterator[Found]:
 
 def _actions(asking: Asking) -> Iterator[Found]:
     for right, room, title, icon, also in _DO:
-        if asking.may(right) and (href := _address(room, asking.workspace.slug)):
-            yield Found(title, "Do", icon, href, also=also)
-
-
-def _address(room: str, slug: str) -> str:
-    try:
-        return reverse(room, args=[slug])
-    except NoReverseMatch:
-        return ""
+        if asking.may(right):
+            yield Found(title, "Do", icon, reverse(room, args=[asking.workspace.slug]), also=also)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
@@ -79,11 +79,5 @@ def _board(strategy: Strategy, scene: Scene, team: Team) -> Board:
 
 
 def _rooms(slug: str, team: Team) -> list[tuple[str, str]]:
-    """Rooms of the workspace that the team works in, where they are there."""
-    found = []
-    for room, word in team.rooms:
-        try:
-            found.append((word, reverse(room, args=[slug])))
-        except NoReverseMatch:
-            continue
-    return found
+    """Rooms of the workspace that the team works in."""
+    return [(word, reverse(room, args=[slug])) for room, word in team.rooms]
