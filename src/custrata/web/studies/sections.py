@@ -11,6 +11,7 @@ from custrata.delivery.deck.storyline import STORY
 from custrata.delivery.figures import Prose, figure
 from custrata.measures.catalogue import CATALOGUE
 from custrata.project.live.horizon import ahead
+from custrata.project.showing.home.windows import SAID_UNITS
 from custrata.project.showing.scene import Scene
 from custrata.vocabulary import Reading
 
@@ -77,6 +78,11 @@ class Tile:
     title: str
     reading: Reading
     note: str
+
+    @property
+    def unit(self) -> str:
+        """The unit where the number alone does not say it."""
+        return self.reading.unit if self.reading.unit in SAID_UNITS else ""
 
 
 def sections(scene: Scene, asks: Iterable[Ask]) -> tuple[Section, ...]:

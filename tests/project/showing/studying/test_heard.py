@@ -10,7 +10,12 @@ def test_what_was_never_asked_says_why_it_is_not_known(drafted):
 
 
 def test_scores_stand_apart_from_tickets(drafted):
-    assert [title for title, _ in heard(drafted)] == ["Scores by instrument", "Tickets"]
+    (scores, _), (tickets, rows) = heard(drafted)
+    assert (scores, tickets) == ("Scores by kind of question", "Tickets")
+    assert [row.title for row in rows if "," in row.title] == [
+        "Time to first response, hours",
+        "Time to resolution, hours",
+    ]
 
 
 def test_research_says_how_many_were_asked(whole):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from custrata.measures.catalogue import CATALOGUE
+from custrata.project.showing.home.windows import SAID_UNITS
 from custrata.project.showing.scene import Scene
 from custrata.project.showing.studying.statements import Told, under
 from custrata.vocabulary import Reading
@@ -85,13 +86,13 @@ class PhraseTold:
 
 
 def heard(scene: Scene) -> tuple[tuple[str, tuple[Heard, ...]], ...]:
-    """Scores by instrument, and tickets; each says why it is not known where it is not.
+    """Scores by kind of question, and tickets; each says why it is not known where it is not.
 
     Args:
         scene: Snapshot and strategy.
     """
     return (
-        ("Scores by instrument", tuple(_heard(scene, m) for m in SCORES)),
+        ("Scores by kind of question", tuple(_heard(scene, m) for m in SCORES)),
         ("Tickets", tuple(_heard(scene, m) for m in TICKETS)),
     )
 
@@ -102,7 +103,9 @@ def _heard(scene: Scene, measure: str) -> Heard:
     )
     known = any(r is not None and r.value is not None for r in (whole, current, previous))
     reason = "" if known else (whole.reason if whole is not None else None) or _missing(scene, measure)
-    return Heard(CATALOGUE[measure].title, _known(whole), _known(current), _known(previous), reason)
+    title, unit = CATALOGUE[measure].title, CATALOGUE[measure].unit
+    titled = f"{title}, {unit}" if unit in SAID_UNITS else title
+    return Heard(titled, _known(whole), _known(current), _known(previous), reason)
 
 
 def _known(reading: Reading | None) -> Reading | None:
