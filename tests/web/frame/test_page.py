@@ -1,3 +1,7 @@
+import html
+import json
+import re
+
 from custrata.delivery.figures import Prose
 from custrata.web.frame.numbers import Numbers
 from custrata.web.frame.page import Page, _as_title, _counts, numbers_for, said, show
@@ -19,6 +23,14 @@ def test_a_page_wears_what_its_person_likes(asking, get):
     who.user.settings = {"theme": "dark", "density": "compact", "single_keys": False}
     answer = show(get(who.user), who, "frame/page.html", Page("home", "Home")).content.decode()
     assert 'data-theme="dark" data-density="compact" data-keys="off"' in answer
+
+
+def test_swaps_copy_no_style_attribute_which_the_content_policy_refuses(asking, get):
+    who = asking()
+    answer = show(get(who.user), who, "frame/page.html", Page("home", "Home")).content.decode()
+    config = json.loads(html.unescape(re.search(r"name=\"htmx-config\" content='([^']*)'", answer)[1]))
+    assert config["attributesToSettle"] == ["class", "width", "height"]
+    assert config["includeIndicatorStyles"] is False
 
 
 def test_numbers_of_a_part_are_named_after_its_place(asking, get):
