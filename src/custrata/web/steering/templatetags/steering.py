@@ -61,7 +61,7 @@ def spot(path: str) -> str:
     begins = 3 if steps[0] == "canvas" else 1
     named = named_block(".".join(steps[:begins]))
     first, _, rest = named.partition(" ")
-    named = f"{first} {rest.removeprefix(f'{first.lower()}-').replace('-', ' ')}".strip()
+    named = f"{first} {rest.removeprefix(f'{first.lower()}-').replace('-', ' ').replace('_', ' ')}".strip()
     inner = [
         step.removeprefix("statements[").replace("[", ", ").removesuffix("]").replace("_", " ")
         for step in steps[begins:]

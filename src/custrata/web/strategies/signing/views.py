@@ -69,7 +69,8 @@ def finding_of(found: Signing) -> str:
     if not found.signed:
         return f"No function has signed what stands; {asked} {'is' if asked == 1 else 'are'} asked{opened}"
     said = f"All {asked}" if found.signed == asked else f"{found.signed} of {asked}"
-    return f"{said} functions have signed what stands{opened}"
+    has = "has" if found.signed == 1 else "have"
+    return f"{said} functions {has} signed what stands{opened}"
 
 
 @require_POST

@@ -22,7 +22,7 @@ def test_a_function_sees_its_part_in_each_initiative(whole):
 def test_handovers_say_from_whom_to_whom(whole):
     found = whole("grocer")
     slide = duties.interlocks(found, function_of(found.document, "marketing"))
-    assert slide.titles[0].text == "Others wait for 0 of our handovers; we wait for 1 of theirs"
+    assert slide.titles[0].text == "Others wait for none of our handovers; we wait for 1 of theirs"
     assert rows(slide)[0][:3] == ["sales", "marketing", "a list of visits"]
 
 

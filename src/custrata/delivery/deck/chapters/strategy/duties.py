@@ -132,7 +132,10 @@ def interlocks(material: Material, team: Team) -> Slide | None:
         ),
         tuple(_interlock_row(k) for k in [*gives, *(k for k in found if k not in gives)][:_MOST]),
     )
-    some, rest = (stated(float(n), "handovers", DOCUMENT) for n in (len(gives), len(found) - len(gives)))
+    some, rest = (
+        stated(float(n), "handovers", DOCUMENT) if n else "none"
+        for n in (len(gives), len(found) - len(gives))
+    )
     return Slide(
         "Roadmap",
         "Interlocks",
