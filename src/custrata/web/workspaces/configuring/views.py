@@ -8,7 +8,6 @@ from zoneinfo import available_timezones
 
 from allauth.account.internal.flows.reauthentication import raise_if_reauthentication_required
 from django.contrib import messages
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -16,16 +15,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from custrata.errors import SettingError
-from custrata.project.adjusting.settings_file import adjust
 from custrata.project.place import settings_of
 from custrata.settings import Settings
 from custrata.web.accounts import tokens as keys
 from custrata.web.accounts.models import Token
-from custrata.web.audit.record import record
 from custrata.web.frame.page import Page, show
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.configuring import display, fields
-from custrata.web.workspaces.models import Workspace
+from custrata.web.workspaces.configuring.saving import save_display, save_settings
 from custrata.web.workspaces.rights import Right
 
 
@@ -42,11 +39,7 @@ def save(request: HttpRequest, asking: Asking) -> HttpResponse:
     """Write settings into ``custrata.yaml``; the next build takes them into account."""
     typed = {key: value for key, value in request.POST.items() if isinstance(value, str)}
     try:
-        changes = fields.changes(typed)
-        with transaction.atomic():
-            # The entry first: where the file cannot be written, neither stands.
-            record("settings.saved", workspace=asking.workspace, actor=asking.user, keys=sorted(changes))
-            adjust(asking.workspace.place, changes)
+        save_settings(asking, fields.changes(typed))
     except SettingError as error:
         return _overview(request, asking, wrong=error, typed=typed)
     messages.info(request, "Saved. The next build computes with it.")
@@ -57,18 +50,11 @@ def save(request: HttpRequest, asking: Asking) -> HttpResponse:
 @needs(Right.ADMIN)
 def show_as(request: HttpRequest, asking: Asking) -> HttpResponse:
     """Keep the name of the workspace and how things are shown."""
-    name = request.POST.get("name", "").strip()
     try:
         wanted = display.chosen({key: str(value) for key, value in request.POST.items()})
-        if not 0 < len(name) <= 120:
-            raise SettingError("a name has 1 to 120 letters", where="name", remedy="write one")
+        save_display(asking, request.POST.get("name", ""), wanted)
     except SettingError as error:
         return _overview(request, asking, wrong=error)
-    with transaction.atomic():
-        Workspace.objects.filter(pk=asking.workspace.pk).update(
-            name=name, display=asking.workspace.display | wanted
-        )
-        record("workspace.shown", workspace=asking.workspace, actor=asking.user, **wanted)
     messages.info(request, "Saved.")
     return redirect("settings", asking.workspace.slug)
 

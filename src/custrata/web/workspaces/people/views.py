@@ -6,17 +6,16 @@ from typing import Any
 
 from allauth.account.internal.flows.reauthentication import raise_if_reauthentication_required
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from custrata.errors import SettingError
-from custrata.web.audit.record import record
 from custrata.web.frame.page import Page, show
 from custrata.web.workspaces.asking import Asking, needs
-from custrata.web.workspaces.models import Invitation, Membership, Workspace
+from custrata.web.workspaces.configuring.saving import want_second_factor
+from custrata.web.workspaces.models import Invitation, Membership
 from custrata.web.workspaces.people import inviting, roles
 from custrata.web.workspaces.rights import Right, Role
 
@@ -96,9 +95,7 @@ def second_factor(request: HttpRequest, asking: Asking) -> HttpResponse:
     """Let people in only with a second factor, or without one as well."""
     raise_if_reauthentication_required(request, app="custrata")
     wanted = request.POST.get("second_factor") == "on"
-    with transaction.atomic():
-        Workspace.objects.filter(pk=asking.workspace.pk).update(second_factor=wanted)
-        record("workspace.second_factor", workspace=asking.workspace, actor=asking.user, wanted=wanted)
+    want_second_factor(asking, wanted=wanted)
     messages.info(request, "Everybody needs a second factor from now on." if wanted else "Saved.")
     return redirect("people", asking.workspace.slug)
 
