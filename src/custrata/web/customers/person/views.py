@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,10 +13,10 @@ from django.views.decorators.http import require_GET
 from custrata.delivery.figures import stated
 from custrata.project.live import customer as live
 from custrata.project.live.desk import Desk
-from custrata.web.audit.record import record
 from custrata.web.customers.cells import TIERS
 from custrata.web.customers.opening import fields_for, opened
 from custrata.web.customers.person import acting, picture, telling, worth
+from custrata.web.customers.person.seeing import seen
 from custrata.web.customers.person.way import way
 from custrata.web.frame.page import Page, show
 from custrata.web.workspaces.asking import Asking, needs
@@ -62,7 +61,7 @@ def person(request: HttpRequest, asking: Asking, customer: str) -> HttpResponse:
             context["events"] = _events(request, asking, desk, customer)
         called = str(row.get("name") or customer) if persons else customer
         if persons:
-            _seen(asking, customer)
+            seen(asking, customer)
         page = Page(
             "customers",
             called,
@@ -144,11 +143,3 @@ def _kicker(row: dict[str, Any], customer: str, called: str) -> tuple[str, ...]:
         customer if called != customer else "",
     )
     return tuple(piece for piece in pieces if piece)
-
-
-def _seen(asking: Asking, customer: str) -> None:
-    """Who looks at a person by name is on record."""
-    with transaction.atomic():
-        record(
-            "customer.seen", workspace=asking.workspace, actor=asking.user, thing=f"customer:{customer}"[:300]
-        )

@@ -5,16 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from custrata.web.audit.record import record
 from custrata.web.frame.page import Page, show
 from custrata.web.together.addresses import link_of
 from custrata.web.together.models import Notice, NoticeKind
+from custrata.web.together.notices.marking import notice_of, read_notices, unread_notice
 from custrata.web.together.notices.preferences import choose, preference_of
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.rights import Right
@@ -59,14 +57,8 @@ def notices(request: HttpRequest, asking: Asking) -> HttpResponse:
 @require_POST
 def read(request: HttpRequest, asking: Asking) -> HttpResponseBase:
     """Mark all notices as read, or the one that is named."""
-    rows = Notice.objects.filter(workspace=asking.workspace, person=asking.user, read_at=None)
     key = request.POST.get("notice", "")
-    if key:
-        rows = rows.filter(pk=whole(key) or 0)
-    with transaction.atomic():
-        number = rows.update(read_at=timezone.now())
-        if number:
-            record("notices.read", workspace=asking.workspace, actor=asking.user, number=number)
+    read_notices(asking, (whole(key) or 0) if key else None)
     return redirect("notices", asking.workspace.slug)
 
 
@@ -74,11 +66,7 @@ def read(request: HttpRequest, asking: Asking) -> HttpResponseBase:
 @require_POST
 def unread(request: HttpRequest, asking: Asking, key: int) -> HttpResponseBase:
     """Mark one notice as new again."""
-    rows = Notice.objects.filter(workspace=asking.workspace, person=asking.user, pk=key)
-    with transaction.atomic():
-        if not rows.update(read_at=None):
-            raise Http404("there is no such notice")
-        record("notices.unread", workspace=asking.workspace, actor=asking.user, number=1)
+    unread_notice(asking, key)
     return redirect("notices", asking.workspace.slug)
 
 
@@ -86,14 +74,8 @@ def unread(request: HttpRequest, asking: Asking, key: int) -> HttpResponseBase:
 @require_POST
 def opened(request: HttpRequest, asking: Asking, key: int) -> HttpResponseBase:
     """Open what a notice leads to; it is read with that."""
-    notice = Notice.objects.filter(workspace=asking.workspace, person=asking.user, pk=key).first()
-    if notice is None:
-        raise Http404("there is no such notice")
-    if notice.read_at is None:
-        with transaction.atomic():
-            notice.read_at = timezone.now()
-            notice.save(update_fields=["read_at"])
-            record("notices.read", workspace=asking.workspace, actor=asking.user, number=1)
+    notice = notice_of(asking, key)
+    read_notices(asking, key)
     return redirect(link_of(asking.workspace.slug, notice.address or "page:notices"))
 
 
