@@ -16,7 +16,8 @@ from custrata.project.place import locate
 from custrata.project.starting import new_project
 from custrata.web.accounts.models import User
 from custrata.web.data.jobs.starting import start
-from custrata.web.data.room.receiving import Received, take_in
+from custrata.web.data.room.receiving import take_in
+from custrata.web.data.room.taking import Received
 from custrata.web.workspaces.models import Workspace
 from custrata.web.workspaces.opening import adopt
 

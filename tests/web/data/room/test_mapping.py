@@ -9,7 +9,7 @@ from custrata.project.supplying.looking import look, mapping_at
 from custrata.sources.mapping.values import Option, Question
 from custrata.web.audit.models import Entry
 from custrata.web.data.models import Job
-from custrata.web.data.room.mapping import mark_of
+from custrata.web.data.room.meaning import mark_of
 
 
 @pytest.fixture

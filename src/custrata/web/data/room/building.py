@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from custrata.delivery.figures import Prose, count, say
-from custrata.project.adjusting.settings_file import adjust
 from custrata.project.supplying.builds import builds_of, differences
 from custrata.project.supplying.moved import news
-from custrata.web.audit.record import record
-from custrata.web.data.jobs.starting import cancel, start
+from custrata.web.data.jobs.starting import cancel
 from custrata.web.data.models import Job, State
+from custrata.web.data.room.ordering import cut_at, job_of, order_build
 from custrata.web.data.room.overview import ROWS, scene_or_none
 from custrata.web.data.room.progress import progress_of
 from custrata.web.frame.page import Page, show
@@ -31,7 +29,7 @@ from custrata.web.workspaces.rights import Right
 def start_build(request: HttpRequest, asking: Asking) -> HttpResponse:
     """Build in the background; the one that runs already is shown instead of a second."""
     again = request.POST.get("again") == "1"
-    job = start(asking.workspace, "build", asking.user, again=again)
+    job = order_build(asking, again=again)
     return redirect("data_job", asking.workspace.slug, job.pk)
 
 
@@ -39,7 +37,7 @@ def start_build(request: HttpRequest, asking: Asking) -> HttpResponse:
 @needs(Right.DATA)
 def cancel_job(request: HttpRequest, asking: Asking, pk: int) -> HttpResponse:
     """Stop a job at its next stage."""
-    cancel(get_object_or_404(Job, workspace=asking.workspace, pk=pk), asking.user)
+    cancel(job_of(asking, pk), asking.user)
     return redirect("data_job", asking.workspace.slug, pk)
 
 
@@ -47,18 +45,15 @@ def cancel_job(request: HttpRequest, asking: Asking, pk: int) -> HttpResponse:
 @needs(Right.DATA)
 def set_day(request: HttpRequest, asking: Asking) -> HttpResponse:
     """Cut the data at another day with the next build; empty takes the last day in the data."""
-    day = request.POST.get("as_of", "").strip()
-    with transaction.atomic():
-        record("data.cut", workspace=asking.workspace, actor=asking.user, thing=day or "last day")
-        adjust(asking.workspace.place, {"as_of": day or None})
-    job = start(asking.workspace, "build", asking.user)
+    cut_at(asking, request.POST.get("as_of", "").strip())
+    job = order_build(asking)
     return redirect("data_job", asking.workspace.slug, job.pk)
 
 
 @needs(Right.SEE)
 def job(request: HttpRequest, asking: Asking, pk: int) -> HttpResponse:
     """One job: how far it is, or what came of it."""
-    found = get_object_or_404(Job.objects.select_related("user"), workspace=asking.workspace, pk=pk)
+    found = job_of(asking, pk)
     shown = progress_of(found)
     built = _built(found)
     with waiting_for(built):

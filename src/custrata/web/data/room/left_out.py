@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils.http import urlencode
 
 from custrata.delivery.figures import Prose, count, say
-from custrata.project.supplying.left_out import left_out, left_out_csv, reasons_of
-from custrata.web.audit.record import record
+from custrata.project.supplying.left_out import left_out, reasons_of
+from custrata.web.data.room.ordering import set_aside_taken
 from custrata.web.data.room.overview import ROWS
 from custrata.web.frame.page import Page, show
 from custrata.web.workspaces.asking import Asking, needs
@@ -56,10 +55,7 @@ def set_aside(request: HttpRequest, asking: Asking) -> HttpResponse:
 def set_aside_file(request: HttpRequest, asking: Asking) -> StreamingHttpResponse:
     """The same as a file; that it was taken is on record."""
     reason = request.GET.get("reason", "")
-    persons = asking.may(Right.PERSONS)
-    with transaction.atomic():
-        record("data.set_aside_taken", workspace=asking.workspace, actor=asking.user, persons=persons)
-    lines = left_out_csv(asking.workspace.place, reason=reason, persons=persons)
+    lines = set_aside_taken(asking, reason)
     answer = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{asking.workspace.slug}-set-aside.csv"'
     return answer

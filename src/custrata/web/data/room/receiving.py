@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from custrata.errors import CustrataError
-from custrata.project.supplying.receiving import check_room, files_of, put_back, receive, take_out
+from custrata.project.supplying.receiving import files_of
 from custrata.web.accounts.models import User
-from custrata.web.audit.record import record
 from custrata.web.data.jobs.starting import start
+from custrata.web.data.room.taking import Received, put_files_back, take_files
+from custrata.web.data.room.taking import remove_file as remove
 from custrata.web.frame.page import Page, show
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.models import Workspace
 from custrata.web.workspaces.rights import Right
-
-
-@dataclass
-class Received:
-    """What came of an upload: names that were taken, and names that were refused with the reason."""
-
-    taken: list[str] = field(default_factory=list)
-    refused: list[tuple[str, str]] = field(default_factory=list)
 
 
 @needs(Right.DATA)
@@ -59,9 +47,7 @@ def upload(request: HttpRequest, asking: Asking) -> HttpResponse:
 def remove_file(request: HttpRequest, asking: Asking) -> HttpResponse:
     """Take a file out of the data folder; it is kept aside until a build has succeeded."""
     name = request.POST.get("name", "")
-    with transaction.atomic():
-        record("data.file_removed", workspace=asking.workspace, actor=asking.user, thing=name[:300])
-        take_out(asking.workspace.place, name)
+    remove(asking, name)
     messages.info(request, f"{name} is taken out; it can be put back until the next build.")
     return redirect("data", asking.workspace.slug)
 
@@ -70,9 +56,7 @@ def remove_file(request: HttpRequest, asking: Asking) -> HttpResponse:
 @needs(Right.DATA)
 def undo_files(request: HttpRequest, asking: Asking) -> HttpResponse:
     """Put the files back that stood there at the last build."""
-    with transaction.atomic():
-        record("data.files_put_back", workspace=asking.workspace, actor=asking.user)
-        back = put_back(asking.workspace.place)
+    back = put_files_back(asking)
     messages.info(request, f"The files of the last build are back ({len(back)} of them had been replaced).")
     return redirect("data", asking.workspace.slug)
 
@@ -85,26 +69,4 @@ def take_in(request: HttpRequest, workspace: Workspace, user: User) -> Received:
         workspace: Where they go.
         user: Who sends them.
     """
-    received = Received()
-    files = request.FILES.getlist("files")
-    paths = request.POST.getlist("paths")
-    if not files:
-        received.refused.append(("No file", "choose at least one"))
-    for number, file in enumerate(files):
-        path = paths[number] if number < len(paths) and paths[number] else file.name or ""
-        _take(workspace, user, path, file, received)
-    return received
-
-
-def _take(workspace: Workspace, user: User, path: str, file: UploadedFile[bytes], received: Received) -> None:
-    place = workspace.place
-    try:
-        check_room(place, file.size or 0, path)
-        with transaction.atomic():
-            kept = receive(place, path, file.chunks())
-            record("data.file_received", workspace=workspace, actor=user, thing=kept.name, bytes=kept.bytes)
-    except CustrataError as error:
-        shown = "".join(c if c.isprintable() else "?" for c in path)[:80] or "A file without a name"
-        received.refused.append((shown, f"{error.what}. To do: {error.remedy}"))
-    else:
-        received.taken.append(kept.name)
+    return take_files(workspace, user, request.FILES.getlist("files"), request.POST.getlist("paths"))
