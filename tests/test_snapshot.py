@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from custrata.snapshot import Manifest, Snapshot
 from custrata.sources.account import Account
@@ -57,3 +58,23 @@ def test_points_are_those_of_exactly_these_dimensions_in_their_order():
     assert found.points("revenue", "month", "tier") == (both,)
     assert found.points("revenue", "tier") == ()
     assert found.points("revenue", "month", period="current") == ()
+
+
+def test_who_is_counted_at_a_stage_says_which_stages_come_first():
+    rules = (
+        "The usual gap is 13 days.",
+        "acquisition: has not ordered yet",
+        "onboarding: ordered on one day",
+    )
+    rules += ("lapsed: last order more than 26 days ago", "at risk: last order more than 13 days ago")
+    held = replace(snapshot().manifest, rules={"stages": rules})
+    assert held.stage_means("at risk") == (
+        "Last order more than 13 days ago; who is at acquisition, onboarding or lapsed is not counted."
+    )
+    assert held.stage_means("acquisition") == "Has not ordered yet."
+    assert held.stage_means("adoption") == snapshot().manifest.stage_means("at risk") == ""
+    both = replace(held, rules={"stages": ("acquisition: no contract", "lapsed: it ended", *rules)})
+    assert both.stage_means("lapsed") == (
+        "It ended; who is at acquisition is not counted. Last order more than 26 days ago; who is at "
+        "acquisition or onboarding is not counted."
+    )

@@ -10,7 +10,7 @@ from typing import Any
 
 from custrata.reckoning import Reckoning
 from custrata.sources.account import Account, Caveat
-from custrata.vocabulary import Period, Reading, Relationship, Segment
+from custrata.vocabulary import Period, Reading, Relationship, Segment, Stage
 
 
 @dataclass(frozen=True)
@@ -75,6 +75,37 @@ class Manifest:
     def reckoning(self) -> Reckoning:
         """Where the company's year begins, as the build took it."""
         return Reckoning.of(self.settings)
+
+    def stage_means(self, stage: str) -> str:
+        """Who is counted at a stage, and who is not though its criterion holds: stages have an order.
+
+        Args:
+            stage: Name of the stage.
+
+        Returns:
+            One sentence for each set of rules; empty where no rule names the stage.
+        """
+        said: list[str] = []
+        before: list[str] = []
+        for rule in self.rules.get("stages", ()):
+            name, _, criterion = rule.partition(": ")
+            if name not in _STAGES:
+                continue
+            if name == Stage.ACQUISITION:  # with it every set of rules begins
+                before = []
+            if name == stage:
+                aside = f"; who is at {_either(before)} is not counted" if before else ""
+                said.append(f"{criterion[:1].upper()}{criterion[1:]}{aside}.")
+            elif name not in before:
+                before.append(name)
+        return " ".join(said)
+
+
+_STAGES = frozenset(stage.value for stage in Stage)
+
+
+def _either(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
 
 
 @dataclass(frozen=True)

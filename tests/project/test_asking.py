@@ -1,7 +1,7 @@
 import pytest
 
 from custrata.errors import MeasureError, SnapshotError
-from custrata.project.asking import exact, list_measures, reading_json, reading_row, show_measure
+from custrata.project.asking import exact, list_measures, reading_json, reading_row, show_measure, stages_told
 from custrata.project.project import Project
 
 
@@ -29,6 +29,14 @@ def test_a_dimension_that_the_snapshot_does_not_hold_is_computed_from_its_tables
     assert set(found) == {"web", "store"}
     parts = show_measure(shop, "revenue", ("channel",))
     assert sum(r.value for r in parts) == show_measure(shop, "revenue")[0].value
+
+
+def test_by_stage_it_is_said_who_is_counted(shop):
+    told = stages_told(shop, show_measure(shop, "customers", ("stage",)))
+    assert told
+    assert all(": " in line for line in told)
+    assert any("onboarding" in line and line.endswith("is not counted.") for line in told)
+    assert stages_told(shop, show_measure(shop, "customers")) == ()
 
 
 def test_an_unknown_measure_dimension_or_period_is_refused(shop):

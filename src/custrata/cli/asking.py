@@ -29,7 +29,7 @@ def show(
     as_json: JsonOption = False,
 ) -> None:
     """Show a measure with its unit, n, interval, period and definition."""
-    from custrata.project.asking import list_measures, reading_json, reading_row, show_measure
+    from custrata.project.asking import list_measures, reading_json, reading_row, show_measure, stages_told
 
     if not measure:
         rows = list_measures(place)
@@ -47,6 +47,8 @@ def show(
     say(readings[0].definition if readings else "no reading")
     heads = ["segment", "value", "interval", "n", "period"]
     print_table(heads, [reading_row(r) for r in readings], right=(1, 3))
+    for line in stages_told(place, readings):
+        say(line)
     for reading in readings:
         if reading.reason:
             say(f"not known: {reading.reason}")

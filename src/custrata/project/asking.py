@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -63,6 +63,21 @@ def show_measure(path: Path, measure: str, by: tuple[str, ...] = (), period: str
         return held
     with opened(store, snapshot.manifest) as (base, engine):
         return read(base, [Request(measure, wanted, by)], engine).readings
+
+
+def stages_told(path: Path, readings: Iterable[Reading]) -> tuple[str, ...]:
+    """Who is counted at the stages that readings are of, one sentence a stage.
+
+    Args:
+        path: The project.
+        readings: Of the latest snapshot.
+    """
+    named = dict.fromkeys(dict(r.segment).get("stage", "") for r in readings)
+    if set(named) <= {""}:
+        return ()
+    manifest = SnapshotStore(locate(path).state).load().manifest
+    told = ((stage, manifest.stage_means(stage)) for stage in named)
+    return tuple(f"{stage}: {means}" for stage, means in told if means)
 
 
 def _period(measure: str, period: str) -> str:

@@ -1,4 +1,7 @@
 import re
+from dataclasses import replace
+
+from tests.snapshots import bare
 
 from custrata.delivery.figures import Prose
 from custrata.web.frame.numbers import Numbers
@@ -50,6 +53,14 @@ def test_the_customers_of_a_segment_are_one_click_away_for_who_may_see_them(show
     may.figure(shown(0.71, segment=segment)), may_not.figure(shown(0.71, segment=segment))
     assert 'href="/w/a/customers/?tier=gold"' in may.popovers
     assert "See the customers" not in may_not.popovers
+
+
+def test_a_number_of_a_stage_says_who_is_not_counted(shown):
+    rules = {"stages": ("acquisition: has not ordered yet", "at risk: last order more than 13 days ago")}
+    known = bare()
+    numbers = Numbers(snapshot=replace(known, manifest=replace(known.manifest, rules=rules)))
+    numbers.figure(shown(474.0, unit="customers", segment=(("stage", "at risk"),)))
+    assert "Last order more than 13 days ago; who is at acquisition is not counted." in numbers.popovers
 
 
 def test_a_number_of_the_whole_base_leads_to_no_customers(shown):

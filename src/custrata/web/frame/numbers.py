@@ -122,6 +122,7 @@ class Numbers:
         title = f"{known.title if known else plain(first.measure)}{f', {where}' if where else ''}"
         return title, [
             ("Meaning", first.definition),
+            ("Who", self._who(first)),
             ("Follows from", shown.how),
             ("Not known", first.reason or ""),
             ("Period", period_text(first.period)),
@@ -132,6 +133,11 @@ class Numbers:
             ),
             ("Fresh", self._fresh()),
         ]
+
+    def _who(self, reading: Reading) -> str:
+        """Who is counted at the stage of a reading; empty where it is of none."""
+        stage = dict(reading.segment).get("stage", "")
+        return self.snapshot.manifest.stage_means(stage) if self.snapshot and stage else ""
 
     def _fresh(self) -> str:
         if self.snapshot is None:
