@@ -12,13 +12,13 @@ from django.contrib.auth.decorators import login_required
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from custrata.web.accounts import owner_link
 from custrata.web.accounts.models import User
 from custrata.web.audit.record import record
+from custrata.web.workspaces.typed import own_page
 
 
 @never_cache
@@ -42,8 +42,7 @@ def enter(request: HttpRequest, secret: str) -> HttpResponse:
 
 def _inside(to: str) -> str:
     """The page of a workspace to which a link leads; the front where it would lead anywhere else."""
-    inside = to.startswith("/w/") and url_has_allowed_host_and_scheme(to, allowed_hosts=None)
-    return to if inside else "/"
+    return own_page(to, within="/w/") or "/"
 
 
 @login_required

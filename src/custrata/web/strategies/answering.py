@@ -13,6 +13,7 @@ from custrata.web.frame.page import Page, show
 from custrata.web.strategies.conflicts.showing import Clash, clashes
 from custrata.web.strategies.saving import Conflict
 from custrata.web.workspaces.asking import Asking
+from custrata.web.workspaces.typed import own_page
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, Asking, P], HttpResponseBase]
@@ -73,10 +74,9 @@ def wants_values(request: HttpRequest) -> bool:
     return "application/json" in request.headers.get("Accept", "")
 
 
-def own_page(request: HttpRequest) -> str:
+def page_wanted(request: HttpRequest, asking: Asking) -> str:
     """The page of this workspace to which a form asks to go; empty for none: nobody is sent elsewhere."""
-    wanted, here = request.POST.get("next", ""), request.path.split("/strategy/")[0]
-    return wanted if wanted.startswith(f"{here}/") and "//" not in wanted and "\\" not in wanted else ""
+    return own_page(request.POST.get("next", ""), within=f"/w/{asking.workspace.slug}/")
 
 
 def _dialog(request: HttpRequest, asking: Asking, found: list[Clash]) -> str:

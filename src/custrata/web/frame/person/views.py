@@ -8,12 +8,12 @@ from django.contrib.auth.decorators import login_required
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from custrata.web.accounts.models import User
 from custrata.web.audit.record import record
 from custrata.web.workspaces.models import Workspace
+from custrata.web.workspaces.typed import own_page
 
 CHOICES = {"theme": ("", "light", "dark"), "density": ("", "compact", "comfortable")}
 """What may be chosen; empty is what the system says, or the usual."""
@@ -46,8 +46,4 @@ def workspaces(request: HttpRequest) -> HttpResponse:
 
 def _back(request: HttpRequest) -> str:
     """The page from which the form was sent, if it is ours."""
-    before = request.POST.get("next", "")
-    allowed = url_has_allowed_host_and_scheme(
-        before, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
-    return before if allowed and before.startswith("/") else "/"
+    return own_page(request.POST.get("next", "")) or "/"

@@ -16,7 +16,7 @@ from custrata.strategy.blocks import WHOLE, with_block
 from custrata.strategy.document import Document
 from custrata.strategy.forms.shape import Sort, slot_of
 from custrata.web.frame.page import Page, show
-from custrata.web.strategies.answering import conflicts_shown, own_page, wants_values
+from custrata.web.strategies.answering import conflicts_shown, page_wanted, wants_values
 from custrata.web.strategies.conflicts.showing import home_of, named_block
 from custrata.web.strategies.editing.binding import bound_in
 from custrata.web.strategies.editing.field import Typed
@@ -153,7 +153,7 @@ def _saved(request: HttpRequest, asking: Asking, root: Root, saved: Saved) -> Ht
             f"Saved as revision {saved.number}: {named_block(root.address)}.",
             extra_tags=f"undo:{saved.number}",
         )
-    return redirect(own_page(request) or _next(asking, root, saved))
+    return redirect(page_wanted(request, asking) or _next(asking, root, saved))
 
 
 def _next(asking: Asking, root: Root, saved: Saved) -> str:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from custrata.strategy.blocks import value_of
 from custrata.web.frame.page import Page, show
-from custrata.web.strategies.answering import conflicts_shown, own_page, wants_values
+from custrata.web.strategies.answering import conflicts_shown, page_wanted, wants_values
 from custrata.web.strategies.conflicts.showing import landing_of, named_block
 from custrata.web.strategies.history import taking_back
 from custrata.web.strategies.history.telling import differences, revisions_of
@@ -106,7 +106,7 @@ def _done(request: HttpRequest, asking: Asking, saved: Saved, block: str, how: s
 
 def _landing(request: HttpRequest, asking: Asking, saved: Saved, block: str) -> str:
     """Where the person was, unless that page was about what is gone now; else where the block is seen."""
-    document, came = head_of(strategy_of(asking.workspace)).document, own_page(request)
+    document, came = head_of(strategy_of(asking.workspace)).document, page_wanted(request, asking)
     gone = (one.partition("[")[2].rstrip("]") for one in saved.blocks if value_of(document, one) is None)
     if came and not any(key and key in unquote(came) for key in gone):
         return came

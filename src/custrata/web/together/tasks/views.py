@@ -8,7 +8,6 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from custrata.errors import CustrataError
@@ -20,6 +19,7 @@ from custrata.web.together.tasks import keeping, making
 from custrata.web.together.tasks.listing import FILTERS, Listed, listed, tasks_of
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.rights import Right
+from custrata.web.workspaces.typed import own_page
 
 
 @needs(Right.SEE)
@@ -200,6 +200,4 @@ def _rights(asking: Asking) -> dict[str, bool]:
 
 def _next(request: HttpRequest) -> str:
     """Where to go back to, if it is on this site."""
-    wanted = request.POST.get("next", "")
-    fits = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
-    return wanted if fits and wanted.startswith("/") else ""
+    return own_page(request.POST.get("next", ""))
