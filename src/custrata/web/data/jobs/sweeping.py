@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 
 from django.db import DatabaseError, close_old_connections, connection, transaction
 from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+from custrata.web.data.jobs import clearing
 from custrata.web.data.jobs.progress import LEASE
 from custrata.web.data.jobs.running import MOST_TRIES, finished
 from custrata.web.data.models import Job, State
@@ -87,12 +89,13 @@ def keep_sweeping(stop: threading.Event) -> None:
     Args:
         stop: Set when it is enough.
     """
-    from custrata.web.api.repeating import forget_old  # the API imports jobs
-
+    cleared = time.monotonic() - clearing.EVERY
     while not stop.wait(EVERY):
         try:
             sweep()
-            forget_old()
+            if time.monotonic() - cleared >= clearing.EVERY:
+                cleared = time.monotonic()
+                clearing.clear()
             close_old_connections()
         except DatabaseError as error:
             log.warning("sweeping waits for the database: %s", error)
