@@ -45,7 +45,9 @@ def make(request: HttpRequest, asking: Asking) -> HttpResponse:
     """Ask for a file."""
     options = {name: str(value) for name, value in request.POST.items()}
     template = request.FILES.get("template")
-    made = order(asking, request.POST.get("kind", ""), options, template)
+    made = order(
+        asking, request.POST.get("kind", ""), options, template, leaving=not asking.may(Right.PERSONS)
+    )
     if made.progress == Progress.FAILED:
         messages.error(request, made.said)
     else:
