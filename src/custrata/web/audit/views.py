@@ -15,7 +15,7 @@ from custrata.web.audit.verify import sealed, verify
 from custrata.web.frame.page import Page, show
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.rights import Right
-from custrata.web.workspaces.typed import whole
+from custrata.web.workspaces.typed import day, whole
 
 
 @require_GET
@@ -68,7 +68,7 @@ def _wanted(request: HttpRequest) -> reading.Wanted:
 
 def _day(text: str) -> dt.date | None:
     try:
-        day = dt.date.fromisoformat(text)
+        found = day(text)
     except ValueError:
         return None
-    return day if 1900 < day.year < 9000 else None
+    return found if found and 1900 < found.year < 9000 else None

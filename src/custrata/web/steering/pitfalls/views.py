@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_POST, require_safe
 
 from custrata.delivery.deck.material import DOCUMENT
@@ -25,7 +24,7 @@ from custrata.web.steering.rooms import kicker, room
 from custrata.web.strategies.staging import scene_of
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.rights import Right
-from custrata.web.workspaces.typed import whole
+from custrata.web.workspaces.typed import day, whole
 
 HEAD = Page("pitfalls", "Pitfalls")
 SHOWN = 25
@@ -138,15 +137,10 @@ def day_typed(text: str) -> dt.date | None:
     Raises:
         InputError: It is none.
     """
-    if not text.strip():
-        return None
     try:
-        found = parse_date(text.strip())
-    except ValueError:
-        found = None
-    if found is None:
-        raise InputError("this is no day", where=text, remedy="write it as 2026-01-31")
-    return found
+        return day(text)
+    except ValueError as error:
+        raise InputError("this is no day", where=text, remedy="write it as 2026-01-31") from error
 
 
 def finding(found: Sequence[Finding]) -> Prose | str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import datetime as dt
 import re
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,6 +14,7 @@ from custrata.thousands import ungrouped
 from custrata.web.strategies.editing.field import Typed, keys_of
 from custrata.web.strategies.editing.fields import KINDS, kind_of
 from custrata.web.strategies.editing.root import Root
+from custrata.web.workspaces.typed import day
 
 EMPTY = "write something here"
 
@@ -150,7 +150,7 @@ def _parsed(slot: Slot, raw: Any) -> Any:
     if slot.sort is Sort.YES:
         return text == "yes"
     if slot.sort is Sort.DAY:
-        return _day(text)
+        return str(day(text))
     return _number(text, whole=slot.sort is Sort.WHOLE)
 
 
@@ -159,13 +159,6 @@ def _pairs(text: str) -> dict[str, str]:
     if any(":" not in line for line in lines):
         raise ValueError("write a line for each, as name: value")
     return {name.strip(): value.strip() for name, _, value in (line.rpartition(":") for line in lines)}
-
-
-def _day(text: str) -> str:
-    try:
-        return dt.date.fromisoformat(text).isoformat()
-    except ValueError:
-        raise ValueError("write a day as 2026-11-30") from None
 
 
 def _number(text: str, *, whole: bool) -> float | int:

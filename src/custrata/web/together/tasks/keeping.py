@@ -15,6 +15,7 @@ from custrata.web.together.addresses import checked
 from custrata.web.together.models import NoticeKind, Task
 from custrata.web.together.notices.telling import tell
 from custrata.web.together.people import name_of
+from custrata.web.workspaces import typed
 from custrata.web.workspaces.asking import Asking
 from custrata.web.workspaces.models import Workspace
 from custrata.web.workspaces.rights import Right
@@ -143,10 +144,8 @@ def day(written: str) -> dt.date | None:
     Raises:
         ValidationError: It is no day.
     """
-    if not written.strip():
-        return None
     try:
-        return dt.date.fromisoformat(written.strip())
+        return typed.day(written)
     except ValueError as error:
         raise ValidationError(f"{written!r} is no day: write it as 2026-11-30, or leave it empty") from error
 

@@ -11,6 +11,7 @@ from custrata.errors import SettingError
 from custrata.reckoning import WEEKDAYS
 from custrata.settings import Settings
 from custrata.thousands import WORD, ungrouped
+from custrata.web.workspaces.typed import day
 
 TIERS = ("platinum", "gold", "silver", "bronze")
 DRIVERS = {
@@ -185,10 +186,8 @@ def _whole(key: str, text: str) -> int | None:
 
 
 def _day(key: str, text: str) -> dt.date | None:
-    if not text.strip():
-        return None
     try:
-        return dt.date.fromisoformat(text.strip())
+        return day(text)
     except ValueError as error:
         raise SettingError("this is no day", where=key, remedy="write it as 2026-01-31") from error
 
