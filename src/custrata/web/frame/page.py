@@ -70,7 +70,7 @@ def show(
         "page": page,
         "asking": asking,
         "workspace": asking.workspace,
-        "rights": {right.value: asking.may(right) for right in Right},
+        "rights": asking.rights_by_name,
         "rail": (groups := rail(asking.workspace.slug, page.here, _counts(scene))),
         "tabs": tabs(groups),
         "scene": scene,

@@ -43,6 +43,11 @@ class Asking:
         """Whether the person has a right."""
         return right in self.rights
 
+    @property
+    def rights_by_name(self) -> dict[str, bool]:
+        """What the person may and may not do, as templates ask for it."""
+        return {right.value: self.may(right) for right in Right}
+
 
 class SecondFactorWanted(PermissionDenied):
     """The workspace lets nobody in who has not set up a second factor.

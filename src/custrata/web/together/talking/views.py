@@ -138,7 +138,7 @@ def _shown(
         "editing": editing,
     }
     if part:
-        rights = {right.value: asking.may(right) for right in Right}
+        rights = asking.rights_by_name
         context |= {"asking": asking, "workspace": asking.workspace, "rights": rights}
         return render(request, "together/thread.html", context)
     words = words_of(address)

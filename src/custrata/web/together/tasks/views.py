@@ -147,7 +147,7 @@ def _finished(request: HttpRequest, asking: Asking, key: int, *, done: bool) -> 
     keeping.finish(found, asking, done=done)
     if request.headers.get("HX-Request"):
         one = listed(found, asking.workspace.slug, timezone.localdate())
-        context = {"one": one, "workspace": asking.workspace, "rights": _rights(asking)}
+        context = {"one": one, "workspace": asking.workspace, "rights": asking.rights_by_name}
         return render(request, "together/task_line.html", context)
     return redirect(_next(request) or reverse("tasks", args=[asking.workspace.slug]))
 
@@ -192,10 +192,6 @@ def _task(asking: Asking, key: int) -> Task:
         raise Http404("there is no such task")
     found.workspace = asking.workspace
     return found
-
-
-def _rights(asking: Asking) -> dict[str, bool]:
-    return {right.value: asking.may(right) for right in Right}
 
 
 def _next(request: HttpRequest) -> str:
