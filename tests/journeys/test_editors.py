@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import re
 import threading
+import time
 from urllib.error import HTTPError
 
 import pytest
@@ -61,6 +63,7 @@ class Editors:
                     break
                 except HTTPError as refused:
                     self.told(refused)
+                    look()
                     read, mark = self.site.ask(self.port, "GET", block)
 
     def browser(self, who, path):
@@ -77,6 +80,7 @@ class Editors:
                     break
                 except HTTPError as refused:
                     fields["base"] = str(self.told(refused)["number"])
+                    look()
 
     def run(self, works):
         """Let everybody work at once."""
@@ -92,6 +96,11 @@ class Editors:
             thread.start()
         for thread in threads:
             thread.join()
+
+
+def look():
+    """Look at what others wrote, as who is refused does, rather than knock again at once."""
+    time.sleep(random.uniform(0, 0.5))
 
 
 def nothing_is_lost(site, editors, before):

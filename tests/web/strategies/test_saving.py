@@ -88,7 +88,7 @@ def test_a_strategy_that_has_a_past_goes_on_counting(other_workspace):
 
 # Editors in threads of a process of its own, with the database that a team would have.
 EDITORS = """
-import sys, threading
+import random, sys, threading, time
 import django; django.setup()
 from django.core.management import call_command
 call_command("migrate", verbosity=0)
@@ -127,6 +127,7 @@ def edit(who):
                     break
                 except Conflict as conflict:
                     told.append(bool(conflict.theirs and conflict.mine))
+                    time.sleep(random.uniform(0, 0.1))  # who is refused looks at what others wrote
                     base = Strategy.objects.get(workspace=where)
     except Exception as error:
         broken.append(repr(error))
