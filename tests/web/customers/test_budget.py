@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from custrata.project.live.leaving import BUDGET
 from custrata.segments.rules.reading import rule_of
-from custrata.web.customers.budget import KEPT, SpentError, forget_old, spend
+from custrata.web.customers.budget import A_DAY, KEPT, SpentError, forget_old, spend
 from custrata.web.customers.models import CountAsked
 from custrata.web.customers.opening import opened
 from custrata.web.workspaces.asking import asking_of
@@ -40,10 +40,14 @@ def test_as_many_as_the_budget_are_noted_and_the_next_is_not(asks):
     assert CountAsked.objects.count() == BUDGET
 
 
-def test_another_snapshot_begins_anew(asks):
+def test_another_snapshot_begins_anew_yet_not_on_the_same_day(asks):
+    """The attack: who may build builds again, and has another budget."""
     for number in range(BUDGET):
         asks(tier(number))
     CountAsked.objects.update(snapshot="an earlier one")
+    with pytest.raises(SpentError):
+        asks(tier(0))
+    CountAsked.objects.update(at=timezone.now() - A_DAY - dt.timedelta(minutes=1))
     asks(tier(0))
     assert CountAsked.objects.count() == BUDGET + 1
 

@@ -151,6 +151,26 @@ def count_to_leave(desk: Desk, state: Path, rule: Rule) -> tuple[Count, Count]:
     return Count(len(marks), {}), Count(n, {})
 
 
+def forget_gone(desk: Desk, state: Path) -> None:
+    """Take the marks of customers who are erased out of what is kept; the others stay in their parts.
+
+    Args:
+        desk: The customers who are left.
+        state: The folder of the snapshots.
+    """
+    if not (state / FILE).is_file():
+        return
+    with closing(sqlite3.connect(state / FILE, isolation_level=None, timeout=30)) as kept:
+        # What is taken out is overwritten on the disk, too.
+        kept.execute("PRAGMA secure_delete = ON")
+        marks, _ = _asked(desk, EVERYBODY, _salt(kept))
+        kept.execute("BEGIN IMMEDIATE")
+        left = _read(kept, desk.manifest.fingerprint, marks)
+        kept.execute("DELETE FROM pieces")
+        _write(kept, desk.manifest.fingerprint, left)
+        kept.execute("COMMIT")
+
+
 def _asked(desk: Desk, rule: Rule, salt: str) -> tuple[Marks, Held]:
     """The mark of each customer, in order, and whether the rule holds."""
     customers = desk.customers

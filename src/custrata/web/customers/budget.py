@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from custrata.errors import CustrataError
@@ -18,6 +19,7 @@ from custrata.web.customers.models import CountAsked
 from custrata.web.workspaces.asking import Asking
 from custrata.web.workspaces.models import Membership
 
+A_DAY = dt.timedelta(days=1)
 KEPT = dt.timedelta(days=400)
 """Snapshots that are asked so long are rare, and their questions are few."""
 
@@ -41,21 +43,21 @@ def spend(asking: Asking, desk: Desk, rule: Rule) -> None:
         SpentError: It would be one too many.
     """
     text = json_text(normal(rule, desk.groups))
-    mine = CountAsked.objects.filter(
-        workspace=asking.workspace, user=asking.user, snapshot=desk.manifest.fingerprint
-    )
+    mine = CountAsked.objects.filter(workspace=asking.workspace, user=asking.user)
+    today = Q(at__gt=timezone.now() - A_DAY)
     asked = hashlib.sha256(text.encode("utf-8")).hexdigest()
     with transaction.atomic():
         # One after another, so that of many at once none slips past the last one.
         Membership.objects.select_for_update().get(pk=asking.membership.pk)
-        if mine.filter(asked=asked).exists():
+        if mine.filter(asked=asked, snapshot=desk.manifest.fingerprint).exists():
             return
-        if mine.count() >= BUDGET:
+        # Who may build would else begin anew with each build, as often as they like.
+        if mine.filter(Q(snapshot=desk.manifest.fingerprint) | today).count() >= BUDGET:
             raise SpentError(
-                f"{BUDGET} different questions were asked of this snapshot, and more would tell of single "
-                "customers",
+                f"{BUDGET} different questions were asked of this snapshot or today, and more would tell of "
+                "single customers",
                 where="rule",
-                remedy="ask again what was asked before, which costs nothing; wait for the next build; "
+                remedy="ask again what was asked before, which costs nothing; wait for tomorrow's build; "
                 "or let an admin give the right to see persons",
             )
         CountAsked.objects.create(

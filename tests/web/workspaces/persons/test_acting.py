@@ -1,9 +1,18 @@
 from __future__ import annotations
 
 import io
+import sqlite3
 import zipfile
+from contextlib import closing
 
+import pyarrow.parquet as parquet
+
+from custrata.engine.snapshots import SnapshotStore
+from custrata.project.erasing.finding import find
 from custrata.project.erasing.scanning import scan
+from custrata.project.live.desk import asked
+from custrata.project.live.leaving import FILE, count_to_leave
+from custrata.segments.rules.rule import EVERYBODY
 from custrata.web.audit.models import Entry
 from custrata.web.workspaces.persons.acting import erased, given
 
@@ -33,3 +42,20 @@ def test_what_is_given_holds_the_person(workspace, member, traces):
     with zipfile.ZipFile(io.BytesIO(packed)) as archive:
         assert any(traces.stand_in(archive.read(name).decode()) for name in archive.namelist())
     assert Entry.objects.filter(act="person_data.given").count() == 1
+
+
+def test_no_hash_of_a_customer_is_left_of_what_was_counted(workspace, member):
+    state = workspace.place.state
+    table = parquet.read_table(SnapshotStore(state).tables()["customers"])
+    customer = find(workspace.place, str(table["customer_id"][0].as_py()))
+
+    def marks():
+        with closing(sqlite3.connect(state / FILE)) as kept:
+            return [len(row[0]) // 8 for row in kept.execute("SELECT marks FROM pieces")]
+
+    with asked(state, SnapshotStore(state).manifest()) as desk:
+        everybody, _ = count_to_leave(desk, state, EVERYBODY)
+    before = marks()
+    erased(workspace, customer, member("admin"))
+    assert before == [everybody.n]
+    assert marks() == [everybody.n - 1]

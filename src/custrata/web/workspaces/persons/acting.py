@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -9,10 +10,13 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from custrata.engine.snapshots import SnapshotStore
+from custrata.errors import SnapshotError
 from custrata.project.erasing.erasing import Report, erase, mark_of
 from custrata.project.erasing.giving import give
 from custrata.project.erasing.traces import Traces
-from custrata.project.live.desk import forget
+from custrata.project.live.desk import asked, forget
+from custrata.project.live.leaving import forget_gone
 from custrata.project.supplying.looking import forget_look
 from custrata.web.accounts.models import User
 from custrata.web.audit.record import record
@@ -78,6 +82,7 @@ def erased(workspace: Workspace, traces: Traces, actor: User | None) -> Erased:
     report = erase(workspace.place, traces, on=timezone.localdate(), made=_made(workspace))
     said += mark_gone(workspace)
     forget(workspace.place.state)
+    _forget_marks(workspace.place.state)
     with transaction.atomic():
         record(
             "person_data.erased",
@@ -92,6 +97,15 @@ def erased(workspace: Workspace, traces: Traces, actor: User | None) -> Erased:
         )
     squeeze()
     return Erased(report, elsewhere.elsewhere(workspace, traces), tuple(said))
+
+
+def _forget_marks(state: Path) -> None:
+    """What was kept so that counts that leave stay the same holds a hash of each customer."""
+    manifest = SnapshotStore(state).manifest()
+    if manifest is not None:
+        # Without a table of customers nothing was counted.
+        with suppress(SnapshotError), asked(state, manifest) as desk:
+            forget_gone(desk, state)
 
 
 def _made(workspace: Workspace) -> tuple[Path, ...]:
