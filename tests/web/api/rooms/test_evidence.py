@@ -77,3 +77,14 @@ def test_findings_say_nothing_of_few_and_are_as_many(program, workspace):
     assert all(REASON in f["message"] for f in held)
     for evidence in few.values():
         assert evidence.said not in json.dumps(told, ensure_ascii=False)
+
+
+def test_a_search_finds_a_claim_without_its_numbers_of_few(program, workspace):
+    few, asker, trusted = resting_on_few(workspace), program("viewer"), program("analyst", persons=True)
+    for name, evidence in few.items():
+        told, whole = (
+            [f["title"] for f in who.get(f"search?q={name}&limit=200")["items"] if f["kind"] == "Claim"]
+            for who in (asker, trusted)
+        )
+        assert evidence.claim.said() in whole
+        assert evidence.claim.said() not in told

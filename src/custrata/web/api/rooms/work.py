@@ -21,7 +21,6 @@ from custrata.web.data.jobs.starting import cancel, start
 from custrata.web.data.models import Job
 from custrata.web.frame.palette.entries import entries
 from custrata.web.frame.palette.ranking import ranked
-from custrata.web.strategies.staging import scene_of
 from custrata.web.workspaces.asking import Asking
 from custrata.web.workspaces.rights import Right
 
@@ -199,7 +198,7 @@ def search(
     """Pages, objects and definitions in which every word begins a word."""
     asking = asking_in(request)
     try:
-        document = scene_of(asking.workspace).document
+        document = scene_leaving(asking).document
     except CustrataError:
         document = None
     found, following = page(ranked(entries(asking, document), q), limit, cursor)
