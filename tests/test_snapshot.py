@@ -50,6 +50,15 @@ def test_what_is_not_there_is_none():
     assert snapshot(reading(1.0)).reading("revenue", (("tier", "silver"),)) is None
 
 
+def test_the_latest_is_that_of_the_current_window_where_it_holds_a_value():
+    whole, gold = reading(10.0), reading(3.0, (("tier", "gold"),), CURRENT)
+    now, unknown = reading(4.0, (), CURRENT), reading(None, (), CURRENT)
+    assert snapshot(whole, gold, now).latest("revenue") is now
+    assert snapshot(whole, gold, unknown).latest("revenue") is whole
+    assert snapshot(whole, gold).latest("revenue") is whole
+    assert snapshot(gold, unknown).latest("revenue") is None
+
+
 def test_points_are_those_of_exactly_these_dimensions_in_their_order():
     march, january = reading(3.0, (("month", "2024-03"),)), reading(1.0, (("month", "2024-01"),))
     both = reading(2.0, (("month", "2024-01"), ("tier", "gold")))

@@ -130,6 +130,15 @@ class Snapshot:
         """
         return self._by_key.get((measure, segment, period))
 
+    def latest(self, measure: str) -> Reading | None:
+        """The reading over the whole base that holds a value: of the current window, else of the history.
+
+        Args:
+            measure: Id in the catalogue.
+        """
+        found = (self.reading(measure, (), period) for period in ("current", "all"))
+        return next((r for r in found if r is not None and r.value is not None), None)
+
     def points(self, measure: str, *dimensions: str, period: str = "all") -> tuple[Reading, ...]:
         """All readings of a measure by exactly these dimensions, in the order of the snapshot."""
         return tuple(

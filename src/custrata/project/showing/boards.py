@@ -19,7 +19,7 @@ from custrata.project.showing.scene import Scene
 from custrata.project.showing.teams import Team
 from custrata.strategy.lint.finding import Finding, Severity
 from custrata.strategy.parts.part import Owner
-from custrata.vocabulary import EvidenceState, Reading
+from custrata.vocabulary import EvidenceState
 
 MOST_CLAIMS = 8
 MOST_FINDINGS = 8
@@ -164,15 +164,10 @@ def means(team: Team, text: str) -> bool:
     return bool(text) and any(telling(text) == frozenset(role.split()) for role in team.roles)
 
 
-def _reading(scene: Scene, measure: str) -> Reading | None:
-    found = (scene.snapshot.reading(measure, (), period) for period in ("current", "all"))
-    return next((r for r in found if r is not None and r.value is not None), None)
-
-
 def _tiles(scene: Scene, team: Team) -> Iterator[Tile]:
     targets = {row.measure: row.target for row in scene.document.scorecard if row.target is not None}
     for measure in team.measures:
-        reading = _reading(scene, measure)
+        reading = scene.snapshot.latest(measure)
         if reading is not None:
             goal = targets.get(measure)
             aim = stated(goal, reading.unit, "target of the scorecard") if goal is not None else None
@@ -182,7 +177,7 @@ def _tiles(scene: Scene, team: Team) -> Iterator[Tile]:
 
 def _awaited(scene: Scene, team: Team) -> Iterator[Awaited]:
     for measure in team.measures:
-        if measure in CATALOGUE and _reading(scene, measure) is None:
+        if measure in CATALOGUE and scene.snapshot.latest(measure) is None:
             lacks = scene.snapshot.manifest.missing.get(measure, "needs data that this build does not hold")
             yield Awaited(CATALOGUE[measure].title, lacks)
 

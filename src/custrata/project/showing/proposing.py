@@ -150,8 +150,8 @@ def _metric(snapshot: Snapshot, origin: str, evidence: ClaimEvidence | None) -> 
 
 
 def _value(snapshot: Snapshot, measure: str) -> float | None:
-    found = (snapshot.reading(measure, (), period) for period in ("current", "all"))
-    return next((r.value for r in found if r is not None and r.value is not None), None)
+    found = snapshot.latest(measure)
+    return found.value if found else None
 
 
 def _size(snapshot: Snapshot, measure: str) -> tuple[float | None, int | None]:

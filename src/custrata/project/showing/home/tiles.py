@@ -110,8 +110,7 @@ def _of_row(scene: Scene, row: ScoreRow) -> Tile | None:
 
 def _plain(snapshot: Snapshot) -> Iterator[Tile]:
     for measure in WITHOUT_SCORECARD:
-        found = (snapshot.reading(measure, (), period) for period in ("current", "all"))
-        reading = next((r for r in found if r is not None and r.value is not None), None)
+        reading = snapshot.latest(measure)
         if reading is not None:
             yield tile_of(snapshot, reading, CATALOGUE[measure].title, CATALOGUE[measure].direction, None)
 

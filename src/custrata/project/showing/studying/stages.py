@@ -94,13 +94,7 @@ def _planned(
         said("friction", plan.friction),
         said("intervention", plan.intervention),
         known.title if known else plan.metric.replace("_", " "),
-        _latest(scene, plan.metric),
+        scene.snapshot.latest(plan.metric),
         str(plan.owner),
         plan.owner.assigned,
     )
-
-
-def _latest(scene: Scene, metric: str) -> Reading | None:
-    """The metric in the latest window, else over the whole history."""
-    found = (scene.snapshot.reading(metric, period=period) for period in ("current", "all"))
-    return next((r for r in found if r is not None and r.value is not None), None)
