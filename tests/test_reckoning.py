@@ -56,3 +56,12 @@ def test_a_week_begins_on_its_day_and_within_a_week(starts, number):
         assert 0 <= ahead <= 6
         assert (day + dt.timedelta(ahead)).weekday() == number
     assert CALENDAR.week_starts == "monday"
+
+
+def test_one_function_spells_a_day_with_its_fiscal_quarter():
+    assert Reckoning(4).spelled(dt.date(2026, 3, 9)) == "9 Mar 2026 (Q4 FY2026)"
+    assert CALENDAR.spelled(dt.date(2026, 3, 9)) == "9 Mar 2026"
+
+
+def test_the_last_week_there_is_has_no_next_one():
+    assert CALENDAR.next_week(dt.date.max) == dt.date.max

@@ -10,6 +10,11 @@ from typing import Any
 WEEKDAYS = {"monday": 0, "saturday": 5, "sunday": 6}
 """Days on which a week may begin, with their numbers in Python's."""
 
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+_SOONEST_WEEK = 3
+"""Days between two weekly meetings at the least: who met late in a week does not meet again at once."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reckoning:
@@ -82,6 +87,32 @@ class Reckoning:
     def beside(self, day: dt.date | None) -> str:
         """The same in brackets, to stand behind a written day."""
         return f" ({said})" if (said := self.said(day)) else ""
+
+    def spelled(self, day: dt.date) -> str:
+        """A day as readers write it, with its fiscal quarter where the year is not the calendar's.
+
+        Args:
+            day: The day.
+
+        Example:
+            >>> Reckoning(4).spelled(dt.date(2025, 12, 31)), Reckoning().spelled(dt.date(2025, 12, 31))
+            ('31 Dec 2025 (Q3 FY2026)', '31 Dec 2025')
+        """
+        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}{self.beside(day)}"
+
+    def next_week(self, day: dt.date) -> dt.date:
+        """The first day of the week after a day; of the one after that where it is less than three days off.
+
+        Example:
+            >>> wednesday, sunday = dt.date(2026, 3, 4), dt.date(2026, 3, 8)
+            >>> Reckoning().next_week(wednesday), Reckoning().next_week(sunday)
+            (datetime.date(2026, 3, 9), datetime.date(2026, 3, 16))
+        """
+        try:
+            soonest = day + dt.timedelta(days=_SOONEST_WEEK)
+            return soonest + dt.timedelta(days=self.days_to_week(soonest))
+        except OverflowError:
+            return dt.date.max
 
     def days_to_week(self, day: dt.date) -> int:
         """Days until a week begins: 0 on its first day, at most 6.

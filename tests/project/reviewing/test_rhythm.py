@@ -26,6 +26,25 @@ def test_the_next_of_each_kind_follows_the_last_that_was_held():
     }
 
 
+@pytest.mark.parametrize(
+    ("held_on", "starts", "following"),
+    [
+        (dt.date(2026, 3, 4), "monday", dt.date(2026, 3, 9)),
+        (dt.date(2026, 3, 4), "sunday", dt.date(2026, 3, 8)),
+        (dt.date(2026, 3, 8), "monday", dt.date(2026, 3, 16)),
+    ],
+)
+def test_the_weekly_review_is_due_as_a_week_begins(held_on, starts, following):
+    document = strategy(reviews=(review("weekly", held_on),))
+    assert dues(document, held_on, Reckoning(4, starts))[0].on == following
+
+
+def test_each_due_day_says_its_fiscal_quarter_and_none_where_the_year_is_the_calendar_s():
+    document = strategy(reviews=(review("weekly", DAY), review("monthly", DAY)))
+    assert [d.part for d in dues(document, DAY, Reckoning(4))] == ["Q4 FY2026", "Q1 FY2027", ""]
+    assert {d.part for d in dues(document, DAY)} == {""}
+
+
 def test_a_review_is_late_the_day_after_and_not_before():
     document = strategy(reviews=(review("weekly", DAY),))
     assert not dues(document, dt.date(2026, 3, 9))[0].late
@@ -59,7 +78,7 @@ def test_the_yearly_review_follows_the_fiscal_year(last, following):
     document = strategy(reviews=(review("yearly", last), review("monthly", last)))
     found = {d.kind.value: d for d in dues(document, last, Reckoning(4))}
     assert (found["yearly"].on, found["yearly"].part) == (following, f"Q4 FY{following.year}")
-    assert found["monthly"].part == ""
+    assert found["monthly"].part == Reckoning(4).said(found["monthly"].on) != ""
     calendar = {d.kind.value: d for d in dues(document, last)}
     assert (calendar["yearly"].on, calendar["yearly"].part) == (last.replace(year=last.year + 1), "")
     assert found["monthly"].on == calendar["monthly"].on

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 
 from custrata.delivery.deliverable import Given
@@ -139,6 +140,18 @@ def _scores(scores: tuple[tuple[str, int], ...]) -> str:
     return ", ".join(f"{dimension} {points}" for dimension, points in scores)
 
 
+def quarters(given: Given) -> tuple[Heading, ...]:
+    """A column for the fiscal quarter beside a day, where the year is not the calendar's."""
+    ahead = given.snapshot.manifest.reckoning.ahead
+    return (Heading("Fiscal quarter", 14),) if ahead else ()
+
+
+def quarter(given: Given, day: dt.date | None) -> tuple[str, ...]:
+    """The cell of that column."""
+    reckoning = given.snapshot.manifest.reckoning
+    return (reckoning.said(day),) if reckoning.ahead else ()
+
+
 def scorecard(given: Given) -> Sheet:
     """Measures with base, today's number, target and date."""
     headings = (
@@ -149,6 +162,7 @@ def scorecard(given: Given) -> Sheet:
         Heading("Target", 14, "A judgement until it is signed."),
         Heading("Unit", 12),
         Heading("By", 12),
+        *quarters(given),
         Heading("Better", 10),
         Heading("Timing", 10),
         Heading("State of the base", 16),
@@ -172,6 +186,7 @@ def scorecard(given: Given) -> Sheet:
                 *numbers,
                 unit,
                 row.on,
+                *quarter(given, row.on),
                 str(row.better),
                 str(row.timing),
                 state,
@@ -215,6 +230,7 @@ def decisions(given: Given) -> Sheet:
         Heading("Options", TEXT),
         Heading("Rests on", 20),
         Heading("By", 12),
+        *quarters(given),
         Heading("Decided", 40),
         Heading("On", 12),
         Heading("Owner", 36),
@@ -226,6 +242,7 @@ def decisions(given: Given) -> Sheet:
             "; ".join(d.options),
             ", ".join(d.rests_on),
             d.by,
+            *quarter(given, d.by),
             d.decided,
             d.decided_on,
             str(d.owner),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import textwrap
 from collections.abc import Sequence
@@ -60,9 +61,14 @@ def change_line(change: Change, name: str) -> str:
 def action_line(review: Review, action: Action, matter: Matter) -> str:
     """An action that is not done."""
     who = answers(action.owner)
-    due = f", due {action.by}" if action.by else ", without a day"
+    due = f", due {action.by}{_quarter(matter, action.by)}" if action.by else ", without a day"
     late = ": overdue" if action.by is not None and action.by < matter.on else ""
     return f"{action.text} ({who}{due}{late}; from the {review.kind} review of {review.on})"
+
+
+def _quarter(matter: Matter, day: dt.date | None) -> str:
+    """The fiscal quarter of a day in brackets; empty where the year is the calendar's."""
+    return matter.snapshot.manifest.reckoning.beside(day)
 
 
 def decision_line(decision: Decision, matter: Matter) -> str:
@@ -70,13 +76,18 @@ def decision_line(decision: Decision, matter: Matter) -> str:
     late = "overdue since" if decision.by is not None and decision.by < matter.on else "due"
     waiting = f" Waiting costs: {decision.cost_of_waiting.said()}" if decision.cost_of_waiting else ""
     rests = f" [{', '.join(decision.rests_on)}]" if decision.rests_on else ""
-    return f"{decision.question.said()} ({answers(decision.owner)}; {late} {decision.by}){rests}{waiting}"
+    by = _quarter(matter, decision.by)
+    return f"{decision.question.said()} ({answers(decision.owner)}; {late} {decision.by}{by}){rests}{waiting}"
 
 
 def assumption_line(assumption: Assumption, matter: Matter) -> str:
     """An assumption that lapses, with what its measure says against the threshold."""
     day = matter.lapses(assumption)
-    when = "no day is set" if day is None else f"{'lapsed' if day < matter.on else 'lapses'} {day}"
+    when = (
+        "no day is set"
+        if day is None
+        else f"{'lapsed' if day < matter.on else 'lapses'} {day}{_quarter(matter, day)}"
+    )
     return (
         f"{assumption.statement.said()} ({answers(assumption.owner)}; {when}){measured(assumption, matter)}"
     )

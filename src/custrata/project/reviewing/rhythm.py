@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from custrata.reckoning import CALENDAR, Reckoning
 from custrata.strategy.document import Document
 from custrata.strategy.parts.running.review import Action, Review, ReviewKind
-from custrata.strategy.wording.dates import days_later, months_later
+from custrata.strategy.wording.dates import months_later
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Due:
         last: The latest that was held; None where none was.
         on: When the next is due; None where none was held yet.
         late: Whether that day has passed.
-        part: The fiscal quarter of a yearly review; empty where the fiscal year is the calendar's.
+        part: The fiscal quarter of that day; empty where the fiscal year is the calendar's.
     """
 
     kind: ReviewKind
@@ -36,8 +36,9 @@ def dues(document: Document, today: dt.date, reckoning: Reckoning = CALENDAR) ->
     Args:
         document: The strategy.
         today: The day at which it is asked.
-        reckoning: Where the company's year begins: where that is not the calendar's, the yearly review is due
-            as the last month of the fiscal year begins, half a year after the one before at the soonest.
+        reckoning: Where the company's year and week begin: weekly reviews are due on the first day of a week;
+            where the year is not the calendar's, the yearly one is due as the last month of the fiscal year
+            begins, half a year after the one before at the soonest.
     """
     return tuple(_due(document, kind, today, reckoning) for kind in ReviewKind)
 
@@ -68,13 +69,12 @@ def _due(document: Document, kind: ReviewKind, today: dt.date, reckoning: Reckon
     if last is None:
         return Due(kind, None, None, late=False)
     on = _after(last.on, kind, reckoning)
-    part = reckoning.said(on) if kind is ReviewKind.YEARLY else ""
-    return Due(kind, last, on, late=on < today, part=part)
+    return Due(kind, last, on, late=on < today, part=reckoning.said(on))
 
 
 def _after(day: dt.date, kind: ReviewKind, reckoning: Reckoning) -> dt.date:
     if kind is ReviewKind.WEEKLY:
-        return days_later(day, 7)
+        return reckoning.next_week(day)
     if kind is ReviewKind.YEARLY and reckoning.ahead:
         return reckoning.closing(months_later(day, 6))
     return months_later(day, 12 if kind is ReviewKind.YEARLY else 1)

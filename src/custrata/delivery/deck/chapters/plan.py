@@ -10,7 +10,6 @@ from custrata.delivery.deck.material import (
     DOCUMENT,
     Material,
     capital,
-    day_text,
     title_case,
     without_stop,
     worded,
@@ -76,7 +75,7 @@ def _score_row(material: Material, row: ScoreRow) -> Row:
     tone = material.tone(row.signed_on)
     by = f"in {row.in_months} months" if row.in_months else "not set"
     if row.on:
-        by = day_text(row.on) + material.snapshot.manifest.reckoning.beside(row.on)
+        by = material.snapshot.manifest.reckoning.spelled(row.on)
     return Row(
         (
             words(title_case(row.title), bold=True),

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from typing import Any
 
-from custrata.delivery.deck.material import day_text, plain, title_case, worded
+from custrata.delivery.deck.material import plain, title_case, worded
 from custrata.delivery.paper.folding import lift_gaps, said_once, unowned_once, without_unowned
 from custrata.delivery.paper.page import Block, Cell, Column, Grid, Heading, Line, Lines, Row, Voice
 from custrata.delivery.paper.telling import Teller, listed, plainly, signed_by
@@ -74,7 +74,7 @@ def words_of(teller: Teller, value: object) -> str:
         case bool():
             return "yes" if value else "no"
         case dt.date():
-            return day_text(value)
+            return teller.material.snapshot.manifest.reckoning.spelled(value)
         case StrEnum():
             return value.value
         case float():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from custrata.delivery.deck.material import day_text, title_case
+from custrata.delivery.deck.material import title_case
 from custrata.delivery.paper.book.listing import card, grid, section, words_of
 from custrata.delivery.paper.folding import folded
 from custrata.delivery.paper.page import Block, Grid, Heading, Line, Lines, Sheet, Voice
@@ -141,8 +141,9 @@ def _notes(teller: Teller) -> Grid | None:
 
 def _reviews(teller: Teller) -> list[Block]:
     blocks: list[Block] = []
+    spelled = teller.material.snapshot.manifest.reckoning.spelled
     for review in sorted(teller.document.reviews, key=lambda r: r.on, reverse=True):
-        heading = f"{title_case(review.kind.value)} review, {day_text(review.on)}"
+        heading = f"{title_case(review.kind.value)} review, {spelled(review.on)}"
         points = [(head, w) for head, words in _points(review) for w in words]
         lines = tuple(plainly(w, Voice.STATED, head=f"{head}:") for head, w in points)
         blocks.append(Lines(heading, lines or (plainly("No minutes are kept.", Voice.QUIET),)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from custrata.delivery.deck.chapters.signatures import said as standing_of
-from custrata.delivery.deck.material import day_text, plain, title_case
+from custrata.delivery.deck.material import plain, title_case
 from custrata.delivery.paper.book.listing import card, grid, said, section, words_of
 from custrata.delivery.paper.page import Block
 from custrata.delivery.paper.pages.scorecard import Standing, last_review, measures
@@ -116,7 +116,7 @@ def _holds(teller: Teller, part: Assumption) -> str:
 
 def _until(teller: Teller, part: Assumption) -> str:
     if part.expires_on:
-        return day_text(part.expires_on) + teller.material.snapshot.manifest.reckoning.beside(part.expires_on)
+        return teller.material.snapshot.manifest.reckoning.spelled(part.expires_on)
     return f"after {words_of(teller, part.in_months)} months" if part.in_months else ""
 
 

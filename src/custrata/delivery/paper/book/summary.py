@@ -107,10 +107,10 @@ def _asked(teller: Teller, question: Proposal) -> Line:
 
 def _decisions(teller: Teller) -> Lines | None:
     asked = [d for d in teller.document.decisions if not d.decided]
-    lines, beside = [], teller.material.snapshot.manifest.reckoning.beside
+    lines, spelled = [], teller.material.snapshot.manifest.reckoning.spelled
     for decision in asked:
         line = _asked(teller, decision.question)
-        by = f"decide by {day_text(decision.by)}{beside(decision.by)}" if decision.by else ""
+        by = f"decide by {spelled(decision.by)}" if decision.by else ""
         tail = " · ".join(x for x in (line.tail, by) if x)
         lines.append(Line(line.words, line.voice, tail, support=line.support, claims=line.claims))
     return Lines("Decisions asked for", tuple(lines), Tone.PROPOSAL, numbered=True) if lines else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from custrata.delivery.deck.material import day_text, plain, title_case, worded
+from custrata.delivery.deck.material import plain, title_case, worded
 from custrata.delivery.deliverable import Given
 from custrata.delivery.paper.page import (
     Band,
@@ -58,11 +58,12 @@ def charter_sheet(teller: Teller, part: ChannelCharter) -> Sheet:
 
 
 def _facts(teller: Teller, part: ChannelCharter) -> Grid:
+    spelled = teller.material.snapshot.manifest.reckoning.spelled
     facts = (
         ("Motion", title_case(part.motion.value) if part.motion else ""),
         ("Budget", teller.money(part.budget) if part.budget is not None else ""),
         ("Owner", part.owner.name or (f"{title_case(part.owner.role)}?" if part.owner.role else "")),
-        ("Looked at again", day_text(part.review_on) if part.review_on else ""),
+        ("Looked at again", spelled(part.review_on) if part.review_on else ""),
     )
     cells = tuple(
         Cell((Line(worded(said), Voice.PROPOSAL) if said else plainly("not said yet", Voice.QUIET),))

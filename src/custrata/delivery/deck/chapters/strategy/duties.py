@@ -9,7 +9,6 @@ from custrata.delivery.deck.chapters.pieces import number, owner_cell, statement
 from custrata.delivery.deck.material import (
     DOCUMENT,
     Material,
-    day_text,
     plain,
     title_case,
     worded,
@@ -258,6 +257,6 @@ def _lapsing(material: Material, team: Team) -> list[Row]:
 
 
 def _due(material: Material, kind: str, what: Cell, by: dt.date | None, owner: Owner) -> Row:
-    day = day_text(by) + material.snapshot.manifest.reckoning.beside(by) if by else "not set"
+    day = material.snapshot.manifest.reckoning.spelled(by) if by else "not set"
     when = words(day, tone=Tone.QUIET)
     return Row((words(kind, bold=True), what, when, owner_cell(material, owner)))

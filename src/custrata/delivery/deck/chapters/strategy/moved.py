@@ -315,7 +315,7 @@ def asked(material: Material, delta: Delta) -> Slide | None:
     found = [*touched, *(d for d in every if d not in touched)][:MOST]
     if not found:
         return None
-    beside = material.snapshot.manifest.reckoning.beside
+    spelled = material.snapshot.manifest.reckoning.spelled
     rows = tuple(
         Row(
             (
@@ -325,7 +325,7 @@ def asked(material: Material, delta: Delta) -> Slide | None:
                 if d.cost_of_waiting
                 else words("not said", tone=Tone.QUIET),
                 owner_cell(material, d.owner),
-                words(day_text(d.by) + beside(d.by) if d.by else "not set", tone=Tone.QUIET),
+                words(spelled(d.by) if d.by else "not set", tone=Tone.QUIET),
             ),
             emphasised=d in touched,
         )

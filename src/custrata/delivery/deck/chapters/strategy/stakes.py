@@ -11,7 +11,6 @@ from custrata.delivery.deck.material import (
     DOCUMENT,
     Material,
     capital,
-    day_text,
     plain,
     worded,
 )
@@ -102,7 +101,7 @@ def _assumption_table(material: Material, found: tuple[Assumption, ...]) -> Tabl
 
 def _assumption_row(material: Material, part: Assumption) -> Row:
     when = (
-        day_text(part.expires_on) + material.snapshot.manifest.reckoning.beside(part.expires_on)
+        material.snapshot.manifest.reckoning.spelled(part.expires_on)
         if part.expires_on
         else (f"in {part.in_months} months" if part.in_months else "not set")
     )
@@ -155,7 +154,7 @@ def _decision_table(material: Material, found: tuple[Decision, ...]) -> Table:
 
 
 def _decision_row(material: Material, part: Decision) -> Row:
-    by = day_text(part.by) + material.snapshot.manifest.reckoning.beside(part.by) if part.by else "not set"
+    by = material.snapshot.manifest.reckoning.spelled(part.by) if part.by else "not set"
     return Row(
         (
             Cell(capital(material.sentence(part.question)), bold=True),
