@@ -9,7 +9,7 @@ from custrata.web.audit.models import Entry
 from custrata.web.strategies.saving import head_of, strategy_of
 from custrata.web.strategies.staging import scene_of
 from custrata.web.together.models import Task
-from custrata.web.together.tasks import audiences
+from custrata.web.together.tasks import making
 from custrata.web.together.tasks.making import BUTTONS, Kind, make
 
 
@@ -69,7 +69,7 @@ def test_a_part_of_the_strategy_is_one_revision_on_record(workspace, named, asks
 
 def test_an_audience_is_saved_where_segments_can_be(workspace, named, asks, monkeypatch):
     kept = []
-    monkeypatch.setattr(audiences, "saver", lambda: lambda asking, name, rule: kept.append((name, rule)))
+    monkeypatch.setattr(making, "save_audience", lambda asking, name, rule: kept.append((name, rule)))
     claim = next(c for c in document(workspace).claims() if any(f.segment for f in c.figures))
     make(asks(named("Ann")), Kind.AUDIENCE, claim.id, "Gold leaves")
     assert [name for name, _ in kept] == ["Gold leaves"]
@@ -80,16 +80,13 @@ def test_an_audience_that_customers_cannot_be_asked_for_becomes_a_task(workspace
     def refuse(asking, name, rule):
         raise CustrataError("there is no such column")
 
-    monkeypatch.setattr(audiences, "saver", lambda: refuse)
+    monkeypatch.setattr(making, "save_audience", refuse)
     claim = next(c for c in document(workspace).claims() if any(f.segment for f in c.figures))
     make(asks(named("Ann")), Kind.AUDIENCE, claim.id, "Gold leaves")
     assert Task.objects.get().title.startswith("Build the audience (")
 
 
-def test_an_audience_becomes_a_task_where_segments_cannot_be_saved(
-    workspace, named, asks, monkeypatch, claim
-):
-    monkeypatch.setattr(audiences, "saver", lambda: None)
+def test_an_audience_of_the_whole_base_becomes_a_task(workspace, named, asks, claim):
     make(asks(named("Ann")), Kind.AUDIENCE, claim, "Fewer stay")
     assert Task.objects.get().title.startswith("Build the audience")
 

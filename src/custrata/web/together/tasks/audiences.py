@@ -1,27 +1,10 @@
-"""An audience from a finding: a saved segment where the builder is there, else a task to build it."""
+"""An audience from a finding: which customers it is about, as a rule and in words."""
 
 from __future__ import annotations
 
-import importlib
-from collections.abc import Callable
 from typing import Any
 
 from custrata.vocabulary import Segment
-from custrata.web.workspaces.asking import Asking
-
-SEGMENTS = "custrata.web.customers.segments"
-
-Save = Callable[[Asking, str, Any], Any]
-
-
-def saver() -> Save | None:
-    """What saves an audience as a segment; None while the workspace has no builder of segments."""
-    try:
-        module = importlib.import_module(SEGMENTS)
-    except ModuleNotFoundError:
-        return None
-    found = getattr(module, "save_audience", None)
-    return found if callable(found) else None
 
 
 def rule_of(segment: Segment) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from custrata.project.showing.scene import Scene
 from custrata.strategy.document import Document
 from custrata.strategy.parts.part import Owner
 from custrata.vocabulary import Segment
+from custrata.web.customers.segments import save_audience
 from custrata.web.strategies.saving import change, strategy_of
 from custrata.web.strategies.staging import scene_of
 from custrata.web.together.addresses import link_of
@@ -135,8 +136,7 @@ def _part(asking: Asking, kind: Kind, origin: str, title: str) -> Made:
 def _audience(asking: Asking, origin: str, title: str) -> Made:
     scene: Scene = scene_of(asking.workspace)
     segment = segment_at(scene, origin)
-    save = audiences.saver()
-    if save is not None and segment and _saved(save, asking, title, segment):
+    if segment and _saved(asking, title, segment):
         said = f"Audience saved: {audiences.said(segment)}"
         return Made(Kind.AUDIENCE, said, link_of(asking.workspace.slug, "page:segments"))
     whom = f" ({audiences.said(segment)})" if segment else ""
@@ -144,10 +144,10 @@ def _audience(asking: Asking, origin: str, title: str) -> Made:
     return Made(Kind.AUDIENCE, "Task made to build the audience", made.href, made.task)
 
 
-def _saved(save: audiences.Save, asking: Asking, title: str, segment: Segment) -> bool:
+def _saved(asking: Asking, title: str, segment: Segment) -> bool:
     """Whether the part of the base could be saved; what customers cannot be asked for becomes a task."""
     try:
-        save(asking, title[:NAME], audiences.rule_of(segment))
+        save_audience(asking, title[:NAME], audiences.rule_of(segment))
     except CustrataError:
         return False
     return True
