@@ -117,9 +117,9 @@ def finding(desk: Desk, row: Mapping[str, Any], called: str) -> Prose:
     """
     worth, brought = reading_of(desk, row, "lifetime_value"), reading_of(desk, row, "revenue")
     parts: list[Any] = [Name(called)]
-    if worth is not None and not _closely(worth):
+    vague = worth is not None and not _closely(worth)
+    if vague:
         parts += [" has brought ", figure(brought), " so far"] if brought is not None else []
-        parts += ["; what" if brought is not None else ": what", " it will bring cannot be told closely"]
     elif worth is not None:
         parts += [" is worth ", figure(worth)]
     elif brought is not None:
@@ -130,6 +130,8 @@ def finding(desk: Desk, row: Mapping[str, Any], called: str) -> Prose:
         parts += [", at “", Name(str(row["stage"])), "”"]
     if row.get("stage_since"):
         parts += [Name(f" since {row['stage_since']:%-d %b %Y}")]
+    if vague:
+        parts += [": what" if len(parts) == 1 else "; what", " it will bring cannot be told closely"]
     return say(*parts)
 
 
