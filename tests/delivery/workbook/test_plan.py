@@ -65,3 +65,18 @@ def test_findings_are_listed_as_they_were_found():
 
 def test_statements_name_their_kind():
     assert {row[1] for row in plan.statements(given()).rows} == {"claim", "proposal", "gap"}
+
+
+def test_days_carry_their_fiscal_quarter_where_the_year_is_not_the_calendar_s():
+    made = given()
+    settings = {**made.snapshot.manifest.settings, "fiscal_year_start": 4}
+    snapshot = replace(made.snapshot, manifest=replace(made.snapshot.manifest, settings=settings))
+    fiscal = replace(made, snapshot=snapshot)
+    for sheet in (plan.scorecard, plan.decisions):
+        heads = [h.title for h in sheet(fiscal).headings]
+        assert "Fiscal quarter" in heads
+        assert "Fiscal quarter" not in [h.title for h in sheet(made).headings]
+        place = heads.index("By")
+        for row in sheet(fiscal).rows:
+            assert row[place + 1] == snapshot.manifest.reckoning.said(row[place])
+            assert len(row) == len(heads)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from tests.drafting.agenda.matters import DAY, DRAFT, GROCER, fallen, matter
 from tests.evidence.changed import scaled
@@ -115,3 +116,14 @@ def test_an_assumption_of_a_fresh_draft_holds_on_the_data_it_was_drafted_from():
     watched = [a for a in DRAFT.assumptions if a.threshold is not None]
     assert watched
     assert all("it holds" in assumption_line(a, matter(after=GROCER)) for a in watched)
+
+
+def test_a_due_day_carries_its_fiscal_quarter():
+    found = matter()
+    settings = {**found.snapshot.manifest.settings, "fiscal_year_start": 4}
+    manifest = replace(found.snapshot.manifest, settings=settings)
+    fiscal = replace(found, snapshot=replace(found.snapshot, manifest=manifest))
+    asked = Action(id="a1", text="Call them", by=dt.date(2026, 3, 9))
+    held = Review(id="r1", kind=ReviewKind.WEEKLY, on=dt.date(2026, 3, 2), actions=(asked,))
+    assert "due 2026-03-09 (Q4 FY2026)" in action_line(held, asked, fiscal)
+    assert "FY" not in action_line(held, asked, found)
