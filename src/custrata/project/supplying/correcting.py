@@ -10,6 +10,15 @@ from typing import Any
 from custrata.engine.snapshots import replace_text
 from custrata.errors import ContractError
 from custrata.project.place import Place
+from custrata.project.supplying.asked import (
+    FEEDBACK,
+    Asked,
+    asked_of,
+    asking,
+    numbers_of,
+    supposed,
+    with_asked,
+)
 from custrata.project.supplying.looking import LookedColumn, LookedTable
 from custrata.sources.contract import CONTRACT, Kind
 from custrata.sources.mapping import Mapped, Mapping, Source, Take, Unused, mapping_text, missing_columns
@@ -28,10 +37,12 @@ class TableChoice:
     Attributes:
         table: The canonical table; empty for not used.
         fields: Raw column → canonical field, ``+`` for an attribute, empty for not used.
+        asked: How the feedback in it was asked; None says nothing of it.
     """
 
     table: str
     fields: Pairs[str, str]
+    asked: Asked | None = None
 
 
 def choice_of(mapping: Mapping, looked: LookedTable) -> TableChoice:
@@ -42,14 +53,15 @@ def choice_of(mapping: Mapping, looked: LookedTable) -> TableChoice:
         looked: The raw table.
     """
     source = _source(mapping, looked.source)
+    asked = asked_of(mapping, looked.source)
     if source is None:
-        return TableChoice("", {column.name: "" for column in looked.columns})
+        return TableChoice("", {column.name: "" for column in looked.columns}, asked)
     taken = {
         m.derivation.column: name for name, m in source.columns.items() if isinstance(m.derivation, Take)
     }
     kept = {t.column: ATTRIBUTE for t in source.attributes.values()}
     return TableChoice(
-        source.table, {c.name: taken.get(c.name, kept.get(c.name, "")) for c in looked.columns}
+        source.table, {c.name: taken.get(c.name, kept.get(c.name, "")) for c in looked.columns}, asked
     )
 
 
@@ -69,10 +81,12 @@ def corrected(mapping: Mapping, looked: LookedTable, choice: TableChoice) -> Map
         choice: What the person says.
 
     Raises:
-        ContractError: Two columns are said to be one field, or a field that is needed has none.
+        ContractError: Two columns are said to be one field, a field that is needed has none, or a scale is
+            none.
     """
-    if choice == choice_of(mapping, looked):
-        return mapping
+    standing = choice_of(mapping, looked)
+    if (choice.table, choice.fields) == (standing.table, standing.fields):
+        return with_asked(mapping, looked.source, choice.asked) if choice.asked else mapping
     unused = tuple(u for u in mapping.unused if u.source != looked.source)
     if not choice.table:
         others = tuple(s for s in mapping.sources if s.source != looked.source)
@@ -80,13 +94,27 @@ def corrected(mapping: Mapping, looked: LookedTable, choice: TableChoice) -> Map
     chief = _source(mapping, looked.source)
     others = tuple(s for s in mapping.sources if s is not chief)
     source = _corrected(chief, looked, choice)
+    if choice.table == FEEDBACK:
+        source = asking(source, choice.asked or supposed(ratings_in(looked, choice.fields)))
     if lacking := missing_columns(source):
         raise ContractError(
             f"as {choice.table} it needs {', '.join(lacking)}",
             where=looked.source,
             remedy="choose the column for each of them, or leave the table out",
         )
-    return replace(mapping, sources=(*others, source), unused=unused)
+    after = replace(mapping, sources=(*others, source), unused=unused)
+    return with_asked(after, looked.source, choice.asked) if choice.asked else after
+
+
+def ratings_in(looked: LookedTable, fields: Pairs[str, str]) -> tuple[str, ...]:
+    """The ratings in the first rows of a raw table, by what a person says of its columns.
+
+    Args:
+        looked: The raw table.
+        fields: Raw column → canonical field.
+    """
+    at = (n for n, column in enumerate(looked.columns) if fields.get(column.name) == "rating")
+    return numbers_of(looked.samples, at)
 
 
 def answered(mapping: Mapping, answers: Pairs[str, str]) -> Mapping:

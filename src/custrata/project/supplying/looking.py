@@ -11,6 +11,7 @@ from custrata.engine.snapshots import replace_text
 from custrata.flow.engine import Engine
 from custrata.project.mapping_file import keep_mapping, read_mapping
 from custrata.project.place import Place
+from custrata.project.supplying.asked import asked_of
 from custrata.settings import Settings
 from custrata.sources.mapping import Mapping, mapping_from_text, mapping_text
 from custrata.sources.mapping.adoption import NOT_NAMED, adopted
@@ -50,6 +51,7 @@ class LookedTable:
         columns: Its columns in the order of the file.
         samples: Its first rows as text.
         notes: What was assumed while reading.
+        asked: How its feedback was asked, as guessed: instrument, lowest and highest rating; empty for none.
     """
 
     source: str
@@ -57,6 +59,7 @@ class LookedTable:
     columns: tuple[LookedColumn, ...]
     samples: tuple[tuple[str, ...], ...]
     notes: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -110,7 +113,7 @@ def look(
                 profiles, related, guessed = _guessed(folder, settings, engine)
             orders = orders_of(profiles, Relations.from_rows(profiles, related).decided_dates)
             tables = tuple(
-                _looked(profile, orders, engine.rows(_first(profile.table))) for profile in profiles
+                _looked(profile, orders, engine.rows(_first(profile.table)), guessed) for profile in profiles
             )
         finally:
             engine.close()
@@ -162,6 +165,7 @@ def looked_at(place: Place) -> Looked | None:
             tuple(LookedColumn(**column) for column in table["columns"]),
             tuple(tuple(row) for row in table["samples"]),
             tuple(table["notes"]),
+            tuple(table.get("asked", ())),
         )
         for table in read["tables"]
     )
@@ -192,7 +196,9 @@ def _first(table: RawTable) -> Any:
     return relation.filter(relation[ROW] <= SAMPLES).order_by(ROW).select(*names)
 
 
-def _looked(profile: TableProfile, orders: Orders, rows: Iterable[dict[str, Any]]) -> LookedTable:
+def _looked(
+    profile: TableProfile, orders: Orders, rows: Iterable[dict[str, Any]], guessed: Mapping
+) -> LookedTable:
     columns = tuple(
         LookedColumn(
             column.name,
@@ -205,7 +211,9 @@ def _looked(profile: TableProfile, orders: Orders, rows: Iterable[dict[str, Any]
     )
     samples = tuple(tuple(_cell(row[column.name]) for column in columns) for row in rows)
     table = profile.table
-    return LookedTable(table.source, table.rows, columns, samples, table.notes)
+    asked = asked_of(guessed, table.source)
+    told = (asked.instrument, asked.low, asked.high) if asked else ()
+    return LookedTable(table.source, table.rows, columns, samples, table.notes, told)
 
 
 def _cell(value: Any) -> str:

@@ -15,7 +15,10 @@ from custrata.project.supplying.looking import Looked, LookedTable, looked_at, m
 from custrata.project.supplying.receiving import files_of
 from custrata.sources.contract import CONTRACT
 from custrata.sources.mapping import Mapping
+from custrata.web.audit.models import Entry
+from custrata.web.audit.record import record
 from custrata.web.data.jobs.starting import latest, start
+from custrata.web.data.room.asked import AskedShown, asked_in, asked_shown
 from custrata.web.data.room.meaning import Moved, mark_of, meant, renamed, samples_of, save_meaning
 from custrata.web.data.room.progress import progress_of
 from custrata.web.frame.page import Page, show
@@ -24,7 +27,11 @@ from custrata.web.workspaces.rights import Right
 
 MOST_COLUMNS = 80
 """Columns of a table that are shown to choose from; a table of more is mapped in the file."""
+SEEN = "data.mapping_seen"
+"""What the log says once, when somebody has first looked at how the columns were read."""
 MOVED = "Somebody has changed the mapping since. Your choices stand below: look, then save again."
+ASKED = frozenset({"instrument", "rating_min", "rating_max"})
+"""What is asked for beneath the columns, and not told once more among what is derived."""
 READ_COLUMNS = "raw tables, as they were last looked at"
 
 
@@ -49,6 +56,7 @@ class Sheet:
     derived: tuple[tuple[str, str], ...]
     fields: tuple[tuple[str, str, bool], ...]
     error: str = ""
+    asked: AskedShown | None = None
 
 
 @needs(Right.DATA)
@@ -57,7 +65,11 @@ def mapping(request: HttpRequest, asking: Asking) -> HttpResponse:
     place = asking.workspace.place
     if request.method == "POST":
         return _save(request, asking, place)
-    return _page(request, asking, place)
+    answer = _page(request, asking, place)
+    seen = Entry.objects.filter(workspace=asking.workspace, act=SEEN)
+    if looked_at(place) is not None and not seen.exists():
+        record(SEEN, workspace=asking.workspace, actor=asking.user)
+    return answer
 
 
 @require_POST
@@ -153,7 +165,9 @@ def _finding(looked: Looked | None, read: Mapping | None) -> Prose | str:
     if looked is None or read is None:
         return "What the files mean"
     if read.open_questions:
-        return say(count(len(read.open_questions), "mapping"), " questions need your answer before a build")
+        many = len(read.open_questions)
+        verb = " question needs" if many == 1 else " questions need"
+        return say(count(many, "mapping"), verb, " your answer before a build")
     used = len({source.source for source in read.sources})
     return say(
         count(used, "mapping"),
@@ -166,7 +180,7 @@ def _finding(looked: Looked | None, read: Mapping | None) -> Prose | str:
 def _choice(request: HttpRequest, at: int, table: LookedTable) -> TableChoice:
     chosen = request.POST.get(f"t{at}", "")
     fields = {column.name: request.POST.get(f"f{at}-{n}", "") for n, column in enumerate(table.columns)}
-    return TableChoice(chosen if chosen in CONTRACT else "", fields)
+    return TableChoice(chosen if chosen in CONTRACT else "", fields, asked_in(request, at))
 
 
 def _sheet(
@@ -182,7 +196,9 @@ def _sheet(
         )
         for n, column in enumerate(shown)
     )
-    return Sheet(at, table, choice.table, lines, derived(read, table.source), _fields(choice.table), error)
+    asked = asked_shown(table, read, choice)
+    told = tuple(one for one in derived(read, table.source) if asked is None or one[0] not in ASKED)
+    return Sheet(at, table, choice.table, lines, told, _fields(choice.table), error, asked)
 
 
 def _tables() -> tuple[tuple[str, str], ...]:

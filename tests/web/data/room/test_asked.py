@@ -1,0 +1,73 @@
+import pytest
+from django.test import RequestFactory
+
+from custrata.project.place import settings_of
+from custrata.project.supplying.asked import Asked, asked_of
+from custrata.project.supplying.correcting import TableChoice, choice_of
+from custrata.project.supplying.looking import look, mapping_at
+from custrata.web.data.room.asked import asked_in, asked_shown
+from custrata.web.data.room.meaning import mark_of
+
+
+@pytest.fixture
+def looked(workspace):
+    return look(workspace.place, settings_of(workspace.place))
+
+
+@pytest.fixture
+def feedback(looked):
+    """Number of the raw table that holds feedback."""
+    return next(n for n, table in enumerate(looked.tables) if table.asked)
+
+
+@pytest.fixture
+def form(workspace, looked):
+    mapping, sent = mapping_at(workspace.place), {"mark": mark_of(workspace.place)}
+    for at, table in enumerate(looked.tables):
+        choice = choice_of(mapping, table)
+        sent[f"t{at}"] = choice.table
+        sent |= {f"f{at}-{n}": choice.fields[column.name] for n, column in enumerate(table.columns)}
+        if choice.asked:
+            sent |= {
+                f"i{at}": choice.asked.instrument,
+                f"l{at}": choice.asked.low,
+                f"h{at}": choice.asked.high,
+            }
+    return sent
+
+
+def test_the_scale_stands_beside_sample_rows_with_what_was_guessed(come_in, workspace, looked, feedback):
+    page = come_in("analyst").get(f"/w/{workspace.slug}/data/mapping/").content.decode()
+    guess = Asked(*looked.tables[feedback].asked)
+    assert f"The guess was {guess.words}." in page
+    assert f'name="h{feedback}" inputmode="decimal" value="{guess.high}"' in page
+    assert "The first rows hold" in page
+
+
+def test_another_scale_is_saved_and_one_that_is_none_is_said_and_stays(
+    come_in, workspace, looked, feedback, form
+):
+    client, address = come_in("analyst", persons=True), f"/w/{workspace.slug}/data/mapping/"
+    source, before = looked.tables[feedback].source, mapping_at(workspace.place)
+    wrong = client.post(address, form | {f"l{feedback}": "9", f"h{feedback}": "3"})
+    assert wrong.status_code == 422
+    assert "the scale goes from 9 to 3" in wrong.content.decode()
+    assert f'name="l{feedback}" inputmode="decimal" value="9"' in wrong.content.decode()
+    assert mapping_at(workspace.place) == before
+    assert client.post(address, form).status_code == 302
+    assert mapping_at(workspace.place) == before, "what nobody touched stays"
+    assert client.post(address, form | {f"h{feedback}": "11"}).status_code == 302
+    assert asked_of(mapping_at(workspace.place), source).high == "11"
+
+
+def test_a_form_without_it_says_nothing_of_it():
+    assert asked_in(RequestFactory().post("/", {"t0": "customers"}), 0) is None
+    assert asked_in(RequestFactory().post("/", {"i0": "nps", "l0": " 0 "}), 0) == Asked("nps", "0", "")
+
+
+def test_a_table_without_feedback_is_asked_nothing(workspace, looked, feedback):
+    mapping = mapping_at(workspace.place)
+    plain = next(table for table in looked.tables if not table.asked)
+    assert asked_shown(plain, mapping, choice_of(mapping, plain)) is None
+    left_out = TableChoice("", choice_of(mapping, looked.tables[feedback]).fields)
+    assert asked_shown(looked.tables[feedback], mapping, left_out) is None
