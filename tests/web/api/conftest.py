@@ -59,7 +59,9 @@ def program(workspace, member):
     def make(role: str, *scopes: str, of: Workspace | None = None, persons: bool = False) -> Program:
         where = of or workspace
         user = member(role, of=where, persons=persons)
-        return Program(user, where, tokens.make(user, where, "tests", set(scopes or ("read", "write"))))
+        return Program(
+            user, where, tokens.make(user, where, "tests", set(scopes or ("read", "write", "people")))
+        )
 
     return make
 

@@ -21,11 +21,21 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
+from custrata.strategy.parts.running.review import ReviewKind
 from custrata.web.api.operations import operations
-from custrata.web.api.rooms import work
+from custrata.web.customers.models import TableView
 from custrata.web.data.models import Job
+from custrata.web.data.room import ordering
+from custrata.web.deliveries.making import making
+from custrata.web.deliveries.models import Delivered
 from custrata.web.site.wsgi import application
+from custrata.web.steering.models import Note
+from custrata.web.steering.reviews.holding import begin
 from custrata.web.together.models import Comment, Notice, Task
+from custrata.web.workspaces.asking import asking_of
+from custrata.web.workspaces.configuring import saving
+from custrata.web.workspaces.models import Membership
+from custrata.web.workspaces.people import roles
 
 ROLES = ("viewer", "editor", "analyst", "admin")
 FEW = 3
@@ -43,12 +53,21 @@ RESULTS = os.environ.get("CUSTRATA_FUZZ_RESULTS", "")
 
 @pytest.fixture
 def no_build(monkeypatch):
-    """A build takes minutes of a process: here it is a row."""
+    """A build takes minutes of a process, a file seconds: here both are rows."""
 
-    def begun(workspace, kind, user):
-        return Job.objects.create(workspace=workspace, kind=kind, user=user)
+    def begun(workspace, kind, user, **arguments):
+        return Job.objects.create(workspace=workspace, kind=kind, user=user, arguments=arguments)
 
-    monkeypatch.setattr(work, "start", begun)
+    monkeypatch.setattr(ordering, "start", begun)
+    monkeypatch.setattr(making.jobs, "start", begun)
+
+
+@pytest.fixture
+def nobody_goes(monkeypatch):
+    """Whoever asks still belongs to the workspace at the end, or all later answers would be refusals."""
+    monkeypatch.setattr(roles, "remove", lambda membership, actor: None)
+    monkeypatch.setattr(roles, "change", lambda membership, part, actor: None)
+    monkeypatch.setattr(saving, "want_second_factor", lambda asking, wanted: None)
 
 
 @pytest.fixture
@@ -61,13 +80,20 @@ def there(workspace, program):
         rows += [Comment.objects.create(workspace=where, author=who, address="horizon", text="So?")]
         rows += [Notice.objects.create(workspace=where, person=who, kind="task", text="Do it")]
         rows += [Job.objects.create(workspace=where, kind="build")]
+        rows += [TableView.objects.create(workspace=where, user=who, name="Gold", query="tier=gold")]
+        rows += [Delivered.objects.create(workspace=where, kind="calendar", title="Calendar")]
+        rows += [Membership.objects.get(workspace=where, user=who)]
+        meeting = begin(asking_of(who, where.slug), ReviewKind.WEEKLY)
+        note = Note.objects.create(meeting=meeting, word="stop", text="Mail to all")
         blocks = [b["address"] for b in asker.get("blocks?limit=200")["items"]]
         return {
-            "number": sorted({1, *(row.pk for row in rows)}),
+            "number": sorted({1, meeting.pk, *(row.pk for row in rows)}),
+            "note": [note.pk],
+            "review": ["weekly-2026-01-05"],
             "address": blocks[:3] + [b for b in blocks if "[" in b][:3],
             "claim": [c["id"] for c in asker.get("claims?limit=3")["items"]],
             "name": ["current"],
-            "kind": ["markdown", "nothing"],
+            "kind": ["markdown", "nothing", "weekly"],
             "key": [c["customer_id"] for c in seer.get("customers?limit=3")["items"]],
         }
 
@@ -141,14 +167,14 @@ def _limits(cases: int) -> settings:
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_every_operation_answers_as_described(role, program, no_build, there):
+def test_every_operation_answers_as_described(role, program, no_build, nobody_goes, there):
     asker = program(role)
     assert ask(asker, FEW, there(asker)) == len(operations())
 
 
 @pytest.mark.soak
 @pytest.mark.parametrize("role", ROLES)
-def test_every_operation_answers_as_described_many_times(role, program, no_build, there):
+def test_every_operation_answers_as_described_many_times(role, program, no_build, nobody_goes, there):
     asker = program(role)
     cases = int(os.environ.get("CUSTRATA_FUZZ", MANY))
     assert ask(asker, cases, there(asker)) == len(operations())

@@ -9,7 +9,7 @@ from custrata.web.workspaces.rights import Right, Role, rights_of
 
 INSIDE = [one for one in operations() if one.right is not None]
 FILLED = {"{slug:slug}": "{slug}", "{number}": "999999", "{address}": "horizon", "{claim}": "E01"}
-REST = {"{name}": "current", "{kind}": "markdown", "{key}": "nobody"}
+REST = {"{path:name}": "nothing.csv", "{name}": "current", "{kind}": "markdown", "{key}": "nobody"}
 
 
 def address(path: str, slug: str) -> str:
@@ -42,14 +42,14 @@ def test_a_foreign_workspace_is_not_there(operation, program, other_workspace, p
     problem_of(answer, 404)
 
 
-ROWS = frozenset({"customers", "customer"})
+ROWS = frozenset({"customers", "customer", "customer_events"})
 """What a token tells only to who may see persons, whatever the role."""
 
 
 @pytest.mark.parametrize("role", list(Role))
 def test_a_role_is_refused_what_its_rights_do_not_hold_and_nothing_else(role, program):
     asker = program(role.value)
-    for operation in INSIDE:
+    for operation in sorted(INSIDE, key=lambda one: one.name == "leave"):  # nobody is asked who has left
         path = address(operation.path, asker.workspace.slug).removeprefix("/api/v1")
         answer = asker.ask(operation.method, path)
         refused = answer.status_code == 403

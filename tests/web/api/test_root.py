@@ -41,6 +41,8 @@ def test_the_examples_of_the_manual_run_and_lose_nothing(live_server, program, t
     given = f"TOKEN={asker.token} SITE={live_server.url}/api/v1/workspaces/{asker.workspace.slug}\n"
     told = re.sub(r"^TOKEN=.*\n", given, "\n".join(blocks), count=1, flags=re.MULTILINE)
     assert given in told
+    for name in ("orders.csv", "notes.csv"):
+        (tmp_path / name).write_text("id,day,total\n1,2026-01-02,10\n2,2026-01-03,20\n", encoding="utf-8")
     done = subprocess.run(
         [
             "bash",
@@ -55,7 +57,7 @@ def test_the_examples_of_the_manual_run_and_lose_nothing(live_server, program, t
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    assert len(blocks) >= 4
+    assert len(blocks) >= 5
     assert asker.get("blocks/horizon")["value"] == before | {"months": 24}
     assert [task["title"] for task in asker.get("tasks")["items"]] == ["Call the ten largest"]
     assert '"customers"' in done.stdout

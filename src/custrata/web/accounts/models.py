@@ -87,7 +87,7 @@ class Token(models.Model):
         name: What the person calls it.
         key: The public part, by which the row is found and people tell tokens apart.
         digest: Hash of the whole; the secret part is kept nowhere.
-        scopes: ``read``, ``write`` or both.
+        scopes: Some of ``read``, ``write`` and ``people``.
         expires_at: From when it opens nothing any more; None for never.
         last_used_at: When it was used, to the minute.
         revoked_at: When it was taken back; None while it stands.

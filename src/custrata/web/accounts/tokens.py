@@ -21,7 +21,9 @@ from custrata.web.workspaces.models import Workspace
 PREFIX = "cus_"
 """By this scanners of source code find a token that somebody published by mistake."""
 
-SCOPES = frozenset({"read", "write"})
+PEOPLE = "people"
+"""The scope without which no program invites anybody, gives roles or takes somebody out."""
+SCOPES = frozenset({"read", "write", PEOPLE})
 _NOTED_EVERY = timedelta(minutes=1)
 _NOBODY = "0" * 64
 
@@ -31,7 +33,7 @@ class Bearer(NamedTuple):
 
     Attributes:
         user: Who.
-        scopes: ``read``, ``write`` or both.
+        scopes: Some of ``read``, ``write`` and ``people``.
         workspace: The one workspace that the token reaches.
     """
 
@@ -49,7 +51,7 @@ def make(
         user: For whom the program acts.
         workspace: The one workspace that it reaches.
         name: What the person calls it.
-        scopes: ``read``, ``write`` or both.
+        scopes: Some of ``read``, ``write`` and ``people``.
         expires: From when it opens nothing any more; None for never.
 
     Raises:
@@ -112,7 +114,11 @@ def _check(name: str, scopes: list[str], expires: datetime | None) -> None:
     if not name.strip() or len(name.strip()) > 80:
         raise SettingError("a token has a name of 1 to 80 letters", where="name", remedy="say what it is for")
     if not scopes or not SCOPES.issuperset(scopes):
-        raise SettingError("a token may read, write, or both", where="scopes", remedy="choose read or write")
+        raise SettingError(
+            "a token may read, write, or look after people",
+            where="scopes",
+            remedy="choose read, write or people",
+        )
     if expires is not None and expires <= timezone.now():
         raise SettingError("this day has passed", where="expires", remedy="choose a day to come")
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.account.internal.flows.reauthentication import raise_if_reauthentication_required
+from allauth.core.exceptions import ReauthenticationRequired
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
@@ -15,6 +17,7 @@ from custrata.project.live.small import scene_to_leave
 from custrata.project.showing.scene import Scene
 from custrata.web.accounts import tokens
 from custrata.web.accounts.models import User
+from custrata.web.accounts.tokens import PEOPLE, SCOPES
 from custrata.web.strategies.staging import scene_of
 from custrata.web.workspaces.asking import Asking, asking_of
 from custrata.web.workspaces.models import Workspace
@@ -22,7 +25,8 @@ from custrata.web.workspaces.rights import Right
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 _veiled: Kept[Scene, Scene] = Kept(scene_to_leave, most=8)
-EVERYWHERE = frozenset({"read", "write"})
+_MAY = {PEOPLE: "look after people"}
+EVERYWHERE = SCOPES
 """What a person who has come in by the browser may do."""
 
 
@@ -32,23 +36,25 @@ def let_in(
     scopes: frozenset[str],
     bound: Workspace | None,
     right: Right | None,
+    scope: str = "",
 ) -> Asking | User:
     """Who asks, once all rights are checked; every operation passes here.
 
     Args:
         request: The request.
         user: Who.
-        scopes: ``read``, ``write`` or both.
+        scopes: Some of ``read``, ``write`` and ``people``.
         bound: The one workspace that a token reaches; None for a person.
         right: What the operation needs in its workspace; None for one that is about the person alone.
+        scope: What a token needs beside reading or writing; empty for nothing.
 
     Raises:
         Http404: There is no such workspace for this person or token.
         PermissionDenied: The right or the scope is missing.
     """
-    scope = "read" if request.method in READING else "write"
-    if scope not in scopes:
-        raise PermissionDenied(f"this token may not {scope}")
+    for wanted in ("read" if request.method in READING else "write", scope):
+        if wanted and wanted not in scopes:
+            raise PermissionDenied(f"this token may not {_MAY.get(wanted, wanted)}")
     request.bound_to = bound  # type: ignore[attr-defined]  # read by what lists workspaces
     if right is None:
         return user
@@ -59,6 +65,27 @@ def let_in(
     if not asking.may(right):
         raise PermissionDenied(f"this needs the right to {right}")
     return asking
+
+
+def fresh(request: HttpRequest) -> None:
+    """Let a person go on who has shown the password or passkey a short while ago, as pages want it.
+
+    A program has shown its token, which was made by somebody who had.
+
+    Args:
+        request: The request, as it came through the door.
+
+    Raises:
+        PermissionDenied: It was too long ago.
+    """
+    if getattr(request, "bound_to", None) is not None:
+        return
+    try:
+        raise_if_reauthentication_required(request, app="custrata")
+    except ReauthenticationRequired as error:
+        raise PermissionDenied(
+            "this asks for the password again: come in anew, then send it again"
+        ) from error
 
 
 def leaves(asking: Asking) -> bool:
@@ -90,16 +117,17 @@ def scene_leaving(asking: Asking) -> Scene:
 class Token(HttpBearer):
     """A program that shows its token."""
 
-    def __init__(self, right: Right | None) -> None:
+    def __init__(self, right: Right | None, scope: str = "") -> None:
         super().__init__()
         self.right = right
+        self.scope = scope
 
     def authenticate(self, request: HttpRequest, token: str) -> Any:
         """Who the token stands for, with all rights checked."""
         found = tokens.user_of(token)
         if found is None:
             raise AuthenticationError(message="this token opens nothing")
-        return let_in(request, found.user, found.scopes, found.workspace, self.right)
+        return let_in(request, found.user, found.scopes, found.workspace, self.right, self.scope)
 
 
 class Session(APIKeyCookie):
@@ -124,10 +152,11 @@ class Session(APIKeyCookie):
         return let_in(request, user, EVERYWHERE, None, self.right) if isinstance(user, User) else None
 
 
-def asks(right: Right | None) -> list[Any]:
+def asks(right: Right | None, scope: str = "") -> list[Any]:
     """The ways of coming in for an operation.
 
     Args:
         right: What it needs; None for one that is about the person alone.
+        scope: What a token needs beside reading or writing; empty for nothing.
     """
-    return [Token(right), Session(right)]
+    return [Token(right, scope), Session(right)]

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.core.exceptions import ValidationError as Unfit
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
 from ninja import NinjaAPI, Schema
 from ninja.errors import HttpError, Throttled, ValidationError
 from pydantic import Field
@@ -18,6 +19,9 @@ from custrata.errors import CustrataError, SnapshotError
 from custrata.web.strategies.saving import Conflict
 
 TYPE = "application/problem+json"
+
+UNREADABLE: tuple[type[Exception], ...] = (MultiPartParserError, SuspiciousOperation, UnreadablePostError)
+"""What is raised where a form cannot be read: broken off, too large beside its files, of too many files."""
 
 _log = logging.getLogger("django.request")
 
@@ -81,6 +85,13 @@ def problem(status: int, detail: str = "", **more: Any) -> HttpResponse:
     return JsonResponse(said, status=status, content_type=TYPE)
 
 
+def unreadable() -> HttpResponse:
+    """The answer to a form that cannot be read."""
+    return problem(
+        400, "this form cannot be read", where="body", remedy="send fewer files at once, each whole"
+    )
+
+
 def answer_all(api: NinjaAPI) -> None:
     """Let every error of an API be answered with a problem.
 
@@ -98,6 +109,7 @@ def answer_all(api: NinjaAPI) -> None:
         Throttled: _throttled,
         HttpError: lambda e: problem(e.status_code, str(e)),
     }
+    answers |= dict.fromkeys(UNREADABLE, lambda e: unreadable())
     for kind, answer in answers.items():
         api.add_exception_handler(kind, _only(answer))
     api.add_exception_handler(Exception, _failed)

@@ -15,6 +15,7 @@ from custrata.web.api.limiting import Pace
 from custrata.web.api.problems import TYPE, answer_all, problem
 from custrata.web.api.repeating import HEADER, who
 from custrata.web.api.rooms import (
+    customer_events,
     customers,
     evidence,
     history,
@@ -26,19 +27,34 @@ from custrata.web.api.rooms import (
     together,
     work,
 )
-from custrata.web.api.rooms.kept import views
+from custrata.web.api.rooms.kept import deliveries, notices, views
+from custrata.web.api.rooms.reviewing import meetings, reviews
+from custrata.web.api.rooms.settings import company, invitations, roles
+from custrata.web.api.rooms.supplying import files, jobs, mapping, set_aside
 
 ROOMS = (
     people,
+    roles,
+    invitations,
+    company,
     snapshots,
     evidence,
     strategy,
     history,
     together,
+    notices,
     customers,
+    customer_events,
     segments,
     views,
+    deliveries,
     links,
+    reviews,
+    meetings,
+    files,
+    mapping,
+    set_aside,
+    jobs,
     work,
 )
 ABOUT = (

@@ -13,12 +13,15 @@ from django.http.response import HttpResponseBase
 from django.urls import URLPattern, URLResolver, path, re_path
 from django.views.decorators.csrf import csrf_exempt
 
-from custrata.web.api.problems import problem
+from custrata.web.api.problems import UNREADABLE, problem, unreadable
 from custrata.web.api.repeating import once
 from custrata.web.api.root import API
 
 View = Callable[..., HttpResponseBase]
 _READ = ("application/json",)
+_FORM = "multipart/form-data"
+_WITH_FILES = frozenset({"uploads", "from_template"})
+"""Names of the addresses to which files are sent."""
 _HALF = re.compile(rb"\\u[dD][89a-fA-F]")
 
 
@@ -61,15 +64,14 @@ def wearing(view: View) -> View:
     def dressed(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if "\x00" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
             return problem(422, "no address holds the letter NUL")
-        behind = request.resolver_match is not None and request.resolver_match.url_name != "api-root"
-        if behind and request.body and request.content_type not in _READ:
-            return problem(415, "a body is JSON", where="Content-Type", remedy="send application/json")
-        if not keepable(request.body):
-            return problem(422, "a text holds NUL or half a letter", remedy="send it without")
+        if (wrong := _unfit(request)) is not None:
+            return wrong
         try:
             answer = once(request, lambda: view(request, *args, **kwargs))
         except Http404:
             return nothing(request)
+        except UNREADABLE:
+            return unreadable()
         if isinstance(answer, HttpResponseNotAllowed):
             refused = problem(405, f"this address knows no {request.method}")
             refused["Allow"] = answer["Allow"]
@@ -79,6 +81,21 @@ def wearing(view: View) -> View:
 
     dressed.__dict__["csrf_exempt"] = True  # the gate checks it, for who comes in by a cookie
     return dressed
+
+
+def _unfit(request: HttpRequest) -> HttpResponseBase | None:
+    """The refusal of a body that nobody reads; None for one that is read, or a form with files."""
+    name = request.resolver_match.url_name if request.resolver_match else "api-root"
+    if name in _WITH_FILES and request.method == "POST":
+        # What is sent without a body goes on to the gate, which says who may send one.
+        if request.content_type == _FORM or request.META.get("CONTENT_LENGTH") in (None, "", "0"):
+            return None
+        return problem(415, "files come as a form", where="Content-Type", remedy=f"send {_FORM}")
+    if name != "api-root" and request.body and request.content_type not in _READ:
+        return problem(415, "a body is JSON", where="Content-Type", remedy="send application/json")
+    if not keepable(request.body):
+        return problem(422, "a text holds NUL or half a letter", remedy="send it without")
+    return None
 
 
 def _dressed(found: URLPattern | URLResolver) -> URLPattern:

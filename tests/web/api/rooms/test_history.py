@@ -42,3 +42,16 @@ def test_a_function_signs_what_its_own_people_looked_at(program, problem_of):
     assert asker.get("sign-offs")["items"][0]["state"] == "signed"
     assert asker.get("sign-offs")["items"][1]["state"] != "signed"
     problem_of(asker.ask("POST", "sign-offs", body | {"function": "nobody"}), 404)
+
+
+def test_what_stands_is_put_up_for_sign_off_once(program, other_workspace, problem_of):
+    asker = program("editor")
+    asked = {"functions": ["Sales", "Finance"], "note": "Look at the goals"}
+    first, again = (asker.ask("POST", "sign-offs/ask", asked) for _ in range(2))
+    assert first.status_code == 201, first.content
+    assert first.json()["revision"] == again.json()["revision"]
+    assert {"Sales", "Finance"} <= {s["function"] for s in asker.get("sign-offs")["items"]}
+    problem_of(asker.ask("POST", "sign-offs/ask", {"functions": [" "]}), 422)
+    problem_of(program("commenter").ask("POST", "sign-offs/ask", asked), 403)
+    theirs = program("editor", of=other_workspace).get("sign-offs")["items"]
+    assert not {"Sales", "Finance"} & {s["function"] for s in theirs}

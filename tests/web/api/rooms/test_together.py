@@ -1,4 +1,4 @@
-from custrata.web.together.models import Comment, Notice, Task
+from custrata.web.together.models import Comment, Task
 
 
 def test_a_thread_is_begun_answered_settled_and_taken_back(program, problem_of):
@@ -40,16 +40,3 @@ def test_things_of_another_workspace_are_not_there(program, other_workspace, pro
     problem_of(ours.ask("DELETE", f"comments/{said}"), 404)
     problem_of(ours.ask("POST", "tasks", {"title": "x", "owner": theirs.user.email}), 404)
     assert (Task.objects.count(), Comment.objects.get().text) == (1, "Theirs")
-
-
-def test_notices_are_ones_own(program, problem_of):
-    one, two = program("viewer"), program("viewer")
-    mine, theirs = (
-        Notice.objects.create(workspace=p.workspace, person=p.user, kind="task", text="Do it")
-        for p in (one, two)
-    )
-    assert [n["number"] for n in one.get("notices?new=true")["items"]] == [mine.pk]
-    assert one.ask("POST", f"notices/{mine.pk}/read").json()["read"] is True
-    problem_of(one.ask("POST", f"notices/{theirs.pk}/read"), 404)
-    assert one.get("notices?new=true")["items"] == []
-    assert two.get("notices?new=true")["items"]

@@ -1,33 +1,6 @@
 from dataclasses import replace
 
 from custrata.delivery.kinds import kinds
-from custrata.web.data.models import Job
-
-
-def test_a_build_is_looked_at_and_stopped(program, problem_of, other_workspace):
-    asker = program("analyst")
-    job = Job.objects.create(workspace=asker.workspace, kind="build")
-    foreign = Job.objects.create(workspace=other_workspace, kind="build")
-    assert [b["number"] for b in asker.get("builds")["items"]] == [job.pk]
-    assert asker.get(f"builds/{job.pk}")["state"] == "queued"
-    assert asker.ask("POST", f"builds/{job.pk}/cancel").json()["state"] == "cancelled"
-    problem_of(asker.ask("POST", f"builds/{foreign.pk}/cancel"), 404)
-    foreign.refresh_from_db()
-    assert foreign.state == "queued"
-
-
-def test_a_build_is_started_for_who_may(program, problem_of, monkeypatch):
-    from custrata.web.api.rooms import work
-
-    def begun(workspace, kind, user):
-        return Job.objects.create(workspace=workspace, kind=kind, user=user)
-
-    monkeypatch.setattr(work, "start", begun)
-    asker = program("analyst")
-    answer = asker.ask("POST", "builds")
-    assert (answer.status_code, answer.json()["state"]) == (202, "queued")
-    assert Job.objects.get().user == asker.user
-    problem_of(program("editor").ask("POST", "builds"), 403)
 
 
 def test_every_kind_of_file_is_listed_and_one_is_made(program, problem_of):

@@ -117,3 +117,12 @@ def test_the_first_day_of_the_week_is_chosen_from_a_list_and_kept_in_the_project
     assert settings_of(workspace.place).week_start == "sunday"
     assert admin.post(address + "save/", {"week_start": "friday"}).status_code == 422
     assert settings_of(workspace.place).week_start == "sunday"
+
+
+def test_only_an_admin_is_offered_tokens_that_look_after_people(come_in, workspace):
+    pages = {
+        role: come_in(role).get(f"/w/{workspace.slug}/settings/tokens/").content
+        for role in ("admin", "editor")
+    }
+    assert [b'value="people"' in pages[role] for role in ("admin", "editor")] == [True, False]
+    assert b'value="write"' in pages["editor"]

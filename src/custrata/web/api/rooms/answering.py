@@ -16,6 +16,16 @@ from custrata.web.workspaces.asking import Asking
 ALWAYS = (400, 401, 403, 404, 415, 422, 429)
 CHANGING = (409, 410, 412, 428)
 
+FILE = {
+    "responses": {
+        200: {
+            "description": "The file.",
+            "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
+        }
+    }
+}
+"""What the description says of an answer that is a file."""
+
 Slug = Annotated[str, Path(..., description="The workspace's part of the address.")]
 Number = Annotated[int, Path(..., ge=1, le=LARGEST)]
 Words = Annotated[str, Field(pattern=r"^[^\x00]*$")]

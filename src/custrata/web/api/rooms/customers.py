@@ -24,6 +24,7 @@ from custrata.web.api.rooms.answering import Sent, Slug, answers, asking_in
 from custrata.web.api.rooms.snapshots import ReadingShape, reading_shape
 from custrata.web.customers.budget import SpentError, spend
 from custrata.web.customers.opening import fields_for, opened
+from custrata.web.customers.person.seeing import seen
 from custrata.web.workspaces.asking import Asking
 from custrata.web.workspaces.rights import Right
 
@@ -113,6 +114,7 @@ def customer(request: HttpRequest, slug: Slug, key: str) -> Any:
         found, fields = known_of(desk, key), fields_for(desk, asking)
     if found is None:
         raise Http404("there is no such customer")
+    seen(asking, key)
     return _shape(found, fields, tuple(fields))
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from django.utils import timezone
-from ninja import Query, Router, Schema
+from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
 from custrata.web.api.gate import asks
@@ -20,7 +20,7 @@ from custrata.web.strategies.history import taking_back
 from custrata.web.strategies.history.telling import differences, revisions_of
 from custrata.web.strategies.models import Strategy
 from custrata.web.strategies.saving import Saved, document_at, head_of, strategy_of
-from custrata.web.strategies.signing.answering import Answer, Overtaken, give
+from custrata.web.strategies.signing.answering import Answer, Overtaken, give, put_up
 from custrata.web.strategies.signing.standing import signing_of
 from custrata.web.strategies.staging import scene_of
 from custrata.web.workspaces.asking import Asking
@@ -90,6 +90,21 @@ class AnswerText(Sent):
     revision: Annotated[int, Field(ge=1, le=LARGEST)]
     reason: Words = ""
     name: Words = ""
+
+
+class AskText(Sent):
+    """Who is asked to agree to what stands, and what they are asked to look at."""
+
+    functions: Annotated[list[Words], Field(min_length=1, max_length=100)]
+    note: Annotated[Words, Field(max_length=300)] = ""
+
+
+class RoundShape(Schema):
+    """The version that is up for sign-off."""
+
+    revision: int
+    functions: list[str]
+    note: str
 
 
 class RestoreText(Sent):
@@ -190,6 +205,19 @@ def sign_offs(request: HttpRequest, slug: Slug) -> Any:
         for one in signing_of(strategy, head.document).standings
     ]
     return {"revision": head.number, "items": items, "next": None}
+
+
+@router.post(
+    "/workspaces/{slug:slug}/sign-offs/ask",
+    auth=asks(Right.EDIT),
+    response=answers(RoundShape, 409, 410, status=201),
+    summary="Ask for agreement",
+)
+def ask_sign_off(request: HttpRequest, slug: Slug, text: AskText) -> Any:
+    """Put what stands up for sign-off; the same version twice is once."""
+    asking = asking_in(request)
+    found = put_up(strategy_of(asking.workspace), asking.user, text.functions, text.note)
+    return Status(201, {"revision": found.number, "functions": text.functions, "note": found.note})
 
 
 @router.post(

@@ -13,6 +13,8 @@ from custrata.web.api.gate import asks
 from custrata.web.api.paging import Cursor, Limit, page, read, written
 from custrata.web.api.rooms.answering import Slug, answers, asking_in, person_in
 from custrata.web.audit.reading import Wanted, entries
+from custrata.web.audit.verify import verify
+from custrata.web.workspaces.asking import Asking
 from custrata.web.workspaces.models import Membership
 from custrata.web.workspaces.rights import Right
 
@@ -47,6 +49,7 @@ class Workspaces(Schema):
 class Member(Schema):
     """Somebody of the workspace; the address only for admins."""
 
+    number: int
     name: str
     role: str
     function: str
@@ -80,6 +83,16 @@ class Entries(Schema):
     next: str | None
 
 
+class VerdictShape(Schema):
+    """What a walk through the log found; ``broken`` is the first entry that is not as it was written."""
+
+    whole: bool
+    checked: int
+    last: int
+    broken: int | None
+    reason: str
+
+
 @router.get("/me", auth=asks(None), response=answers(Me), summary="Who asks, and where the person belongs")
 def me(request: HttpRequest) -> Any:
     """Who asks, and the workspaces that the person, or the token, reaches."""
@@ -111,17 +124,7 @@ def members(request: HttpRequest, slug: Slug, limit: Limit, cursor: Cursor) -> A
     rows = Membership.objects.filter(workspace=asking.workspace).select_related("user").order_by("pk")
     after = read(cursor, int) or 0
     found = list(rows.filter(pk__gt=after)[: limit + 1])
-    admin = asking.may(Right.ADMIN)
-    items = [
-        {
-            "name": str(m.user),
-            "role": m.role,
-            "function": m.function,
-            "persons": m.persons,
-            "email": m.user.email if admin else None,
-        }
-        for m in found[:limit]
-    ]
+    items = [member_shape(m, asking) for m in found[:limit]]
     return {"items": items, "next": written(found[limit - 1].pk) if len(found) > limit else None}
 
 
@@ -143,6 +146,36 @@ def audit(request: HttpRequest, slug: Slug, cursor: Cursor, act: str = "") -> An
         for line in lines
     ]
     return {"items": items, "next": written(following) if following else None}
+
+
+@router.get(
+    "/workspaces/{slug:slug}/audit/verification",
+    auth=asks(Right.ADMIN),
+    response=answers(VerdictShape),
+    summary="Whether the log is whole",
+)
+def verification(request: HttpRequest, slug: Slug) -> Any:
+    """Walk through the whole log of the site and say whether it is as it was written."""
+    found = verify()
+    names = ("whole", "checked", "last", "broken", "reason")
+    return {name: getattr(found, name) for name in names}
+
+
+def member_shape(membership: Membership, asking: Asking) -> dict[str, Any]:
+    """Somebody of the workspace as plain values.
+
+    Args:
+        membership: Whose.
+        asking: Who asks.
+    """
+    return {
+        "number": membership.pk,
+        "name": str(membership.user),
+        "role": membership.role,
+        "function": membership.function,
+        "persons": membership.persons,
+        "email": membership.user.email if asking.may(Right.ADMIN) else None,
+    }
 
 
 def _workspaces(request: HttpRequest, user: User) -> list[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""Comments, tasks and notices."""
+"""Comments and tasks."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from custrata.web.accounts.models import User
 from custrata.web.api.gate import asks
 from custrata.web.api.paging import LARGEST, Cursor, Limit, page, read, written
 from custrata.web.api.rooms.answering import Number, Sent, Slug, Words, answers, asking_in
-from custrata.web.together.models import Comment, Notice, Task
+from custrata.web.together.models import Comment, Task
 from custrata.web.together.people import name_of
 from custrata.web.together.talking import threads
 from custrata.web.together.tasks import keeping
@@ -101,24 +101,6 @@ class TaskChange(Sent):
     owner: Words | None = None
     due_on: dt.date | None = None
     done: bool | None = None
-
-
-class NoticeShape(Schema):
-    """Something that the person is told once."""
-
-    number: int
-    kind: str
-    text: str
-    address: str
-    at: dt.datetime
-    read: bool
-
-
-class Notices(Schema):
-    """A page of notices, newest first."""
-
-    items: list[NoticeShape]
-    next: str | None
 
 
 @router.get(
@@ -249,36 +231,6 @@ def drop_task(request: HttpRequest, slug: Slug, number: Number) -> Any:
     return Status(204, None)
 
 
-@router.get(
-    "/workspaces/{slug:slug}/notices", auth=asks(Right.SEE), response=answers(Notices), summary="Notices"
-)
-def notices(request: HttpRequest, slug: Slug, limit: Limit, cursor: Cursor, new: bool = False) -> Any:
-    """What the person is told, newest first."""
-    asking, before = asking_in(request), read(cursor, int)
-    rows = Notice.objects.filter(workspace=asking.workspace, person=asking.user).order_by("-pk")
-    rows = rows.filter(read_at=None) if new else rows
-    found = list((rows.filter(pk__lt=before) if before is not None else rows)[: limit + 1])
-    following = written(found[limit - 1].pk) if len(found) > limit else None
-    return {"items": [_notice(n) for n in found[:limit]], "next": following}
-
-
-@router.post(
-    "/workspaces/{slug:slug}/notices/{number}/read",
-    auth=asks(Right.SEE),
-    response=answers(NoticeShape, 409, 410),
-    summary="Say that a notice is read",
-)
-def read_notice(request: HttpRequest, slug: Slug, number: Number) -> Any:
-    """Say that a notice of one's own is read."""
-    asking = asking_in(request)
-    mine = Notice.objects.filter(workspace=asking.workspace, person=asking.user, pk=number)
-    mine.filter(read_at=None).update(read_at=timezone.now())
-    found = mine.first()
-    if found is None:
-        raise Http404("there is no such notice")
-    return _notice(found)
-
-
 def _comment_of(asking: Asking, number: int) -> Comment:
     rows = Comment.objects.filter(workspace=asking.workspace, pk=number)
     found = rows.select_related("author", "parent", "workspace").first()
@@ -328,15 +280,4 @@ def _task(row: Task) -> dict[str, Any]:
         "due_on": row.due_on,
         "late": late,
         "done_at": row.done_at,
-    }
-
-
-def _notice(row: Notice) -> dict[str, Any]:
-    return {
-        "number": row.pk,
-        "kind": row.kind,
-        "text": row.text,
-        "address": row.address,
-        "at": row.created_at,
-        "read": row.read_at is not None,
     }
