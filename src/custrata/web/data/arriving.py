@@ -18,11 +18,9 @@ from custrata.web.accounts.models import User
 from custrata.web.data.jobs.starting import start
 from custrata.web.data.room.receiving import take_in
 from custrata.web.data.room.taking import Received
-from custrata.web.workspaces.models import Workspace
+from custrata.web.workspaces.models import FOLDER, Workspace
 from custrata.web.workspaces.opening import adopt
 
-FOLDER = "workspaces"
-"""Where folders of workspaces lie inside the site."""
 LONGEST = 80
 
 

@@ -10,6 +10,9 @@ from django.db import models
 from custrata.project.place import Place, locate
 from custrata.web.workspaces.rights import Right, Role, rights_of
 
+FOLDER = "workspaces"
+"""Where folders of workspaces lie inside the site, unless they lay elsewhere before."""
+
 _ROLES = [(role.value, role.value) for role in Role]
 
 

@@ -20,10 +20,7 @@ from custrata.web.data.models import Job, State
 from custrata.web.serving.archive.backing_up import FORMAT, HEAD, migrations
 from custrata.web.serving.archive.folders import take_folder
 from custrata.web.serving.archive.rows import go_on_counting, kept_models, put_rows
-from custrata.web.workspaces.models import Workspace
-
-FOLDER = "workspaces"
-"""Where folders of workspaces lie inside the site."""
+from custrata.web.workspaces.models import FOLDER, Workspace
 
 
 def bring_back(file: Path) -> list[str]:
