@@ -82,11 +82,16 @@ def test_what_is_not_there_cannot_be_taken_out(place):
         take_out(place, "orders.csv")
 
 
+LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600 + "EncryptedPackage".encode("utf-16-le")
+
+
 @pytest.mark.parametrize(
     ("name", "contents", "why"),
     [
         ("empty.csv", b"", "empty"),
         ("photo.png", b"\x89PNG\r\n\x1a\n0000", "not a format"),
+        ("picture.csv", b"\x89PNG\r\n\x1a\n0000", "not a format"),
+        ("locked.xlsx", LOCKED, "protected by a password"),
         ("run.exe", b"MZ\x90\x00" + b"\x00" * 60, "not a format"),
         ("page.html", b"<html><script>alert(1)</script>", "not a format"),
         ("broken.csv.gz", b"\x1f\x8b\x08\x00broken", "damaged"),

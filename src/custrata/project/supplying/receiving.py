@@ -25,6 +25,10 @@ HEADROOM = 3
 _REPLACED = "replaced"
 _ADDED = "added.json"
 _PART = ".part-"
+PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"%PDF-")
+"""How pictures and printed documents begin."""
+MOST_LOCKED = 256 << 20
+"""Bytes up to which a workbook is looked through for a password."""
 
 
 @dataclass(frozen=True)
@@ -143,12 +147,32 @@ def check_contents(path: Path, name: str) -> None:
         raise InputError(error.what, where=name, remedy=error.remedy) from error
     if path.stat().st_size == 0:
         raise InputError("the file is empty", where=name, remedy="export it again")
-    if kind in ("unknown", "silent"):
+    if kind == "excel" and _locked(path):
+        raise InputError(
+            "the workbook is protected by a password",
+            where=name,
+            remedy="open it, save it without one, and send it again",
+        )
+    if kind in ("unknown", "silent") or _is_picture(path):
         raise InputError(
             "not a format that is read",
             where=name,
             remedy="export it as CSV, Excel, Parquet, JSON Lines or SQLite",
         )
+
+
+def _locked(path: Path) -> bool:
+    """Whether a workbook lies encrypted in an older container, whose list of parts names it so."""
+    with path.open("rb") as file:
+        if file.read(4) != b"\xd0\xcf\x11\xe0" or path.stat().st_size > MOST_LOCKED:
+            return False
+        return "EncryptedPackage".encode("utf-16-le") in file.read()
+
+
+def _is_picture(path: Path) -> bool:
+    """Whether a file begins as pictures and documents do, whatever its name says."""
+    with path.open("rb") as file:
+        return file.read(8).startswith(PICTURES)
 
 
 def take_out(place: Place, name: str) -> None:
