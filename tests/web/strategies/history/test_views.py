@@ -65,6 +65,15 @@ def test_an_edit_is_undone_on_the_page_where_it_was_made(come_in, at, strategy):
         assert editor.post(at("undo"), {"number": str(number), "next": wanted}).url == landed
 
 
+def test_what_saved_itself_is_undone_from_the_note_of_the_closing_save(come_in, at, strategy):
+    editor = come_in("editor")
+    editor.post(at("part", "horizon"), {"base": "1", "f:months": "30"}, HTTP_ACCEPT="application/json")
+    closed = editor.post(at("part", "horizon"), {"base": "2", "f:months": "30"})
+    page = editor.get(closed.url).content.decode()
+    assert "Saved as revision 2" in page
+    assert 'name="number" value="2"' in page
+
+
 def test_a_revision_that_is_not_there_is_404(come_in, at):
     editor = come_in("editor")
     assert editor.get(at("compare") + "?from=99").status_code == 404

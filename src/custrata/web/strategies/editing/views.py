@@ -27,7 +27,7 @@ from custrata.web.strategies.editing.looking import look
 from custrata.web.strategies.editing.reading import Reading, read
 from custrata.web.strategies.editing.reshaping import reshaped
 from custrata.web.strategies.editing.root import KEPT_BY_BUILDS, Root, one_of, root_of, singular
-from custrata.web.strategies.models import Strategy
+from custrata.web.strategies.models import BlockRevision, Strategy
 from custrata.web.strategies.saving import Saved, change, document_at, head_of, strategy_of
 from custrata.web.strategies.staging import scene_of
 from custrata.web.workspaces.asking import Asking, needs
@@ -147,13 +147,19 @@ def _with_error(root: Root, reading: Reading, error: DocumentError) -> Reading:
 def _saved(request: HttpRequest, asking: Asking, root: Root, saved: Saved) -> HttpResponse:
     if wants_values(request):
         return JsonResponse({"number": saved.number, "blocks": list(saved.blocks)})
-    if saved.blocks:
+    if saved.blocks or _own_last(asking, root, saved.number):
         messages.success(
             request,
             f"Saved as revision {saved.number}: {named_block(root.address)}.",
             extra_tags=f"undo:{saved.number}",
         )
     return redirect(page_wanted(request, asking) or _next(asking, root, saved))
+
+
+def _own_last(asking: Asking, root: Root, number: int) -> bool:
+    """Whether the last save is one's own of this very part: it saved itself while the person typed."""
+    rows = BlockRevision.objects.filter(strategy__workspace=asking.workspace, number=number)
+    return number > 1 and rows.filter(author=asking.user, block=root.address).exists()
 
 
 def _next(asking: Asking, root: Root, saved: Saved) -> str:
