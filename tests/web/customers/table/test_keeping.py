@@ -42,3 +42,13 @@ def test_only_ones_own_view_is_taken_away(asking):
         own_view(reader, theirs.pk)
     drop_view(reader, own_view(reader, mine.pk, lock=True))
     assert list(TableView.objects.all()) == [theirs]
+
+
+def test_a_shared_view_names_no_person_to_who_may_not_see_them(asking):
+    """The attack: who may see persons filters by a name and shares the view; who may not reads the filter."""
+    seer = asking("analyst", persons=True)
+    kept = keep_view(seer, "Ours", "tier=gold&name=~Ada&customer_id=C7&work_email=*&sort=-value", shared=True)
+    told = views_of(asking("viewer"))
+    assert [view.query for view in told] == ["tier=gold&sort=-value"]
+    change_view(seer, kept, "Ours", "name=Ada&stage=!lapsed", shared=True)
+    assert TableView.objects.get().query == "stage=%21lapsed"

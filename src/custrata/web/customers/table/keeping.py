@@ -7,6 +7,8 @@ from django.db.models import Q
 from django.http import Http404, QueryDict
 
 from custrata.errors import SettingError
+from custrata.project.live.leaving import SINGLE
+from custrata.segments.rules.fields import names_persons
 from custrata.web.audit.record import record
 from custrata.web.customers.models import TableView
 from custrata.web.workspaces.asking import Asking
@@ -116,7 +118,9 @@ def drop_view(asking: Asking, view: TableView) -> None:
 
 
 def without_search(text: str) -> str:
-    """Filters, columns and order of an address, without what was searched for: a name, maybe.
+    """Filters, columns and order of an address, without what names a person.
+
+    A view may be shared with who may not see persons, and outlives the erasure of whom it names.
 
     Args:
         text: The part of the address behind the question mark.
@@ -124,10 +128,13 @@ def without_search(text: str) -> str:
     Example:
         >>> without_search("tier=gold&q=Ada")
         'tier=gold'
+        >>> without_search("tier=gold&name=~ada&customer_id=7&columns=name")
+        'tier=gold&columns=name'
     """
     query = QueryDict(text[:WIDEST], mutable=True)
-    for key in _PASSING:
-        query.pop(key, None)
+    for key in list(query):
+        if key in _PASSING or key in SINGLE or names_persons(key):
+            del query[key]
     return query.urlencode()
 
 
