@@ -74,6 +74,7 @@ def won(now: int, before: int):
 
 def test_a_year_in_which_hardly_anybody_new_came_is_a_finding():
     assert won(11, 51).said == "Only 11 new customers came in the latest year, 51 the year before"
+    assert won(0, 51).said == "0 new customers came in the latest year, 51 the year before"
     assert won(40, 51) is None
     assert won(4, 20) is None
 

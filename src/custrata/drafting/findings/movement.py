@@ -147,10 +147,12 @@ def fewer_won(desk: Desk) -> FindingSentence | None:
     part = (figures[0].value or 0) / (figures[1].value or 1)
     if part > DRIED_UP:
         return None
+    only = "Only " if figures[0].value else ""
     return FindingSentence(
         topic="winning",
         block="business_context",
-        title=f"Only {{now|new customer|new customers}} came in {desk.this_year}, {{before}} the year before",
+        title=f"{only}{{now|new customer|new customers}} came in {desk.this_year}, {{before}} the year "
+        "before",
         figures=figures,
         consequence="Find out whether winning was given up on purpose; a base that only ages runs out.",
         weight=0.5 * (1 - part),

@@ -55,3 +55,8 @@ def test_a_window_shorter_than_the_rhythm_says_so(material):
     for make in (movement.customer_bridge, movement.revenue_bridge, movement.retention):
         assert "within 584 days, longer than the window" in make(slow).so_what.text
         assert "longer than the window" not in make(found).so_what.text
+
+
+def test_who_is_counted_as_not_since_bought_in_the_period_before(material):
+    said = movement.customer_bridge(material("grocer")).titles[0].text
+    assert "384 customers bought the period before and not since" in said

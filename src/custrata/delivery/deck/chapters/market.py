@@ -102,7 +102,7 @@ def voice(material: Material) -> Slide | None:
         say("Customers write ", tickets[0].figure, " tickets") if tickets else say(_rated(scores[0].figure))
     )
     if scores and tickets:
-        title = say(_rated(scores[0].figure), " and write ", tickets[0].figure, " tickets")
+        title = say(_rated(scores[0].figure), "; customers wrote ", tickets[0].figure, " tickets")
     return Slide(
         "Market",
         "What customers say",

@@ -77,7 +77,9 @@ def customer_bridge(material: Material) -> Slide | None:
     tail = f" are customers at the end of {material.latest}"
     if not material.by_contract:
         verb = " customer bought" if lost.value == 1 else " customers bought"
-        first = say(gained if gained.value else "Nobody", " new; ", lost, verb, " before and not since")
+        first = say(
+            gained if gained.value else "Nobody", " new; ", lost, verb, " the period before and not since"
+        )
         tail = f" bought in {material.latest}"
     title = say(first, "; ", by["closing_customers"], tail)
     kept = material.figure("logo_retention", period="current")
@@ -112,7 +114,7 @@ def revenue_bridge(material: Material) -> Slide | None:
         said["contraction_revenue"],
         " goes with those who buy less, ",
         said["lost_revenue"],
-        " with those lost" if material.by_contract else " with those who bought before and not since",
+        " with those lost" if material.by_contract else " with those who bought the period before only",
     )
     net = material.figure("net_revenue_retention", period="current")
     gross = material.figure("gross_revenue_retention", period="current")
