@@ -1,4 +1,5 @@
 import gc
+import sys
 from threading import Event
 from types import SimpleNamespace
 
@@ -109,9 +110,17 @@ def test_pages_show_what_they_show_until_the_new_snapshot_is_warm(workspace, reb
     assert scene_of(workspace).document.horizon.months == 30, "what people write is shown at once"
     assert scene_of(workspace).snapshot is before.snapshot
     drawn = []
-    monkeypatch.setattr(warming, "_draw", lambda where, scene: drawn.append(scene_of(workspace).snapshot))
+    usual, turns = sys.getswitchinterval(), []
+
+    def draw(where, scene):
+        drawn.append(scene_of(workspace).snapshot)
+        turns.append(sys.getswitchinterval())
+
+    monkeypatch.setattr(warming, "_draw", draw)
     assert warming.warm_all() == 1
     assert drawn == [before.snapshot], "while it is made ready, the one before is shown"
+    assert turns == [pytest.approx(warming.TURN)], "and who reads is given way"
+    assert sys.getswitchinterval() == usual
     after = scene_of(workspace)
     assert after.snapshot.manifest.fingerprint == newer
     assert after.document.horizon.months == 30

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import gc
 import logging
+import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from threading import Event, Thread
 
 from django.db import connection
@@ -33,6 +36,9 @@ DRAWN = 8.0
 
 GLANCE = 0.25
 """Seconds between two looks whether it has."""
+
+TURN = 0.0005
+"""Seconds for which warming keeps others from Python at a time; Python lets it be ten times as long."""
 
 SELDOM = (20_000, 20, 50)
 """How much is made before Python looks for circles: scenes are large and hold none, and a look takes long."""
@@ -98,18 +104,30 @@ def _warmed_now(workspace: Workspace) -> bool:
     if folder is None or _warmed.get(workspace.pk) == folder.name:
         return False
     try:
-        scene = scene_at(workspace, place, folder)
-        _reckon(scene)
-        _open(workspace, scene, beside=True)
         if handover.holds(place.state):
             _wait_for_worker(workspace)
-        _draw(workspace, scene)
+        with _giving_way():
+            scene = scene_at(workspace, place, folder)
+            _reckon(scene)
+            _open(workspace, scene, beside=True)
+            _draw(workspace, scene)
     finally:
         handover.ready(place.state, folder)
     # What is held open of the snapshot before is let go of.
     _open(workspace, scene, beside=False)
     _warmed[workspace.pk] = folder.name
     return True
+
+
+@contextmanager
+def _giving_way() -> Iterator[None]:
+    """Let who waits for Python have it sooner than usual: a page asks for it anew after each question."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(TURN)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(usual)
 
 
 def _wait_for_worker(workspace: Workspace) -> None:
