@@ -55,12 +55,16 @@ def test_tasks_stand_among_what_is_due(at, workspace, named, browser):
 
 
 def test_the_first_steps_are_put_away_and_brought_back(at, named, browser):
-    client = browser(named("Ann", "viewer"))
+    client = browser(named("Ann", "editor"))
     assert "First steps" in client.get(at).content.decode()
     client.post(f"{at}first-steps/", {"hidden": "yes"})
     assert '<h2 id="steps-head">' not in client.get(at).content.decode()
     client.post(f"{at}first-steps/", {"hidden": "no"})
     assert '<h2 id="steps-head">' in client.get(at).content.decode()
+
+
+def test_who_may_take_none_of_the_first_steps_is_not_asked_to(at, named, browser):
+    assert "First steps" not in browser(named("Ann", "viewer")).get(at).content.decode()
 
 
 def test_the_home_stays_within_its_queries_and_its_weight(
