@@ -82,8 +82,8 @@ MEASURES = (
     Measure(
         "exam_mark",
         "Mark in the exam",
-        f"How near each candidate came to the purchase days of every customer {_HELD_OUT}: mean Poisson deviance, "
-        "mean absolute error, root mean square error, correlation, and error of the total as a share.",
+        f"How near each candidate came to the purchase days of every customer {_HELD_OUT}: mean Poisson "
+        "deviance, mean absolute error, root mean square error, correlation, and error of the total as a share.",
         "index",
         "customers",
         (_MARK,),
@@ -149,8 +149,8 @@ MEASURES = (
     Measure(
         "tracking_actual",
         "Orders that came, by month",
-        "Purchase days (days with an order) of the customers that the exam was held on, in each month that was "
-        "held out.",
+        "Purchase days (days with an order) of the customers that the exam was held on, in each month that "
+        "was held out.",
         "orders",
         "customers",
         _tracked("actual", "counted"),
