@@ -83,7 +83,8 @@ MEASURES = (
         "exam_mark",
         "Mark in the exam",
         f"How near each candidate came to the purchase days of every customer {_HELD_OUT}: mean Poisson "
-        "deviance, mean absolute error, root mean square error, correlation, and error of the total as a share.",
+        "deviance, mean absolute error, root mean square error, correlation, and error of the total "
+        "as a share.",
         "index",
         "customers",
         (_MARK,),
