@@ -105,7 +105,7 @@ def test_a_question_is_answered_on_the_page(come_in, workspace, looked, form):
     save_mapping(place, type(mapping)(mapping.sources, mapping.unused, (question,), mapping.notes))
     client = come_in("analyst")
     page = client.get(f"/w/{workspace.slug}/data/mapping/").content.decode()
-    assert "questions need your answer" in page
+    assert "question needs your answer" in page
     form["mark"] = mark_of(place)
     client.post(f"/w/{workspace.slug}/data/mapping/", form | {"q0": "no"})
     assert mapping_at(place).questions[0].answer == "no"
