@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.snapshots import YEAR, Book, bare, every_company, grocer, shop_with_profit
 
@@ -118,6 +118,7 @@ def test_a_tenth_less_of_a_small_share_is_less():
     )
 
 
+@example(0.9375, "share", Direction.HIGHER)
 @given(
     st.one_of(st.floats(1e-6, 1.0), st.floats(0.01, 1e7)),
     st.sampled_from(["share", "points", "days", "hours", "EUR", "customers", "orders"]),

@@ -226,8 +226,10 @@ def _less(value: float, unit: str) -> tuple[float, str] | None:
 
 
 def _next_point(value: float, held: tuple[float, str]) -> tuple[float, str]:
-    """The next whole point of a share; to hold it where that would be all."""
-    point = (floor(100 * value + 1e-9) + 1) / 100
+    """The next whole point of a share that is written otherwise; to hold it where that would be all."""
+    points = floor(100 * value + 1e-9) + 1
+    # 93.75 % is written 94 % already.
+    point = (points + (spell(points / 100, "share") == spell(value, "share"))) / 100
     return held if point >= 1 else (point, "A start for the discussion: to the next point.")
 
 
