@@ -1,5 +1,6 @@
 // Blocks edited where they stand: saved a second after the last key, kept here while there is no network,
 // a conflict shown as theirs beside mine. Without this script the same forms work by their buttons.
+import { toast } from "../frame/toasts.js";
 import "./figures.js";
 import { forget, keep, kept } from "./kept.js";
 
@@ -350,7 +351,7 @@ async function sendKept() {
     const answer = await post(one.action, said).catch(() => null);
     if (answer?.ok) {
       forget(slug, one.block);
-      document.dispatchEvent(new CustomEvent("toast", { detail: { said: `What you typed into “${one.title}” is saved.` } }));
+      toast(`What you typed into “${one.title}” is saved.`);
       const block = document.querySelector(`[data-block="${CSS.escape(one.block)}"][data-view]`);
       if (block) close({ form: block.querySelector("header"), stop() {} });
     } else if (answer?.status === 409) {
