@@ -30,6 +30,7 @@ def test_the_demo_leaves_strategy_deck_and_report_and_five_findings_with_evidenc
     assert [(folder / "strategy.yaml").is_file() for folder in outcome.samples] == [True, True]
 
 
+@pytest.mark.soak
 def test_the_demo_runs_twice(sample):
     assert _run(sample).fingerprint == _run(sample).fingerprint
 
