@@ -1,17 +1,11 @@
 import pytest
 from django.test import RequestFactory
 
-from custrata.project.place import settings_of
 from custrata.project.supplying.asked import Asked, asked_of
 from custrata.project.supplying.correcting import TableChoice, choice_of
-from custrata.project.supplying.looking import look, mapping_at
+from custrata.project.supplying.looking import mapping_at
 from custrata.web.data.room.asked import asked_in, asked_shown
 from custrata.web.data.room.meaning import mark_of
-
-
-@pytest.fixture
-def looked(workspace):
-    return look(workspace.place, settings_of(workspace.place))
 
 
 @pytest.fixture

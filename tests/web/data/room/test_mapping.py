@@ -3,18 +3,12 @@ import re
 import pytest
 
 from custrata.project.mapping_file import read_mapping
-from custrata.project.place import settings_of
 from custrata.project.supplying.correcting import answered, choice_of, save_mapping
-from custrata.project.supplying.looking import look, mapping_at
+from custrata.project.supplying.looking import mapping_at
 from custrata.sources.mapping.values import Option, Question
 from custrata.web.audit.models import Entry
 from custrata.web.data.models import Job
 from custrata.web.data.room.meaning import mark_of
-
-
-@pytest.fixture
-def looked(workspace):
-    return look(workspace.place, settings_of(workspace.place))
 
 
 @pytest.fixture

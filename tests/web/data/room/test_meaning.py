@@ -1,17 +1,11 @@
 import pytest
 
-from custrata.project.place import settings_of
 from custrata.project.supplying.correcting import TableChoice, choice_of
 from custrata.project.supplying.left_out import MASK
-from custrata.project.supplying.looking import look, mapping_at
+from custrata.project.supplying.looking import mapping_at
 from custrata.web.audit.models import Entry
 from custrata.web.data.room.meaning import Moved, mark_of, meant, renamed, samples_of, save_meaning
 from custrata.web.workspaces.asking import asking_of
-
-
-@pytest.fixture
-def looked(workspace):
-    return look(workspace.place, settings_of(workspace.place))
 
 
 @pytest.fixture
