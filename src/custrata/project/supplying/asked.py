@@ -146,13 +146,14 @@ def _check(asked: Asked, source: str) -> None:
             remedy=f"choose one of: {', '.join(INSTRUMENTS)}",
         )
     ends = [number_of(end) for end in (asked.low, asked.high) if end]
-    if None in ends:
+    known = [end for end in ends if end is not None]
+    if len(known) < len(ends):
         raise ContractError(
             f"the scale goes from {asked.low} to {asked.high}, which are no numbers",
             where=source,
             remedy="write the lowest and the highest rating possible, such as 1 and 5, or 0 and 10",
         )
-    if len(ends) == 2 and not ends[0] < ends[1]:  # type: ignore[operator]  # none is None, as looked at above
+    if len(known) == 2 and not known[0] < known[1]:
         raise ContractError(
             f"the scale goes from {asked.low} to {asked.high}",
             where=source,
