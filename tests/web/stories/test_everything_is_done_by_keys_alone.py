@@ -63,6 +63,37 @@ def test_a_number_of_a_claim_is_chosen_seen_at_once_and_saved(keys, company):
     expect(keys.locator("#b-customer_context")).to_contain_text("100%")
 
 
+def test_a_late_answer_to_an_earlier_choice_shows_nothing(keys, company):
+    held, asked = [], []
+
+    def first_comes_last(route):
+        if 'name="look"' not in (route.request.post_data or ""):
+            return route.continue_()
+        asked.append(route)
+        if len(asked) == 1:
+            return held.append((route, route.fetch()))
+        route.fulfill(response=route.fetch())
+        late, answer = held.pop() if held else (None, None)
+        return late and late.fulfill(response=answer)
+
+    keys.route("**/strategy/part/**", first_comes_last)
+    keys.goto(company.at("strategy/part/canvas.context.customer_context"))
+    keys.wait_for_selector("html.js")
+    title = keys.locator("details.figure [data-title]").first
+    tab_to(keys, "details.figure > summary", 150)
+    keys.keyboard.press("Enter")
+    tab_to(keys, "details.figure input[list=readable]")
+    keys.keyboard.press("Control+A")
+    with keys.expect_request(lambda request: request.method == "POST"):
+        keys.keyboard.type("revenue")
+    tab_to(keys, "details.figure select[name$=comparison]")
+    with keys.expect_response(lambda answer: answer.request.method == "POST"):
+        keys.keyboard.press("ArrowDown")
+    expect(title).to_contain_text("as a share of")
+    keys.wait_for_load_state("networkidle")
+    expect(title).to_contain_text("as a share of")
+
+
 def test_a_claim_is_edited_saved_and_talked_about(keys, company):
     keys.goto(company.at())
     keys.keyboard.press("g")
