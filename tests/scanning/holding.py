@@ -226,6 +226,7 @@ class Evidence:
         yield from (len(states), *(kinds.count(k) for k in ("claim", "proposal", "gap")))
         yield from (len(v) for v in _tuples(self.given.document))
         yield len(self.given.findings)
+        yield self._of_few()
         for kinds_of in (("claim",), ("claim", "proposal", "gap")):
             places = [p for p, s in self.given.document.statements() if s.kind in kinds_of]
             yield sum(any(f".{b}." in p for b in PROMISE) for p in places)
@@ -237,6 +238,13 @@ class Evidence:
             yield from (len(m) for m in (moved.moves, moved.moved, moved.broke, moved.weaker, moved.stronger))
             yield len(moved.moves) - len(moved.moved)
             yield from (len(some) - shown for some in (moved.moved, moved.broke) for shown in range(1, 9))
+
+    def _of_few(self) -> int:
+        """How many readings tell of one to ten customers: what leaves says their number alone."""
+        readings = self.given.snapshot.readings
+        sizes = {r.segment: r.value for r in readings if (r.measure, r.period.name) == ("customers", "all")}
+        told = (sizes.get(r.segment, r.n if r.n_of == "customers" else None) for r in readings if r.segment)
+        return sum(0 < (size or 0) <= 10 for size in told)
 
     @cached_property
     def claims(self) -> Mapping[str, ClaimEvidence]:
