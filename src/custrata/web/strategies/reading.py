@@ -35,6 +35,8 @@ class Head:
 Written = dict[str, dt.datetime]
 """Blocks that a revision wrote, and when: no two revisions are the same in both."""
 
+# No function of one value, as keeping.Kept has it: a head is made of the latest one that is known of the same
+# strategy, and a save puts in what nobody has asked for yet.
 _kept: OrderedDict[tuple[int, str], tuple[Document, Written]] = OrderedDict()
 _lock = Lock()
 

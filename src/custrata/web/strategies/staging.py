@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from threading import Lock
 
 from custrata.engine.snapshots import SnapshotStore
+from custrata.keeping import Kept
 from custrata.project.erasing.thinning import erased_at
 from custrata.project.place import Place
 from custrata.project.showing.scene import Scene
 from custrata.snapshot import Snapshot
+from custrata.strategy.document import Document
 from custrata.strategy.watching import Remembered
 from custrata.web.strategies.mirror.looking import look
-from custrata.web.strategies.models import Strategy
 from custrata.web.strategies.saving import head_of, strategy_of
 from custrata.web.workspaces.handover import handover
 from custrata.web.workspaces.models import Workspace
@@ -23,9 +24,13 @@ MOST_KEPT = 16
 
 SAMPLE = "SAMPLE DATA"
 
-Key = tuple[int, str, str]
-_kept: OrderedDict[Key, Scene] = OrderedDict()
-_lock = Lock()
+
+@dataclass(frozen=True, eq=False)
+class _Read:
+    """A snapshot as it was read, with what was reckoned of it beside each revision."""
+
+    snapshot: Snapshot
+    remembered: Remembered
 
 
 def scene_of(workspace: Workspace) -> Scene:
@@ -54,7 +59,7 @@ def snapshot_of(workspace: Workspace) -> Snapshot:
         SnapshotError: Nothing has been built yet.
     """
     state = workspace.place.state
-    return _before(workspace, state, handover.shown(state))[0]
+    return _read_of(state, handover.shown(state)).snapshot
 
 
 def scene_at(workspace: Workspace, place: Place, folder: Path | None) -> Scene:
@@ -70,35 +75,22 @@ def scene_at(workspace: Workspace, place: Place, folder: Path | None) -> Scene:
         DocumentError: No strategy has been drafted yet.
     """
     strategy = look(workspace, strategy_of(workspace))
-    key = (workspace.pk, _name(folder), strategy.mark)
-    with _lock:
-        if key in _kept:
-            _kept.move_to_end(key)
-            return _kept[key]
-    made = _made(workspace, place, folder, strategy)
-    with _lock:
-        _kept[key] = made
-        while len(_kept) > MOST_KEPT:
-            _kept.popitem(last=False)
-    return made
+    read = _read_of(place.state, folder)
+    return _scenes(head_of(strategy).document, read, place, SAMPLE if workspace.sample else "")
 
 
-def _made(workspace: Workspace, place: Place, folder: Path | None, strategy: Strategy) -> Scene:
-    snapshot, remembered = _before(workspace, place.state, folder)
-    document = head_of(strategy).document
-    return Scene(place, snapshot, document, SAMPLE if workspace.sample else "", remembered)
+def _made(document: Document, read: _Read, place: Place, example: str) -> Scene:
+    return Scene(place, read.snapshot, document, example, read.remembered)
 
 
-def _before(workspace: Workspace, state: Path, folder: Path | None) -> tuple[Snapshot, Remembered]:
-    """Snapshot and memory of a kept scene of the same snapshot: no file is read."""
-    name = _name(folder)
-    with _lock:
-        found = next((s for (pk, kept, _), s in _kept.items() if (pk, kept) == (workspace.pk, name)), None)
-    if found:
-        return found.snapshot, found.remembered
-    return SnapshotStore(state).load(folder.name if folder else None), Remembered()
+_scenes: Kept[Document, Scene] = Kept(_made, most=MOST_KEPT)
 
 
-def _name(folder: Path | None) -> str:
-    """The snapshot, and when somebody was erased from it: no process shows who is gone."""
-    return f"{folder.name}:{erased_at(folder)}" if folder else ""
+def _read_of(state: Path, folder: Path | None) -> _Read:
+    """Read once, and anew once somebody was erased from it: no process shows who is gone."""
+    return _read(state, folder.name if folder else None, erased_at(folder) if folder else 0)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _read(state: Path, name: str | None, erased: int) -> _Read:
+    return _Read(SnapshotStore(state).load(name), Remembered())

@@ -3,9 +3,11 @@ from __future__ import annotations
 import pytest
 
 from custrata.errors import InputError
+from custrata.project.erasing.thinning import TOMBSTONE
 from custrata.project.steering.course import bound_of, standings
 from custrata.web.steering.scorecard.views import builds_of, drawn, target_typed
 from custrata.web.strategies.staging import scene_of
+from custrata.web.workspaces.handover import handover
 
 
 def test_every_measure_stands_with_its_course(come_in, address, standing):
@@ -69,6 +71,13 @@ def test_the_page_asks_the_database_little(come_in, address, django_assert_max_n
 def test_builds_are_read_once(workspace):
     scene = scene_of(workspace)
     assert builds_of(scene) is builds_of(scene)
+
+
+def test_builds_are_read_anew_once_somebody_was_erased(workspace):
+    before = builds_of(scene_of(workspace))
+    folder = handover.shown(workspace.place.state)
+    (folder / TOMBSTONE).write_text('[{"on": "2026-01-01", "rows": 1}]')
+    assert builds_of(scene_of(workspace)) is not before
 
 
 def test_one_build_draws_no_line(workspace):

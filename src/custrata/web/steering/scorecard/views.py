@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from threading import Lock
-
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST, require_safe
 
+from custrata.keeping import Kept
+from custrata.project.place import Place
 from custrata.project.showing.scene import Scene
 from custrata.project.steering.course import Standing, bound_of, kept_snapshots, standings, title
 from custrata.snapshot import Snapshot
@@ -25,11 +24,6 @@ from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.rights import Right
 
 HEAD = Page("scorecard", "Scorecard")
-MOST_KEPT = 8
-"""Workspaces whose earlier snapshots one process keeps."""
-
-_kept: OrderedDict[tuple[str, str], tuple[Snapshot, ...]] = OrderedDict()
-_lock = Lock()
 
 
 @needs(Right.SEE)
@@ -92,17 +86,14 @@ def builds_of(scene: Scene) -> tuple[Snapshot, ...]:
     Args:
         scene: Whose.
     """
-    key = (str(scene.place.state), scene.snapshot.manifest.fingerprint)
-    with _lock:
-        if key in _kept:
-            _kept.move_to_end(key)
-            return _kept[key]
-    found = kept_snapshots(scene.place, scene.snapshot)
-    with _lock:
-        _kept[key] = found
-        while len(_kept) > MOST_KEPT:
-            _kept.popitem(last=False)
-    return found
+    return _builds(scene.snapshot, scene.place)
+
+
+def _until(latest: Snapshot, place: Place) -> tuple[Snapshot, ...]:
+    return kept_snapshots(place, latest)
+
+
+_builds: Kept[Snapshot, tuple[Snapshot, ...]] = Kept(_until, most=8)
 
 
 def drawn(one: Standing) -> tuple[SafeString, SafeString]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from custrata.keeping import Kept
 from custrata.strategy.document import Document, SignOff
 from custrata.strategy.revision.content import BESIDE, SignState, signatures
 from custrata.web.strategies.conflicts.showing import named_block
@@ -80,15 +81,12 @@ class Signing:
         return frozenset(block for s in self.reopened for block, _ in s.changed)
 
 
+MOST_KEPT = 32
+"""Strategies of which one process remembers who stands where."""
+
 SIGN_OFFS = "sign_offs"
 IN_FILE = "strategy.yaml"
 """Where an answer was written that no person of the workspace typed."""
-
-_kept: dict[int, tuple[str, tuple[Standing, ...]]] = {}
-"""By strategy the mark for which its standings were told: a mark never comes again."""
-
-_told: dict[int, tuple[str, dict[int, list[Told]]]] = {}
-"""By strategy and mark what changed since a revision, which several functions may ask."""
 
 
 def signing_of(strategy: Strategy, document: Document) -> Signing:
@@ -98,14 +96,12 @@ def signing_of(strategy: Strategy, document: Document) -> Signing:
         strategy: Whose.
         document: The strategy as it stands.
     """
-    mark, standings = _kept.get(strategy.pk, ("", ()))
-    if mark != strategy.mark:
-        standings = tuple(_standings(strategy, document))
-        _kept[strategy.pk] = (strategy.mark, standings)
+    # The head may have been read a moment before or after the document: its mark counts, too.
+    standings = _standings(document, strategy, strategy.mark)
     return Signing(standings, strategy.rounds.select_related("by").first())
 
 
-def _standings(strategy: Strategy, document: Document) -> Iterator[Standing]:
+def _each(document: Document, strategy: Strategy) -> Iterator[Standing]:
     since: dict[int, tuple[tuple[str, str], ...]] = {}
     typed = _typed(strategy)
     for sign_off, signature in zip(document.sign_offs, signatures(document), strict=True):
@@ -120,6 +116,11 @@ def _standings(strategy: Strategy, document: Document) -> Iterator[Standing]:
         yield Standing(sign_off.function, signature.state, style, icon, said, blocks, signature.revision)
 
 
+_standings: Kept[Document, tuple[Standing, ...]] = Kept(
+    lambda document, strategy, mark: tuple(_each(document, strategy)), most=MOST_KEPT
+)
+
+
 def since_signed(strategy: Strategy, document: Document, standing: Standing) -> list[Told]:
     """What changed since a function answered, in sentences.
 
@@ -131,14 +132,15 @@ def since_signed(strategy: Strategy, document: Document, standing: Standing) -> 
     since = standing.since or 1
     if standing.state is not SignState.OPEN_AGAIN or not standing.changed:
         return []
-    mark, told = _told.get(strategy.pk, ("", {}))
-    if mark != strategy.mark:
-        told = {}
-        _told[strategy.pk] = (strategy.mark, told)
-    if since not in told:
-        found = differences(document_at(strategy, since), document)
-        told[since] = [one for one in found if one.section not in ("Sign-off", "Reviews")]
-    return told[since]
+    return _told(document, strategy, since)
+
+
+def _telling(document: Document, strategy: Strategy, since: int) -> list[Told]:
+    found = differences(document_at(strategy, since), document)
+    return [one for one in found if one.section not in ("Sign-off", "Reviews")]
+
+
+_told: Kept[Document, list[Told]] = Kept(_telling, most=MOST_KEPT)
 
 
 def _known(strategy: Strategy, number: int | None) -> bool:

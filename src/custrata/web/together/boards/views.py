@@ -7,21 +7,19 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from custrata.keeping import Kept
 from custrata.project.showing.boards import Board
 from custrata.project.showing.boards import board as board_of
 from custrata.project.showing.scene import Scene
 from custrata.project.showing.teams import TEAMS, Team, team_of
 from custrata.web.frame.page import Page, show
-from custrata.web.strategies.models import Strategy
-from custrata.web.strategies.saving import strategy_of
 from custrata.web.strategies.staging import scene_of
 from custrata.web.together.addresses import link_of
-from custrata.web.together.kept import Kept
 from custrata.web.together.tasks.listing import tasks_of
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.rights import Right
 
-_boards: Kept[Board] = Kept(60)
+_boards: Kept[Scene, Board] = Kept(board_of, most=24)
 
 
 @needs(Right.SEE)
@@ -29,10 +27,7 @@ _boards: Kept[Board] = Kept(60)
 def boards(request: HttpRequest, asking: Asking) -> HttpResponse:
     """All teams, with what leads on each board."""
     scene = scene_of(asking.workspace)
-    strategy = strategy_of(asking.workspace)
-    found = [
-        (_board(strategy, scene, team), link_of(asking.workspace.slug, f"team:{team.key}")) for team in TEAMS
-    ]
+    found = [(_boards(scene, team), link_of(asking.workspace.slug, f"team:{team.key}")) for team in TEAMS]
     page = Page(
         "boards", "Team boards", finding=f"{len(TEAMS)} teams, each with what it watches and answers for"
     )
@@ -47,7 +42,7 @@ def board(request: HttpRequest, asking: Asking, team: str) -> HttpResponse:
     if wanted is None:
         raise Http404("there is no such team")
     scene, slug = scene_of(asking.workspace), asking.workspace.slug
-    found = _board(strategy_of(asking.workspace), scene, wanted)
+    found = _boards(scene, wanted)
     today = timezone.localdate()
     page = Page(
         "boards",
@@ -72,10 +67,6 @@ def board(request: HttpRequest, asking: Asking, team: str) -> HttpResponse:
         rooms=_rooms(slug, wanted),
         team_origin=f"team:{wanted.key}",
     )
-
-
-def _board(strategy: Strategy, scene: Scene, team: Team) -> Board:
-    return _boards.get(strategy, scene, team.key, make=lambda: board_of(scene, team))
 
 
 def _rooms(slug: str, team: Team) -> list[tuple[str, str]]:

@@ -11,6 +11,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
+from custrata.keeping import Kept
 from custrata.project.showing.home.day import Day, day
 from custrata.project.showing.home.due import day_in_words
 from custrata.project.showing.scene import Scene
@@ -19,14 +20,13 @@ from custrata.web.strategies.saving import strategy_of
 from custrata.web.strategies.staging import scene_of
 from custrata.web.together.addresses import link_of
 from custrata.web.together.home.checklist import checklist
-from custrata.web.together.kept import Kept
 from custrata.web.together.notices.preferences import hide_checklist, preference_of
 from custrata.web.together.tasks.listing import Listed, tasks_of
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.models import Workspace
 from custrata.web.workspaces.rights import Right
 
-_days: Kept[Day] = Kept(16)
+_days: Kept[Scene, Day] = Kept(lambda scene, today, asked: day(scene, today, asked=asked), most=16)
 
 MOST_DUE = 8
 """What is due at once; the list of tasks holds the rest."""
@@ -65,7 +65,7 @@ def home(request: HttpRequest, asking: Asking) -> HttpResponse:
     """The home of a workspace."""
     scene, today = scene_of(asking.workspace), timezone.localdate()
     strategy = strategy_of(asking.workspace)
-    found = _days.get(strategy, scene, today, make=lambda: day(scene, today, asked=strategy.signed > 0))
+    found = _days(scene, today, strategy.signed > 0)
     waiting = _waiting(asking, found, today, scene.counted_from(today))
     hidden = preference_of(asking).checklist_hidden
     page = Page(
