@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from custrata.delivery.deck.material import without_stop
 from custrata.delivery.figures import Prose
 from custrata.project.showing.scene import Scene
-from custrata.web.frame.exhibits import Drawing
+from custrata.web.frame.drawing.exhibits import Drawing
 from custrata.web.frame.numbers import Numbers
 from custrata.web.frame.rail import rail, tabs
 from custrata.web.workspaces.asking import Asking

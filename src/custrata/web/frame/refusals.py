@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from custrata.errors import CustrataError, DocumentError, SnapshotError
 from custrata.web.frame.page import Page, show
-from custrata.web.workspaces.asking import Asking, asking_of
+from custrata.web.workspaces.asking import Asking, OutAgain, SecondFactorWanted, asking_of
 
 _WORKSPACE = re.compile(r"^/w/([-\w]+)/")
 
@@ -57,6 +57,9 @@ class RefusalMiddleware:
         if isinstance(error, CustrataError):
             status, title = 422, "This did not work"
             return refused(request, status, title, _counted(error), error.where, error.remedy)
+        if isinstance(error, OutAgain):
+            remedy = "come in again in another tab, then load this page again"
+            return refused(request, 401, "You are no longer in", str(error), "", remedy)
         if isinstance(error, PermissionDenied):
             return forbidden(request, error)
         if isinstance(error, Http404):
@@ -71,7 +74,7 @@ def refused(
 
     Args:
         request: The request.
-        status: Of the answer: 403, 404, 409, 422, 500.
+        status: Of the answer: 401, 403, 404, 409, 422, 500.
         title: What it comes to, in a few words.
         what: What is wrong, without a full stop.
         where: File, line or setting; may be empty.
@@ -156,11 +159,11 @@ def _bare(request: HttpRequest, refusal: Refusal) -> HttpResponse:
 
 
 def _asking(request: HttpRequest) -> Asking | None:
-    """Who asks, if the address lies in a workspace of theirs."""
+    """Who asks, if the address lies in a workspace of theirs that lets them in."""
     found, user = _WORKSPACE.match(request.path), getattr(request, "user", None)
     if found is None or user is None or not user.is_authenticated:
         return None
     try:
         return asking_of(user, found[1])
-    except Http404:
+    except (Http404, SecondFactorWanted):
         return None

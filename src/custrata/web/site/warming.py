@@ -19,7 +19,7 @@ from custrata.project.live.desk import asked
 from custrata.project.live.readings import count_rules
 from custrata.project.showing.scene import Scene
 from custrata.web.data.jobs.starting import latest
-from custrata.web.frame.exhibits import Drawing
+from custrata.web.frame.drawing.exhibits import Drawing
 from custrata.web.frame.numbers import Numbers
 from custrata.web.strategies.staging import MOST_KEPT, scene_at
 from custrata.web.workspaces.handover import handover

@@ -3,7 +3,7 @@ import gzip
 import pytest
 
 from custrata.web.frame.asked.specs import vega_address, vega_mark
-from custrata.web.frame.svg import kept_spec
+from custrata.web.frame.drawing.svg import kept_spec
 
 
 @pytest.fixture

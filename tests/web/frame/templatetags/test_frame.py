@@ -2,7 +2,7 @@ from django.template import Context, engines
 
 from custrata.delivery.deck.slides import Slide
 from custrata.delivery.figures import Prose
-from custrata.web.frame.exhibits import Drawing
+from custrata.web.frame.drawing.exhibits import Drawing
 from custrata.web.frame.numbers import Numbers
 
 

@@ -4,7 +4,7 @@ import pytest
 from django.template import Context, Template
 from django.test import RequestFactory
 
-from custrata.web.frame.exhibits import Drawing
+from custrata.web.frame.drawing.exhibits import Drawing
 from custrata.web.frame.page import numbers_for
 from custrata.web.strategies.staging import scene_of
 from custrata.web.together.templatetags.making import origin_of

@@ -24,7 +24,7 @@ from custrata.web.deliveries.links.shown import shown
 from custrata.web.deliveries.links.tokens import hash_of
 from custrata.web.deliveries.making.views import page_of
 from custrata.web.deliveries.models import ShareLink, Shows
-from custrata.web.frame.exhibits import Drawing
+from custrata.web.frame.drawing.exhibits import Drawing
 from custrata.web.frame.numbers import Numbers
 from custrata.web.frame.page import said
 from custrata.web.workspaces.asking import Asking, needs

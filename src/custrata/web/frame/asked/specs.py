@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from custrata.engine.snapshots import replace_text
-from custrata.web.frame.svg import spec_file
+from custrata.web.frame.drawing.svg import spec_file
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.rights import Right
 

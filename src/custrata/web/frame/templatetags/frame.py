@@ -14,7 +14,7 @@ from custrata.measures.kernel.measure import MADE_OF
 from custrata.vocabulary import EvidenceState, Reading
 from custrata.web.frame import signs
 from custrata.web.frame.asked.specs import vega_address
-from custrata.web.frame.exhibits import Drawing
+from custrata.web.frame.drawing.exhibits import Drawing
 from custrata.web.frame.numbers import Numbers
 
 register = template.Library()

@@ -15,7 +15,7 @@ from custrata.delivery.deck.material import plain, title_case
 from custrata.delivery.deck.slides import Exhibit
 from custrata.measures.catalogue import CATALOGUE
 from custrata.strategy.parts.part import Owner
-from custrata.web.frame.exhibits import Drawing
+from custrata.web.frame.drawing.exhibits import Drawing
 from custrata.web.strategies.conflicts.showing import named_block
 
 register = template.Library()

@@ -1,6 +1,6 @@
 from custrata.delivery.deck.slides import Slide
 from custrata.delivery.figures import Prose
-from custrata.web.frame.footing import footing
+from custrata.web.frame.drawing.footing import footing
 
 
 def _slide(*parts, evidence=""):

@@ -22,11 +22,11 @@ from custrata.delivery.deck.slides import (
 )
 from custrata.delivery.figures import Figure
 from custrata.delivery.report.charted import Charted, charted
-from custrata.web.frame.footing import footing
+from custrata.web.frame.drawing.footing import footing
+from custrata.web.frame.drawing.svg import drawings, kept_spec
+from custrata.web.frame.drawing.tables import Tables, column_head, scrolling
 from custrata.web.frame.numbers import Numbers
 from custrata.web.frame.signs import chip, icon
-from custrata.web.frame.svg import drawings, kept_spec
-from custrata.web.frame.tables import Tables, column_head, scrolling
 
 _ASIDE_ROWS = 9
 """Rows of a chart's table that have room beside it; longer ones open under their button."""

@@ -15,7 +15,7 @@ from custrata.delivery.deck.slides import (
 )
 from custrata.delivery.figures import Prose, Spelling
 from custrata.vocabulary import EvidenceState
-from custrata.web.frame.exhibits import Drawing
+from custrata.web.frame.drawing.exhibits import Drawing
 from custrata.web.frame.numbers import Numbers
 
 

@@ -1,8 +1,8 @@
 from custrata.delivery.deck.slides import Cell, Column, Row, Table
 from custrata.delivery.figures import Prose
 from custrata.vocabulary import EvidenceState
+from custrata.web.frame.drawing.tables import Tables, column_head, scrolling
 from custrata.web.frame.numbers import Numbers
-from custrata.web.frame.tables import Tables, column_head, scrolling
 
 
 def _written(table):

@@ -6,7 +6,7 @@ import pytest
 from custrata.delivery.deck.slides import Columns, Point
 from custrata.delivery.figures import Spelling
 from custrata.delivery.report.charted import charted
-from custrata.web.frame import svg
+from custrata.web.frame.drawing import svg
 
 
 @pytest.fixture
