@@ -1,0 +1,1 @@
+"""How exhibits of the deck are drawn on a page."""
