@@ -136,6 +136,16 @@ class Table:
     level: float | None = None
     spots: Track | None = None
 
+    @property
+    def reach(self) -> tuple[float, float]:
+        """From zero or below to the largest now, interval or target; from 0 to 1 where all are zero."""
+        shown = [
+            f for row in self.rows for f in (row.now, row.target) if f is not None and f.value is not None
+        ]
+        values = [0.0, *(v for f in shown for v in (f.value, *f.ends) if v is not None)]
+        low, high = min(values), max(values)
+        return (low, high) if high > low else (0.0, 1.0)
+
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
@@ -289,6 +299,11 @@ class Whale:
     gives_back: tuple[Prose, Prose] = (NOTHING, NOTHING)
     figures: tuple[Figure, ...] = ()
     band: tuple[tuple[float, float], ...] = ()
+
+    @property
+    def said(self) -> tuple[tuple[Prose, Prose], ...]:
+        """The words over what is earned and over what is given back, each a head and what follows it."""
+        return tuple((head, rest) for head, rest in (self.earns, self.gives_back) if head.text)
 
     @property
     def top(self) -> float:

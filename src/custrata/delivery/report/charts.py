@@ -205,7 +205,7 @@ def bridge(exhibit: Bridge) -> Spec:
 
 
 def _steps(exhibit: Bridge) -> list[Spec]:
-    colour = {StepKind.TOTAL: "var(--ink-2)", StepKind.UP: "var(--gain)", StepKind.DOWN: "var(--loss)"}
+    colour = {StepKind.TOTAL: "var(--c6)", StepKind.UP: "var(--gain)", StepKind.DOWN: "var(--loss)"}
     rows, level = [], 0.0
     for order, step in enumerate(exhibit.steps):
         size = step.figure.value or 0.0

@@ -50,11 +50,9 @@ class Drawing:
     def _whale(self, exhibit: Whale, finding: str) -> str:
         found = charted(exhibit)
         drawn = self._chart(found, finding) if found else ""
-        words = [exhibit.earns, exhibit.gives_back]
         said = "".join(
             tag("p", tag("strong", self.popovers.sentence(head)) + " " + self.popovers.sentence(rest))
-            for head, rest in words
-            if head.text
+            for head, rest in exhibit.said
         )
         return drawn + (tag("div", said, {"class": "beside"}) if said else "")
 
@@ -76,7 +74,6 @@ class Drawing:
 
     def table(self, table: Table) -> str:
         """A table with its dots, heat and states."""
-        reach = _reach(table.rows) if table.track is not None else (0.0, 1.0)
         head = "".join(
             tag("th", text(c.head), {"scope": "col", "class": "right" if c.right else ""})
             for c in table.columns
@@ -84,7 +81,7 @@ class Drawing:
         body = []
         for row in table.rows:
             cells = [
-                _track(row, reach, table.level)
+                _track(row, table.reach, table.level)
                 if index == table.track
                 else self._cell(cell, table.columns[index].right, table.heat)
                 for index, cell in enumerate(row.cells)
@@ -140,12 +137,6 @@ class Drawing:
         """The specifications as JSON that cannot close its own script element."""
         raw = json.dumps(self.specs, ensure_ascii=False, sort_keys=True, allow_nan=False)
         return raw.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-
-
-def _reach(rows: tuple[Row, ...]) -> tuple[float, float]:
-    shown = [f for row in rows for f in (row.now, row.target) if f is not None and f.value is not None]
-    values = [v for f in shown for v in (f.value, *f.ends) if v is not None]
-    return min([*values, 0.0]), max([*values, 0.0]) or 1.0
 
 
 def _scrolling(table: str) -> str:

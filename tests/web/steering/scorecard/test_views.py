@@ -4,8 +4,8 @@ import pytest
 
 from custrata.errors import InputError
 from custrata.project.erasing.thinning import TOMBSTONE
-from custrata.project.steering.course import bound_of, standings
-from custrata.web.steering.scorecard.views import builds_of, drawn, target_typed
+from custrata.project.steering.course import bound_of
+from custrata.web.steering.scorecard.views import builds_of, target_typed
 from custrata.web.strategies.staging import scene_of
 from custrata.web.workspaces.handover import handover
 
@@ -78,10 +78,3 @@ def test_builds_are_read_anew_once_somebody_was_erased(workspace):
     folder = handover.shown(workspace.place.state)
     (folder / TOMBSTONE).write_text('[{"on": "2026-01-01", "rows": 1}]')
     assert builds_of(scene_of(workspace)) is not before
-
-
-def test_one_build_draws_no_line(workspace):
-    scene = scene_of(workspace)
-    one = standings(scene, (scene.snapshot,))[0]
-    assert drawn(one)[1] == ""
-    assert "track" in drawn(one)[0]

@@ -3,11 +3,13 @@ from django.template import Context, Template
 from django.test import RequestFactory
 
 from custrata.delivery.figures import say as prose
+from custrata.delivery.figures import stated
+from custrata.project.showing.home.tiles import Tile
 from custrata.strategy.parts.part import Owner
 from custrata.web.together.models import NoticeKind
 from custrata.web.together.notices.telling import tell
 from custrata.web.together.talking.threads import say
-from custrata.web.together.templatetags.together import initials
+from custrata.web.together.templatetags.together import initials, spark
 from custrata.web.workspaces.rights import Right
 
 
@@ -84,3 +86,12 @@ def test_what_else_can_be_made_waits_in_a_menu_of_its_own(named, rendered):
     assert 'popovertarget="make-1-E01"' in html
     assert 'id="make-2-E01" popover' in html
     assert "popover" not in rendered('{% make "E01" "Fewer stay" "task" %}', named("Al"))
+
+
+def test_a_tile_draws_its_months_once_there_are_enough_for_a_line():
+    shown = stated(3.0, "customers", "a test")
+    assert spark(Tile("x", shown, months=(1.0, 2.0))) == ""
+    rising = spark(Tile("x", shown, months=(1.0, 2.0, 3.0), level=5.0))
+    assert 'class="ln k1 thin"' in rising
+    assert "dash" in rising
+    assert 'class="ln k2 thin"' in spark(Tile("x", shown, months=(3.0, 2.0, 1.0), gain=False))

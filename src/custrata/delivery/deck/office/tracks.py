@@ -12,18 +12,15 @@ from custrata.delivery import tokens
 from custrata.delivery.deck.grid import Zone
 from custrata.delivery.deck.layout import TableLayout
 from custrata.delivery.deck.office import charting, lettered
-from custrata.delivery.deck.slides import Row, Table
+from custrata.delivery.deck.slides import Table
 
 _STROKES = {"Interval": (2.5, tokens.ACCENT), "Level": (1.0, tokens.INK_2)}
 
 
-def reach(rows: tuple[Row, ...]) -> tuple[float, float]:
-    """Ends of the track: from zero or below to a little past the largest now, interval or target."""
-    shown = [f for row in rows for f in (row.now, row.target) if f is not None and f.value is not None]
-    values = [v for f in shown for v in (f.value, *f.ends) if v is not None]
-    high, low = max([*values, 0.0]), min([*values, 0.0])
-    room = (high - low) or 1.0
-    return low - room * 0.06, high + room * 0.08
+def ends(table: Table) -> tuple[float, float]:
+    """Ends of the track: a little past what its rows show."""
+    low, high = table.reach
+    return low - (high - low) * 0.06, high + (high - low) * 0.08
 
 
 def heights(plan: TableLayout) -> tuple[float, ...]:
@@ -42,7 +39,7 @@ def draw_track(slide: Any, zone: Zone, table: Table, plan: TableLayout, language
         return
     x = zone.x + sum(plan.widths[: table.track])
     area = Zone(x + 0.1, zone.y + plan.head, plan.widths[table.track] - 0.2, sum(plan.rows))
-    low, high = reach(table.rows)
+    low, high = ends(table)
     middles = heights(plan)
     data = XyChartData(number_format="General")
     rows = data.add_series("Rows")

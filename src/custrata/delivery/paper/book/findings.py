@@ -194,9 +194,7 @@ def _cell(cell: deck.Cell, heat: bool) -> Cell:
 
 
 def _track(table: deck.Table) -> Track:
-    shown = [f for r in table.rows for f in (r.now, r.target) if f is not None and f.value is not None]
-    values = [v for f in shown for v in (f.value, *f.ends) if v is not None]
-    low, high = min([*values, 0.0]), max([*values, 0.0]) or 1.0
+    low, high = table.reach
     room = 0.06 * (high - low)
     rules = (table.level,) if table.level is not None else ()
     head = table.columns[table.track or 0].head

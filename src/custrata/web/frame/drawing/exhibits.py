@@ -182,10 +182,11 @@ class Drawing:
         return format_html('<td class="r">{}{}</td>', self.numbers.figure(cell), beneath)
 
     def _beside(self, whale: Whale) -> SafeString:
-        said = [(head, rest) for head, rest in (whale.earns, whale.gives_back) if head.text]
         sentence = self.numbers.sentence
         return format_html_join(
-            "", "<p><strong>{}</strong> {}</p>", ((sentence(head), sentence(rest)) for head, rest in said)
+            "",
+            "<p><strong>{}</strong> {}</p>",
+            ((sentence(head), sentence(rest)) for head, rest in whale.said),
         )
 
     def _figures(self, panel: FigurePanel) -> SafeString:

@@ -8,14 +8,12 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from custrata.delivery.deck.slides import Cell, Row, Table
+from custrata.web.frame.drawing.sparks import track
 from custrata.web.frame.numbers import Numbers
 from custrata.web.frame.signs import chip
 
 LONG = 40
 """Letters from which a cell needs room for several words in a line."""
-
-_TRACK = 120
-"""Width of a track in pixels; four at each end are left for the marks."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +34,7 @@ class Tables:
             "{}",
             ((column_head(c.head, right=c.right),) for c in table.columns),
         )
-        reach = _reach(table.rows)
+        reach = table.reach
         rows = SafeString("".join(self._line(table, row, reach) for row in table.rows))
         body = format_html("<thead><tr>{}</tr></thead><tbody>{}</tbody>", heads, rows)
         return scrolling(body, table.finding or finding, kind="dense" if table.dense else "")
@@ -98,41 +96,22 @@ def scrolling(inner: SafeString, label: str, *, kind: str = "") -> SafeString:
     )
 
 
-def _reach(rows: tuple[Row, ...]) -> tuple[float, float]:
-    shown = [f for row in rows for f in (row.now, row.target) if f is not None and f.value is not None]
-    values = [v for f in shown for v in (f.value, *f.ends) if v is not None]
-    return min([*values, 0.0]), max([*values, 0.0]) or 1.0
-
-
 def _track(row: Row, reach: tuple[float, float], level: float | None) -> SafeString:
-    """Now as a dot with its interval, the target as a ring, on one line."""
+    """Now with its interval and the target, on one line from the least to the most of the table."""
     low, high = reach
 
-    def place(value: float) -> float:
-        return round(4 + (_TRACK - 8) * (value - low) / ((high - low) or 1.0), 2)
+    def place(value: float | None) -> float | None:
+        return None if value is None else (value - low) / (high - low)
 
-    parts = [SafeString(f'<line x1="0" x2="{_TRACK}" y1="8" y2="8" class="g"/>')]
-    if level is not None:
-        at = place(level)
-        parts.append(format_html('<line x1="{}" x2="{}" y1="1" y2="15" class="zero dash"/>', at, at))
-    if row.now is not None and row.now.value is not None:
-        ends = row.now.ends
-        if ends[0] is not None and ends[1] is not None:
-            left, wide = place(ends[0]), max(place(ends[1]) - place(ends[0]), 1)
-            parts.append(
-                format_html('<rect x="{}" y="5" width="{}" height="6" class="fb" rx="2"/>', left, wide)
-            )
-        parts.append(format_html('<circle cx="{}" cy="8" r="4" class="f1 ring"/>', place(row.now.value)))
-    if row.target is not None and row.target.value is not None:
-        parts.append(
-            format_html('<circle cx="{}" cy="8" r="4.5" class="hollow k1"/>', place(row.target.value))
-        )
-    said = ", ".join(f"{k} {f.text}" for k, f in (("now", row.now), ("target", row.target)) if f is not None)
-    return format_html(
-        '<td><svg class="track" viewBox="0 0 {} 16" width="{}" height="16" role="img" aria-label="{}">{}'
-        "</svg></td>",
-        _TRACK,
-        _TRACK,
+    crossed = level if level is not None and low <= level <= high else None
+    now, target = row.now, row.target
+    said = ", ".join(f"{k} {f.text}" for k, f in (("now", now), ("target", target)) if f is not None)
+    ends = now.ends if now is not None else (None, None)
+    drawn = track(
         said or "not known",
-        SafeString("".join(parts)),
+        place(now.value) if now is not None else None,
+        (place(ends[0]), place(ends[1])),
+        place(target.value) if target is not None else None,
+        wanted=place(crossed),
     )
+    return format_html("<td>{}</td>", drawn)

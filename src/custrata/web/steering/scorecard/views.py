@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST, require_safe
 
 from custrata.keeping import Kept
 from custrata.project.place import Place
 from custrata.project.showing.scene import Scene
-from custrata.project.steering.course import Standing, bound_of, kept_snapshots, standings, title
+from custrata.project.steering.course import bound_of, kept_snapshots, standings, title
 from custrata.snapshot import Snapshot
 from custrata.strategy.acting.targeting import row_named, with_target
 from custrata.strategy.document import Document
@@ -18,7 +17,7 @@ from custrata.strategy.wording.typed import number_typed
 from custrata.web.frame.page import Page
 from custrata.web.steering.keeping import keep, unmoved
 from custrata.web.steering.rooms import kicker, room
-from custrata.web.steering.scorecard.sparks import spark, track
+from custrata.web.steering.scorecard.drawing import drawn
 from custrata.web.strategies.staging import scene_of
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.rights import Right
@@ -94,16 +93,3 @@ def _until(latest: Snapshot, place: Place) -> tuple[Snapshot, ...]:
 
 
 _builds: Kept[Snapshot, tuple[Snapshot, ...]] = Kept(_until, most=8)
-
-
-def drawn(one: Standing) -> tuple[SafeString, SafeString]:
-    """The track and the line of a row.
-
-    Args:
-        one: The row as it stands.
-    """
-    now = one.now.text if one.now else "not known"
-    aim = one.target.text if one.target else "not set"
-    words = f"now {now}, target {aim}: {one.course}"
-    line = spark([p.value for p in one.history], one.row.target, f"{len(one.history)} builds, {words}")
-    return track(one.way, words), line if len(one.history) > 1 else SafeString("")

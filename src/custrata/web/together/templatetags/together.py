@@ -12,8 +12,9 @@ from custrata.project.showing.home.tiles import Tile
 from custrata.project.showing.home.zones import Tally
 from custrata.strategy.parts.part import Owner
 from custrata.web.frame import signs
+from custrata.web.frame.drawing import sparks
 from custrata.web.together.addresses import link_of, mark_of
-from custrata.web.together.home import sparks
+from custrata.web.together.home.bars import bar
 from custrata.web.together.notices.telling import unread
 from custrata.web.together.talking.threads import counts, threads_at
 from custrata.web.together.tasks.making import BUTTONS, Kind, needed
@@ -26,6 +27,9 @@ STORE = "comment_numbers"
 
 MENUS = "made_menus"
 """Under this name a request counts the menus, so that each has an id of its own."""
+
+LEAST_MONTHS = 3
+"""Months from which on a line says more than its two ends."""
 
 DEFAULT = "task experiment initiative"
 """What can be made of a finding where a page says nothing else."""
@@ -103,14 +107,16 @@ def bell(context: dict[str, Any]) -> dict[str, Any]:
 
 @register.simple_tag
 def spark(tile: Tile) -> SafeString:
-    """The months of a tile as a line."""
-    return sparks.spark(tile)
+    """The months of a tile as a line, where they are enough for one."""
+    if len(tile.months) < LEAST_MONTHS:
+        return SafeString("")
+    return sparks.spark(tile.months, tile.level, sparks.IN_TILE, colour=2 if tile.gain is False else 1)
 
 
 @register.simple_tag
 def tally_bar(tally: Tally) -> SafeString:
     """Claims by state as a bar."""
-    return sparks.bar(tally)
+    return bar(tally)
 
 
 @register.simple_tag(takes_context=True)

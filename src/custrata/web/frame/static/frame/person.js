@@ -14,10 +14,17 @@ function wear() {
   else root.dataset.keys = "off";
 }
 
-async function keep() {
+// One after another: of two choices on their way at once the first might be kept last.
+let before = Promise.resolve();
+
+function keep() {
   wear();
+  before = before.then(send);
+}
+
+async function send() {
   const kept = await fetch(form.action, { method: "POST", body: new FormData(form), headers: token() }).catch(() => null);
-  if (!kept?.ok) toast("Your setting could not be kept. It holds for this page.");
+  if (!kept?.ok || kept.redirected) toast("Your setting could not be kept. It holds for this page.");
 }
 
 export function choose(name, value) {

@@ -9,10 +9,36 @@ document.addEventListener("htmx:beforeSwap", (event) => {
 /* What is being typed while an answer arrives stays typed, and is saved when the field is left. */
 let typing = [];
 const typedIn = (room) => [...room.querySelectorAll("input[id]:not([type=hidden]), textarea[id]")].filter((field) => field.value !== field.defaultValue);
+/* Of the form that was sent, too, what was typed on after it was sent. */
+const unsent = (field, { elt, formData } = {}) => field.form !== elt || (formData?.has(field.name) && formData.get(field.name) !== field.value);
 document.addEventListener("htmx:beforeSwap", (event) => {
-  if (event.detail.target?.id !== "room") return;
-  const sent = event.detail.requestConfig?.elt;
-  typing = typedIn(event.detail.target).filter((field) => field.form !== sent).map((field) => [field.id, field.value]);
+  if (event.detail.target?.id !== "room" || !event.detail.shouldSwap) return;
+  typing = typedIn(event.detail.target).filter((field) => unsent(field, event.detail.requestConfig)).map((field) => [field.id, field.value]);
+});
+
+/* Two edits at once: an answer to the first that comes after the second would show what stood before it. The room is read anew
+   then; what was refused stays before somebody until it is answered. */
+let under = 0;
+let crossed = false;
+let refused = false;
+const ofRoom = (event) => event.detail.target?.id === "room";
+document.addEventListener("htmx:beforeSend", (event) => {
+  if (!ofRoom(event)) return;
+  if (!under) refused = false;
+  crossed ||= under > 0;
+  under += 1;
+});
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (!ofRoom(event)) return;
+  if (refused) event.detail.shouldSwap = false;
+  refused ||= event.detail.xhr.status === 409 || event.detail.xhr.status === 422;
+});
+document.addEventListener("htmx:afterRequest", (event) => {
+  if (!ofRoom(event)) return;
+  under = Math.max(0, under - 1);
+  if (under || !crossed) return;
+  crossed = false;
+  if (!refused) htmx.ajax("GET", location.pathname + location.search, { target: "#room", select: "#room > *", swap: "innerHTML" });
 });
 document.addEventListener("htmx:afterSwap", (event) => {
   if (event.detail.target?.id !== "room") return;
@@ -42,7 +68,7 @@ function clock() {
 if (document.querySelector("[data-began]")) { clock(); setInterval(clock, 1000); }
 
 /* What is typed and not yet kept survives a lost connection: it comes back with the page. */
-const key = (field) => `steering:${location.pathname}:${field.dataset.draft}`;
+const key = (field) => `steering:${document.body.dataset.me}:${location.pathname}:${field.dataset.draft}`;
 function back(root) {
   for (const field of root.querySelectorAll("[data-draft]")) {
     try { if (!field.value) field.value = localStorage.getItem(key(field)) || ""; } catch { return; }
@@ -53,7 +79,10 @@ document.addEventListener("input", (event) => {
   if (field) try { localStorage.setItem(key(field), field.value); } catch { /* private windows keep nothing */ }
 });
 document.addEventListener("htmx:beforeSwap", (event) => {
-  if (event.detail.xhr.status < 300) for (const field of event.detail.requestConfig?.elt?.querySelectorAll?.("[data-draft]") || []) try { localStorage.removeItem(key(field)); } catch { return; }
+  const { xhr, requestConfig: asked } = event.detail;
+  if (xhr.status >= 300) return;
+  for (const field of asked?.elt?.querySelectorAll?.("[data-draft]") || [])
+    if (asked.formData?.get(field.name) === field.value) try { localStorage.removeItem(key(field)); } catch { return; }
 });
 document.addEventListener("htmx:afterSwap", (event) => back(event.target));
 back(document);
