@@ -29,6 +29,20 @@ def test_every_kind_says_what_it_is_for_and_what_stands_in_it():
         assert all(ending.startswith(".") for ending in made.endings)
 
 
+def test_what_a_kind_is_for_is_said_without_words_of_the_command_line():
+    assert all("--" not in text for made in kinds().values() for text in (made.purpose, *made.holds))
+    narrowed = {name: made.narrowed for name, made in kinds().items() if made.narrowed}
+    assert narrowed == {
+        "team": "team",
+        "delta": "against",
+        "value-proposition": "group",
+        "journey-map": "group",
+        "insight-brief": "group",
+        "message-map": "group",
+        "experiment-readout": "group",
+    }
+
+
 def test_every_kind_of_the_how_to_page_exists(repository: Path):
     page = (repository / "docs" / "how-to" / "deliver.md").read_text(encoding="utf-8")
 

@@ -40,7 +40,8 @@ def pages() -> Iterator[tuple[str, Iterable[str]]]:
 
 def _one(deliverable: Deliverable) -> Iterator[str]:
     yield f"# {deliverable.title}\n"
-    yield f"{deliverable.purpose}\n"
+    option = f" `--{deliverable.narrowed}` takes one." if deliverable.narrowed else ""
+    yield f"{deliverable.purpose}{option}\n"
     yield f"```console\ncustrata deliver {deliverable.kind} -C shop --out shop{deliverable.endings[0]}\n```\n"
     yield "What stands in it, in order:\n"
     yield from (f"- {part}" for part in deliverable.holds)

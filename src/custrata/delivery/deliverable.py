@@ -55,6 +55,8 @@ class Deliverable:
         purpose: Who takes it where, in one or two sentences.
         holds: What stands in it, one line a part, in order.
         write: Writes it and returns what was written as a sentence.
+        narrowed: By what else it is narrowed: ``group`` (all where none is named), ``team`` or ``against``;
+            empty for nothing.
     """
 
     kind: str
@@ -63,3 +65,4 @@ class Deliverable:
     purpose: str
     holds: tuple[str, ...]
     write: Callable[[Given, Path], str]
+    narrowed: str = ""

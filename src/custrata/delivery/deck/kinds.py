@@ -118,7 +118,7 @@ DECKS: tuple[Deliverable, ...] = (
         "team",
         "One function's deck",
         (ENDING,),
-        "For the people who carry it out: what concerns one function, which --team names.",
+        "For the people who carry it out: what concerns one function.",
         (
             "summary and intents",
             "slides with the function's own measures",
@@ -127,6 +127,7 @@ DECKS: tuple[Deliverable, ...] = (
             _NUMBERS,
         ),
         partial(written, _team),
+        "team",
     ),
     Deliverable(
         "delta",
@@ -141,6 +142,7 @@ DECKS: tuple[Deliverable, ...] = (
             "decisions needed, and the evidence",
         ),
         partial(written, _delta),
+        "against",
     ),
 )
 """Every deck, in the order in which they are listed."""

@@ -109,8 +109,10 @@ def _write_report(given: Given, path: Path) -> str:
     return write_book(report_book(given, paper_of(given)), path)
 
 
-def _paper(kind: str, title: str, purpose: str, holds: tuple[str, ...], compose: _Composed) -> Deliverable:
-    return Deliverable(kind, title, (_ENDING,), purpose, holds, _writes(title, compose))
+def _paper(
+    kind: str, title: str, purpose: str, holds: tuple[str, ...], compose: _Composed, narrowed: str = ""
+) -> Deliverable:
+    return Deliverable(kind, title, (_ENDING,), purpose, holds, _writes(title, compose), narrowed)
 
 
 PAPERS: tuple[Deliverable, ...] = (
@@ -129,7 +131,7 @@ PAPERS: tuple[Deliverable, ...] = (
     _paper(
         "value-proposition",
         "Value proposition and proof",
-        "A page a customer group: what is promised, and which claim is proven. --group takes one.",
+        "A page a customer group: what is promised, and which claim is proven.",
         (
             "For … who need … we provide … unlike …",
             "Benefits and what they are worth to customers",
@@ -137,11 +139,12 @@ PAPERS: tuple[Deliverable, ...] = (
             "Best alternative and doing nothing, tests, words to use and to avoid",
         ),
         _value_proposition,
+        narrowed="group",
     ),
     _paper(
         "journey-map",
         "Journey map with friction",
-        "A lying page a journey: where customers are lost, as data and as people say. --group takes one.",
+        "A page across for each journey: where customers are lost, as data and as people say.",
         (
             "Stages as columns, the worst one marked",
             "Outcome, decision moments, thoughts, feelings",
@@ -149,6 +152,7 @@ PAPERS: tuple[Deliverable, ...] = (
             "Human touch, content, metric, owner",
         ),
         _journey_map,
+        narrowed="group",
     ),
     _paper(
         "channel-charter",
@@ -165,7 +169,7 @@ PAPERS: tuple[Deliverable, ...] = (
     _paper(
         "insight-brief",
         "Insight brief",
-        "A page a question: what customers need, in their words. --group takes one.",
+        "A page a question: what customers need, in their words.",
         (
             "Question, and the answer in one line",
             "Top pains, outcomes valued, what makes them switch",
@@ -173,11 +177,12 @@ PAPERS: tuple[Deliverable, ...] = (
             "What would change our mind",
         ),
         _insight_brief,
+        narrowed="group",
     ),
     _paper(
         "message-map",
         "Message map",
-        "One page for whoever writes to customers: what may be said, and what not yet. --group takes one.",
+        "One page for whoever writes to customers: what may be said, and what not yet.",
         (
             "One promise",
             "Claims with reasons to believe and proof",
@@ -185,11 +190,12 @@ PAPERS: tuple[Deliverable, ...] = (
             "Claims that must not be used yet",
         ),
         _message_map,
+        narrowed="group",
     ),
     _paper(
         "experiment-readout",
         "Experiment readouts",
-        "A page a test with customers: verdict, effect, what is next. --group takes one.",
+        "A page a test with customers: verdict, effect, what is next.",
         (
             "Verdict and hypothesis",
             "Effect with its interval over the line of no difference",
@@ -197,6 +203,7 @@ PAPERS: tuple[Deliverable, ...] = (
             "Guardrails, what is kept of it, next step",
         ),
         _experiment_readout,
+        narrowed="group",
     ),
     _paper(
         "scorecard",

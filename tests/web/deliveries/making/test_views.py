@@ -8,7 +8,7 @@ import pytest
 
 from custrata.delivery.kinds import kinds
 from custrata.project.showing.scene import Scene
-from custrata.web.deliveries.making.views import newer, purpose_of
+from custrata.web.deliveries.making.views import newer
 from custrata.web.deliveries.models import Delivered, Progress
 from custrata.web.strategies.history.since import since
 from custrata.web.strategies.saving import head_of, set_value, strategy_of
@@ -114,8 +114,12 @@ def test_the_page_asks_the_database_little_and_is_small(
     assert len(answer.content) < 300_000
 
 
-def test_purposes_speak_no_command_line():
-    assert all("--" not in purpose_of(kind) for kind in kinds().values())
+def test_each_kind_asks_for_what_narrows_it_and_for_nothing_else(come_in, address):
+    page = come_in("editor").get(address("deliver/")).content.decode()
+    for name, kind in kinds().items():
+        card = page.partition(f'id="k-{name}"')[2].partition("</section>")[0]
+        asked = {option for option in ("group", "team", "against") if f'name="{option}"' in card}
+        assert asked == ({kind.narrowed} - {""})
 
 
 def test_the_headline_is_renewed_with_the_list_while_a_file_is_being_made(come_in, address, made):

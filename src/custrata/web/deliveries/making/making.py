@@ -110,7 +110,7 @@ def write(scene: Scene, workspace: Workspace, kind: str, options: dict[str, Any]
 
 
 def _check(chosen: Deliverable, options: dict[str, str]) -> None:
-    if chosen.kind == "team" and not options.get("team"):
+    if chosen.narrowed == "team" and not options.get("team"):
         raise InputError("nobody said for which function", where=chosen.title, remedy="choose a function")
 
 

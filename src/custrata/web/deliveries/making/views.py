@@ -12,7 +12,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from custrata.delivery.deck.material import day_text
-from custrata.delivery.deliverable import Deliverable, Given
+from custrata.delivery.deliverable import Given
 from custrata.delivery.faults import faults, told
 from custrata.delivery.kinds import kinds
 from custrata.project.showing.scene import Scene
@@ -27,9 +27,6 @@ from custrata.web.workspaces.rights import Right
 
 MOST = 30
 """Deliveries and links on the page, the newest first."""
-
-GROUPED = {"value-proposition", "journey-map", "insight-brief", "message-map", "experiment-readout"}
-"""Kinds that may be made for one customer group."""
 
 
 @needs(Right.SEE)
@@ -95,14 +92,13 @@ def page_of(request: HttpRequest, asking: Asking, status: int = 200, **more: Any
     )
     page = Page("deliver", "Deliver", _title(scene, made, come), _kicker(scene))
     context = {
-        "kinds": [(kind, purpose_of(kind)) for kind in kinds().values()],
+        "kinds": list(kinds().values()),
         "made": [(one, newer(one, scene, come), signed_since(one, come)) for one in made],
         "waiting": any(one.progress == Progress.WAITING for one in made),
         "links": links,
         "shows": Shows.choices,
         "teams": list(dict.fromkeys(sign.function for sign in scene.document.sign_offs)),
         "groups": scene.document.groups,
-        "grouped": GROUPED,
         "claims": scene.document.claims(),
         "slug": asking.workspace.slug,
         "faults": told(faults(_given(scene))),
@@ -142,15 +138,6 @@ def signed_since(made: Delivered, come: Mapping[int, Since]) -> bool:
         come: What has come to the strategy since a revision.
     """
     return made.progress == Progress.DONE and made.revision in come and come[made.revision].signed
-
-
-def purpose_of(kind: Deliverable) -> str:
-    """Who takes it where, without the words that belong to the command line.
-
-    Args:
-        kind: What can be delivered.
-    """
-    return kind.purpose.replace(", which --team names", "").replace(" --group takes one.", "")
 
 
 def _title(scene: Scene, made: list[Delivered], come: Mapping[int, Since]) -> str:
