@@ -72,3 +72,19 @@ def test_what_teams_put_in_adds_up_where_the_initiative_does_not_say():
     found = fitted([initiative("a", 7), initiative("b", 6)], shares, capacity_days=10)
     assert found.item("a").days == 7
     assert fits(found) == {"a": Fit.FITS, "b": Fit.NOT_SAID}
+
+
+def test_the_last_that_fits_is_the_lowest_by_rank_among_those_that_are_looked_at():
+    items = [initiative("a", 7, 60), initiative("b", 6, 50), initiative("c", 5, 30)]
+    found = fitted(items, capacity_days=100)
+    assert found.too_small
+    assert found.last_that_fits() == "c"
+    assert found.last_that_fits(["a", "b"]) == "a"
+    assert found.last_that_fits(["b"]) == ""
+
+
+def test_where_all_fits_nothing_has_to_wait():
+    found = fitted([initiative("a", 7, 5), initiative("b", 6, 5)], capacity_days=10)
+    assert not found.too_small
+    assert found.last_that_fits() == "b"
+    assert fitted([initiative("a", 7, 5)]).last_that_fits() == ""

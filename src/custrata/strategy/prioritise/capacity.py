@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -69,6 +69,20 @@ class Cut:
     def item(self, wanted: str) -> Fitted | None:
         """The initiative of this id, or None."""
         return next((item for item in self.items if item.id == wanted), None)
+
+    @property
+    def too_small(self) -> bool:
+        """Whether something has to wait because it takes more than is left."""
+        return any(item.fit is Fit.TOO_MUCH for item in self.items)
+
+    def last_that_fits(self, among: Collection[str] | None = None) -> str:
+        """The last initiative by rank that fits; empty where none does.
+
+        Args:
+            among: Ids of those that are looked at; None for all.
+        """
+        fits = [i.id for i in self.items if i.fit is Fit.FITS and (among is None or i.id in among)]
+        return fits[-1] if fits else ""
 
 
 def cut(

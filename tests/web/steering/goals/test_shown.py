@@ -5,7 +5,6 @@ from custrata.web.steering.goals.shown import (
     duties_of,
     goals_of,
     initiatives_of,
-    last_that_fits,
     people_of,
     span,
     titles_of,
@@ -40,7 +39,6 @@ def test_without_a_capacity_no_line_is_drawn(workspace, with_document, standing)
     document = scored(standing())
     with_document(initiatives=document.initiatives)
     assert not any(i.cut or i.beyond for i in initiatives_of(scene_of(workspace)))
-    assert last_that_fits((), ()) == ""
 
 
 def test_goals_without_scores_have_no_points(workspace):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from custrata.delivery.deck.material import DOCUMENT
@@ -106,7 +105,7 @@ def initiatives_of(scene: Scene) -> tuple[Place, ...]:
     parts = {i.id: i for i in scene.document.initiatives}
     goals = {g.id: g.statement.said() for g in scene.document.goals}
     found, cut = scene.priorities.initiatives, scene.priorities.cut
-    last = last_that_fits(found.items, cut.items)
+    last = cut.last_that_fits() if cut.too_small else ""
     return tuple(
         Place(
             parts[r.id],
@@ -120,19 +119,6 @@ def initiatives_of(scene: Scene) -> tuple[Place, ...]:
         )
         for r in found.items
     )
-
-
-def last_that_fits(items: Sequence[Ranked], fitted: Sequence[Fitted]) -> str:
-    """The initiative under which the line is drawn; empty where nothing has to wait.
-
-    Args:
-        items: Initiatives by rank.
-        fitted: The same against what is left.
-    """
-    fits = {f.id for f in fitted if f.fit is Fit.FITS}
-    if not any(f.fit is Fit.TOO_MUCH for f in fitted):
-        return ""
-    return next((r.id for r in reversed(items) if r.id in fits), "")
 
 
 def people_of(document: Document) -> tuple[str, ...]:

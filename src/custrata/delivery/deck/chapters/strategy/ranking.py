@@ -28,7 +28,7 @@ def initiatives(material: Material) -> Slide | None:
         return listed(material)
     shown = found.initiatives.items[:_MOST]
     parts = {i.id: i for i in material.document.initiatives}
-    last = _last_that_fits(found, shown)
+    last = found.cut.last_that_fits([r.id for r in shown])
     totals = _totals(found, shown)
     limited = found.cut.days is not None or found.cut.money is not None
     rows = tuple(
@@ -62,11 +62,6 @@ def initiatives(material: Material) -> Slide | None:
         (Placed(table),),
         _so_what(found),
     )
-
-
-def _last_that_fits(found: Priorities, shown: tuple[Ranked, ...]) -> str:
-    fits = [r.id for r in shown if (item := found.cut.item(r.id)) is not None and item.fit is Fit.FITS]
-    return fits[-1] if fits else ""
 
 
 def _cut(found: Priorities, name: str, last: str) -> str:
