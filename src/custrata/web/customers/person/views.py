@@ -13,11 +13,12 @@ from django.views.decorators.http import require_GET
 from custrata.delivery.figures import stated
 from custrata.project.live import customer as live
 from custrata.project.live.desk import Desk
+from custrata.project.showing.customer.next_steps import groups_of, next_steps
+from custrata.project.showing.customer.way import way
 from custrata.web.customers.cells import TIERS
 from custrata.web.customers.opening import fields_for, opened
-from custrata.web.customers.person import acting, picture, telling, worth
+from custrata.web.customers.person import picture, telling, worth
 from custrata.web.customers.person.seeing import seen
-from custrata.web.customers.person.way import way
 from custrata.web.frame.page import Page, show
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.rights import Right
@@ -51,8 +52,8 @@ def person(request: HttpRequest, asking: Asking, customer: str) -> HttpResponse:
             "moved": telling.moved(desk, live.move(desk, customer)),
             "marks": telling.marks(fields, row),
             "facts": telling.facts(fields, row),
-            "steps": acting.next_steps(scene.document, row),
-            "groups": acting.groups_of(scene.document, row),
+            "steps": next_steps(scene.document, row),
+            "groups": groups_of(scene.document, row),
             "people": people if persons else [],
             "hidden": 0 if persons else len(people),
             "address": f"customer:{customer}" if _ADDRESS.fullmatch(customer) else "",

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from custrata.web.customers.person.way import way
+from custrata.project.showing.customer.way import way
 
 AS_OF = dt.date(2026, 3, 31)
 
