@@ -65,3 +65,20 @@ def test_a_comment_typed_offline_is_there_again_after_a_reload(person, company):
     page.get_by_role("button", name="Send the comment").click()
     expect(page.locator(".thread")).to_contain_text("What about the lapsed ones?")
     expect(page.get_by_label("Your comment")).to_have_value("")
+
+
+def test_words_typed_after_a_session_has_ended_wait_for_their_person_alone(person, company, block):
+    mine, other = block(person("editor", name="Ada")).open(), person("editor", name="Ben")
+    browser = mine.page.context
+    ours, theirs = browser.cookies(), other.context.cookies()
+    browser.clear_cookies(name="sessionid")
+    mine.text.fill(OFFLINE)
+    expect(mine.whole.locator("[data-state]")).to_contain_text("your session has ended")
+    browser.add_cookies(theirs)
+    mine.page.goto(company.at("strategy/"))
+    expect(mine.page.locator("[data-kept]")).to_be_hidden()
+    expect(mine.whole).not_to_contain_text("typed in a tunnel")
+    browser.add_cookies(ours)
+    mine.page.goto(company.at("strategy/"))
+    expect(mine.page.locator("#toasts")).to_contain_text("is saved")
+    expect(mine.whole).to_contain_text("typed in a tunnel")

@@ -65,3 +65,35 @@ def test_times_are_those_of_the_workspace_and_end_with_its_page(workspace, other
     assert timezone.get_current_timezone_name() == "UTC"
     workspace.display = {"timezone": "Moon/Nowhere"}
     assert zone_of(workspace).key == "UTC"
+
+
+@pytest.mark.parametrize(
+    "header", [{"HX-Request": "true"}, {"Accept": "application/json"}, {"X-Requested-With": "fetch"}]
+)
+def test_a_script_whose_person_is_no_longer_in_is_refused_and_not_shown_the_door(workspace, header):
+    answer = Client().post(f"/w/{workspace.slug}/strategy/here/", headers=header)
+    assert answer.status_code == 401
+    assert answer["X-Refusal"] == "401"
+    assert "come in again in another tab" in answer.content.decode()
+    assert workspace.name not in answer.content.decode()
+
+
+def test_a_script_is_refused_where_a_second_factor_is_wanted(workspace, come_in):
+    Workspace.objects.filter(pk=workspace.pk).update(second_factor=True)
+    page = come_in("editor")
+    for header in ({"HX-Request": "true"}, {"Accept": "application/json"}):
+        assert page.post(f"/w/{workspace.slug}/strategy/here/", headers=header).status_code == 403
+
+
+def test_a_script_of_who_is_in_is_answered(workspace, come_in):
+    said = come_in("editor").post(
+        f"/w/{workspace.slug}/strategy/here/", headers={"Accept": "application/json"}
+    )
+    assert said.status_code == 200
+
+
+def test_nothing_at_an_address_is_told_to_who_lacks_the_second_factor(workspace, come_in):
+    Workspace.objects.filter(pk=workspace.pk).update(second_factor=True)
+    answer = come_in("viewer").get(f"/w/{workspace.slug}/nothing/")
+    assert answer.status_code == 404
+    assert 'class="rail"' not in answer.content.decode()

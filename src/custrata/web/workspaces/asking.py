@@ -49,6 +49,13 @@ class Asking:
         return {right.value: self.may(right) for right in Right}
 
 
+class OutAgain(PermissionDenied):
+    """A script asks for somebody who is not in, or no longer: what it would take for an answer is a door."""
+
+    def __init__(self) -> None:
+        super().__init__("your session has ended; what you typed is still here")
+
+
 class SecondFactorWanted(PermissionDenied):
     """The workspace lets nobody in who has not set up a second factor.
 
@@ -69,7 +76,8 @@ def needs(right: Right) -> Callable[[View[P]], Callable[Concatenate[HttpRequest,
 
     Who is not in the workspace learns nothing, not even that it is there: 404. Who is in it without the right
     is refused: 403. Who has not come in is sent to the door, who lacks a second factor where the workspace
-    wants one is led to set it up.
+    wants one is led to set it up. A script is led nowhere: it would take the door for what it asked for, and
+    drop what somebody typed as if it were saved.
 
     Args:
         right: The right that is needed.
@@ -79,10 +87,14 @@ def needs(right: Right) -> Callable[[View[P]], Callable[Concatenate[HttpRequest,
         @wraps(view)
         def guarded(request: HttpRequest, slug: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             if not request.user.is_authenticated:
+                if by_script(request):
+                    raise OutAgain
                 return cast(HttpResponse, redirect_to_login(request.get_full_path()))
             try:
                 asking = asking_of(request.user, slug)
             except SecondFactorWanted as wanted:
+                if by_script(request):
+                    raise
                 request.session["second_factor_for"] = str(wanted.workspace)
                 return redirect("second_factor")
             if not asking.may(right):
@@ -95,6 +107,17 @@ def needs(right: Right) -> Callable[[View[P]], Callable[Concatenate[HttpRequest,
         return cast(Callable[Concatenate[HttpRequest, str, P], HttpResponseBase], guarded)
 
     return decorate
+
+
+def by_script(request: HttpRequest) -> bool:
+    """Whether a script of a page asks, which takes a part or values, and no other page.
+
+    Args:
+        request: What is asked.
+    """
+    headers = request.headers
+    asked = "HX-Request" in headers or "X-One-File" in headers or headers.get("X-Requested-With") == "fetch"
+    return asked or "application/json" in headers.get("Accept", "")
 
 
 def zone_of(workspace: Workspace) -> ZoneInfo:

@@ -61,3 +61,8 @@ def test_a_number_is_bound_to_a_place_at_the_end_of_its_sentence():
     assert [one["name"] for one in more["figures"]] == ["number", "number2"]
     stopped = reshaped(ROOT, TYPED, "add:statements[P2].figures:Figure").plain["statements"][1]
     assert stopped["text"] == "2 {number}."
+
+
+def test_a_form_is_given_again_as_it_was_typed():
+    assert reshaped(ROOT, TYPED, "again") is TYPED
+    assert reshaped(ROOT, TYPED, "") is None

@@ -26,9 +26,11 @@ def reshaped(root: Root, reading: Reading, wish: str) -> Reading | None:
     Args:
         root: The block.
         reading: What was typed; all of it is kept.
-        wish: ``add:path:kind``, ``up:path[key]`` or ``down:path[key]``.
+        wish: ``add:path:kind``, ``up:path[key]`` or ``down:path[key]``; ``again`` for the form as typed.
     """
     verb, _, rest = wish.partition(":")
+    if verb == "again":
+        return reading
     if verb == "add":
         path, _, kind = rest.rpartition(":")
         return _added(root, reading, path, kind)

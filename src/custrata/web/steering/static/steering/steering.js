@@ -6,14 +6,19 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   }
 });
 
-/* What is being typed while an answer arrives stays typed, and is saved when the field is left. */
+/* What is being typed or chosen while an answer arrives stays, and what was typed is saved when the field is left. */
 let typing = [];
-const typedIn = (room) => [...room.querySelectorAll("input[id]:not([type=hidden]), textarea[id]")].filter((field) => field.value !== field.defaultValue);
-/* Of the form that was sent, too, what was typed on after it was sent. */
-const unsent = (field, { elt, formData } = {}) => field.form !== elt || (formData?.has(field.name) && formData.get(field.name) !== field.value);
+const told = (form) => [...form.querySelectorAll("input[type=hidden]")].filter(({ name }) => !["csrfmiddlewaretoken", "base", "was"].includes(name)).map(({ value }) => value);
+/* By what a field is known in the room that comes: its id, or its form, what the form is about, and its name. */
+const known = (field) => field.id || JSON.stringify([field.form?.getAttribute("action"), field.form ? told(field.form) : [], field.name]);
+const fieldsOf = (room) => [...room.querySelectorAll("input:not([type=hidden], [type=radio], [type=checkbox]), select, textarea")].filter((field) => field.form && field.name);
+const stood = (field) => (field.matches("select") ? ([...field.options].find((option) => option.defaultSelected) ?? field.options[0])?.value : field.defaultValue);
+/* Of the form that was sent, and of its like that came since, only what was typed on after it was sent. */
+const sent = (form, { elt, formData, path }) => form === elt || (form.getAttribute("action") === path && told(form).every((value) => [...formData.values()].includes(value)));
+const unsent = (field, asked) => !asked?.formData || !sent(field.form, asked) || (asked.formData.has(field.name) && asked.formData.get(field.name) !== field.value);
 document.addEventListener("htmx:beforeSwap", (event) => {
   if (event.detail.target?.id !== "room" || !event.detail.shouldSwap) return;
-  typing = typedIn(event.detail.target).filter((field) => unsent(field, event.detail.requestConfig)).map((field) => [field.id, field.value]);
+  typing = fieldsOf(event.detail.target).filter((field) => field.value !== stood(field) && unsent(field, event.detail.requestConfig)).map((field) => [known(field), field.value]);
 });
 
 /* Two edits at once: an answer to the first that comes after the second would show what stood before it. The room is read anew
@@ -42,8 +47,9 @@ document.addEventListener("htmx:afterRequest", (event) => {
 });
 document.addEventListener("htmx:afterSwap", (event) => {
   if (event.detail.target?.id !== "room") return;
-  for (const [id, value] of typing) {
-    const field = document.getElementById(id);
+  const fields = fieldsOf(event.detail.target);
+  for (const [name, value] of typing) {
+    const field = fields.find((one) => known(one) === name);
     if (!field || field.value === value) continue;
     field.value = value;
     // A value that a script has set sends no change of its own accord.

@@ -2,7 +2,7 @@
 // a conflict shown as theirs beside mine. Without this script the same forms work by their buttons.
 import { toast } from "../frame/toasts.js";
 import "./figures.js";
-import { forget, keep, kept } from "./kept.js";
+import { forget, keep, kept, keptOf } from "./kept.js";
 
 const PAUSE = 1000;
 const AGAIN = 5000;
@@ -58,18 +58,12 @@ class Editor {
 
   async save() {
     clearTimeout(this.timer);
-    if (this.saving) {
-      this.again = true;
-      return this.saving;
-    }
+    // What was typed while a save was on its way is saved with the next one, and only then it is done.
+    if (this.saving) return this.saving.then((done) => (done || this.said() !== this.refused ? this.save() : done));
     if (!this.changed) return true;
     this.say("saving");
     this.saving = this.send().finally(() => {
       this.saving = null;
-      if (this.again) {
-        this.again = false;
-        this.save();
-      }
     });
     return this.saving;
   }
@@ -88,8 +82,8 @@ class Editor {
   }
 
   async answered(answer, said) {
-    if (answer.ok) {
-      const { number } = await answer.json();
+    const number = answer.ok && (await answer.json().catch(() => ({}))).number;
+    if (number) {
       this.form.elements.base.value = number;
       this.sent = said;
       this.savedAt = Date.now();
@@ -107,6 +101,9 @@ class Editor {
       this.refused = said;
       this.wrong((await answer.json().catch(() => ({}))).errors || { "": "this cannot be saved as typed" });
       this.say("kept here, not saved: see what is wrong");
+    } else if (answer.status === 401 || answer.status === 403) {
+      this.refused = said;
+      this.say("kept here, not saved: your session has ended or your rights have changed; come in again and load this page");
     } else {
       this.say("kept here, not yet saved");
       this.timer = setTimeout(() => this.save(), AGAIN);
@@ -141,34 +138,52 @@ class Editor {
       event.preventDefault();
       return this.reshape(button);
     }
+    if (button?.name === "remove") forget(this.slug, this.block);
     if (button?.name) return undefined;
-    if (this.form.dataset.inline === undefined) {
-      if (!navigator.onLine) {
-        event.preventDefault();
-        this.hold();
-        return this.say("kept here, not yet saved");
-      }
-      forget(this.slug, this.block);
-      return undefined;
-    }
     event.preventDefault();
-    if (await this.save()) close(this);
+    // A page of its own goes on only once the server has the words: a door or an error page would swallow them.
+    if (!(await this.save())) return undefined;
+    if (this.form.dataset.inline === undefined) HTMLFormElement.prototype.submit.call(this.form);
+    else close(this);
   }
 
   async reshape(button) {
-    const said = new FormData(this.form);
-    said.set(button.name, button.value);
-    const answer = await post(this.form.action, said, { "HX-Request": "true", Accept: "text/html" }).catch(() => null);
-    if (!answer?.ok) return this.say("there is no network; what you typed is kept here");
     const before = new Set([...this.form.querySelectorAll("[data-item]")].map((one) => one.dataset.item));
-    const made = fragment(await answer.text()).querySelector("form");
+    const made = await this.remade(new FormData(this.form), button);
+    if (!made) return this.say("the server was not reached; what you typed is kept here");
+    const fresh = [...made.form.querySelectorAll("[data-item]")].find((one) => !before.has(one.dataset.item));
+    fresh?.querySelector("textarea, input:not([type=hidden])")?.focus();
+  }
+
+  // The form once more, as the server makes it of what was typed. Meanwhile nothing is typed that it would not know.
+  async remade(said, { name, value }, base = "") {
+    this.form.inert = true;
+    clearTimeout(this.timer);
+    await this.saving;
+    said.set("base", base || this.form.elements.base.value);
+    said.set(name, value);
+    const inline = this.form.dataset.inline === undefined ? {} : { "HX-Request": "true" };
+    const answer = await post(this.form.action, said, { Accept: "text/html", ...inline }).catch(() => null);
+    const made = answer?.ok && fragment(await answer.text()).querySelector("form.editor");
+    this.form.inert = false;
+    if (!made) return null;
     this.stop();
     this.form.replaceWith(made);
-    const next = start(made);
+    const next = new Editor(made);
+    editors.set(made, next);
     next.sent = this.sent;
     next.typed();
-    const fresh = [...made.querySelectorAll("[data-item]")].find((one) => !before.has(one.dataset.item));
-    fresh?.querySelector("textarea, input:not([type=hidden])")?.focus();
+    return next;
+  }
+
+  // What was typed before and never saved stands in its form again.
+  async back() {
+    const one = keptOf(this.slug, this.block);
+    if (!one) return;
+    const said = new FormData();
+    for (const [name, value] of one.entries) said.append(name, value);
+    const made = await this.remade(said, { name: "do", value: "again" }, said.get("base"));
+    if (made && !made.changed) forget(this.slug, this.block);
   }
 
   say(words) {
@@ -191,7 +206,7 @@ class Editor {
 function start(form) {
   const made = new Editor(form);
   editors.set(form, made);
-  return made;
+  return made.back();
 }
 
 const fragment = (html) => document.createRange().createContextualFragment(html);
@@ -205,15 +220,30 @@ function conflict(html, done) {
   document.getElementById("conflict")?.remove();
   document.body.append(fragment(html));
   const dialog = document.getElementById("conflict");
-  dialog.addEventListener("submit", done);
+  dialog.addEventListener("submit", (event) => chosen(event, dialog, done));
   dialog.querySelector("[data-close]").addEventListener("click", () => dialog.close());
   dialog.showModal();
 }
 
+// What is kept here is dropped only when the server is there to take the choice, and still knows the person.
+async function chosen(event, dialog, done) {
+  if ("sure" in dialog.dataset) return done();
+  event.preventDefault();
+  const { target, submitter } = event;
+  const there = await post(location.pathname.replace(/\/strategy\/.*$/, "/strategy/here/"), new FormData()).catch(() => null);
+  if (!there?.ok) return toast("Your choice was not received: the server was not reached, or your session has ended. What you typed is kept here.");
+  dialog.dataset.sure = "";
+  target.requestSubmit(submitter);
+}
+
+const opening = new WeakSet();
+
 // A block of the canvas opens where it stands.
 async function open(block) {
-  if (block.querySelector("form.editor")) return;
+  if (block.querySelector("form.editor") || opening.has(block)) return;
+  opening.add(block);
   const answer = await fetch(block.dataset.edit, { headers: { "HX-Request": "true" } }).catch(() => null);
+  opening.delete(block);
   if (!answer?.ok) {
     location.assign(block.dataset.edit);
     return;
@@ -222,18 +252,21 @@ async function open(block) {
   for (const child of [...block.children].slice(1)) child.hidden = true;
   block.classList.add("open");
   block.append(form);
-  start(form);
+  await start(form);
   document.dispatchEvent(new CustomEvent("editing", { detail: block.dataset.block }));
-  const first = form.querySelector("textarea, input:not([type=hidden])");
+  const first = block.querySelector("form.editor")?.querySelector("textarea, input:not([type=hidden])");
   first?.focus();
 }
 
 async function close(editor) {
   const block = editor.form.closest("[data-block]");
-  editor.stop();
-  document.dispatchEvent(new CustomEvent("editing", { detail: "" }));
-  if (!block) return;
+  if (!block) return editor.stop();
   const answer = await fetch(block.dataset.view, { headers: { "HX-Request": "true" } }).catch(() => null);
+  // Who goes on typing meanwhile keeps the form open.
+  if (editor.changed || !block.isConnected) return;
+  editor.stop();
+  const own = editor instanceof Editor;
+  if (own) document.dispatchEvent(new CustomEvent("editing", { detail: "" }));
   if (!answer?.ok) {
     location.reload();
     return;
@@ -243,7 +276,7 @@ async function close(editor) {
   document.querySelectorAll(`[id^="${block.id}-n"]`).forEach((old) => old.remove());
   const made = html.firstElementChild;
   block.replaceWith(html);
-  made.focus();
+  if (own) made.focus();
 }
 
 function takenOut(box) {
@@ -349,7 +382,7 @@ async function sendKept() {
     const said = new FormData();
     for (const [name, value] of one.entries) said.append(name, value);
     const answer = await post(one.action, said).catch(() => null);
-    if (answer?.ok) {
+    if (answer?.ok && (await answer.json().catch(() => ({}))).number) {
       forget(slug, one.block);
       toast(`What you typed into “${one.title}” is saved.`);
       const block = document.querySelector(`[data-block="${CSS.escape(one.block)}"][data-view]`);
@@ -365,8 +398,11 @@ function waiting(one, slug) {
   const place = document.querySelector("[data-kept]");
   if (!place) return;
   place.hidden = false;
-  place.className = "caveat";
-  place.replaceChildren();
+  place.className = "stack";
+  [...place.children].find((line) => line.dataset.of === one.block)?.remove();
+  const line = document.createElement("p");
+  line.className = "caveat";
+  line.dataset.of = one.block;
   const said = document.createElement("span");
   said.textContent = `What you typed into “${one.title}” is kept here, not yet saved. `;
   const link = document.createElement("a");
@@ -378,10 +414,12 @@ function waiting(one, slug) {
   drop.textContent = "Drop it";
   drop.addEventListener("click", () => {
     forget(slug, one.block);
-    place.hidden = true;
+    line.remove();
+    place.hidden = !place.children.length;
   });
   said.append(link, " ", drop);
-  place.append(said);
+  line.append(said);
+  place.append(line);
 }
 
 addEventListener("online", () => {
@@ -400,3 +438,8 @@ document.addEventListener("focusin", (event) => {
 
 document.querySelectorAll("form.editor").forEach(start);
 if (main) sendKept();
+// A page that comes back from the browser's memory shows what stood before; only what is not saved is worth that.
+addEventListener("pageshow", (event) => {
+  const typed = [...document.querySelectorAll("form.editor")].some((form) => editors.get(form)?.changed);
+  if (event.persisted && !typed) location.reload();
+});

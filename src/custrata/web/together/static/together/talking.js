@@ -1,5 +1,6 @@
 // Comments: names after "@" are completed, and what was typed is kept until it is sent.
-const PREFIX = "custrata.draft.";
+// It is kept for its person: who comes in after somebody in the same browser is not shown it.
+const PREFIX = `custrata.draft.${document.body.dataset.me}.`;
 let people, invite;
 
 const fieldOf = (event) => event.target.closest?.("textarea[data-names]");
@@ -25,9 +26,10 @@ function restore(root) {
   }
 }
 
-function forget(form) {
+// What was typed on while the answer was on its way was not sent: it stays.
+function forget(form, sent) {
   const field = form?.querySelector?.("textarea[data-draft]");
-  if (!field) return;
+  if (!field || (sent && sent.get(field.name) !== field.value)) return;
   try { localStorage.removeItem(kept(field)); } catch { /* as above */ }
 }
 
@@ -128,7 +130,7 @@ document.addEventListener("keydown", (event) => {
 // Before the swap, since the form that was sent is gone after it.
 document.addEventListener("htmx:beforeSwap", (event) => {
   const { xhr, requestConfig } = event.detail;
-  if (xhr.status < 300 && !xhr.responseText.includes('role="alert"')) forget(requestConfig?.elt);
+  if (xhr.status < 300 && !xhr.responseText.includes('role="alert"')) forget(requestConfig?.elt, requestConfig?.formData);
 });
 document.addEventListener("htmx:afterSwap", (event) => restore(event.target.parentElement ?? document));
 document.addEventListener("submit", (event) => { if (!event.target.hasAttribute("hx-post")) forget(event.target); });
