@@ -80,6 +80,7 @@ DAY_AND_NIGHT = {
     "on-t2": ("#ffffff", "#0c1a2b"),
     "on-t3": ("#0c1a2b", "#ffffff"),
     "on-t4": ("#15140f", "#ffffff"),
+    "c6": ("#2a2e36", "#7d808a"),
     "rest": ("#958d7c", "#70767f"),
     "grid": ("#e4dfd4", "#2d3035"),
     "axis": ("#867f70", "#7b818a"),

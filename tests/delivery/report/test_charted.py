@@ -1,5 +1,6 @@
 import json
 
+from custrata.delivery.deck.plots import Line, Lines
 from custrata.delivery.deck.slides import Bars, Bridge, FigurePanel, Point, Step, StepKind
 from custrata.delivery.figures import Spelling, stated
 from custrata.delivery.report.charted import charted
@@ -44,3 +45,11 @@ def test_an_exhibit_of_another_number_gives_another_chart():
         Bars((Point("North", stated(number, "customers", "settings")),), Spelling()) for number in (3.0, 4.0)
     )
     assert charted(bars).spec != charted(other).spec
+
+
+def test_what_stands_over_two_lines_says_which_is_which():
+    came, thought = Line("Actual", (THREE,)), Line("Expected", (THREE,), dashed=True)
+    both = charted(Lines(("Jan",), (came, thought), Spelling(), "Orders by month"))
+    assert both.heading == "Orders by month: actual solid, expected dashed"
+    assert charted(Lines(("Jan",), (came, thought), Spelling())).heading == "Actual solid, expected dashed"
+    assert charted(Lines(("Jan",), (came,), Spelling(), "Orders by month")).heading == "Orders by month"

@@ -94,7 +94,15 @@ def _lines(exhibit: Lines) -> Charted:
         for place, label in enumerate(exhibit.labels)
     )
     heads = ("", *(line.name for line in exhibit.lines))
-    return Charted(plots.lines(exhibit), heads, rows, exhibit.heading)
+    return Charted(plots.lines(exhibit), heads, rows, _keyed(exhibit))
+
+
+def _keyed(exhibit: Lines) -> str:
+    """The heading and which line is which: lines upon each other leave no room for names at their ends."""
+    if len(exhibit.lines) == 1:
+        return exhibit.heading
+    key = ", ".join(f"{line.name.lower()} {'dashed' if line.dashed else 'solid'}" for line in exhibit.lines)
+    return f"{exhibit.heading}: {key}" if exhibit.heading else key.capitalize()
 
 
 def _radar(exhibit: Radar) -> Charted:

@@ -93,7 +93,7 @@ def calibration(exhibit: Calibration) -> Spec:
 
 
 def lines(exhibit: Lines) -> Spec:
-    """Lines from zero, expected ones dashed, each named at its end."""
+    """Lines from zero, expected ones dashed; what stands over them says which is which."""
     import altair as alt
 
     rows = [
@@ -106,7 +106,8 @@ def lines(exhibit: Lines) -> Spec:
     source = alt.Chart(alt.InlineData(values=rows))
     every = max(1, len(exhibit.labels) // 8)
     shown = list(exhibit.labels)[::every]
-    x = alt.X("name:N", sort=list(exhibit.labels), title=None, axis=alt.Axis(labelAngle=0, values=shown))
+    axis = alt.Axis(labelAngle=0, values=shown, labelOverlap="parity")
+    x = alt.X("name:N", sort=list(exhibit.labels), title=None, axis=axis)
     y = alt.Y("value:Q", scale=alt.Scale(domain=[0, exhibit.top]), axis=alt.Axis(title=None, tickCount=5))
     names = [line.name for line in exhibit.lines]
     paint = ["var(--ink-3)" if line.dashed else "var(--accent)" for line in exhibit.lines]
@@ -114,9 +115,7 @@ def lines(exhibit: Lines) -> Spec:
     dash = alt.StrokeDash(
         "line:N",
         scale=alt.Scale(domain=names, range=[[5, 4] if line.dashed else [1, 0] for line in exhibit.lines]),
-        legend=alt.Legend(
-            title=None, orient="top", labelColor="var(--ink-2)", symbolStrokeColor="var(--ink-2)"
-        ),
+        legend=None,
     )
     tips = [
         alt.Tooltip("name:N", title=" "),
