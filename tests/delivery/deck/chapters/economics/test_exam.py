@@ -13,7 +13,7 @@ def test_the_published_candidate_is_emphasised_and_the_losers_keep_their_marks(m
     assert [row.emphasised for row in rows] == [True, False, False, False, False]
     assert rows[0].cells[0].main.text == "Pareto/NBD"
     assert rows[1].cells[2].main.text == "1.611"
-    assert slide.titles[0].text.startswith("Pareto/NBD predicts 12% better (8.1% to 15%)")
+    assert slide.titles[0].text.startswith("The prediction is 12% better (8.1% to 15%)")
 
 
 def test_where_no_model_is_surely_better_the_title_says_so(material):

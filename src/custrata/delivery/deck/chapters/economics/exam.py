@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from custrata.delivery.deck.chapters.economics import asking
 from custrata.delivery.deck.chapters.pieces import number, words
-from custrata.delivery.deck.material import Material, month_text, worded
+from custrata.delivery.deck.material import Material, month_text
 from custrata.delivery.deck.plots import Calibration, Line, Lines
 from custrata.delivery.deck.slides import Cell, Column, Placed, Row, Slide, Table
 from custrata.delivery.figures import Name, Prose, Spelling, derived, figure, figures, say
@@ -95,23 +95,19 @@ def _titles(material: Material, chosen: str) -> tuple[Prose, ...]:
     )
     if chosen in NAIVE:
         return unsure
-    name = asking.capital(model_name(chosen)) if chosen else "The published model"
-    told = worded(name, "exam")
     if gain is None or gain.value is None:
         return (say("Each model sat an exam on later data before it was believed"),)
     value = figure(gain)
-    verb = " predict " if " and " in name else " predicts "
     if gain.low is not None and gain.low > 0:
         return (
             say(
-                told,
-                verb,
+                "The prediction is ",
                 value,
                 " better",
                 asking.between(value),
                 " than the best naive rule, on later data",
             ),
-            say(told, verb, value, " better than the best naive rule"),
+            say("The prediction is ", value, " better than the best naive rule"),
         )
     return unsure
 

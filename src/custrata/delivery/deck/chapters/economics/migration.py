@@ -43,7 +43,10 @@ def moves(material: Material) -> Slide | None:
         "Portfolio",
         "Moves between tiers",
         _titles(material, flow),
-        say("Customers by tier one period ago (rows) and now (columns); darker is a larger part of the row"),
+        say(
+            "Customers by tier one period ago (rows) and now (columns); "
+            "the stronger the colour, the larger the part of the row"
+        ),
         tuple(placed),
         say("ask those who fell while they can still be asked, those who brought most first"),
     )
@@ -74,7 +77,7 @@ def _panel(material: Material) -> tuple[FigureRow, ...]:
     for measure, text in (
         ("moved_up", "of those there in both periods stand in a higher tier"),
         ("moved_down", "stand in a lower one"),
-        ("moved_by_others", "of those who moved did so by others alone"),
+        ("moved_by_others", "of those who moved did so only because others moved"),
     ):
         value = asking.shown(material, measure)
         if value is not None:
