@@ -52,3 +52,14 @@ def test_a_long_text_has_room_for_several_words_in_a_line():
 def test_a_column_without_words_has_no_head():
     assert column_head("", right=False) == "<td></td>"
     assert column_head("Tier & more", right=True) == '<th scope="col" class="r">Tier &amp; more</th>'
+
+
+def test_a_word_is_not_broken_at_its_hyphen():
+    written = _written(
+        Table(
+            (Column("Began in"), Column("Group")),
+            (Row((Cell(Prose(("2024-Q3",))), Cell(Prose(("Not now",))))),),
+        )
+    )
+    assert '<td class="nw">2024-Q3</td>' in written
+    assert '<td class="">Not now</td>' in written

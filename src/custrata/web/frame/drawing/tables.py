@@ -15,6 +15,9 @@ from custrata.web.frame.signs import chip
 LONG = 40
 """Letters from which a cell needs room for several words in a line."""
 
+SHORT = 12
+"""Letters up to which one word is not broken at its hyphen."""
+
 
 @dataclass(frozen=True)
 class Tables:
@@ -64,7 +67,8 @@ class Tables:
         step = f"h{cell.heat}" if heat and cell.heat is not None else ""
         tone = "" if cell.tone.value == "ink" else f"tone-{cell.tone.value}"
         long = "long" if not right and len(cell.main.text) > LONG else ""
-        classes = " ".join(c for c in (tone, "r" if right else "", step, long) if c)
+        short = "nw" if len(cell.main.text) <= SHORT and " " not in cell.main.text else ""
+        classes = " ".join(c for c in (tone, "r" if right else short, step, long) if c)
         return format_html('<td class="{}">{}{}</td>', classes, inner, small)
 
 
