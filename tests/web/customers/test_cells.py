@@ -37,3 +37,8 @@ def test_tiers_carry_their_mark_and_heads_their_unit():
     assert cell("gold", Field("tier", "Tier", Kind.TEXT)) == Cell("Gold", tier="t2")
     assert head(VALUE) == "Value, EUR"
     assert head(Field("x", "Days", Kind.NUMBER, "days")) == "Days"
+
+
+def test_words_of_the_program_begin_large_and_those_of_the_files_stay():
+    assert cell("at risk", Field("stage", "Stage", Kind.TEXT)).text == "At risk"
+    assert cell("acme", Field("name", "Name", Kind.TEXT)).text == "acme"

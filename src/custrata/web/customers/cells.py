@@ -14,6 +14,8 @@ from custrata.vocabulary import Tier
 
 TIERS = {tier.value: f"t{place}" for place, tier in enumerate(Tier, 1)}
 UNKNOWN = "not known"
+_WORDS = frozenset({"stage", "exchange", "rfm_segment"})
+"""What the program names itself, in small letters; values of the company's files stay as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,8 @@ def cell(value: Any, field: Field) -> Cell:
         return Cell(UNKNOWN, right, dim=True)
     if field.name in ("tier", "tier_before"):
         return Cell(str(value).capitalize(), tier=TIERS.get(str(value), ""))
-    return Cell(written(value, field), right)
+    text = written(value, field)
+    return Cell(text[:1].upper() + text[1:] if field.name in _WORDS else text, right)
 
 
 def written(value: Any, field: Field) -> str:

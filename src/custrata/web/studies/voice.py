@@ -34,7 +34,7 @@ def voice(request: HttpRequest, asking: Asking) -> HttpResponse:
     page = Page(
         "voice",
         "Voice",
-        finding=finding(scene, ("voice",)) or "Nobody has written down yet what customers say",
+        finding=finding(scene, ("voice",)) or "Nobody has yet written down what customers say",
         kicker=kicker(scene),
     )
     return show(

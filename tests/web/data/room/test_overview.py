@@ -1,9 +1,14 @@
+import datetime as dt
+from dataclasses import replace
+
 import pytest
+from django.utils import timezone
 
 from custrata.engine.snapshots import SnapshotStore
+from custrata.measures.catalogue import CATALOGUE
 from custrata.project.supplying.receiving import files_of
 from custrata.web.data.models import Job, State
-from custrata.web.data.room.overview import finding_of, lacks_of, scene_or_none
+from custrata.web.data.room.overview import finding_of, kicker_of, lacks_of, lede_of, scene_or_none
 from custrata.web.strategies.saving import strategy_of
 
 
@@ -59,6 +64,29 @@ def test_what_is_lacking_is_told_by_need(manifest):
     lacks = lacks_of(manifest)
     assert sorted(m for lack in lacks for m in lack.measures) == sorted(manifest.missing)
     assert [len(lack.measures) for lack in lacks] == sorted((len(x.measures) for x in lacks), reverse=True)
+
+
+def test_needs_that_read_alike_are_told_once_with_measures_by_their_names(manifest):
+    alike = {"csat": "needs feedback.rating", "ces": "needs “rating” of feedback"}
+    lacks = lacks_of(replace(manifest, missing=alike))
+    assert [lack.needs for lack in lacks] == ["needs “rating” of feedback"]
+    assert lacks[0].titles == (CATALOGUE["ces"].title, CATALOGUE["csat"].title)
+
+
+def test_data_of_long_ago_are_told_in_years(manifest):
+    old = kicker_of(replace(manifest, as_of=timezone.localdate() - dt.timedelta(days=3252)))
+    young = kicker_of(replace(manifest, as_of=timezone.localdate() - dt.timedelta(days=331)))
+    assert "8 years old" in old
+    assert "331 days old" in young
+
+
+def test_one_source_that_is_not_used_is_one(manifest):
+    sources = manifest.account.sources
+    assert "not used" not in lede_of(manifest).text
+    for idle, words in ((1, "1 is not used"), (2, "2 are not used")):
+        unused = tuple(replace(s, table="") for s in sources[:idle])
+        account = replace(manifest.account, sources=(*unused, *sources[idle:]))
+        assert words in lede_of(replace(manifest, account=account)).text
 
 
 def test_there_is_no_scene_before_there_is_a_strategy(workspace):

@@ -29,3 +29,13 @@ def test_sentences_icons_chips_and_sheets_need_no_loading(shown):
 
 def test_the_bundle_has_an_address_of_its_own():
     assert _rendered("{% vega %}").startswith("/frame/vega-")
+
+
+def test_days_of_the_library_are_written_as_readers_write_them():
+    assert _rendered("{{ line|days }}", line="lapses 2026-06-28 (2026-13-40)") == (
+        "lapses 28 Jun 2026 (2026-13-40)"
+    )
+
+
+def test_keys_of_the_program_are_spelled_in_words():
+    assert _rendered("{{ key|spelled }}", key="workspace.second_factor") == "Workspace second factor"

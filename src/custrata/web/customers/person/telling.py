@@ -23,6 +23,8 @@ _MARKS = (
     "value_rank",
 )
 _SHOWN = frozenset({"customer_id", "name", "tier", "stage", "stage_since", "tier_before", *_MARKS})
+_OF_100 = frozenset({"value_to_customer", "value_to_business"})
+_ASKED = {"nps": "Net Promoter Score", "csat": "Satisfaction", "ces": "Customer effort"}
 _MOVED = {
     "own": "by what it brought itself",
     "others": "because others moved past it",
@@ -39,7 +41,20 @@ def marks(fields: Mapping[str, Field], row: Mapping[str, Any]) -> list[tuple[str
         fields: What the person may see.
         row: The customer.
     """
-    return _listed([fields[name] for name in _MARKS if name in fields], row)
+    known = [fields[name] for name in _MARKS if name in fields and row.get(name) not in (None, "")]
+    return [(head(field), _mark(field, row[field.name])) for field in known]
+
+
+def _mark(field: Field, value: Any) -> str:
+    """What a model says, as exact as it can be meant: chances, days and indexes in whole numbers."""
+    if field.name in _OF_100:
+        return f"{float(value):.0f} of 100"
+    if field.name == "expected_orders":
+        return f"{float(value):,.0f}" if float(value) >= 10 else f"{float(value):.1f}"
+    if field.unit == "share":
+        return spell(float(value), "share")
+    text = written(value, field)
+    return text[:1].upper() + text[1:]
 
 
 def facts(fields: Mapping[str, Field], row: Mapping[str, Any]) -> list[tuple[str, str]]:
@@ -101,7 +116,8 @@ def told(event: Event, currency: str, *, persons: bool) -> tuple[str, str]:
     amount = ""
     if event.amount is not None:
         amount = f"{event.amount:g}" if event.kind == "feedback" else spell(event.amount, currency or "money")
-    what = ", ".join(piece for piece in (event.what.strip(), amount) if piece)
+    said = _ASKED.get(event.what.strip(), event.what.strip())
+    what = ", ".join(piece for piece in (said[:1].upper() + said[1:], amount) if piece)
     if event.words and not persons:
         return title, f"{what}; words hidden" if what else "words hidden"
     quoted = f"“{event.words[:280]}{'…' if len(event.words) > 280 else ''}”" if event.words else ""

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from custrata.delivery.figures import Prose, count, say
 from custrata.engine.snapshots import SnapshotStore
+from custrata.measures.catalogue import CATALOGUE
 from custrata.project.place import settings_of
 from custrata.project.showing.scene import Scene
 from custrata.project.supplying.builds import builds_of
@@ -20,6 +21,7 @@ from custrata.web.data.jobs.starting import latest
 from custrata.web.data.models import Job
 from custrata.web.data.room.progress import progress_of
 from custrata.web.frame.page import Page, show
+from custrata.web.frame.templatetags.frame import plainly
 from custrata.web.strategies.saving import strategy_of
 from custrata.web.strategies.staging import scene_of
 from custrata.web.workspaces.asking import Asking, needs
@@ -28,6 +30,8 @@ from custrata.web.workspaces.rights import Right
 
 ROWS = "account of rows: counted while the files were read"
 SHOWN_BUILDS = 8
+_LONG_AGO = 730
+"""Days from which on years are said."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,11 @@ class Lack:
 
     needs: str
     measures: tuple[str, ...]
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The measures by the names that people know them by."""
+        return tuple(CATALOGUE[m].title if m in CATALOGUE else m.replace("_", " ") for m in self.measures)
 
 
 @needs(Right.SEE)
@@ -107,7 +116,8 @@ def lede_of(manifest: Manifest | None) -> Prose | str:
     tables = sum(1 for rows in manifest.tables.values() if rows)
     words = say(count(used, ROWS), " sources give ", count(tables, ROWS), " tables")
     unused = len(manifest.account.unused)
-    return say(words, "; ", count(unused, ROWS), " are not used.") if unused else say(words, ".")
+    idle = " is not used." if unused == 1 else " are not used."
+    return say(words, "; ", count(unused, ROWS), idle) if unused else say(words, ".")
 
 
 def lacks_of(manifest: Manifest) -> tuple[Lack, ...]:
@@ -118,7 +128,7 @@ def lacks_of(manifest: Manifest) -> tuple[Lack, ...]:
     """
     by_need: dict[str, list[str]] = defaultdict(list)
     for measure, need in manifest.missing.items():
-        by_need[need].append(measure)
+        by_need[plainly(need)].append(measure)
     ordered = sorted(by_need.items(), key=lambda pair: (-len(pair[1]), pair[0]))
     return tuple(Lack(need, tuple(sorted(measures))) for need, measures in ordered)
 
@@ -130,4 +140,6 @@ def _day(day: dt.date) -> str:
 def _age(days: int) -> str:
     if days < 0:
         return "Ends in the future"
+    if days >= _LONG_AGO:
+        return f"{int(days / 365.25)} years old"
     return "Ends today" if days == 0 else f"{days:,} day{'s' if days > 1 else ''} old"

@@ -8,6 +8,7 @@ from typing import Any
 from django import template
 from django.utils.safestring import SafeString
 
+from custrata.delivery.deck.material import MONTHS
 from custrata.delivery.deck.slides import Slide
 from custrata.delivery.figures import Figure, Prose
 from custrata.measures.kernel.measure import MADE_OF
@@ -20,6 +21,7 @@ from custrata.web.frame.numbers import Numbers
 register = template.Library()
 
 _COLUMN = re.compile(r"\b([a-z_]+)\.([a-z_]+)\b")
+_DAY = re.compile(r"\b(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\b")
 
 
 @register.simple_tag(takes_context=True)
@@ -50,6 +52,31 @@ def plainly(reason: str) -> str:
     return _COLUMN.sub(
         lambda at: MADE_OF.get(at[0], f"“{at[2].replace('_', ' ')}” of {at[1].replace('_', ' ')}"), reason
     )
+
+
+@register.filter
+def days(text: str) -> str:
+    """Days in a text as readers write them.
+
+    Args:
+        text: What the library says, whose days sort.
+
+    Example:
+        >>> days("lapses 2026-06-28")
+        'lapses 28 Jun 2026'
+    """
+    return _DAY.sub(lambda at: f"{int(at[3])} {MONTHS[int(at[2]) - 1]} {at[1]}", text)
+
+
+@register.filter
+def spelled(key: str) -> str:
+    """A key of the program in words.
+
+    Example:
+        >>> spelled("owner_link.used")
+        'Owner link used'
+    """
+    return key.replace(".", " ").replace("_", " ").capitalize()
 
 
 @register.simple_tag(takes_context=True)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from custrata.delivery.deck.material import day_text
+from custrata.drafting.agenda.agenda import GIVEN_BACK, Agenda
 from custrata.project.reviewing.rhythm import dues, held, open_actions
 from custrata.strategy.parts.running.review import ReviewKind
 from custrata.web.frame.page import Page
@@ -67,12 +68,10 @@ def agenda(request: HttpRequest, asking: Asking, kind: str) -> HttpResponse:
     """
     scene, chosen, today = scene_of(asking.workspace), kind_named(kind), timezone.localdate()
     prepared = prepared_for(scene, chosen, scene.counted_from(today))
-    busy = [item for item in prepared.agenda.items if item.busy]
-    title = f"{len(busy)} items to talk about in {prepared.agenda.minutes} minutes"
     page = Page(
         "reviews",
         f"{kind.capitalize()} review",
-        title if busy else "There is nothing to talk about: the meeting may be short",
+        _title(prepared.agenda),
         kicker(scene, day_text(today), *counted(scene, today)),
         crumbs=(("Reviews", reverse("reviews", args=[asking.workspace.slug])),),
     )
@@ -129,3 +128,16 @@ def kind_named(kind: str) -> ReviewKind:
         return ReviewKind(kind)
     except ValueError as error:
         raise Http404("there is no such review") from error
+
+
+def _title(agenda: Agenda) -> str:
+    """How many of the items there is something to talk about, and for how long."""
+    items = [item for item in agenda.items if item.title != GIVEN_BACK]
+    busy = sum(item.busy for item in items)
+    if not busy:
+        return "There is nothing to talk about: the meeting may be short"
+    whole, rest = divmod(agenda.minutes, 60)
+    length = f"{whole} hours" if whole > 1 and not rest else f"{agenda.minutes} minutes"
+    if busy == len(items):
+        return f"{busy} items to talk about in {length}"
+    return f"{busy} of {len(items)} items need{'s' if busy == 1 else ''} time, {length} in all"
