@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from custrata.sources.load.kinds import comes_back
-from custrata.sources.mapping import Combine, Mapped, Mapping, Marked, Source, Take
+from custrata.sources.mapping import Combine, Constant, LessBack, Mapped, Mapping, Marked, Source, Take
 
 BASE = {"customer_id": Mapped(Take("c")), "occurred_at": Mapped(Take("d")), "amount": Mapped(Take("a"))}
 
@@ -117,6 +117,65 @@ def test_a_credit_note_without_a_minus_is_taken_off(desk) -> None:
     lines, loaded = _lines(desk, mark, text, quantity="q")
     assert lines == [(-6, "refund"), (-5, "refund"), (7, "sale")]
     assert not loaded.set_aside
+
+
+BACK = LessBack(Take("a"), Take("r"))
+PLAIN = Combine("subtract", (Take("a"), Combine("first_of", (Take("amount_refunded"), Constant("0")))))
+
+
+def _with_money_back(desk, amount, text: str, **more: str):
+    desk.put("t.csv", text)
+    columns = {**BASE, "amount": Mapped(amount), **{name: Mapped(Take(raw)) for name, raw in more.items()}}
+    loaded = desk.load(Mapping((Source("transactions", "t.csv", columns),)))
+    return sorted((float(r["amount"]), r["kind"]) for r in loaded.tables["transactions"]), loaded
+
+
+def test_a_column_of_money_given_back_makes_a_refund_beside_the_whole_sale(desk) -> None:
+    text = "c,d,a,r,t\nx,2020-01-01,5,2,1\nx,2020-01-02,6,,2\nx,2020-01-03,7,7,3\nx,2020-01-04,8,0,4"
+    lines, loaded = _with_money_back(desk, BACK, text, transaction_id="t")
+    assert lines == [(-7, "refund"), (-2, "refund"), (5, "sale"), (6, "sale"), (7, "sale"), (8, "sale")]
+    sold, back = (sum(abs(a) for a, kind in lines if kind == told) for told in ("sale", "refund"))
+    assert back / sold == (2 + 7) / (5 + 6 + 7 + 8), "the refund rate: given back as a share of what was sold"
+    assert loaded.account.sources[0].loaded == 4, "a raw row counts once, however many lines it makes"
+    assert loaded.account.sources[0].money_loaded == 17, "the account's money stays net"
+    ids = {r["transaction_id"] for r in loaded.tables["transactions"]}
+    assert ids == {"1", "1-refunded", "2", "3", "3-refunded", "4"}
+    assert "r says was given back" in loaded.caveat("money-back-columns").text
+
+
+def test_a_refund_of_a_column_takes_money_and_no_goods(desk) -> None:
+    text = "c,d,a,r,q,k\nx,2020-01-01,5,2,3,4"
+    _, loaded = _with_money_back(desk, BACK, text, quantity="q", cost="k")
+    assert sorted((float(r["quantity"]), float(r["cost"])) for r in loaded.tables["transactions"]) == [
+        (0, 0),
+        (3, 4),
+    ]
+
+
+def test_a_mapping_that_takes_refunds_off_as_a_number_is_read_as_money_given_back(desk) -> None:
+    text = "c,d,a,amount_refunded\nx,2020-01-01,500,200"
+    assert _with_money_back(desk, PLAIN, text)[0] == [(-200, "refund"), (500, "sale")]
+    desk.tables.clear()
+    cents = Combine("multiply", (PLAIN, Constant("0.01")))
+    assert _with_money_back(desk, cents, text)[0] == [(-2, "refund"), (5, "sale")]
+
+
+def test_other_columns_that_are_taken_off_make_no_refund(desk) -> None:
+    off = Combine("subtract", (Take("a"), Combine("first_of", (Take("discount"), Constant("0")))))
+    lines, loaded = _with_money_back(desk, off, "c,d,a,discount\nx,2020-01-01,5,2")
+    assert lines == [(3, "sale")]
+    assert not any(c.code == "money-back-columns" for c in loaded.caveats)
+
+
+def test_an_order_called_off_with_its_money_given_back_is_no_sale(desk) -> None:
+    desk.put("t.csv", "c,d,a,r,s\nx,2020-01-01,5,5,void\nx,2020-01-02,6,1,paid")
+    columns = {**BASE, "amount": Mapped(BACK), "kind": Mapped(Marked("s", "refund", values=("void",)))}
+    loaded = desk.load(Mapping((Source("transactions", "t.csv", columns),)))
+    assert sorted((r["amount"], r["kind"]) for r in loaded.tables["transactions"]) == [
+        (-1, "refund"),
+        (0, "refund"),
+        (6, "sale"),
+    ]
 
 
 def test_only_a_status_of_orders_that_came_back_makes_two_lines_of_one_row() -> None:

@@ -15,6 +15,7 @@ from custrata.sources.mapping import (
     DiscountOf,
     Earliest,
     Latest,
+    LessBack,
     Lookup,
     Mapped,
     Mapping,
@@ -73,6 +74,7 @@ derivations = st.recursive(
         st.builds(AddTime, inner, inner, st.sampled_from(UNITS)),
         st.builds(Lookup, texts, texts, texts, st.one_of(takes, st.builds(Negate, takes))),
         st.builds(DiscountOf, inner, inner),
+        st.builds(LessBack, inner, inner),
     ),
     max_leaves=4,
 )

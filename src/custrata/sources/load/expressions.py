@@ -25,6 +25,7 @@ from custrata.sources.mapping.derivation import (
     DiscountOf,
     Earliest,
     Latest,
+    LessBack,
     Lookup,
     Marked,
     MonthsBefore,
@@ -82,6 +83,8 @@ class Frame:
                 share, net = self.value(rate, "number"), self.value(amount, "money")
                 whole = ibis.literal(1).cast(_WIDE)
                 return (net.cast("float64") * share / (whole - share).nullif(0)).try_cast(DECIMAL)
+            case LessBack(amount=amount, back=back):
+                return self._combined(Combine("subtract", (amount, or_nothing(back))), kind)
             case RowId():
                 return typed(self.table[ROW_ID], kind)
             case Earliest(part=part) | Latest(part=part):
@@ -134,6 +137,11 @@ class Frame:
         text = self.table[mark.column].cast("string").strip()
         said = text.startswith(mark.prefix) if mark.prefix else text.lower().isin(mark.values)
         return ibis.ifelse(said, ibis.literal(mark.word), ibis.null("string"))
+
+
+def or_nothing(back: Derivation) -> Derivation:
+    """What was given back, nothing where no number stands."""
+    return Combine("first_of", (back, Constant("0")))
 
 
 def _calculated(operation: str, left: ir.NumericValue, right: ir.NumericValue) -> ir.NumericValue:

@@ -17,6 +17,7 @@ from custrata.sources.mapping import (
     DiscountOf,
     Earliest,
     Latest,
+    LessBack,
     Lookup,
     MonthsBefore,
     Negate,
@@ -110,4 +111,6 @@ def _lookups(derivation: Derivation, kind: Kind) -> list[tuple[Lookup, Kind]]:
             return [*_lookups(start, "instant"), *_lookups(amount, "number")]
         case DiscountOf(rate=rate, amount=amount):
             return [*_lookups(rate, "number"), *_lookups(amount, "money")]
+        case LessBack(amount=amount, back=back):
+            return [*_lookups(amount, "number"), *_lookups(back, "number")]
     return []

@@ -12,7 +12,7 @@ from custrata.sources.formats.builtins import content_number
 from custrata.sources.formats.dates import in_other_order, swapped
 from custrata.sources.load.expressions import Day, Frame
 from custrata.sources.load.frames import content, frame_of, numbered
-from custrata.sources.load.kinds import kind_of_line, no_money_kept, with_money_back
+from custrata.sources.load.kinds import BACK, given_back, kind_of_line, no_money_kept, with_money_back
 from custrata.sources.mapping import Derivation, Source, Take
 from custrata.sources.raw import ROW, RawTable
 
@@ -38,7 +38,9 @@ def judged_source(source: Source, tables: Mapping[str, RawTable], as_of: Day) ->
     values |= {n: frame.value(t, _KINDS[t.type]) for n, t in source.attributes.items()}
     if source.table == "transactions":
         values = with_money_back(source, values)
-        values["kind"] = kind_of_line(values)
+        back = given_back(source, frame)
+        values["kind"] = kind_of_line(values, back)
+        values |= {BACK: ibis.ifelse(values["kind"] == "sale", back, None)} if back is not None else {}
     column, value, reason = _verdict(source, frame, contract, values)
     return frame.table.select(
         **values,

@@ -7,22 +7,30 @@ from collections.abc import Mapping
 import ibis
 import ibis.expr.types as ir
 
-from custrata.sources.load.expressions import Frame
-from custrata.sources.mapping import Source
+from custrata.sources.load.expressions import DECIMAL, Frame, or_nothing
+from custrata.sources.mapping import LessBack, Source
 from custrata.sources.mapping.marking import mark_of
 from custrata.sources.statuses import CALLED_OFF, CAME_BACK, GIVES_BACK
+
+BACK = "_back"
+"""Column of a judged line: what was given back of it, where another column says how much."""
 
 _KINDS = ("sale", "refund", "fee", CAME_BACK, GIVES_BACK)
 
 
-def kind_of_line(values: Mapping[str, ir.Value]) -> ir.StringValue:
+def kind_of_line(values: Mapping[str, ir.Value], back: ir.NumericValue | None = None) -> ir.StringValue:
     """The kind of a line: by its mark where there is one, else by the signs of quantity and amount.
 
     A negative quantity with a negative amount is a refund, and so is a negative amount without a quantity.
     A negative amount with a positive quantity, and a negative quantity without money, are fees. All else are
     sales.
+
+    Args:
+        values: The columns of the line.
+        back: What was given back of it, where a column says so; the sign counts without it.
     """
     amount, marked = values["amount"], values.get("kind", ibis.null("string"))
+    amount = amount if back is None else amount + back.fill_null(0)
     known = ibis.ifelse(marked.lower().isin(_KINDS), marked.lower(), ibis.null("string"))
     known = ibis.ifelse((known == CAME_BACK) & (amount <= 0), ibis.literal("refund"), known)
     known = ibis.ifelse(known == GIVES_BACK, ibis.literal("refund"), known)
@@ -68,6 +76,35 @@ def with_money_back(source: Source, values: Mapping[str, ir.Value]) -> dict[str,
     return told
 
 
+def given_back(source: Source, frame: Frame) -> ir.NumericValue | None:
+    """What a column says was given back of a line, empty where nothing; None where no column says it."""
+    derivation = source.columns["amount"].derivation
+    if not isinstance(derivation, LessBack):
+        return None
+    back = frame.value(or_nothing(derivation.back), "money").try_cast(DECIMAL)
+    return ibis.ifelse(back > 0, back, ibis.null(DECIMAL))
+
+
+def apart(rows: ir.Table) -> ir.Table:
+    """Rows of which something was given back as two: the sale in full, and the refund on the same day.
+
+    No unit and no cost comes back with the money, for the data say none: what was given back lessens margins.
+    """
+    whole = (rows.amount + rows[BACK].fill_null(0)).cast(rows.amount.type())
+    sold = rows.mutate(amount=whole).drop(BACK)
+    back = rows.filter(rows[BACK] > 0)
+    none = {n: ibis.ifelse(back[n].notnull(), 0, None).cast(back[n].type()) for n in _UNMOVED if n in back}
+    unpaid = {n: ibis.null(back[n].type()) for n in ("due_on", "paid_on") if n in back.columns}
+    refund = back.mutate(
+        kind=ibis.literal("refund"),
+        amount=(-back[BACK]).cast(back.amount.type()),
+        transaction_id=back.transaction_id.concat("-refunded"),
+        **none,
+        **unpaid,
+    )
+    return ibis.union(sold, refund.select(*sold.columns))
+
+
 def twice(rows: ir.Table) -> ir.Table:
     """Rows in which an order that came back stands twice: as sold, and as given back on the same day."""
     back = rows.filter(rows.kind == CAME_BACK)
@@ -80,6 +117,7 @@ def twice(rows: ir.Table) -> ir.Table:
 
 
 _TURNED = ("amount", "quantity", "cost", "discount")
+_UNMOVED = ("quantity", "cost", "discount")
 
 
 def comes_back(source: Source) -> bool:

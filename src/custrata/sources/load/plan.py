@@ -16,7 +16,7 @@ from custrata.sources.load.collapse import collapsed
 from custrata.sources.load.day import RELATION, day_of_data, day_query, is_dated, needs_day
 from custrata.sources.load.expressions import Day
 from custrata.sources.load.judge import FATE, judged_source, named_once_query, with_ids, without_repeats
-from custrata.sources.load.kinds import comes_back, twice
+from custrata.sources.load.kinds import BACK, apart, comes_back, twice
 from custrata.sources.load.merge import merged
 from custrata.sources.load.waits import known_waits
 from custrata.sources.mapping import Constant, Mapping, Source, missing_columns
@@ -267,6 +267,7 @@ def _rows(contract: Table, stage: _Stage) -> ir.Table:
     if stage.sources[0].one_row_per and contract.key:
         return collapsed(good.filter(good[contract.key].notnull()), stage.sources[0], contract.key)
     rows = good.drop(*FATE)
+    rows = apart(rows) if BACK in rows.columns else rows
     return twice(rows) if any(comes_back(s) for s in stage.sources) else rows
 
 

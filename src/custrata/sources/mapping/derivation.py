@@ -143,6 +143,19 @@ class DiscountOf(_Spoken):
 
 
 @dataclass(frozen=True, slots=True)
+class LessBack(_Spoken):
+    """An amount less what was given back of it, which counts as a refund of its own: amount − back.
+
+    Attributes:
+        amount: What was received.
+        back: What was given back of it, as a positive number; empty means nothing.
+    """
+
+    amount: Derivation
+    back: Derivation
+
+
+@dataclass(frozen=True, slots=True)
 class RowId(_Spoken):
     """An id from the row's content and its ordinal among equal rows of the source."""
 
@@ -189,6 +202,7 @@ Derivation = (
     | Translate
     | Marked
     | DiscountOf
+    | LessBack
     | RowId
     | Earliest
     | Latest
@@ -215,6 +229,8 @@ def _columns(d: Derivation) -> list[str]:
             return [*_columns(start), *_columns(amount)]
         case DiscountOf(rate=rate, amount=amount):
             return [*_columns(rate), *_columns(amount)]
+        case LessBack(amount=amount, back=back):
+            return [*_columns(amount), *_columns(back)]
         case Lookup(on=on):
             return [on]
         case AsOf(when=when):
@@ -228,7 +244,7 @@ def parts_of(derivation: Derivation) -> tuple[Derivation, ...]:
     match derivation:
         case Combine(parts=parts):
             inner = parts
-        case AddTime(start=a, amount=b) | DiscountOf(rate=a, amount=b):
+        case AddTime(start=a, amount=b) | DiscountOf(rate=a, amount=b) | LessBack(amount=a, back=b):
             inner = (a, b)
         case Negate(part=part) | Earliest(part=part) | Latest(part=part) | MonthsBefore(months=part):
             inner = (part,)

@@ -1,25 +1,57 @@
-"""What the marks of a status or of a type of document mean: called off, come back, given back."""
+"""What the marks of a status or of a type of document mean, and which column says what was given back."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from custrata.sources.mapping.derivation import Combine, Derivation, Lookup, Marked, parts_of
+from custrata.sources.mapping.derivation import (
+    Combine,
+    Constant,
+    Derivation,
+    LessBack,
+    Lookup,
+    Marked,
+    Take,
+    parts_of,
+)
 from custrata.sources.mapping.values import Source
 from custrata.sources.statuses import CALLED_OFF, CAME_BACK, GIVES_BACK, PARTLY_BACK, by_meaning
 
 
 def plainly_marked(source: Source) -> Source:
-    """A source whose marks of refunds say what each value means.
+    """A source whose refunds are told from sales: by what each mark means, and by a column of money back.
 
-    A mapping may call all of them ``refund``: a value that is known to mean another thing is read as that.
+    A mapping may call all marks ``refund``: a value that is known to mean another thing is read as that. It
+    may take a column of refunds off the amount like any number: that is read as money given back.
     """
-    kind = source.columns.get("kind")
-    if source.table != "transactions" or kind is None:
+    if source.table != "transactions":
         return source
-    plain = replace(kind, derivation=_plainly(kind.derivation))
-    return source if plain == kind else replace(source, columns={**source.columns, "kind": plain})
+    told = {"kind": _plainly, "amount": _less_back}
+    plain = {
+        name: replace(source.columns[name], derivation=read(source.columns[name].derivation))
+        for name, read in told.items()
+        if name in source.columns
+    }
+    columns = {**source.columns, **plain}
+    return source if columns == source.columns else replace(source, columns=columns)
+
+
+_OF_REFUNDS = re.compile(r"refund|returned", re.IGNORECASE)
+
+
+def _less_back(derivation: Derivation) -> Derivation:
+    match derivation:
+        case Combine("multiply", (inner, Constant() as factor)) if isinstance(_less_back(inner), LessBack):
+            less = _less_back(inner)
+            assert isinstance(less, LessBack)
+            return LessBack(
+                Combine("multiply", (less.amount, factor)), Combine("multiply", (less.back, factor))
+            )
+        case Combine("subtract", (amount, Combine("first_of", (Take(column=column) as back, Constant("0"))))):
+            return LessBack(amount, back) if _OF_REFUNDS.search(column) else derivation
+    return derivation
 
 
 def _plainly(derivation: Derivation) -> Derivation:

@@ -20,6 +20,7 @@ from custrata.sources.mapping.derivation import (
     DiscountOf,
     Earliest,
     Latest,
+    LessBack,
     Lookup,
     Marked,
     MonthsBefore,
@@ -268,6 +269,12 @@ def _discount_of(plain: Any, place: str) -> DiscountOf:
     return DiscountOf(rate, amount)
 
 
+def _less_given_back(plain: Any, place: str) -> LessBack:
+    entry = _map(plain, place, ("amount", "back"))
+    amount, back = (_derivation(_required(entry, k, place), f"{place}.{k}") for k in ("amount", "back"))
+    return LessBack(amount, back)
+
+
 def _only(value: Derivation, word: str) -> Callable[[Any, str], Derivation]:
     def read(plain: Any, place: str) -> Derivation:
         _text(plain, place, (word,))
@@ -288,6 +295,7 @@ _READERS: dict[str, Callable[[Any, str], Derivation]] = {
     "translate": _translate,
     "mark": _mark,
     "discount_of": _discount_of,
+    "less_given_back": _less_given_back,
     "row_id": _only(RowId(), "content"),
     "question": _only(QuestionText(), "header"),
     "answer": lambda plain, place: Answer(_text(plain, place, (*_MARKS, "flag"))),

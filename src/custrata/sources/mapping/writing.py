@@ -14,6 +14,7 @@ from custrata.sources.mapping.derivation import (
     DiscountOf,
     Earliest,
     Latest,
+    LessBack,
     Lookup,
     Marked,
     MonthsBefore,
@@ -51,7 +52,7 @@ def derivation_plain(derivation: Derivation) -> Any:
     return _with_parts(derivation)
 
 
-def _with_parts(derivation: AsOf | AddTime | Lookup | Translate | Marked | DiscountOf) -> Any:
+def _with_parts(derivation: AsOf | AddTime | Lookup | Translate | Marked | DiscountOf | LessBack) -> Any:
     match derivation:
         case AsOf(when=when, values=values):
             return {
@@ -74,6 +75,8 @@ def _with_parts(derivation: AsOf | AddTime | Lookup | Translate | Marked | Disco
             return {"mark": {"column": column, "word": word, **said}}
         case DiscountOf(rate=rate, amount=amount):
             return {"discount_of": {"rate": derivation_plain(rate), "amount": derivation_plain(amount)}}
+        case LessBack(amount=amount, back=back):
+            return {"less_given_back": {"amount": derivation_plain(amount), "back": derivation_plain(back)}}
 
 
 def _take(take: Take) -> Any:
@@ -135,7 +138,9 @@ def _inner(derivation: Derivation) -> str:
     return f"({text})" if isinstance(derivation, Combine) else text
 
 
-def _described_parts(derivation: AsOf | AddTime | Lookup | Translate | Marked | DiscountOf) -> str:
+def _described_parts(
+    derivation: AsOf | AddTime | Lookup | Translate | Marked | DiscountOf | LessBack,
+) -> str:
     match derivation:
         case AsOf(when=when):
             return f"the day of the data where {when}" if when else "the day of the data"
@@ -150,3 +155,5 @@ def _described_parts(derivation: AsOf | AddTime | Lookup | Translate | Marked | 
             return f"{word} where {column} {said}"
         case DiscountOf(rate=rate, amount=amount):
             return f"money taken off by {described(rate)} from {described(amount)}"
+        case LessBack(amount=amount, back=back):
+            return f"{described(amount)} less {described(back)} given back"

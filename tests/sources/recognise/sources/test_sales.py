@@ -91,8 +91,13 @@ def test_a_part_given_back_is_no_guess_and_a_column_of_money_given_back_goes_bef
     rows = lines("3,paid,0", "2,partially_refunded,1", "4,refunded,4")
     desk.put("sales.csv", f"{HEAD},amount,status,amount_refunded\n" + rows)
     said = desk.said("transactions")
-    assert said["amount"] == "amount − (amount_refunded, else always 0)"
+    assert said["amount"] == "amount less amount_refunded given back"
     assert "kind" not in said
+
+
+def test_money_given_back_that_is_written_with_a_minus_is_turned(desk) -> None:
+    desk.put("sales.csv", f"{HEAD},amount,amount_refunded\n" + lines("3,0", "2,-1", "4,-4"))
+    assert desk.said("transactions")["amount"] == "amount less −amount_refunded given back"
 
 
 def test_a_credit_note_gives_back_with_a_minus_or_without(desk) -> None:
@@ -105,7 +110,10 @@ def test_raw_payments_are_in_cents_and_net_of_what_was_given_back(desk) -> None:
     head = "id,object,amount,amount_refunded,balance_transaction,created,currency,customer"
     rows = "\n".join(f"ch_{n},charge,{1000 + n},0,t{n},{1700000000 + n},eur,cus_{n % 3}" for n in range(9))
     desk.put("charges.csv", f"{head}\n{rows}")
-    assert desk.said("transactions")["amount"] == "(amount − (amount_refunded, else always 0)) × always 0.01"
+    assert (
+        desk.said("transactions")["amount"]
+        == "amount × always 0.01 less amount_refunded × always 0.01 given back"
+    )
 
 
 def test_a_total_on_the_first_line_of_an_order_gives_way_to_its_lines(desk) -> None:

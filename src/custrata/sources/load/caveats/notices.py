@@ -18,7 +18,7 @@ from custrata.sources.load.caveats.ratings import rating_caveats, ratings_query
 from custrata.sources.load.caveats.signs import sign_caveats, signs_query
 from custrata.sources.load.expressions import Day
 from custrata.sources.load.waits import wait_caveats, waits_query
-from custrata.sources.mapping import AsOf, Lookup, Mapping, MonthsBefore, RowId, Source, Take
+from custrata.sources.mapping import AsOf, LessBack, Lookup, Mapping, MonthsBefore, RowId, Source, Take
 from custrata.sources.mapping.marking import status_marks
 from custrata.sources.profile import relation_of
 from custrata.sources.raw import RawTable
@@ -127,7 +127,7 @@ def caveats_of(plan: LoadPlan, rows: MappingOf[str, Sequence[MappingOf[str, Any]
         found += sign_caveats(source, rows.get(f"signs_{number}", ()))
         trial = rows.get(f"trial_{number}")
         found += _trial_caveat(source, trial[0]) if trial else []
-        found += _marked_caveat(source) + weak_guesses(source)
+        found += _marked_caveat(source) + _money_back_caveat(source) + weak_guesses(source)
         found += pinned_caveats(source, rows.get(f"pinned_{number}", ()))
     for table in ("transactions", "opportunities", "feedback"):
         answer = rows.get(f"anonymous_{table}")
@@ -199,6 +199,18 @@ def _marked_caveat(source: Source) -> list[Caveat]:
         said = text.format(column=mark.column, values=", ".join(mark.values))
         found += [Caveat(code, said, f"{source.source}: {mark.column}")] if code else []
     return found
+
+
+def _money_back_caveat(source: Source) -> list[Caveat]:
+    amount = source.columns.get("amount")
+    if source.table != "transactions" or amount is None or not isinstance(amount.derivation, LessBack):
+        return []
+    said = str(amount.derivation.back)
+    text = (
+        f"What {said} says was given back counts as a refund on the day of its sale, for the data say no "
+        "other day, and as money without goods."
+    )
+    return [Caveat("money-back-columns", text, f"{source.source}: {said}")]
 
 
 _MARKED = {

@@ -11,6 +11,7 @@ from custrata.sources.mapping import (
     Constant,
     Derivation,
     DiscountOf,
+    LessBack,
     Lookup,
     Mapped,
     Marked,
@@ -102,16 +103,16 @@ def _amount(context: Context) -> Mapped:
     if given is None or _only_on_first_line(context, given.column):
         return _quantity_times_price(context)
     found = context.column("transactions", "amount", given)
-    derivation: Derivation = found.derivation
+    minor = is_minor(context, given.column)
+    derivation: Derivation = _in_units(found.derivation, minor)
     refunded = context.reading.parts.get("refunded")
     if refunded and refunded.name != given.name:
-        derivation = Combine(
-            "subtract",
-            (derivation, Combine("first_of", (context.take(refunded.column, "money"), Constant("0")))),
-        )
-    if is_minor(context, given.column):
-        derivation = Combine("multiply", (derivation, Constant("0.01")))
+        derivation = LessBack(derivation, _in_units(_positive(context, refunded.column), minor))
     return replace(found, derivation=derivation)
+
+
+def _in_units(amount: Derivation, minor: bool) -> Derivation:
+    return Combine("multiply", (amount, Constant("0.01"))) if minor else amount
 
 
 def _only_on_first_line(context: Context, amount: ColumnProfile) -> bool:
@@ -181,7 +182,7 @@ def _discount(context: Context, amount: Mapped) -> dict[str, Mapped]:
     rates = [c for c in found if is_rate(c.column)]
     if rates and len(found) == 1:
         rate = _share(rates[0].column, context.take(rates[0].column, "number"))
-        net = amount.derivation
+        net = amount.derivation.amount if isinstance(amount.derivation, LessBack) else amount.derivation
         gross = "amount" not in context.reading.columns
         money = Combine("multiply", (*_gross(context), rate)) if gross else DiscountOf(rate, net)
         return {"discount": Mapped(money, 0.85, rates[0].column.samples)}
