@@ -1,5 +1,5 @@
 from custrata.delivery.deck.slides import Cell, Column, Row, Table
-from custrata.delivery.figures import Prose
+from custrata.delivery.figures import Name, Prose
 from custrata.vocabulary import EvidenceState
 from custrata.web.frame.drawing.tables import Tables, column_head, scrolling
 from custrata.web.frame.numbers import Numbers
@@ -58,7 +58,7 @@ def test_a_word_is_not_broken_at_its_hyphen():
     written = _written(
         Table(
             (Column("Began in"), Column("Group")),
-            (Row((Cell(Prose(("2024-Q3",))), Cell(Prose(("Not now",))))),),
+            (Row((Cell(Prose((Name("2024-Q3"),))), Cell(Prose(("Not now",))))),),
         )
     )
     assert '<td class="nw">2024-Q3</td>' in written
