@@ -46,6 +46,14 @@ def test_a_number_that_reads_something_else_is_written_as_it_is_and_the_neighbou
     assert "as_of" not in found.plain["statements"][1]
 
 
+def test_a_measure_may_be_called_by_its_title_and_what_is_none_is_said_at_its_field():
+    found = typed(measure="Average order value")
+    assert (number(found)["measure"], found.typed.errors) == ("average_order_value", {})
+    assert number(found)["value"] == FIRM.reading("average_order_value").value
+    wrong = typed(measure="Averige order value").typed.errors
+    assert wrong == {f"{AT}.measure": "no measure is called “Averige order value”: choose one from the list"}
+
+
 def test_a_number_is_written_anew_where_somebody_asks_for_it():
     data = {f"w:{AT}": "1"}
     assert number(typed(**data))["value"] == FIRM.reading("customers").value

@@ -26,6 +26,11 @@ def test_a_number_asks_for_measure_part_period_comparison_and_limit():
     )
 
 
+def test_a_limit_of_millions_is_written_out():
+    _, asked = numbers({"figures": [{"name": "n", "measure": "revenue", "threshold": 4.14e6}]})
+    assert asked["threshold"].value == "4140000"
+
+
 def test_what_stands_there_is_offered_though_nothing_is_read_for_it():
     _, asked = numbers({"figures": [{"name": "n", "measure": "revenue", "segment": {"mood": "good"}}]})
     assert asked["segment"].options[-1] == ("mood: good", "mood: good (not read)")

@@ -8,7 +8,8 @@ from typing import Any
 
 from django.http import QueryDict
 
-from custrata.evidence.binding.choosing import Comparison, bound, compared
+from custrata.evidence.binding.choosing import Comparison, bound, compared, measures_read
+from custrata.measures.catalogue import CATALOGUE
 from custrata.snapshot import Snapshot
 from custrata.strategy.parts.statement import Figure, ReadingKey
 from custrata.strategy.wording.sentence import placeholders
@@ -41,6 +42,8 @@ def bound_in(reading: Reading, before: Mapping[str, Any], data: QueryDict, snaps
         for key, one in zip(keys_of(figures), figures, strict=True):
             at = f"{path}.figures[{key}]" if path else f"figures[{key}]"
             errors |= _one_sided(at, one)
+            if f"f:{at}.measure" in data:
+                errors |= _called(at, one, former.get(one.get("name")), snapshot)
             anew |= _bound(at, one, former.get(one.get("name")), data, snapshot)
         if anew and not snapshot.manifest.notional and statement.get("kind") == "claim":
             statement["as_of"] = snapshot.manifest.as_of.isoformat()
@@ -127,6 +130,28 @@ def _one_sided(at: str, plain: Mapping[str, Any]) -> dict[str, str]:
     if limit == side:
         return {}
     return {f"{at}.direction": SIDELESS} if limit else {f"{at}.threshold": TAKEN}
+
+
+def _called(
+    at: str, plain: dict[str, Any], former: Mapping[str, Any] | None, snapshot: Snapshot
+) -> dict[str, str]:
+    """Take the title of a measure for its name, in place; what is no measure is said at its field."""
+    typed = str(plain.get("measure", ""))
+    if not typed or typed in CATALOGUE or typed == (former or {}).get("measure"):
+        return {}
+    read = measures_read(snapshot)
+    if typed in read:
+        return {}
+    # A title may stand for several measures: the one that has a number here is meant.
+    named = [one for one in (*read, *CATALOGUE) if one in CATALOGUE and _plain(one) == typed.casefold()]
+    if named:
+        plain["measure"] = named[0]
+        return {}
+    return {f"{at}.measure": f"no measure is called “{typed}”: choose one from the list"}
+
+
+def _plain(measure: str) -> str:
+    return CATALOGUE[measure].title.casefold()
 
 
 def _unbound(statement: Mapping[str, Any]) -> str:

@@ -97,4 +97,5 @@ def _kept(options: tuple[Option, ...], held: Option) -> tuple[Option, ...]:
 
 
 def _typed(value: Any) -> str:
-    return "" if value is None else f"{value:g}" if isinstance(value, float) else str(value)
+    """A number as a person types it: never with an exponent."""
+    return "" if value is None else f"{value:.12g}" if isinstance(value, float) else str(value)
