@@ -1,10 +1,26 @@
+import itertools
 from dataclasses import replace
 
 import pytest
+from tests.snapshots import every_company
+from tests.web.studies.reading import MOST_QUERIES, anchors_lead_somewhere, headings, text_of
 
 from custrata.web.strategies.staging import scene_of
 from custrata.web.studies import intelligence, lifecycle, portfolio, voice
 from custrata.web.studies.sections import MOST_TILES, Ask, Section, finding, kicker, sections, tiles
+
+READING = (
+    "portfolio/",
+    "portfolio/worth/",
+    "lifecycle/",
+    "intelligence/",
+    "intelligence/apart/",
+    "voice/",
+)
+"""Pages in sections."""
+
+OTHERS = ("portfolio/what-if/", "portfolio/groups/group-tier-gold/")
+"""Pages without a table of contents."""
 
 ASKS = [
     *portfolio.ASKS,
@@ -104,3 +120,39 @@ def test_contribution_is_left_out_where_it_is_gross_margin_again(workspace):
     ]
     again = replace(scene, snapshot=replace(scene.snapshot, readings=tuple(alike)))
     assert [tile.title for tile in tiles(again, ("contribution", "gross_margin"))] == ["Gross margin"]
+
+
+@pytest.mark.parametrize("page", READING)
+def test_a_viewer_reads_each_page_with_its_sections(workspace, come_in, page):
+    text = text_of(come_in("viewer").get(f"/w/{workspace.slug}/{page}"))
+    assert anchors_lead_somewhere(text)
+    levels = headings(text)
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
+
+
+@pytest.mark.parametrize("number", range(len(every_company())))
+def test_a_company_that_knows_little_has_pages_that_say_what_they_wait_for(company_of, come_in, number):
+    workspace = company_of(number)
+    client = come_in("admin", of=workspace)
+    for page in READING:
+        text = text_of(client.get(f"/w/{workspace.slug}/{page}"))
+        assert anchors_lead_somewhere(text)
+        if every_company()[number].manifest.company == "Seven" and page.startswith("portfolio"):
+            assert "It waits for" in text or "waits for" in text
+
+
+@pytest.mark.parametrize("page", [*READING, *OTHERS])
+def test_people_of_another_workspace_see_none_of_it(workspace, other_workspace, come_in, client, page):
+    neighbour = come_in("admin", of=other_workspace)
+    assert neighbour.get(f"/w/{workspace.slug}/{page}").status_code == 404
+    assert neighbour.get(f"/w/{other_workspace.slug}/{page}").status_code == 200
+    assert client.get(f"/w/{workspace.slug}/{page}").status_code == 302, "who has not come in sees the door"
+
+
+@pytest.mark.parametrize("page", [*READING, *OTHERS])
+def test_pages_ask_the_database_seldom(workspace, come_in, django_assert_max_num_queries, page):
+    client = come_in("viewer")
+    client.get(f"/w/{workspace.slug}/{page}")
+    with django_assert_max_num_queries(MOST_QUERIES):
+        client.get(f"/w/{workspace.slug}/{page}")

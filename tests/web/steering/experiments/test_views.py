@@ -34,23 +34,6 @@ def test_a_viewer_plans_nothing(come_in, address, standing):
     assert standing() == before
 
 
-def test_a_thin_strategy_gives_a_page(come_in, address, thin):
-    answer = come_in("editor").get(address("experiments/"))
-    assert answer.status_code == 200
-    assert "Tests with customers stand here" in answer.content.decode()
-
-
-def test_strangers_learn_nothing(come_in, address, other_workspace):
-    assert come_in("admin", of=other_workspace).get(address("experiments/")).status_code == 404
-
-
-def test_the_page_asks_the_database_little(come_in, address, django_assert_max_num_queries):
-    viewer = come_in("viewer")
-    viewer.get(address("experiments/"))
-    with django_assert_max_num_queries(15):
-        viewer.get(address("experiments/"))
-
-
 def test_the_finding_counts_what_runs_and_what_is_planned(workspace):
     scene = scene_of(workspace)
     said = finding(tracked(scene, DAY), watched(scene, DAY))

@@ -54,21 +54,6 @@ def test_a_viewer_answers_nothing(come_in, address, standing):
     assert standing().maturity == ()
 
 
-def test_a_thin_strategy_gives_a_page(come_in, address, thin):
-    assert come_in("editor").get(address("maturity/")).status_code == 200
-
-
-def test_strangers_learn_nothing(come_in, address, other_workspace):
-    assert come_in("admin", of=other_workspace).get(address("maturity/")).status_code == 404
-
-
-def test_the_page_asks_the_database_little(come_in, address, django_assert_max_num_queries):
-    viewer = come_in("viewer")
-    viewer.get(address("maturity/"))
-    with django_assert_max_num_queries(15):
-        viewer.get(address("maturity/"))
-
-
 def test_criteria_are_shown_up_to_the_aim(workspace):
     scene = scene_of(workspace)
     dimensions = assessed(scene.document, scene.snapshot, scene.evidence).dimensions

@@ -78,19 +78,6 @@ def test_the_manual_of_a_pitfall_is_one_link_away_and_unknown_codes_are_not_ther
     assert viewer.get(address("pitfalls/ZZ999/")).status_code == 404
 
 
-def test_a_thin_strategy_and_strangers(come_in, address, thin, other_workspace):
-    assert come_in("editor").get(address("pitfalls/")).status_code == 200
-    assert come_in("admin", of=other_workspace).get(address("pitfalls/")).status_code == 404
-
-
-def test_the_page_asks_the_database_little_and_is_small(come_in, address, django_assert_max_num_queries):
-    viewer = come_in("editor")
-    viewer.get(address("pitfalls/"))
-    with django_assert_max_num_queries(15):
-        answer = viewer.get(address("pitfalls/"))
-    assert len(answer.content) < 300_000
-
-
 def test_the_finding_names_the_heaviest_kind_and_the_clean_state_says_so():
     assert finding(()) == "The check finds no pitfall in the strategy"
     assert finding((found(Severity.NOTE),)).text.startswith("Nothing is broken; 1 note")

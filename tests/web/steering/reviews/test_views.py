@@ -51,22 +51,6 @@ def test_minutes_that_are_not_there_are_not_found(come_in, address):
     assert come_in("viewer").get(address("reviews/held/weekly-1/")).status_code == 404
 
 
-def test_a_thin_strategy_and_strangers(come_in, address, thin, other_workspace):
-    editor = come_in("editor")
-    assert editor.get(address("reviews/")).status_code == 200
-    assert editor.get(address("reviews/weekly/")).status_code == 200
-    assert come_in("admin", of=other_workspace).get(address("reviews/weekly/")).status_code == 404
-
-
-def test_the_pages_ask_the_database_little(come_in, address, django_assert_max_num_queries):
-    viewer = come_in("viewer")
-    viewer.get(address("reviews/"))
-    with django_assert_max_num_queries(15):
-        viewer.get(address("reviews/"))
-    with django_assert_max_num_queries(15):
-        viewer.get(address("reviews/monthly/"))
-
-
 @pytest.mark.parametrize(("days", "counted"), [(30, False), (4000, True)])
 def test_old_data_are_not_late_by_years_and_the_page_says_from_which_day_is_counted(
     come_in, address, workspace, monkeypatch, days, counted

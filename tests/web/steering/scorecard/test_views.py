@@ -53,21 +53,6 @@ def test_what_is_typed_is_read_in_the_unit_of_its_measure(standing):
         target_typed(document, "score-x", "1")
 
 
-def test_a_thin_strategy_gives_a_page(come_in, address, thin):
-    assert "A few measures stand here" in come_in("editor").get(address("scorecard/")).content.decode()
-
-
-def test_strangers_learn_nothing(come_in, address, other_workspace):
-    assert come_in("admin", of=other_workspace).get(address("scorecard/")).status_code == 404
-
-
-def test_the_page_asks_the_database_little(come_in, address, django_assert_max_num_queries):
-    viewer = come_in("viewer")
-    viewer.get(address("scorecard/"))
-    with django_assert_max_num_queries(15):
-        viewer.get(address("scorecard/"))
-
-
 def test_builds_are_read_once(workspace):
     scene = scene_of(workspace)
     assert builds_of(scene) is builds_of(scene)
