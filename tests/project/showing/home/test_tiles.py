@@ -41,6 +41,20 @@ def test_without_an_earlier_window_nothing_is_compared(shop):
     assert tile(shop, "lost_revenue").change is None
 
 
+def test_new_customers_are_not_compared_with_the_window_in_which_the_data_begin(shop):
+    begin = shop.manifest.windows["previous"].start
+    first = with_reading(begun(shop, begin), "new_customers", "customers", current=75.0, previous=2394.0)
+    assert tile(first, "new_customers").change is None
+    assert tile(begun(first, begin - dt.timedelta(days=90)), "new_customers").change.text == "−97%"
+    neighbour = with_reading(first, "active_customers", "customers", current=75.0, previous=2394.0)
+    assert tile(neighbour, "active_customers").change.text == "−97%"
+
+
+def begun(snapshot, day):
+    windows = {**snapshot.manifest.windows, "all": replace(snapshot.manifest.windows["all"], start=day)}
+    return replace(snapshot, manifest=replace(snapshot.manifest, windows=windows))
+
+
 def test_months_end_with_the_latest(shop):
     points = sorted(shop.points("revenue", "month"), key=lambda r: r.segment)
     whole = [r.value for r in points if _whole(shop, r.segment[0][1])]

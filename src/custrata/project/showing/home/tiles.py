@@ -25,6 +25,9 @@ MONTHS = 12
 WITHOUT_SCORECARD = ("revenue", "customers", "active_customers", "repeat_rate", "average_order_value")
 """What is shown while no scorecard names anything."""
 
+FIRSTS = frozenset({"new_customers"})
+"""Measures of who is seen for the first time."""
+
 POINTS = {"share": (100.0, " pts"), "points": (1.0, " pts")}
 """Units whose change is told in points."""
 
@@ -149,7 +152,15 @@ def _before(snapshot: Snapshot, reading: Reading) -> Reading | None:
     if now is None or now.value != reading.value:
         return None
     before = snapshot.reading(reading.measure, reading.segment, "previous")
-    return before if before is not None and before.value else None
+    if before is None or not before.value or _all_new(snapshot, before):
+        return None
+    return before
+
+
+def _all_new(snapshot: Snapshot, before: Reading) -> bool:
+    """Whether everybody counts as new because the data begin there: that is no level to compare with."""
+    span = snapshot.manifest.windows.get("all")
+    return before.measure in FIRSTS and span is not None and before.period.start <= span.start
 
 
 def _change(now: Reading, before: Reading) -> Figure:
