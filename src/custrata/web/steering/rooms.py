@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from custrata.delivery.deck.material import day_text
 from custrata.delivery.figures import Prose
 from custrata.project.showing.scene import Scene
 from custrata.web.frame.page import Page, show
@@ -56,25 +54,3 @@ def told_by(scene: Scene, row: str, otherwise: str) -> Prose | str:
     """
     found = next((s for s in scene.composition.slides if s.row == row), None)
     return found.titles[0] if found else otherwise
-
-
-def kicker(scene: Scene, *pieces: str) -> tuple[str, ...]:
-    """The small line over a finding: of which day, of which revision.
-
-    Args:
-        scene: Snapshot and strategy.
-        pieces: What else it says, after these.
-    """
-    day = f"Data to {day_text(scene.as_of)}" if scene.as_of else "Data without dates"
-    return (day, f"Revision {scene.document.revision}", *pieces)
-
-
-def counted(scene: Scene, today: dt.date) -> tuple[str, ...]:
-    """The piece of a kicker that says from which day is counted, where that is not today.
-
-    Args:
-        scene: Snapshot and strategy.
-        today: The day on which it is looked at.
-    """
-    day = scene.counted_from(today)
-    return () if day == today else (f"Days count from the end of the data, {day_text(day)}",)

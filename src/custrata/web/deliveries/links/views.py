@@ -14,7 +14,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from custrata.delivery.deck.material import day_text
 from custrata.errors import CustrataError, InputError
 from custrata.project.showing.scene import Scene
 from custrata.web.deliveries.links.limits import too_many
@@ -25,6 +24,7 @@ from custrata.web.deliveries.links.tokens import hash_of
 from custrata.web.deliveries.making.views import page_of
 from custrata.web.deliveries.models import ShareLink, Shows
 from custrata.web.frame.drawing.exhibits import Drawing
+from custrata.web.frame.kicker import kicker
 from custrata.web.frame.numbers import Numbers
 from custrata.web.frame.page import said
 from custrata.web.workspaces.asking import Asking, needs
@@ -108,15 +108,15 @@ def _count(link: ShareLink) -> None:
 
 def _framed(scene: Scene, link: ShareLink, inner: dict[str, Any]) -> dict[str, Any]:
     numbers = Numbers(None)
-    day = f"Data to {day_text(scene.as_of)}" if scene.as_of else "Data without dates"
-    revision = link.revision if link.shows == Shows.FILE else scene.document.revision
+    revision = link.revision if link.shows == Shows.FILE else None
+    sample = "Sample data" if link.workspace.sample else ""
     return {
         **inner,
         "numbers": numbers,
         "drawing": Drawing(numbers),
         "finding": said(numbers, inner["finding"]),
         "part": f"deliveries/shared_{link.shows}.html",
-        "kicker": (day, f"Revision {revision}", "Sample data" if link.workspace.sample else ""),
+        "kicker": kicker(scene, sample, revision=revision),
     }
 
 

@@ -11,13 +11,13 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
-from custrata.delivery.deck.material import day_text
 from custrata.delivery.deliverable import Given
 from custrata.delivery.faults import faults, told
 from custrata.delivery.kinds import kinds
 from custrata.project.showing.scene import Scene
 from custrata.web.deliveries.making.keeping import delivery_of, order, take, take_away
 from custrata.web.deliveries.models import Delivered, Progress, ShareLink, Shows
+from custrata.web.frame.kicker import kicker
 from custrata.web.frame.page import Page, show
 from custrata.web.strategies.history.since import Since, since
 from custrata.web.strategies.saving import strategy_of
@@ -90,7 +90,7 @@ def page_of(request: HttpRequest, asking: Asking, status: int = 200, **more: Any
     come = since(
         strategy_of(asking.workspace), [one.revision for one in made if one.progress == Progress.DONE]
     )
-    page = Page("deliver", "Deliver", _title(scene, made, come), _kicker(scene))
+    page = Page("deliver", "Deliver", _title(scene, made, come), kicker(scene))
     context = {
         "kinds": list(kinds().values()),
         "made": [(one, newer(one, scene, come), signed_since(one, come)) for one in made],
@@ -148,8 +148,3 @@ def _title(scene: Scene, made: list[Delivered], come: Mapping[int, Since]) -> st
     noun = "file" if len(done) == 1 else "files"
     verb = "shows" if stale == 1 else "show"
     return f"{len(done)} {noun} delivered; {stale or 'none'} {verb} what has changed since"
-
-
-def _kicker(scene: Scene) -> tuple[str, ...]:
-    day = f"Data to {day_text(scene.as_of)}" if scene.as_of else "Data without dates"
-    return (day, f"Revision {scene.document.revision}")

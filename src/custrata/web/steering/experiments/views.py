@@ -12,9 +12,10 @@ from custrata.delivery.figures import Figure, Prose, say, stated
 from custrata.project.steering.assumptions import Holding, Watched, watched
 from custrata.project.steering.tracking import MEANING, Step, Tracked, tracked
 from custrata.strategy.acting.testing import with_test_of
+from custrata.web.frame.kicker import kicker
 from custrata.web.frame.page import Page
 from custrata.web.steering.keeping import keep
-from custrata.web.steering.rooms import kicker, room
+from custrata.web.steering.rooms import room
 from custrata.web.strategies.staging import scene_of
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.rights import Right

@@ -12,10 +12,11 @@ from custrata.strategy.document import Document
 from custrata.strategy.prioritise.capacity import RULE, Fit
 from custrata.strategy.prioritise.ranking import Ranking
 from custrata.strategy.wording.typed import number_typed
+from custrata.web.frame.kicker import kicker
 from custrata.web.frame.page import Page
 from custrata.web.steering.goals.shown import duties_of, goals_of, initiatives_of, people_of, titles_of
 from custrata.web.steering.keeping import keep, unmoved
-from custrata.web.steering.rooms import kicker, room, told_by
+from custrata.web.steering.rooms import room, told_by
 from custrata.web.strategies.staging import scene_of
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.rights import Right

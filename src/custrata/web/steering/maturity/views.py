@@ -15,9 +15,10 @@ from custrata.strategy.maturity.answering import dimension_named, with_answer
 from custrata.strategy.maturity.assessment import CriterionStanding, DimensionStanding, told
 from custrata.strategy.maturity.cost import GapCost
 from custrata.strategy.maturity.criterion import LEVELS, State
+from custrata.web.frame.kicker import kicker
 from custrata.web.frame.page import Page
 from custrata.web.steering.keeping import keep
-from custrata.web.steering.rooms import kicker, room, told_by
+from custrata.web.steering.rooms import room, told_by
 from custrata.web.strategies.staging import scene_of
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.rights import Right

@@ -18,9 +18,10 @@ from custrata.strategy.acting.letting_stand import let_stand, reported_again
 from custrata.strategy.document import Document
 from custrata.strategy.lint.finding import Finding, Severity
 from custrata.strategy.lint.registry import pitfall_of
+from custrata.web.frame.kicker import kicker
 from custrata.web.frame.page import Page
 from custrata.web.steering.keeping import keep
-from custrata.web.steering.rooms import kicker, room
+from custrata.web.steering.rooms import room
 from custrata.web.strategies.staging import scene_of
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.rights import Right

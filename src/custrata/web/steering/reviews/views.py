@@ -12,11 +12,12 @@ from custrata.delivery.deck.material import day_text
 from custrata.drafting.agenda.agenda import GIVEN_BACK, Agenda
 from custrata.project.reviewing.rhythm import dues, held, open_actions
 from custrata.strategy.parts.running.review import ReviewKind
+from custrata.web.frame.kicker import counted, kicker
 from custrata.web.frame.page import Page
 from custrata.web.steering.models import Meeting
 from custrata.web.steering.reviews.holding import begin as begun
 from custrata.web.steering.reviews.holding import prepared_for
-from custrata.web.steering.rooms import counted, kicker, room
+from custrata.web.steering.rooms import room
 from custrata.web.strategies.staging import scene_of
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.rights import Right

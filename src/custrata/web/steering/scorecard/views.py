@@ -14,9 +14,10 @@ from custrata.snapshot import Snapshot
 from custrata.strategy.acting.targeting import row_named, with_target
 from custrata.strategy.document import Document
 from custrata.strategy.wording.typed import number_typed
+from custrata.web.frame.kicker import kicker
 from custrata.web.frame.page import Page
 from custrata.web.steering.keeping import keep, unmoved
-from custrata.web.steering.rooms import kicker, room
+from custrata.web.steering.rooms import room
 from custrata.web.steering.scorecard.drawing import drawn
 from custrata.web.strategies.staging import scene_of
 from custrata.web.workspaces.asking import Asking, needs

@@ -15,6 +15,7 @@ from custrata.keeping import Kept
 from custrata.project.showing.home.day import Day, day
 from custrata.project.showing.home.due import day_in_words
 from custrata.project.showing.scene import Scene
+from custrata.web.frame.kicker import counted
 from custrata.web.frame.page import Page, show
 from custrata.web.strategies.saving import strategy_of
 from custrata.web.strategies.staging import scene_of
@@ -128,9 +129,7 @@ def _waiting(asking: Asking, found: Day, today: dt.date, counted: dt.date) -> li
 
 def _kicker(scene: Scene, today: dt.date, revision: int) -> tuple[str, ...]:
     """Today, the revision, and the day from which is counted where that is another."""
-    counted = scene.counted_from(today)
-    days = () if counted == today else (f"Days count from the end of the data, {counted:%-d %b %Y}",)
-    return (f"{today:%A %-d %B %Y}", f"Strategy revision {revision}", *days)
+    return (f"{today:%A %-d %B %Y}", f"Strategy revision {revision}", *counted(scene, today))
 
 
 def _of_task(one: Listed) -> Waiting:
