@@ -6,6 +6,7 @@ from custrata.errors import SettingError
 from custrata.web.accounts import tokens
 from custrata.web.audit.models import Entry
 from custrata.web.workspaces.models import Membership
+from custrata.web.workspaces.people.inviting import found, invite
 from custrata.web.workspaces.people.roles import Part, change, part_of, remove
 from custrata.web.workspaces.rights import Role
 
@@ -64,3 +65,21 @@ def test_what_was_filled_in_becomes_a_part():
     for wrong in ({"role": "king", "function": ""}, {"role": "editor", "function": "x" * 61}):
         with pytest.raises(SettingError):
             part_of(wrong["role"], persons=False, function=wrong["function"])
+
+
+@pytest.mark.parametrize("act", [lambda m, a: remove(m, a), lambda m, a: change(m, Part(Role.EDITOR), a)])
+def test_who_may_invite_no_more_has_left_no_way_back(member, workspace, act):
+    admin, gone = member("admin"), member("admin")
+    part = Part(Role.ADMIN)
+    (_, theirs), (_, ours) = (invite(workspace, f"i{n.pk}@example.org", part, n) for n in (gone, admin))
+    act(of(gone), admin)
+    assert found(theirs.strip("/").rpartition("/")[2]) is None
+    assert found(ours.strip("/").rpartition("/")[2]) is not None
+    assert Entry.objects.filter(act="invitation.withdrawn", actor=admin).count() == 1
+
+
+def test_an_admin_who_gets_another_function_keeps_open_invitations(member, workspace):
+    admin = member("admin")
+    _, link = invite(workspace, "new@example.org", Part(Role.VIEWER), admin)
+    change(of(admin), Part(Role.ADMIN, function="Finance"), admin)
+    assert found(link.strip("/").rpartition("/")[2]) is not None

@@ -10,7 +10,7 @@ from custrata.errors import SettingError
 from custrata.web.accounts.models import Token, User
 from custrata.web.accounts.tokens import revoke
 from custrata.web.audit.record import record
-from custrata.web.workspaces.models import Membership, Workspace
+from custrata.web.workspaces.models import Invitation, Membership, Workspace
 from custrata.web.workspaces.rights import Role
 
 MASKING = frozenset({Role.ANALYST, Role.ADMIN})
@@ -71,6 +71,8 @@ def change(membership: Membership, part: Part, actor: User) -> None:
         if before == after:
             return
         Membership.objects.filter(pk=now.pk).update(**after)
+        if now.role == Role.ADMIN and part.role is not Role.ADMIN:
+            _withdraw_invitations(now, actor)
         changed = {key: f"{before[key]} → {after[key]}" for key in after if before[key] != after[key]}
         record(
             "person.changed", workspace=now.workspace, actor=actor, thing=f"person {now.user_id}", **changed
@@ -78,7 +80,7 @@ def change(membership: Membership, part: Part, actor: User) -> None:
 
 
 def remove(membership: Membership, actor: User) -> None:
-    """Take somebody out of a workspace, with their tokens for it; what they did there stays.
+    """Take somebody out of a workspace, with their tokens for it and whom they invited; what they did stays.
 
     Args:
         membership: Whose.
@@ -92,6 +94,7 @@ def remove(membership: Membership, actor: User) -> None:
         _keep_an_admin(now)
         for token in Token.objects.filter(workspace=now.workspace, user=now.user, revoked_at=None):
             revoke(token, actor)
+        _withdraw_invitations(now, actor)
         record(
             "person.removed",
             workspace=now.workspace,
@@ -100,6 +103,16 @@ def remove(membership: Membership, actor: User) -> None:
             role=now.role,
         )
         now.delete()
+
+
+def _withdraw_invitations(membership: Membership, actor: User) -> None:
+    """Let nobody in by the word of somebody who may invite no more; it might be a way back for themselves."""
+    waiting = Invitation.objects.filter(
+        workspace=membership.workspace, invited_by=membership.user, used_at=None
+    )
+    for one in waiting:
+        record("invitation.withdrawn", workspace=one.workspace, actor=actor, thing=f"invitation {one.pk}")
+    waiting.delete()
 
 
 def _locked(membership: Membership) -> Membership:
