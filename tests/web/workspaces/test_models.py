@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from custrata.errors import InputError
 from custrata.web.workspaces.models import Invitation, Membership, Workspace
 from custrata.web.workspaces.rights import Right
 
@@ -26,3 +27,11 @@ def test_what_is_what_says_it_in_words(workspace, member):
 @pytest.mark.django_db
 def test_the_rights_of_a_person_come_from_the_table(member):
     assert Right.EDIT in Membership.objects.get(user=member("editor")).rights
+
+
+def test_a_folder_that_is_gone_is_told_without_where_the_site_lies(workspace):
+    Workspace.objects.filter(pk=workspace.pk).update(folder="/srv/secret/acme")
+    workspace.refresh_from_db()
+    with pytest.raises(InputError, match="not there") as told:
+        _ = workspace.place
+    assert told.value.where == "acme"

@@ -7,6 +7,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import models
 
+from custrata.errors import InputError
 from custrata.project.place import Place, locate
 from custrata.web.workspaces.rights import Right, Role, rights_of
 
@@ -54,6 +55,11 @@ class Workspace(models.Model):
         Raises:
             InputError: The folder is gone.
         """
+        if not self.path.exists():
+            # Where a site keeps its folders is no business of those who look at a page.
+            raise InputError(
+                "the folder of this workspace is not there", where=self.path.name, remedy="put it back"
+            )
         return locate(self.path)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
+from custrata.errors import InputError
 from custrata.project.place import Place
 from custrata.project.revising.mirroring import file_text, text_mark
 from custrata.web.strategies.mirror.reading import read_in
@@ -31,12 +32,21 @@ def look(workspace: Workspace, strategy: Strategy) -> Strategy:
     seen = _stamp(place)
     # As long as nobody touched the file, its text need not be read.
     if _seen.get(workspace.pk) != (strategy.mirrored, seen):
-        if text_mark(file_text(place)) != strategy.mirrored and read_in(workspace):
+        # Who puts the former text back has mended the file as well.
+        if (strategy.trouble or not _known(place, strategy.mirrored)) and read_in(workspace):
             strategy.refresh_from_db()
         _seen[workspace.pk] = (strategy.mirrored, seen)
     if strategy.number != strategy.mirrored_number and not strategy.trouble:
         transaction.on_commit(lambda: soon(workspace), robust=True)
     return strategy
+
+
+def _known(place: Place, mirrored: str) -> bool:
+    """Whether the file says what was written last; one that is no text is an edit for a person to mend."""
+    try:
+        return text_mark(file_text(place)) == mirrored
+    except InputError:
+        return False
 
 
 def _stamp(place: Place) -> Seen:

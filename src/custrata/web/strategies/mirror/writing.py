@@ -8,7 +8,7 @@ from threading import Event, Lock, Thread
 
 from django.db import connection
 
-from custrata.errors import CustrataError, DocumentError
+from custrata.errors import CustrataError, DocumentError, InputError
 from custrata.project.revising.mirroring import mirror
 from custrata.web.strategies.mirror.reading import read_in
 from custrata.web.strategies.models import Strategy
@@ -68,7 +68,7 @@ def write(workspace: Workspace, *, once: bool = False) -> bool:
             return True
         try:
             mark = mirror(workspace.place, strategy.mirrored, head_of(strategy).document)
-        except DocumentError:
+        except (DocumentError, InputError):
             if not read_in(workspace):
                 return False
             continue
