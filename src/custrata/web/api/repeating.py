@@ -55,11 +55,10 @@ def tell_once(request: HttpRequest, *names: str) -> None:
     request.told_once = names  # type: ignore[attr-defined]  # read when the answer is kept
 
 
-def forget_old() -> None:
-    """Take out answers that were kept long enough; the sweeper of the worker does it as well."""
+def forget_old() -> int:
+    """Take out answers that were kept long enough; returns how many."""
     old = Given.objects.filter(at__lt=timezone.now() - KEPT)
-    if old.exists():
-        old.delete()
+    return old.delete()[0] if old.exists() else 0
 
 
 def forget_naming(names: Callable[[str], bool]) -> int:

@@ -1,5 +1,4 @@
 import datetime as dt
-import time
 
 import pytest
 from allauth.usersessions.models import UserSession
@@ -10,10 +9,7 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from custrata.web.accounts.models import User
-from custrata.web.api.limiting import counted
-from custrata.web.api.models import Pace
-from custrata.web.data.jobs.clearing import NOTICES, QUEUE, SPANS, TRIES, clear
-from custrata.web.together.models import Notice
+from custrata.web.data.jobs.clearing import QUEUE, TRIES, clear
 
 pytestmark = pytest.mark.django_db
 
@@ -55,14 +51,6 @@ def test_the_queue_forgets_what_is_done_and_keeps_what_waits():
     assert set(DBTaskResult.objects.all()) == set(kept)
 
 
-@pytest.mark.parametrize("span", SPANS)
-def test_counts_of_stretches_that_are_over_go_and_those_of_today_stay(span):
-    counted("today", span)
-    Pace.objects.create(key="long ago", stretch=(int(time.time()) - 5 * 86_400) // span, n=3)
-    assert clear()["paces"] == 1
-    assert list(Pace.objects.values_list("key", flat=True)) == ["today"]
-
-
 def test_wrong_passwords_of_yesterday_go_and_those_of_now_stay():
     for name in ("old", "new"):
         AccessAttempt.objects.create(username=name, ip_address="192.0.2.1", failures_since_start=1)
@@ -71,11 +59,5 @@ def test_wrong_passwords_of_yesterday_go_and_those_of_now_stay():
     assert AccessAttempt.objects.get().username == "new"
 
 
-def test_notices_that_were_read_long_ago_go_and_unread_ones_stay(member, workspace):
-    user = member("viewer")
-    for text in ("old", "unread", "new"):
-        read = None if text == "unread" else timezone.now()
-        Notice.objects.create(workspace=workspace, person=user, kind="build", text=text, read_at=read)
-    aged(Notice, "read_at", NOTICES, text="old")
-    assert clear()["notices"] == 1
-    assert set(Notice.objects.values_list("text", flat=True)) == {"unread", "new"}
+def test_every_app_brings_what_it_clears():
+    assert set(clear()) == {"sessions", "tries", "queue", "questions", "notices", "answers", "paces"}

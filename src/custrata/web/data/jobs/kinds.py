@@ -13,7 +13,7 @@ Act = Callable[..., dict[str, Any]]
 """Does the work; gets the run, then the arguments of the job, and returns plain values."""
 
 HOME = "background"
-"""Module of an app in which its kinds of work stand."""
+"""Module of an app in which its work stands."""
 
 
 @dataclass(frozen=True)
@@ -64,12 +64,12 @@ def kind_of(name: str) -> Kind:
         KeyError: There is none.
     """
     if name not in _kinds:
-        _find()
+        let_apps_bring_theirs()
     return _kinds[name]
 
 
-def _find() -> None:
-    """Let every app bring its kinds."""
+def let_apps_bring_theirs() -> None:
+    """Let every app bring its work."""
     for config in apps.get_app_configs():
         if config.name.startswith("custrata.") and util.find_spec(f"{config.name}.{HOME}"):
             import_module(f"{config.name}.{HOME}")
