@@ -49,3 +49,12 @@ def test_referrals_on_record_wait_for_their_measure():
 def test_invoices_are_no_second_order():
     assert at(drafted(), "step-onboarding-adoption").position.kind == "gap"
     assert at(drafted(grocer), "step-onboarding-adoption").position.kind == "claim"
+
+
+def test_who_came_back_is_told_by_the_stage_where_two_windows_show_nobody():
+    lacking = draft(without(grocer(), drop=measured("reactivated_customers")))
+    step = at(lacking, "step-lapsed-won-back")
+    assert step.position.kind == "claim"
+    assert step.position.said().endswith("were away for a time and came back.")
+    assert step.metric == "reactivated_customers", "a count at a stage steers nothing"
+    assert at(draft(without(phone_company())), "step-lapsed-won-back").position.kind == "gap"

@@ -51,11 +51,17 @@ def _transition(pen: Pen, step: Step) -> Transition:
         id=f"step-{_word(step.leaves)}-{_word(step.enters)}",
         leaves=step.leaves,
         enters=step.enters,
-        metric=position.figures[0].measure if position else step.metric,
+        metric=_metric(step, position),
         position=position or pen.gap(step.unknown, _waits(pen, step)),
         intervention=pen.proposal(step.contract if _agreed(pen) else step.buyers, role),
         owner=Owner(role=role),
     )
+
+
+def _metric(step: Step, position: Claim | None) -> str:
+    """What the claim reads of the whole base; a count at a stage steers nothing."""
+    read = position.figures[0] if position else None
+    return read.measure if read and not read.segment else step.metric
 
 
 COMPARED = frozenset({"expansion_revenue", "contraction_revenue", "logo_retention"})
@@ -152,9 +158,17 @@ def _back(pen: Pen) -> Claim | None:
     desk = pen.desk
     back = desk.figure("back", "reactivated_customers", period="current")
     if back is None or not back.value:
-        return None
+        return _returned(pen)
     text = f"{{back|customer|customers}} came back in {desk.this_year} after a time away."
     return pen.claim(text, back, topic="step")
+
+
+def _returned(pen: Pen) -> Claim | None:
+    """Who stands at the stage, where two windows show nobody: a silence may begin and end within them."""
+    back = pen.desk.in_stage("back", Stage.WON_BACK)
+    if back is None or not back.value:
+        return None
+    return pen.claim("{back|customer was|customers were} away for a time and came back.", back, topic="step")
 
 
 REFERRALS = "a measure of referrals, which is not built yet; the table is there"
