@@ -47,3 +47,38 @@ def test_a_table_that_is_not_used_says_why(desk) -> None:
     desk.put("data_dictionary.csv", "table,field,meaning\nsales,date,day of the sale\nsales,amount,money")
     (unused,) = desk.guess().unused
     assert (unused.source, bool(unused.reason)) == ("data_dictionary.csv", True)
+
+
+def test_german_exports_are_read_by_what_their_columns_are_called(desk) -> None:
+    days = [f"{n % 28 + 1:02d}.03.2024" for n in range(90)]
+    who = [f"K{n % 40}" for n in range(90)]
+    desk.put_rows(
+        "Kundenstamm.csv",
+        ["Kd-Nr", "Firma", "angelegt am", "E-Mail"],
+        [[f"K{n}", f"Firma {n}", days[n], f"post{n}@firma.example"] for n in range(40)],
+    )
+    desk.put_rows(
+        "Umsätze.csv",
+        ["Belegnummer", "Belegdatum", "Kd-Nr", "Menge", "VK netto", "Zeilenbetrag netto"],
+        [[f"RE-{n}", days[n], who[n], str(n % 5 + 1), "18.5", str(18.5 * (n % 5 + 1))] for n in range(90)],
+    )
+    desk.put_rows(
+        "Reklamationen.csv",
+        ["Vorgang", "Eingang", "Erledigt", "Kunde", "Grund"],
+        [[f"V{n}", f"{days[n]} 07:51", f"{days[n]} 19:17", who[n], "Bruch"] for n in range(60)],
+    )
+    desk.put_rows(
+        "Zufriedenheit.csv",
+        ["Kd-Nr", "Datum", "Weiterempfehlung (0-10)"],
+        [[who[n], days[n], str(n % 10 + 1)] for n in range(60)],
+    )
+    read = {
+        s.table: {n: str(m.derivation).split()[0] for n, m in s.columns.items()} for s in desk.guess().sources
+    }
+    assert {read[table]["customer_id"] for table in ("customers", "transactions", "feedback")} == {"Kd-Nr"}
+    assert read["customers"]["acquired_on"] == "angelegt"
+    assert read["transactions"]["amount"] == "Zeilenbetrag"
+    assert (read["tickets"]["opened_at"], read["tickets"]["resolved_at"]) == ("Eingang", "Erledigt")
+    asked = {s.table: s for s in desk.guess().sources}["feedback"].columns
+    ends = [str(asked[name].derivation) for name in ("rating", "instrument", "rating_min", "rating_max")]
+    assert ends == ["Weiterempfehlung (0-10)", "always nps", "always 0", "always 10"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +16,9 @@ Tiers = tuple[tuple[tuple[str, ...], ...], ...]
 
 SURE = 0.9
 """From here on a name says the field, rather than something that contains it."""
+
+_SCALE = re.compile(r"\(\s*\d+\s*(?:-|–|to|bis)\s*\d+\s*\)")
+"""The scale of ratings behind a name, such as "(0-10)": it says nothing of what the column is."""
 
 _PART_KINDS: dict[str, Kind] = {
     "status": "text",
@@ -91,7 +95,7 @@ def _about(profile: TableProfile, names: Tiers) -> frozenset[str]:
 
 
 def _best(column: ColumnProfile, names: Tiers, about: frozenset[str]) -> Candidate | None:
-    found = _named(column.column.header or column.name, names, about)
+    found = _named(_SCALE.sub("", column.column.header or column.name), names, about)
     return Candidate(column, found[1], found[0]) if found else None
 
 

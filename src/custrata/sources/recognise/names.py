@@ -33,6 +33,8 @@ _SHORT = {
     "uuid": "id",
     "ids": "id",
     "kunden": "kunde",
+    "kd": "kunde",
+    "nummer": "number",
     "datetime": "time",
     "timestamp": "time",
 }

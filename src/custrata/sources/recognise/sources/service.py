@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from custrata.sources.mapping import AsOf, Constant, Mapped, Source, Translate
 from custrata.sources.profile import ColumnProfile
 from custrata.sources.recognise.fields import SURE, Candidate, best
@@ -9,7 +11,7 @@ from custrata.sources.recognise.names import table_words, words
 from custrata.sources.recognise.readings import stage_words
 from custrata.sources.recognise.sources.context import Context, constant
 from custrata.sources.recognise.sources.split import split_customers
-from custrata.sources.recognise.sources.surveys import scale, usual
+from custrata.sources.recognise.sources.surveys import scale, stated, usual
 
 _INSTRUMENTS = {
     "nps": "nps",
@@ -25,6 +27,10 @@ _INSTRUMENTS = {
     "star": "review",
     "interview": "interview",
     "employee": "employee",
+    "weiterempfehlung": "nps",
+    "empfehlung": "nps",
+    "zufriedenheit": "csat",
+    "aufwand": "ces",
 }
 
 
@@ -49,7 +55,7 @@ def _over_contract(context: Context) -> dict[str, Mapped]:
 
 def rated(context: Context, rating: Candidate, instrument: str) -> dict[str, Mapped]:
     """A rating with its question and the ends of its scale."""
-    low, high = scale(usual(rating.column))
+    low, high = stated(rating.column.column.header or rating.name) or scale(usual(rating.column))
     low = "0" if instrument == "nps" else low
     return {
         "instrument": constant(instrument),
@@ -90,6 +96,16 @@ def instrument_of(context: Context, rating: ColumnProfile | None) -> str:
     said = [*(words(rating.name) if rating else ())]
     said += words(context.reading.columns["text"].name) if "text" in context.reading.columns else []
     said += table_words(context.profile.table.file, context.profile.table.part)
+    return instrument_in(said)
+
+
+def instrument_in(said: Iterable[str]) -> str:
+    """How answers were asked, by the first word that says it; a survey where none does.
+
+    Example:
+        >>> instrument_in(("overall", "satisfaction")), instrument_in(("rating",))
+        ('csat', 'survey')
+    """
     return next((_INSTRUMENTS[w] for w in said if w in _INSTRUMENTS), "survey")
 
 

@@ -17,6 +17,9 @@ _TOPS = (5, 7, 10, 100)
 _SLIPS = 0.01
 """Ratings beyond the end of a scale are slips when they are no more than this share of all."""
 
+_ENDS = re.compile(r"\b(\d)\s*(?:-|–|to|bis)\s*(\d{1,3})\b")
+"""A scale within a name, such as "(0-10)" or "1 bis 5"."""
+
 _QUESTION = re.compile(r"^(?:q|question|item|frage|v)[ _.]?\d+[a-z]?$", re.IGNORECASE)
 
 
@@ -63,6 +66,18 @@ def statements_in(context: Context) -> list[ColumnProfile]:
         return []
     found = [c for c in context.profile.columns if c.flag and c.distinct == 2 and not c.is_number]
     return found if len(found) >= 6 else []
+
+
+def stated(name: str) -> tuple[str, str] | None:
+    """The ends of the scale that a name says; None where it says none.
+
+    Example:
+        >>> stated("Recommend us (0-10)"), stated("score 1 to 7"), stated("Q 10")
+        (('0', '10'), ('1', '7'), None)
+    """
+    found = _ENDS.search(name)
+    low, high = found.groups() if found else ("", "")
+    return (low, high) if found and int(low) <= 1 and int(high) in _TOPS else None
 
 
 def scale(numbers: list[float]) -> tuple[str, str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 _CUSTOMER_IDS = (
     "customer id, customer number, customer code, customer key, client id, kunde id, kundennummer, "
-    "kunde nummer, debitor, debitorennummer, debitornummer, client number, numero client, code client, "
+    "kunde nummer, kundennr, kdnr, debitor, debitorennummer, debitornummer, debitorennr, mandantennummer, "
+    "client number, numero client, code client, "
     "cliente id, id cliente, id client, numero cliente, codigo cliente, shopper id, household id, "
     "household key, buyer id, custid, account id, account number, company id, organization id, "
     "organisation id, customer unique id, associated company id, consumer id, subscriber id, patient id, "
@@ -24,8 +25,9 @@ CUSTOMER_KEY = f"{_CUSTOMER_IDS}; id, record id, key, number, nummer, numero, co
 
 ORDER = (
     "order id, order number, invoice number, invoice id, invoice, basket id, transaction number, "
-    "receipt id, receipt number, bestellnummer,"
-    " bestell id, auftragsnummer, rechnungsnummer, belegnummer, numero commande, id commande, numero "
+    "receipt id, receipt number, bestellnummer, bestellnr,"
+    " bestell id, auftragsnummer, auftragsnr, rechnungsnummer, rechnungsnr, belegnummer, belegnr, beleg, "
+    "numero commande, id commande, numero "
     "facture, pedido id, id pedido, numero pedido,"
     " numero factura, checkout id, cart id, sales order, bill number, order, order name"
 )
@@ -35,14 +37,14 @@ PRODUCT = (
     " artikelnr, referencia, code article, id producto, codigo producto, produit id, upc, ean, asin, "
     "track id, lineitem sku, material,"
     " material number, variant id; product, item, article, artikel, produit, producto, product name, "
-    "item name, lineitem name, product purchased"
+    "item name, lineitem name, product purchased, artikelbezeichnung"
 )
 QUANTITY = (
     "quantity, units, units sold, order quantity, ordered quantity, menge, anzahl, quantite, "
     "cantidad, lineitem quantity, item quantity,"
     " number of items, count of items, number of cds, pieces, stueck, volume, quantity ordered"
 )
-EMAIL = "email, email address, e mail, customer email, mail, courriel, correo, e mail adresse"
+EMAIL = "email, email address, e mail, customer email, mail, courriel, correo, e mail adresse, mailadresse"
 CHANNEL = (
     "channel, sales channel, kanal, source channel, canal, order channel, source, medium, ticket channel,"
     " source name"

@@ -5,7 +5,8 @@ from __future__ import annotations
 PARTS = {
     "unit_price": (
         "unit price, price, price each, selling price, list price, item price, lineitem price, preis, "
-        "stueckpreis, einzelpreis, prix unitaire, prix, precio, precio unitario, sale price, price per "
+        "stueckpreis, einzelpreis, listenpreis, verkaufspreis, vk, vk netto, vk preis, prix unitaire, prix, "
+        "precio, precio unitario, sale price, price per "
         "unit, unit selling price"
     ),
     "tax": "tax, taxes, tax amount, vat, vat amount, mwst, ust, tva, iva, sales tax",
@@ -70,13 +71,14 @@ TABLES: dict[str, str] = {
     "customers": (
         "customers, customer, clients, client, accounts, account, kunden, kunde, users, user, members, "
         "households, demographics, companies, company, clientes, subscribers, leads, shoppers, buyers, "
-        "donors"
+        "donors, kundenstamm, kundenliste, kundendaten, stammdaten, adressen"
     ),
     "people": "people, persons, contacts, contact, person, kontakte",
     "transactions": (
         "transactions, transaction, orders, order, sales, sale, invoices, invoice, order items, order "
         "lines, order details, invoice lines, line items, purchases, payments, charges, bestellungen, "
-        "rechnungen, umsaetze, commandes, ventes, factures, pedidos, ventas, donations, receipts, "
+        "rechnungen, umsatze, verkaeufe, verkaufe, auftraege, auftrage, belege, commandes, ventes, "
+        "factures, pedidos, ventas, donations, receipts, "
         "baskets, retail"
     ),
     "products": (
@@ -92,9 +94,12 @@ TABLES: dict[str, str] = {
     ),
     "tickets": (
         "tickets, ticket, cases, support, support tickets, issues, incidents, helpdesk, complaints, "
-        "conversations"
+        "conversations, reklamationen, beschwerden, anfragen, stoerungen"
     ),
-    "feedback": "feedback, survey, surveys, reviews, nps, csat, responses, umfrage, answers, ratings",
+    "feedback": (
+        "feedback, survey, surveys, reviews, nps, csat, responses, umfrage, umfragen, answers, ratings, "
+        "zufriedenheit, kundenzufriedenheit, bewertungen, befragung"
+    ),
     "campaigns": "campaigns, campaign descriptions, campaign, kampagnen, campagnes",
     "touches": (
         "touches, campaign members, campaigns, coupon redemptions, sends, emails, exposures, recipients, "

@@ -30,7 +30,8 @@ SALES: dict[str, dict[str, str]] = {
         "acquired_on": (
             "acquired on, signup date, sign up date, registration date, registered on, customer since, "
             "client since, date customer, join date, joined on, joined, enrollment date, first order "
-            "date, anmeldedatum, kunde seit, date inscription, fecha alta, member since; created date, "
+            "date, anmeldedatum, kunde seit, angelegt am, anlagedatum, date inscription, fecha alta, "
+            "member since; created date, "
             "created at, create date, date created, account created, created"
         ),
         "acquisition_channel": (
@@ -100,7 +101,9 @@ SALES: dict[str, dict[str, str]] = {
             " date, date, day, datum, time, date time, paid at, payment date; date key, period, month"
         ),
         "amount": (
-            "net amount, net sales, net total, nettobetrag, netto, nettoumsatz, net revenue, line total, "
+            "net amount, net sales, net total, nettobetrag, netto, nettoumsatz, zeilenbetrag, "
+            "zeilenbetrag netto, positionsbetrag, positionswert, betrag netto, umsatz netto, net revenue, "
+            "line total, "
             "line amount, extended price, sales value, line value, montant ht, importe neto, extended "
             "amount; sales, revenue, amount, sales amount, order amount, total sales, transaction amount,"
             " purchase amount, order value, order total, total price, total amount, invoice amount, "

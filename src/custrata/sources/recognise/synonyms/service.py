@@ -26,25 +26,28 @@ SERVICE: dict[str, dict[str, str]] = {
     "tickets": {
         "ticket_id": (
             "ticket id, ticket number, case id, case number, issue id, incident id, request id, "
-            "ticketnummer, numero ticket, conversation id, ticket, id"
+            "ticketnummer, ticketnr, vorgangsnummer, vorgang, reklamationsnummer, fallnummer, "
+            "numero ticket, conversation id, ticket, id"
         ),
         "customer_id": CUSTOMER + ", requester id, requester email, requester, caller id",
         "opened_at": (
             "opened at, created at, submitted at, open date, created, creation date, created date, date "
             "opened, date time opened, reported date, eroeffnet am, date creation, fecha creacion, opened"
-            " date, ticket created, date of ticket, time time, start time, open time; time, date"
+            " date, ticket created, date of ticket, time time, start time, open time, eingang, "
+            "eingegangen am, eroeffnet, gemeldet am, erfasst am; time, date, datum"
         ),
         "first_response_at": (
             "first response at, first response time, first reply at, first responded at, first response date"
         ),
         "resolved_at": (
             "resolved at, closed at, closed date, resolution date, date closed, solved at, resolved date,"
-            " time to resolution, geschlossen am, date time closed, end time, date resolution"
+            " time to resolution, geschlossen am, erledigt, erledigt am, geloest am, abgeschlossen am, "
+            "date time closed, end time, date resolution"
         ),
         "channel": "ticket channel, channel, origin, case origin, contact channel, via, kanal, source",
         "category": (
             "ticket type, category, type, issue type, topic, subject area, reason, case reason, "
-            "kategorie, product area, service type, contact reason"
+            "kategorie, grund, anliegen, thema, product area, service type, contact reason"
         ),
         "priority": (
             "ticket priority, priority, severity, urgency, seriousness, prioritaet, priorite, prioridad"
@@ -66,7 +69,7 @@ SERVICE: dict[str, dict[str, str]] = {
         "answered_at": (
             "answered at, response date, review date, survey date, recorded date, submitted at, end date,"
             " completed at, created at, date, time, review time, answer date, review creation date, "
-            "review answer time"
+            "review answer time, datum, befragt am, antwortdatum"
         ),
         "customer_id": CUSTOMER,
         "person_id": "respondent contact id; respondent person id; contact id, person id, user id",
@@ -74,7 +77,8 @@ SERVICE: dict[str, dict[str, str]] = {
         "rating": (
             "rating, score, nps, nps score, csat, csat score, ces, stars, star rating, review score, "
             "satisfaction, satisfaction score, overall satisfaction, bewertung, note, calificacion, "
-            "likelihood to recommend, overall, overall rating, customer satisfaction rating"
+            "likelihood to recommend, weiterempfehlung, empfehlung, zufriedenheit, sterne, overall, "
+            "overall rating, customer satisfaction rating"
         ),
         "text": (
             "review, review text, comment, comments, feedback, feedback text, text, verbatim, body, "
