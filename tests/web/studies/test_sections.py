@@ -5,6 +5,7 @@ import pytest
 from tests.snapshots import every_company
 from tests.web.studies.reading import MOST_QUERIES, anchors_lead_somewhere, headings, text_of
 
+from custrata.delivery.deck.material import period_text
 from custrata.web.strategies.staging import scene_of
 from custrata.web.studies import intelligence, lifecycle, portfolio, voice
 from custrata.web.studies.sections import MOST_TILES, Ask, Section, finding, kicker, sections, tiles
@@ -86,6 +87,17 @@ def test_tiles_leave_out_what_is_not_known_and_are_six_at_most(workspace):
 def test_a_tile_may_read_the_latest_window(workspace):
     (tile,) = tiles(scene_of(workspace), ("revenue@current",))
     assert tile.reading.period.name == "current"
+
+
+def test_a_tile_says_neither_its_own_number_nor_the_days_of_the_page_again(workspace):
+    scene = scene_of(workspace)
+    (customers,) = tiles(scene, ("customers",))
+    (revenue,) = tiles(scene, ("revenue",))
+    (latest,) = tiles(scene, ("revenue@current",))
+    assert "customers" not in customers.note
+    assert customers.note == kicker(scene)[0], "a tile never stands without a word"
+    assert revenue.note == f"{revenue.reading.n:,} {revenue.reading.n_of}"
+    assert latest.note.endswith(period_text(latest.reading.period))
 
 
 def test_the_kicker_says_which_days_how_many_and_in_what_money(workspace):

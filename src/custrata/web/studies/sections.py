@@ -142,13 +142,16 @@ AHEAD = ("customer_equity", "lifetime_value")
 
 
 def _note(scene: Scene, reading: Reading) -> str:
-    shown = figure(reading)
-    parts = [shown.interval, f"{reading.n:,} {reading.n_of}"]
+    """How sure, of how many, of when; what the figure or the line over the page says is not said again."""
+    parts = [figure(reading).interval]
+    if reading.value != reading.n:
+        parts.append(f"{reading.n:,} {reading.n_of}")
+    period = period_text(reading.period) if scene.as_of is not None else ""
     if reading.measure in AHEAD:
         parts.append(ahead(scene.snapshot.manifest))
-    elif scene.as_of is not None:
-        parts.append(period_text(reading.period))
-    return ", ".join(part for part in parts if part)
+    elif reading.period.name != "all":
+        parts.append(period)
+    return ", ".join(part for part in parts if part) or period
 
 
 def kicker(scene: Scene) -> tuple[str, ...]:

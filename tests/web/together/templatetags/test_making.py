@@ -15,7 +15,7 @@ from custrata.web.workspaces.rights import Right
 def drawn(workspace, asks):
     """Draws a slide as a page for a person would."""
 
-    def draw(slide, user):
+    def draw(slide, user, opens=""):
         asking, request, scene = asks(user), RequestFactory().get("/"), scene_of(workspace)
         context = {
             "asking": asking,
@@ -23,11 +23,11 @@ def drawn(workspace, asks):
             "rights": {right.value: asking.may(right) for right in Right},
             "request": request,
             "scene": scene,
-            "page": SimpleNamespace(here="portfolio"),
+            "page": SimpleNamespace(here="portfolio", finding=opens),
             "drawing": Drawing(numbers_for(request, asking, scene)),
             "slide": slide,
         }
-        return Template("{% load making %}{% finding slide %}").render(Context(context))
+        return Template("{% load making %}{% finding slide 'Whale curve' %}").render(Context(context))
 
     return draw
 
@@ -40,6 +40,14 @@ def test_a_finding_of_a_study_can_be_made_into_anything_by_who_may(workspace, na
         assert word in html
     assert "Make an initiative" not in drawn(slide, named("Co", "commenter"))
     assert "push line" not in drawn(slide, named("Vi", "viewer")), "no empty place for buttons"
+
+
+def test_a_finding_that_the_page_opens_with_is_said_once(workspace, named, drawn):
+    slide, viewer = scene_of(workspace).composition.slides[0], named("Vi", "viewer")
+    assert "<h2>Whale curve</h2>" in drawn(slide, viewer, slide.titles[0])
+    assert "<h2>Whale curve</h2>" in drawn(slide, viewer, slide.titles[0].text)
+    assert "Whale curve" not in drawn(slide, viewer, "Another finding")
+    assert "Whale curve" not in drawn(slide, viewer)
 
 
 def test_a_finding_is_about_the_claim_whose_number_it_says_else_about_its_room(workspace):

@@ -44,12 +44,13 @@ class Drawing:
 
     numbers: Numbers
 
-    def sheet(self, slide: Slide, *, actions: SafeString | str = "") -> SafeString:
+    def sheet(self, slide: Slide, *, actions: SafeString | str = "", name: str = "") -> SafeString:
         """A slide as a sheet of the page: its finding, its exhibits, what follows.
 
         Args:
             slide: The finding.
             actions: Buttons at the right of its head.
+            name: What stands at its head where the page says the finding already; empty for the finding.
         """
         title = slide.titles[0]
         sentence = self.numbers.sentence
@@ -58,7 +59,7 @@ class Drawing:
         return format_html(
             '<section class="sheet" id="{}"><header><h2>{}</h2>{}{}</header>{}{}</section>',
             f"s-{slide.row or slide.topic}".replace(" ", "-").lower(),
-            sentence(title),
+            name or sentence(title),
             format_html('<div class="push line">{}</div>', actions) if actions else "",
             measured,
             self._body(slide, title.text),

@@ -17,17 +17,26 @@ KINDS = "task experiment audience initiative"
 
 
 @register.simple_tag(takes_context=True)
-def finding(context: dict[str, Any], slide: Slide) -> SafeString:
+def finding(context: dict[str, Any], slide: Slide, name: str = "") -> SafeString:
     """A slide as a sheet of the page, with what can be made of its finding at its head.
 
     Args:
         context: Of the page.
         slide: The finding.
+        name: What the sheet is called where the page itself opens with this finding: it is said once.
     """
     about = make(context, origin_of(context, slide), slide.titles[0], KINDS)
     made = mark_safe(render_to_string("together/make.html", about).strip())
-    drawn: SafeString = context["drawing"].sheet(slide, actions=made)
+    drawn: SafeString = context["drawing"].sheet(
+        slide, actions=made, name=name if _said(context, slide) else ""
+    )
     return drawn
+
+
+def _said(context: dict[str, Any], slide: Slide) -> bool:
+    """Whether the page opens with the finding of a slide."""
+    opens = context["page"].finding
+    return bool(opens) and getattr(opens, "text", opens) == slide.titles[0].text
 
 
 def origin_of(context: dict[str, Any], slide: Slide) -> str:
