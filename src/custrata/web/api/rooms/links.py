@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Any
 
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from django.urls import reverse
 from ninja import Router, Schema, Status
 from pydantic import Field
@@ -17,6 +17,7 @@ from custrata.web.api.rooms.answering import Number, Sent, Slug, Words, answers,
 from custrata.web.deliveries.links.making import LONGEST, revoke, share
 from custrata.web.deliveries.models import ShareLink, Shows
 from custrata.web.workspaces.rights import Right
+from custrata.web.workspaces.within import within
 
 router = Router(tags=["links"])
 
@@ -87,10 +88,7 @@ def make_link(request: HttpRequest, slug: Slug, text: LinkText) -> Any:
 def end_link(request: HttpRequest, slug: Slug, number: Number) -> Any:
     """End a link from now on; its file goes."""
     asking = asking_in(request)
-    found = ShareLink.objects.filter(workspace=asking.workspace, pk=number).first()
-    if found is None:
-        raise Http404("there is no such link")
-    revoke(found, asking.user)
+    revoke(within(asking, ShareLink.objects.all(), number, "link"), asking.user)
     return Status(204, None)
 
 

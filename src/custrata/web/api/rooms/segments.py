@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from ninja import Router, Schema, Status
 from pydantic import Field
 
@@ -20,6 +20,7 @@ from custrata.web.customers.opening import opened
 from custrata.web.customers.segments import saving
 from custrata.web.workspaces.asking import Asking
 from custrata.web.workspaces.rights import Right
+from custrata.web.workspaces.within import within
 
 router = Router(tags=["customers"])
 
@@ -132,10 +133,7 @@ def drop_segment(request: HttpRequest, slug: Slug, number: Number) -> Any:
 
 
 def _segment(asking: Asking, number: int) -> Segment:
-    found = Segment.objects.filter(workspace=asking.workspace, pk=number).first()
-    if found is None:
-        raise Http404("there is no such segment")
-    return found
+    return within(asking, Segment.objects.all(), number, "segment")
 
 
 def _rule(asking: Asking, plain: dict[str, Any]) -> Rule:

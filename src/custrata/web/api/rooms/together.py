@@ -22,6 +22,7 @@ from custrata.web.together.tasks.listing import tasks_of
 from custrata.web.workspaces.asking import Asking
 from custrata.web.workspaces.models import Membership
 from custrata.web.workspaces.rights import Right
+from custrata.web.workspaces.within import within
 
 router = Router(tags=["together"])
 
@@ -232,18 +233,12 @@ def drop_task(request: HttpRequest, slug: Slug, number: Number) -> Any:
 
 
 def _comment_of(asking: Asking, number: int) -> Comment:
-    rows = Comment.objects.filter(workspace=asking.workspace, pk=number)
-    found = rows.select_related("author", "parent", "workspace").first()
-    if found is None:
-        raise Http404("there is no such comment")
-    return found
+    rows = Comment.objects.select_related("author", "parent", "workspace")
+    return within(asking, rows, number, "comment")
 
 
 def _task_of(asking: Asking, number: int) -> Task:
-    found = Task.objects.filter(workspace=asking.workspace, pk=number).select_related("owner").first()
-    if found is None:
-        raise Http404("there is no such task")
-    return found
+    return within(asking, Task.objects.select_related("owner"), number, "task")
 
 
 def _owner(asking: Asking, address: str | None) -> User | None:

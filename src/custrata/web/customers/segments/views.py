@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -30,6 +30,7 @@ from custrata.web.frame.page import Page, numbers_for, show
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.rights import Right
 from custrata.web.workspaces.typed import whole
+from custrata.web.workspaces.within import within
 
 _SAVE = frozenset({"save", "save-new", "save-over"})
 
@@ -193,10 +194,7 @@ def _look(kept: Segment, n: int) -> None:
 
 
 def _kept(asking: Asking, pk: int) -> Segment:
-    found = Segment.objects.filter(workspace=asking.workspace, pk=pk).select_related("owner").first()
-    if found is None:
-        raise Http404("there is no such segment")
-    return found
+    return within(asking, Segment.objects.select_related("owner"), pk, "segment")
 
 
 def _crumb(asking: Asking) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import IntegrityError, transaction
 from django.db.models import Q
-from django.http import Http404, QueryDict
+from django.http import QueryDict
 
 from custrata.errors import SettingError
 from custrata.project.live.leaving import SINGLE
@@ -13,6 +13,7 @@ from custrata.web.audit.record import record
 from custrata.web.customers.models import TableView
 from custrata.web.workspaces.asking import Asking
 from custrata.web.workspaces.rights import Right
+from custrata.web.workspaces.within import within
 
 LONGEST = 80
 """Letters of a name."""
@@ -43,11 +44,8 @@ def own_view(asking: Asking, number: int, *, lock: bool = False) -> TableView:
     Raises:
         Http404: There is none of that number that the person made here.
     """
-    rows = TableView.objects.select_for_update() if lock else TableView.objects
-    found = rows.filter(workspace=asking.workspace, user=asking.user, pk=number).first()
-    if found is None:
-        raise Http404("there is no such view of yours")
-    return found
+    rows = TableView.objects.select_for_update() if lock else TableView.objects.all()
+    return within(asking, rows.filter(user=asking.user), number, "view of yours")
 
 
 def keep_view(asking: Asking, name: str, query: str, *, shared: bool, over: bool = False) -> TableView:

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterator
 
 from django.db import transaction
-from django.http import Http404
 
 from custrata.project.adjusting.settings_file import adjust
 from custrata.project.supplying.left_out import left_out_csv
@@ -15,6 +14,7 @@ from custrata.web.data.jobs.starting import start
 from custrata.web.data.models import Job
 from custrata.web.workspaces.asking import Asking
 from custrata.web.workspaces.rights import Right
+from custrata.web.workspaces.within import within
 
 
 def cut_at(asking: Asking, day: dt.date | str | None) -> None:
@@ -63,11 +63,8 @@ def job_of(asking: Asking, number: int, *kinds: str) -> Job:
     Raises:
         Http404: There is none of that number here.
     """
-    rows = Job.objects.select_related("user", "workspace").filter(workspace=asking.workspace, pk=number)
-    found = (rows.filter(kind__in=kinds) if kinds else rows).first()
-    if found is None:
-        raise Http404("there is no such job")
-    return found
+    rows = Job.objects.select_related("user", "workspace")
+    return within(asking, rows.filter(kind__in=kinds) if kinds else rows, number, "job")
 
 
 def set_aside_taken(asking: Asking, reason: str) -> Iterator[str]:

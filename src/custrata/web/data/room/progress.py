@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 
 from custrata.web.data.jobs.kinds import kind_of
 from custrata.web.data.models import Job, State
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.rights import Right
+from custrata.web.workspaces.within import within
 
 WORDS = {
     "read": "Read the files",
@@ -78,7 +79,7 @@ def progress_of(job: Job) -> Progress:
 @needs(Right.SEE)
 def job_part(request: HttpRequest, asking: Asking, pk: int) -> HttpResponse:
     """How far a job is; when it has come to its end, the page is asked for anew."""
-    job = get_object_or_404(Job, workspace=asking.workspace, pk=pk)
+    job = within(asking, Job.objects.all(), pk, "job")
     shown = {"job": progress_of(job), "asking": asking, "workspace": asking.workspace}
     answer = render(request, "data/_progress.html", shown | {"may_data": asking.may(Right.DATA)})
     if not job.is_open:

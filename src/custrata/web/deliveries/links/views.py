@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from django.contrib import messages
 from django.db.models import F
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
@@ -30,6 +30,7 @@ from custrata.web.frame.page import said
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.rights import Right
 from custrata.web.workspaces.typed import whole
+from custrata.web.workspaces.within import within
 
 Answer = TypeVar("Answer", bound=HttpResponseBase)
 
@@ -52,9 +53,7 @@ def make(request: HttpRequest, asking: Asking) -> HttpResponse:
 @require_POST
 def end(request: HttpRequest, asking: Asking, number: int) -> HttpResponse:
     """End a link; from now on it opens nothing."""
-    link = ShareLink.objects.select_related("workspace").filter(workspace=asking.workspace, pk=number).first()
-    if link is None:
-        raise Http404("there is no such link")
+    link = within(asking, ShareLink.objects.select_related("workspace"), number, "link")
     revoke(link, asking.user)
     messages.success(request, f"The link to {link.title} is ended.")
     return redirect("deliver", asking.workspace.slug)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.http import Http404
@@ -16,6 +17,8 @@ from custrata.web.deliveries.making.files import forget, keep_template
 from custrata.web.deliveries.making.making import LEAVING, OPTIONS, ask
 from custrata.web.deliveries.models import Delivered, Progress
 from custrata.web.workspaces.asking import Asking
+from custrata.web.workspaces.rights import Right
+from custrata.web.workspaces.within import within
 
 
 def order(
@@ -59,11 +62,17 @@ def delivery_of(asking: Asking, number: int) -> Delivered:
     Raises:
         Http404: There is none of that number here.
     """
-    rows = Delivered.objects.select_related("workspace", "made_by")
-    made = rows.filter(workspace=asking.workspace, pk=number).first()
-    if made is None:
-        raise Http404("there is no such delivery")
-    return made
+    return within(asking, Delivered.objects.select_related("workspace", "made_by"), number, "delivery")
+
+
+def may_take(asking: Asking, made: Delivered) -> bool:
+    """Whether somebody may have the file: one that may tell of few goes to who may see persons.
+
+    Args:
+        asking: Who, where.
+        made: The delivery.
+    """
+    return asking.may(Right.PERSONS) or bool(made.options.get(LEAVING))
 
 
 def take(asking: Asking, made: Delivered) -> None:
@@ -75,7 +84,10 @@ def take(asking: Asking, made: Delivered) -> None:
 
     Raises:
         Http404: It is not made, or its file is gone.
+        PermissionDenied: It may tell of few, and the person may not see persons.
     """
+    if not may_take(asking, made):
+        raise PermissionDenied("this file may tell of few: ask for one of your own")
     if made.progress != Progress.DONE or not made.path.is_file():
         raise Http404("there is no such file")
     _recorded("delivery.downloaded", asking, made)

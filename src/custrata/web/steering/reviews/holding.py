@@ -20,6 +20,7 @@ from custrata.web.steering.reviews.closing import closed
 from custrata.web.strategies.saving import change, strategy_of
 from custrata.web.strategies.staging import scene_of
 from custrata.web.workspaces.asking import Asking
+from custrata.web.workspaces.within import within
 
 LONGEST = 1000
 """Letters of a note."""
@@ -204,11 +205,8 @@ def found(asking: Asking, number: int, *, lock: bool = False) -> Meeting:
     Raises:
         Http404: There is none of that number here.
     """
-    rows = Meeting.objects.select_for_update() if lock else Meeting.objects
-    held = rows.filter(workspace=asking.workspace, pk=number).first()
-    if held is None:
-        raise Http404("there is no such review")
-    return held
+    rows = Meeting.objects.select_for_update() if lock else Meeting.objects.all()
+    return within(asking, rows, number, "review")
 
 
 def open_one(asking: Asking, number: int, *, lock: bool = False) -> Meeting:

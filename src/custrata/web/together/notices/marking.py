@@ -10,6 +10,7 @@ from django.utils import timezone
 from custrata.web.audit.record import record
 from custrata.web.together.models import Notice
 from custrata.web.workspaces.asking import Asking
+from custrata.web.workspaces.within import within
 
 
 def read_notices(asking: Asking, number: int | None = None) -> int:
@@ -53,10 +54,7 @@ def notice_of(asking: Asking, number: int) -> Notice:
     Raises:
         Http404: There is no such notice of theirs.
     """
-    found = _own(asking).filter(pk=number).first()
-    if found is None:
-        raise Http404("there is no such notice")
-    return found
+    return within(asking, _own(asking), number, "notice")
 
 
 def _own(asking: Asking) -> QuerySet[Notice]:

@@ -18,6 +18,7 @@ from custrata.web.together.talking import threads
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.rights import Right
 from custrata.web.workspaces.typed import whole
+from custrata.web.workspaces.within import within
 
 
 @needs(Right.SEE)
@@ -103,10 +104,7 @@ def _address(text: str) -> str:
 
 
 def _comment(asking: Asking, key: int) -> Comment:
-    found = Comment.objects.filter(workspace=asking.workspace, pk=key).select_related("parent", "author")
-    comment = found.first()
-    if comment is None:
-        raise Http404("there is no such comment")
+    comment = within(asking, Comment.objects.select_related("parent", "author"), key, "comment")
     comment.workspace = asking.workspace
     return comment
 

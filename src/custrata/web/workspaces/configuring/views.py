@@ -8,7 +8,7 @@ from zoneinfo import available_timezones
 
 from allauth.account.internal.flows.reauthentication import raise_if_reauthentication_required
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -24,6 +24,7 @@ from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.configuring import display, fields
 from custrata.web.workspaces.configuring.saving import save_display, save_settings
 from custrata.web.workspaces.rights import Right
+from custrata.web.workspaces.within import within
 
 
 @require_GET
@@ -116,9 +117,9 @@ def make_token(request: HttpRequest, asking: Asking) -> HttpResponse:
 @needs(Right.SEE)
 def revoke_token(request: HttpRequest, asking: Asking, number: int) -> HttpResponse:
     """Take back a token of one's own; an admin takes back any."""
-    found = Token.objects.select_related("workspace").filter(pk=number, workspace=asking.workspace).first()
-    if found is None or not (found.user_id == asking.user.pk or asking.may(Right.ADMIN)):
-        raise Http404("there is no such token")
+    rows = Token.objects.select_related("workspace")
+    mine = rows if asking.may(Right.ADMIN) else rows.filter(user=asking.user)
+    found = within(asking, mine, number, "token")
     keys.revoke(found, asking.user)
     messages.info(request, "The token opens nothing any more.")
     return redirect("tokens", asking.workspace.slug)

@@ -7,7 +7,7 @@ from typing import Any
 from allauth.account.internal.flows.reauthentication import raise_if_reauthentication_required
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
@@ -18,6 +18,7 @@ from custrata.web.workspaces.configuring.saving import want_second_factor
 from custrata.web.workspaces.models import Invitation, Membership
 from custrata.web.workspaces.people import inviting, roles
 from custrata.web.workspaces.rights import Right, Role
+from custrata.web.workspaces.within import within
 
 SAID = {
     Role.VIEWER: "reads everything but names and addresses of customers",
@@ -84,7 +85,7 @@ def leave(request: HttpRequest, asking: Asking) -> HttpResponse:
 @needs(Right.ADMIN)
 def withdraw(request: HttpRequest, asking: Asking, number: int) -> HttpResponse:
     """Take an invitation back."""
-    inviting.withdraw(get_object_or_404(Invitation, pk=number, workspace=asking.workspace), asking.user)
+    inviting.withdraw(within(asking, Invitation.objects.all(), number, "invitation"), asking.user)
     messages.info(request, "The invitation is withdrawn; its link opens nothing any more.")
     return redirect("people", asking.workspace.slug)
 
@@ -101,7 +102,7 @@ def second_factor(request: HttpRequest, asking: Asking) -> HttpResponse:
 
 
 def _done(request: HttpRequest, asking: Asking, number: int, what: str) -> HttpResponse:
-    membership = get_object_or_404(Membership, pk=number, workspace=asking.workspace)
+    membership = within(asking, Membership.objects.all(), number, "member")
     try:
         if what == "remove":
             roles.remove(membership, asking.user)

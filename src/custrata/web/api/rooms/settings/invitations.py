@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Any
 
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from ninja import Router, Schema, Status
 from pydantic import Field
 
@@ -17,6 +17,7 @@ from custrata.web.api.rooms.settings.roles import PartText
 from custrata.web.workspaces.models import Invitation
 from custrata.web.workspaces.people import inviting, roles
 from custrata.web.workspaces.rights import Right, Role
+from custrata.web.workspaces.within import within
 
 router = Router(tags=["people"])
 
@@ -87,10 +88,7 @@ def invite(request: HttpRequest, slug: Slug, text: InvitationText) -> Any:
 def withdraw_invitation(request: HttpRequest, slug: Slug, number: Number) -> Any:
     """Take an invitation back; its link opens nothing any more."""
     asking = asking_in(request)
-    found = Invitation.objects.filter(workspace=asking.workspace, pk=number).first()
-    if found is None:
-        raise Http404("there is no such invitation")
-    inviting.withdraw(found, asking.user)
+    inviting.withdraw(within(asking, Invitation.objects.all(), number, "invitation"), asking.user)
     return Status(204, None)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from ninja import Router, Status
 from pydantic import Field
 
@@ -17,6 +17,7 @@ from custrata.web.workspaces.asking import Asking
 from custrata.web.workspaces.models import Membership
 from custrata.web.workspaces.people import roles
 from custrata.web.workspaces.rights import Right, Role
+from custrata.web.workspaces.within import within
 
 router = Router(tags=["people"])
 
@@ -94,8 +95,5 @@ def leave(request: HttpRequest, slug: Slug) -> Any:
 
 
 def _member(asking: Asking, number: int, *, lock: bool = False) -> Membership:
-    rows = Membership.objects.select_for_update(of=("self",)) if lock else Membership.objects
-    found = rows.select_related("user").filter(workspace=asking.workspace, pk=number).first()
-    if found is None:
-        raise Http404("there is no such member")
-    return found
+    rows = Membership.objects.select_for_update(of=("self",)) if lock else Membership.objects.all()
+    return within(asking, rows.select_related("user"), number, "member")
