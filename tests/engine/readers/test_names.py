@@ -12,6 +12,7 @@ from custrata.engine.readers.names import literal, quoted, unique_names
         (["id", "id", "ID"], ("id", "id_2", "ID_3")),
         (["", "x", "  "], ("column_1", "x", "column_3")),
         (["_row", "_ROW"], ("row_in_file", "row_in_file_2")),
+        (["rowid", "RowID"], ("rowid_2", "RowID_3")),
         (["id_2", "id", "id"], ("id_2", "id", "id_3")),
         (["Order\nDate", "a\x00b"], ("Order Date", "ab")),
         (["column_2", ""], ("column_2", "column_2_2")),

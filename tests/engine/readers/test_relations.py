@@ -76,3 +76,10 @@ def test_where_no_column_has_a_header_only_empty_ones_are_left_out(source):
 )
 def test_types_of_the_engine_are_raw_types(engine_type, expected):
     assert raw_type(engine_type) == expected
+
+
+def test_a_column_called_like_the_engines_count_of_rows_does_not_stand_in_its_place(source):
+    load_query(source, ["rowid"], "SELECT 70 AS n UNION ALL SELECT 90")
+    table = finish_table(source, ["rowid"], Findings())
+    assert source.connection.execute(f"FROM {table.relation}").fetchall() == [(70, 1), (90, 2)]
+    assert table.columns[0].header == "rowid"

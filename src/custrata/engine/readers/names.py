@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from custrata.sources.raw import ROW
 
+_NUMBER = "rowid"
+"""By this name the engine counts rows; a column of a file that is called so would stand in its place."""
+
 
 def unique_names(headers: Sequence[str]) -> tuple[str, ...]:
     """Give every column a name of its own, as close to its header as can be.
@@ -22,7 +25,7 @@ def unique_names(headers: Sequence[str]) -> tuple[str, ...]:
         >>> unique_names(["id", "", "ID", "_row"])
         ('id', 'column_2', 'ID_2', 'row_in_file')
     """
-    taken: set[str] = {ROW}
+    taken: set[str] = {ROW, _NUMBER}
     names: list[str] = []
     for place, header in enumerate(headers, start=1):
         name = _free(_wish(header, place), taken)

@@ -76,3 +76,8 @@ def test_both_ways_of_reading_give_the_same_rows(one_connection, tmp_path_factor
     assert one_connection.execute("FROM reading.arriving").fetchall() == expected
     assert load._load_as_it_is(source, plan)
     assert one_connection.execute("FROM reading.arriving").fetchall() == expected
+
+
+def test_a_file_with_a_column_called_rowid_is_read(read):
+    _, (rows,) = read(a__csv="id,rowid\n1,x\n2,y\n")
+    assert rows == [("1", "x", 1), ("2", "y", 2)]
