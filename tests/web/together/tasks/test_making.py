@@ -45,6 +45,22 @@ def test_a_task_goes_to_who_signs_for_the_owner_of_what_the_finding_stands_in(wo
     assert "given to Bob" in made.said
 
 
+@pytest.mark.parametrize("kind", [Kind.EXPERIMENT, Kind.INITIATIVE])
+def test_a_part_that_was_made_is_taken_back_by_the_button_beside_it(workspace, come_in, claim, kind):
+    client, before = come_in("editor"), document(workspace)
+    given = {"kind": kind, "origin": claim, "title": "Fewer stay"}
+    shown = client.post(f"/w/{workspace.slug}/make/", given, headers={"HX-Request": "true"}).content.decode()
+    number = strategy_of(workspace).number
+    assert f'action="/w/{workspace.slug}/strategy/history/undo/"' in shown
+    assert f'name="number" value="{number}"' in shown
+    assert ">Undo<" in shown
+    made = document(workspace)
+    assert made != before
+    assert client.post(f"/w/{workspace.slug}/strategy/history/undo/", {"number": number}).status_code == 302
+    after = document(workspace)
+    assert (after.experiments, after.initiatives) == (before.experiments, before.initiatives)
+
+
 def test_a_finding_of_many_words_makes_a_title_that_is_cut_at_a_word(workspace, named, asks):
     make(asks(named("Ann")), Kind.TASK, "page:home", "word " * 200)
     title = Task.objects.get().title

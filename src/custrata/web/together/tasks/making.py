@@ -57,12 +57,14 @@ class Made:
         said: What happened, in a sentence.
         href: Its page.
         task: Key of the task, where it is one; 0 else.
+        revision: Number of the save that holds it, where it is a part of the strategy; 0 else.
     """
 
     kind: Kind
     said: str
     href: str
     task: int = 0
+    revision: int = 0
 
 
 def needed(kind: Kind) -> Right:
@@ -127,10 +129,11 @@ def _part(asking: Asking, kind: Kind, origin: str, title: str) -> Made:
         return after
 
     strategy = strategy_of(asking.workspace)
-    change(strategy, None, added, asking.user, note=f"{kind} from {origin}", act=f"{kind}.made")
+    saved = change(strategy, None, added, asking.user, note=f"{kind} from {origin}", act=f"{kind}.made")
     word = "Experiment proposed" if kind is Kind.EXPERIMENT else "Initiative proposed"
     chapter = "experiments" if kind is Kind.EXPERIMENT else "initiatives"
-    return Made(kind, word, link_of(asking.workspace.slug, f"{chapter}[{named[0]}]"))
+    href = link_of(asking.workspace.slug, f"{chapter}[{named[0]}]")
+    return Made(kind, word, href, revision=saved.number)
 
 
 def _audience(asking: Asking, origin: str, title: str) -> Made:
