@@ -5,15 +5,34 @@ import sys
 import pytest
 
 from custrata.web.serving import child
+from custrata.web.serving.alone import SERVER, held
 
 
 def test_a_worker_is_asked_for_by_name(monkeypatch):
     called = []
     monkeypatch.setattr(child, "work", lambda: called.append("worker"))
-    monkeypatch.setattr(child, "serve", lambda *how: called.append(how))
+    monkeypatch.setattr(child, "serve_alone", lambda *how: called.append(how))
     child.main(["worker", "--alone"])
     child.main(["server", "127.0.0.1", "8000", "2", "--alone"])
     assert called == ["worker", ("127.0.0.1", 8000, 2)]
+
+
+def test_a_server_alone_holds_the_lock_and_a_second_one_is_refused(tmp_path, monkeypatch):
+    served = []
+
+    def serve(*how):
+        served.append(how)
+        with held(tmp_path / SERVER, "us") as other:
+            assert other.startswith("http://127.0.0.1:8000, a server alone, process ")
+        with pytest.raises(SystemExit, match=r"served already: http://127\.0\.0\.1:8000.* stop that one"):
+            child.serve_alone("127.0.0.1", 8001, 1)
+
+    monkeypatch.setenv("CUSTRATA_SITE", str(tmp_path))
+    monkeypatch.setattr(child, "serve", serve)
+    child.serve_alone("127.0.0.1", 8000, 2)
+    assert served == [("127.0.0.1", 8000, 2)]
+    with held(tmp_path / SERVER, "the next") as other:
+        assert other is None, "whoever comes after it may serve"
 
 
 ENDLESS = """

@@ -11,6 +11,8 @@ from typing import IO
 
 SERVER = "serving.lock"
 WORKER = "working.lock"
+NO_WORKER = "a server alone"
+"""What a server says of itself whose work in the background others do."""
 _BEHIND = 4096
 """Windows locks bytes, and whoever holds them keeps others from reading: far behind what is written there."""
 

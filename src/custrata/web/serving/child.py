@@ -28,9 +28,36 @@ def main(arguments: Sequence[str]) -> None:
     if "--alone" not in arguments:
         threading.Thread(target=_end_with_parent, daemon=True).start()
     if given[0] == "server":
-        serve(given[1], int(given[2]), int(given[3]))
+        host, port, processes = given[1], int(given[2]), int(given[3])
+        if "--alone" in arguments:
+            serve_alone(host, port, processes)
+        else:  # who started us holds the lock
+            serve(host, port, processes)
     else:
         work()
+
+
+def serve_alone(host: str, port: int, processes: int) -> None:
+    """Answer requests as the only server of the site; a second one ends at once and says why.
+
+    Args:
+        host: Where to listen.
+        port: The port.
+        processes: How many processes answer.
+
+    Raises:
+        SystemExit: The site is served already.
+    """
+    from pathlib import Path
+
+    from custrata.web.serving.alone import NO_WORKER, SERVER, held
+    from custrata.web.serving.preparing import site_folder
+
+    site = site_folder(Path.cwd())
+    with held(site / SERVER, f"http://{host}:{port}, {NO_WORKER}") as other:
+        if other is not None:
+            raise SystemExit(f"this site is served already: {other} ({site}). To do: stop that one first.")
+        serve(host, port, processes)
 
 
 def serve(host: str, port: int, processes: int) -> None:
