@@ -2,8 +2,16 @@ import pytest
 
 from custrata.errors import SettingError
 from custrata.web.serving import preparing
-from custrata.web.serving.preparing import home_of, is_project, open_site, require_web, take_in
+from custrata.web.serving.preparing import (
+    home_of,
+    is_project,
+    open_site,
+    require_web,
+    take_in,
+    was_turned_down,
+)
 from custrata.web.workspaces.models import Membership, Workspace
+from custrata.web.workspaces.turned_down import turn_down
 
 
 def test_without_the_packages_it_says_what_to_install(monkeypatch):
@@ -65,6 +73,14 @@ def test_a_sample_is_marked_and_built_if_need_be(db, site, project):
     workspace = Workspace.objects.get()
     assert workspace.sample
     assert (project / ".custrata" / "current").is_file()
+
+
+def test_a_sample_that_was_removed_is_known_until_it_is_taken_in_again(db, site, project):
+    assert not was_turned_down(project)
+    turn_down(project)
+    assert was_turned_down(project)
+    take_in([project], sample=True)
+    assert not was_turned_down(project)
 
 
 def test_the_first_screen_is_the_home_of_what_was_started(db, site, project, tmp_path):

@@ -14,11 +14,12 @@ import pytest
 from custrata.errors import SettingError
 from custrata.web.accounts.models import User
 from custrata.web.serving import child, starting
-from custrata.web.serving.alone import SERVER, WORKER, held
+from custrata.web.serving.alone import NO_WORKER, SERVER, WORKER, held
 from custrata.web.serving.preparing import take_in
 from custrata.web.serving.starting import Serving, owner_link, owner_with_password
 from custrata.web.site import environment
 from custrata.web.workspaces.models import Workspace
+from custrata.web.workspaces.turned_down import turn_down
 
 
 def test_two_processes_answer_at_most_unless_more_are_asked_for():
@@ -128,6 +129,15 @@ def test_a_demo_without_a_terminal_is_served_with_both_samples_marked(db, site, 
     take_in([project])
     starting.serve(project, Serving(browser=False), print)
     assert {w.path: w.sample for w in Workspace.objects.all()} == {project: True, firm: True}
+    # Somebody removes one: it stays away, until it is asked for by name.
+    turn_down(firm)
+    Workspace.objects.get(folder=str(firm)).delete()
+    said = []
+    starting.serve(project, Serving(browser=False), said.append)
+    assert [w.path for w in Workspace.objects.all()] == [project]
+    assert any("stay away" in one for one in said)
+    starting.serve(project, Serving(browser=False), print, samples=(project, firm))
+    assert {w.path for w in Workspace.objects.all()} == {project, firm}
 
 
 @pytest.mark.parametrize(
@@ -144,6 +154,15 @@ def test_a_second_worker_is_told_of_the_first_and_helps(tmp_path, monkeypatch, l
     assert said in told[-1]
     assert "who was first" in told[-1]
     assert len(worked) == 2
+
+
+def test_a_worker_beside_a_server_alone_is_not_told_that_it_only_helps(tmp_path, monkeypatch):
+    told = []
+    monkeypatch.setattr(starting, "open_site", lambda folder: tmp_path)
+    monkeypatch.setattr(child, "work", lambda: None)
+    with held(tmp_path / SERVER, f"http://127.0.0.1:8000, {NO_WORKER}"):
+        starting.work(tmp_path, told.append)
+    assert told == [f"Working for the site in {tmp_path}."]
 
 
 @pytest.fixture

@@ -134,6 +134,17 @@ def take_in(folders: list[Path], *, sample: bool = False) -> list[str]:
     return told
 
 
+def was_turned_down(folder: Path) -> bool:
+    """Whether somebody removed the sample of a folder from the site, and nobody asked for it since.
+
+    Args:
+        folder: The project.
+    """
+    from custrata.web.workspaces.turned_down import is_turned_down
+
+    return is_turned_down(folder)
+
+
 def home_of(folder: Path) -> str:
     """The path of the home of the workspace that a folder has become; empty where it is none.
 

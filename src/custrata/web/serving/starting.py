@@ -12,9 +12,9 @@ from pathlib import Path
 
 from custrata.errors import CustrataError, SettingError
 from custrata.project.demo import samples_in
-from custrata.web.serving.alone import SERVER, WORKER, held
+from custrata.web.serving.alone import NO_WORKER, SERVER, WORKER, held
 from custrata.web.serving.ports import answers, free_port, is_local
-from custrata.web.serving.preparing import home_of, open_site, site_folder, take_in
+from custrata.web.serving.preparing import home_of, open_site, site_folder, take_in, was_turned_down
 from custrata.web.serving.supervising import Child, GaveUp, keep_running, until_interrupted
 
 CHILD = "custrata.web.serving.child"
@@ -71,13 +71,18 @@ def serve(folder: Path, how: Serving, say: Say, *, samples: Sequence[Path] = ())
                 where=str(site),
                 remedy="open it there (custrata owner --at ADDRESS lets you in), or stop that one first",
             )
-        _serve(folder, how, port, say, list(samples) or list(samples_in(folder)))
+        _serve(folder, how, port, say, list(samples))
 
 
-def _serve(folder: Path, how: Serving, port: int, say: Say, samples: list[Path]) -> None:
+def _serve(folder: Path, how: Serving, port: int, say: Say, asked: list[Path]) -> None:
     site = open_site(folder)
-    for told in [*take_in([] if samples else [folder]), *take_in(samples, sample=True)]:
+    samples = asked or list(samples_in(folder))
+    # Samples that were removed come back only for who asks for them by name, which `custrata demo` does.
+    wanted = [one for one in samples if asked or not was_turned_down(one)]
+    for told in [*take_in([] if samples else [folder]), *take_in(wanted, sample=True)]:
         say(told)
+    if len(wanted) < len(samples):
+        say("Samples that were removed stay away; custrata demo brings them back.")
     landing = home_of((*samples, folder)[0])
     server = Child("server", _command("server", how.host, str(port), str(how.processes)))
     worker = Child("worker", _command("worker"))
@@ -108,7 +113,7 @@ def work(folder: Path, say: Say) -> None:
     with held(site / WORKER, "a worker") as other:
         say(f"Working for the site in {site}.")
         # Several share the work; only who did not mean to start a second one has to know.
-        if server is not None:
+        if server is not None and NO_WORKER not in server:
             say(f"It is served at {server}, which has a worker of its own: this one helps it.")
         elif other is not None:
             say(f"Another one works for it already ({other}): they share what is to be done.")

@@ -17,6 +17,7 @@ from custrata.web.strategies.models import Origin
 from custrata.web.strategies.saving import begin
 from custrata.web.workspaces.models import Membership, Workspace
 from custrata.web.workspaces.rights import Role
+from custrata.web.workspaces.turned_down import ask_for
 
 
 def adopt(folder: Path, owner: User | None, *, name: str = "", sample: bool = False) -> Workspace:
@@ -33,6 +34,7 @@ def adopt(folder: Path, owner: User | None, *, name: str = "", sample: bool = Fa
     """
     place = locate(folder)
     kept = _kept(place.root)
+    ask_for(place.root)
     with transaction.atomic():
         found = Workspace.objects.filter(folder=kept).first()
         if found is None:

@@ -6,6 +6,7 @@ from custrata.web.audit.models import Entry
 from custrata.web.data.room.removing import lies_inside
 from custrata.web.workspaces.models import Membership, Workspace
 from custrata.web.workspaces.opening import adopt
+from custrata.web.workspaces.turned_down import is_turned_down
 
 
 @pytest.fixture
@@ -26,6 +27,8 @@ def test_a_sample_goes_with_its_folder_and_the_neighbour_stays(come_in, workspac
         act="workspace.removed", workspace_id=pk, thing=f"{inside.slug} (sample)"
     ).exists()
     assert Entry.objects.filter(act="workspace.opened", workspace_id=pk).exists()
+    assert is_turned_down(path)
+    assert not is_turned_down(workspace.path)
 
 
 def test_a_persons_own_project_stays_where_it_is(come_in, workspace):
@@ -33,6 +36,7 @@ def test_a_persons_own_project_stays_where_it_is(come_in, workspace):
     come_in("admin").post(f"/w/{workspace.slug}/data/remove/", {"name": workspace.name})
     assert not Workspace.objects.exists()
     assert (workspace.path / "custrata.yaml").is_file()
+    assert not is_turned_down(workspace.path), "a project of one's own is opened whenever it is served"
 
 
 def test_another_name_removes_nothing(come_in, workspace):

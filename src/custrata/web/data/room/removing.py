@@ -18,6 +18,7 @@ from custrata.web.frame.page import Page, show
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.models import Workspace
 from custrata.web.workspaces.rights import Right
+from custrata.web.workspaces.turned_down import turn_down
 
 
 @needs(Right.ADMIN)
@@ -32,6 +33,8 @@ def remove_workspace(request: HttpRequest, asking: Asking) -> HttpResponse:
         with transaction.atomic():
             thing = f"{workspace.slug}{' (sample)' if workspace.sample else ''}"
             record("workspace.removed", workspace=workspace, actor=asking.user, thing=thing)
+            if workspace.sample:
+                turn_down(workspace.path)
             workspace.delete()
         if folder is not None:
             shutil.rmtree(folder, ignore_errors=True)
