@@ -62,12 +62,28 @@ def test_behind_tls_nothing_travels_in_the_clear(tmp_path):
         "print(plain.status_code, plain['Location'], safe['Strict-Transport-Security'])\n"
         "print(s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE, s.DEBUG)\n"
         "print(safe.cookies['__Host-csrftoken']['secure'], s.SESSION_COOKIE_NAME)\n"
+        "from django.http import HttpResponse\n"
+        "from custrata.web.site.door.promises import promise\n"
+        "told = HttpResponse()\n"
+        "promise(told, 'acme', 'abc')\n"
+        "from django.contrib import messages\n"
+        "from django.test import RequestFactory\n"
+        "from django.contrib.messages.storage import default_storage\n"
+        "asked = RequestFactory().get('/')\n"
+        "asked.session = {}\n"
+        "kept = default_storage(asked)\n"
+        "kept.add(messages.INFO, 'Saved')\n"
+        "kept.update(told)\n"
+        "for name, one in told.cookies.items():\n"
+        "    print(name, one['secure'], one['path'], one['domain'] or 'no domain')\n"
         "print(Client().get('/', HTTP_HOST='evil.example', HTTP_X_FORWARDED_PROTO='https').status_code)",
     )
     assert done.stdout.splitlines() == [
         "301 https://strategy.example.org/account/login/ max-age=31536000; includeSubDomains; preload",
         "True True False",
         "True __Host-sessionid",
+        "__Host-built True / no domain",
+        "__Host-messages True / no domain",
         "400",
     ], done.stderr
 

@@ -193,6 +193,7 @@ SESSION_IDLE_S = ENVIRONMENT.idle_hours * 3600
 SESSION_COOKIE_NAME = "__Host-sessionid" if HTTPS else "sessionid"
 CSRF_COOKIE_NAME = "__Host-csrftoken" if HTTPS else "csrftoken"
 CSRF_COOKIE_SECURE = HTTPS
+MESSAGE_STORAGE = "custrata.web.accounts.cookies.messages.MessageStorage"
 CSRF_COOKIE_SAMESITE = "Lax"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"

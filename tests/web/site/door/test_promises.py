@@ -24,13 +24,19 @@ def seen(**headers):
 
 def test_a_request_waits_for_what_its_sender_was_promised():
     assert seen() == ""
-    assert seen(Cookie="built=abc") == "abc"
+    assert seen(Cookie="built=x.abc") == "abc"
+    assert seen(Cookie="built=abc") == seen(Cookie="built=.abc") == ""
     assert seen(Authorization="Bearer x") == NEWEST
+
+
+def test_a_promise_of_one_workspace_is_none_of_its_neighbour():
+    assert seen(Cookie="built=y.abc") == ""
+    assert seen(Cookie="built=xx.abc") == ""
 
 
 def test_a_promise_is_for_one_workspace_and_a_minute():
     answer = HttpResponse()
     promise(answer, "acme", "abc")
     cookie = answer.cookies["built"]
-    assert (cookie.value, cookie["path"], cookie["max-age"]) == ("abc", "/w/acme/", SECONDS)
+    assert (cookie.value, cookie["path"], cookie["max-age"]) == ("acme.abc", "/", SECONDS)
     assert cookie["httponly"]

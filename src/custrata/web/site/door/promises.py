@@ -9,7 +9,8 @@ from django.http import HttpRequest, HttpResponse
 
 from custrata.web.workspaces.handover import NEWEST, waiting_for
 
-COOKIE = "built"
+COOKIE = "__Host-built" if settings.SESSION_COOKIE_SECURE else "built"
+"""Behind TLS under a name that no neighbour in the domain can set; such a cookie is one of the whole site."""
 SECONDS = 60
 """How long it is remembered; a process hands over long before."""
 
@@ -24,8 +25,14 @@ class PromiseMiddleware:
         """Answer; what asks for no snapshot waits for none."""
         # A program reads the end of its build in one process and the figures in another, without cookies.
         program = "Authorization" in request.headers
-        with waiting_for(NEWEST if program else request.COOKIES.get(COOKIE, "")):
+        with waiting_for(NEWEST if program else _promised(request)):
             return self.get_response(request)
+
+
+def _promised(request: HttpRequest) -> str:
+    """The snapshot that was promised of the workspace that is asked for; empty for none."""
+    slug, _, fingerprint = request.COOKIES.get(COOKIE, "").partition(".")
+    return fingerprint if slug and request.path.startswith(f"/w/{slug}/") else ""
 
 
 def promise(answer: HttpResponse, slug: str, fingerprint: str) -> None:
@@ -38,9 +45,9 @@ def promise(answer: HttpResponse, slug: str, fingerprint: str) -> None:
     """
     answer.set_cookie(
         COOKIE,
-        fingerprint,
+        f"{slug}.{fingerprint}",
         max_age=SECONDS,
-        path=f"/w/{slug}/",
+        path="/",
         secure=settings.SESSION_COOKIE_SECURE,
         httponly=True,
         samesite="Lax",
