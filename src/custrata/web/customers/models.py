@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
+from custrata.web.accounts.authors import person_field
+
 
 class Purpose(models.TextChoices):
     """What a kept rule is for."""
@@ -31,9 +33,7 @@ class Segment(models.Model):
     purpose = models.CharField(max_length=10, choices=Purpose.choices, default=Purpose.SEGMENT)
     rule = models.JSONField()
     number = models.PositiveIntegerField(default=1)
-    owner = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
-    )
+    owner = person_field()
     seen = models.PositiveIntegerField(null=True, blank=True)
     seen_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -54,9 +54,7 @@ class SegmentRevision(models.Model):
     number = models.PositiveIntegerField()
     name = models.CharField(max_length=120)
     rule = models.JSONField()
-    author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
-    )
+    author = person_field()
     at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -8,6 +8,8 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from custrata.web.accounts.authors import person_field
+
 
 class Progress(models.TextChoices):
     """How far a delivery is."""
@@ -43,9 +45,7 @@ class Delivered(models.Model):
     size = models.PositiveBigIntegerField(default=0)
     snapshot = models.CharField(max_length=64, blank=True)
     revision = models.PositiveIntegerField(default=0)
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
-    )
+    made_by = person_field()
     made_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -104,9 +104,7 @@ class ShareLink(models.Model):
     revision = models.PositiveIntegerField(default=0)
     views = models.PositiveIntegerField(default=0)
     viewed_at = models.DateTimeField(null=True, blank=True)
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
-    )
+    made_by = person_field()
     made_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

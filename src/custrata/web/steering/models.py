@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.db import models
 
 from custrata.strategy.parts.running.review import ReviewKind
+from custrata.web.accounts.authors import person_field
 
 _KINDS = [(kind.value, kind.value) for kind in ReviewKind]
 
@@ -47,9 +47,7 @@ class Meeting(models.Model):
     item = models.PositiveSmallIntegerField(default=0)
     began_at = models.DateTimeField()
     item_began_at = models.DateTimeField()
-    opened_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
-    )
+    opened_by = person_field()
     closed_at = models.DateTimeField(null=True, blank=True)
     review = models.CharField(max_length=80, blank=True)
 
@@ -80,9 +78,7 @@ class Note(models.Model):
     owner = models.CharField(max_length=120, blank=True)
     by = models.DateField(null=True, blank=True)
     decision = models.CharField(max_length=80, blank=True)
-    author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
-    )
+    author = person_field()
     at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

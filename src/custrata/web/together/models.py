@@ -6,14 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from custrata.web.accounts.models import User
-
-
-def _person(related: str = "+") -> models.ForeignKey[User | None, User | None]:
-    """A person who may have left: what they did stays, without them."""
-    return models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name=related
-    )
+from custrata.web.accounts.authors import person_field
 
 
 class Comment(models.Model):
@@ -36,14 +29,14 @@ class Comment(models.Model):
     parent = models.ForeignKey(
         "self", on_delete=models.CASCADE, null=True, blank=True, related_name="answers"
     )
-    author = _person("comments")
+    author = person_field("comments")
     text = models.TextField(max_length=5000)
     mentioned = models.JSONField(default=list, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
     edited_at = models.DateTimeField(null=True, blank=True)
     removed_at = models.DateTimeField(null=True, blank=True)
     resolved_at = models.DateTimeField(null=True, blank=True)
-    resolved_by = _person()
+    resolved_by = person_field()
 
     class Meta:
         ordering = ("created_at", "pk")
@@ -73,11 +66,11 @@ class Task(models.Model):
     note = models.TextField(max_length=2000, blank=True)
     origin = models.CharField(max_length=200, blank=True)
     origin_title = models.CharField(max_length=300, blank=True)
-    owner = _person("tasks")
+    owner = person_field("tasks")
     due_on = models.DateField(null=True, blank=True)
     done_at = models.DateTimeField(null=True, blank=True)
-    done_by = _person()
-    maker = _person()
+    done_by = person_field()
+    maker = person_field()
     created_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
@@ -121,7 +114,7 @@ class Notice(models.Model):
     kind = models.CharField(max_length=10, choices=NoticeKind.choices)
     text = models.CharField(max_length=400)
     address = models.CharField(max_length=200, blank=True)
-    actor = _person()
+    actor = person_field()
     created_at = models.DateTimeField(default=timezone.now)
     read_at = models.DateTimeField(null=True, blank=True)
     mailed_at = models.DateTimeField(null=True, blank=True)
