@@ -49,18 +49,6 @@ def _one(span: Span, kind: str, width: int, said: str) -> SafeString:
     def at(value: float) -> float:
         return round(12 + (width - 24) * (value - least) / (top - least), 1)
 
-    middle = SafeString("")
-    if span.middle is not None:
-        x = at(span.middle)
-        middle = format_html(
-            '<line x1="{}" x2="{}" y1="17" y2="37" class="k2 dash"/>'
-            '<text x="{}" y="72" class="tick" text-anchor="{}">{}</text>',
-            x,
-            x,
-            x,
-            "end" if x > width / 2 else "start",
-            f"middle of the tier {span.middle_words}",
-        )
     return format_html(
         '<svg class="{}" role="img" aria-label="{}" viewBox="0 0 {} 78">'
         '<line x1="8" x2="{}" y1="40" y2="40" class="ax"/>'
@@ -82,7 +70,20 @@ def _one(span: Span, kind: str, width: int, said: str) -> SafeString:
         span.words[0],
         _inside(at(span.high), width),
         span.words[2],
-        middle,
+        _middle(span, at(span.middle), width) if span.middle is not None else "",
+    )
+
+
+def _middle(span: Span, x: float, width: int) -> SafeString:
+    """The middle of the tier as a dashed line; its words stand on the side that has room for them."""
+    return format_html(
+        '<line x1="{}" x2="{}" y1="17" y2="37" class="k2 dash"/>'
+        '<text x="{}" y="72" class="tick" text-anchor="{}">middle of the tier {}</text>',
+        x,
+        x,
+        x,
+        "end" if x > width / 2 else "start",
+        span.middle_words,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from custrata.delivery.figures import Figure, Prose, count, figure, say
 from custrata.project.live.desk import Desk
 from custrata.project.live.readings import count_rules, readings_of
+from custrata.segments.rules.counting import Count
 from custrata.segments.rules.reading import rule_of
 from custrata.segments.rules.rule import Rule, RuleError
 from custrata.segments.rules.wording import said
@@ -52,35 +53,39 @@ def listed(desk: Desk, asking: Asking) -> tuple[list[Row], Prose | str]:
     asked = {pk: rule for pk, rule in rules.items() if not isinstance(rule, RuleError)}
     everybody, counts = count_rules(desk, tuple(asked.values()))
     counted = dict(zip(asked, counts, strict=True))
-    rows = []
-    for segment in kept:
-        rule = rules[segment.pk]
-        if isinstance(rule, RuleError):
-            rows.append(
-                Row(segment, f"It can no longer be counted: {rule.what}. To do: {rule.remedy}.", broken=True)
-            )
-            continue
-        found = counted[segment.pk]
-        readings = readings_of(desk, rule, found, everybody)
-        worth = next((readings[name] for name in _WORTH if name in readings), None)
-        rows.append(
-            Row(
-                segment,
-                said(rule, desk.titles),
-                n=figure(readings["customers"]),
-                share=figure(readings["customers_share"]),
-                worth=figure(worth) if worth else None,
-                change=_change(found.n, segment.seen),
-            )
-        )
-    if not kept:
-        return rows, ""
-    word = " segment" if len(kept) == 1 else " segments"
-    return rows, say(
-        count(len(kept), "segments saved here"),
-        word,
-        " of ",
-        count(everybody.n, "customers of the snapshot"),
+    rows = [
+        _broken(segment, rule)
+        if isinstance(rule := rules[segment.pk], RuleError)
+        else _counted(desk, segment, rule, counted[segment.pk], everybody)
+        for segment in kept
+    ]
+    return rows, _in_all(len(kept), everybody.n)
+
+
+def _broken(segment: Segment, why: RuleError) -> Row:
+    return Row(segment, f"It can no longer be counted: {why.what}. To do: {why.remedy}.", broken=True)
+
+
+def _counted(desk: Desk, segment: Segment, rule: Rule, found: Count, everybody: Count) -> Row:
+    readings = readings_of(desk, rule, found, everybody)
+    worth = next((readings[name] for name in _WORTH if name in readings), None)
+    return Row(
+        segment,
+        said(rule, desk.titles),
+        n=figure(readings["customers"]),
+        share=figure(readings["customers_share"]),
+        worth=figure(worth) if worth else None,
+        change=_change(found.n, segment.seen),
+    )
+
+
+def _in_all(many: int, customers: int) -> Prose | str:
+    if not many:
+        return ""
+    return say(
+        count(many, "segments saved here"),
+        " segment of " if many == 1 else " segments of ",
+        count(customers, "customers of the snapshot"),
         " customers",
     )
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from custrata.delivery.kinds import kinds
 from custrata.errors import InputError
+from custrata.project.showing.scene import Scene
 from custrata.web.accounts.models import User
 from custrata.web.audit.record import record
 from custrata.web.deliveries.links.masked import masked_scene
@@ -43,51 +44,59 @@ def share(
         InputError: There is nothing of that kind to show, or the days lie outside 1 to 365.
         DeliveryError: The file cannot be made.
     """
-    if shows not in Shows.values:
-        raise InputError("there is nothing of this kind to share", where=shows, remedy="choose from the list")
-    if not 1 <= days <= LONGEST:
-        raise InputError("a link holds 1 to 365 days", where=f"{days} days", remedy="choose fewer days")
-    scene = masked_scene(workspace)
-    file, name = "", Shows(shows).label
+    _check(shows, days)
+    scene, token = masked_scene(workspace), fresh_token()
+    name, file = _named(scene, shows, about), ""
     if shows == Shows.FILE:
-        if about not in kinds() or kinds()[about].endings[0] not in (".pptx", ".pdf"):
-            raise InputError(
-                "only decks and papers are shared as files", where=about, remedy="choose one of them"
-            )
-        options = (
-            {"team": scene.document.sign_offs[0].function}
-            if about == "team" and scene.document.sign_offs
-            else {}
-        )
-        file, name = write(scene, workspace, about, options), kinds()[about].title
-    elif not shown(scene, shows, about):
-        raise InputError("there is no such claim", where=about, remedy="choose one of the strategy")
-    token = fresh_token()
+        file = write(scene, workspace, about, _options(scene, about))
+    link = ShareLink(
+        workspace=workspace,
+        shows=shows,
+        about=about if shows in (Shows.FILE, Shows.CLAIM) else "",
+        title=(title.strip() or name)[:120],
+        token=hash_of(token),
+        expires_at=timezone.now() + dt.timedelta(days=days),
+        file=file,
+        snapshot=scene.snapshot.manifest.fingerprint,
+        revision=scene.document.revision,
+        made_by=user,
+    )
     try:
         with transaction.atomic():
-            link = ShareLink.objects.create(
-                workspace=workspace,
-                shows=shows,
-                about=about if shows in (Shows.FILE, Shows.CLAIM) else "",
-                title=(title.strip() or (f"{name} {about}" if shows == Shows.CLAIM else name))[:120],
-                token=hash_of(token),
-                expires_at=timezone.now() + dt.timedelta(days=days),
-                file=file,
-                snapshot=scene.snapshot.manifest.fingerprint,
-                revision=scene.document.revision,
-                made_by=user,
-            )
-            record(
-                "link.made",
-                workspace=workspace,
-                actor=user,
-                thing=f"{shows} {link.about}".strip(),
-                link=link.pk,
-            )
+            link.save()
+            thing = f"{shows} {link.about}".strip()
+            record("link.made", workspace=workspace, actor=user, thing=thing, link=link.pk)
     except BaseException:  # whatever happened, no file is left behind; it goes on to whoever asked
         forget(file)
         raise
     return link, token
+
+
+def _check(shows: str, days: int) -> None:
+    if shows not in Shows.values:
+        raise InputError("there is nothing of this kind to share", where=shows, remedy="choose from the list")
+    if not 1 <= days <= LONGEST:
+        raise InputError("a link holds 1 to 365 days", where=f"{days} days", remedy="choose fewer days")
+
+
+def _named(scene: Scene, shows: str, about: str) -> str:
+    """What a link is called whose maker calls it nothing; refused where there is nothing to show."""
+    if shows == Shows.FILE:
+        kind = kinds().get(about)
+        if kind is None or kind.endings[0] not in (".pptx", ".pdf"):
+            raise InputError(
+                "only decks and papers are shared as files", where=about, remedy="choose one of them"
+            )
+        return kind.title
+    if not shown(scene, shows, about):
+        raise InputError("there is no such claim", where=about, remedy="choose one of the strategy")
+    return f"{Shows(shows).label} {about}" if shows == Shows.CLAIM else Shows(shows).label
+
+
+def _options(scene: Scene, kind: str) -> dict[str, str]:
+    """Of a file for one function the first that is asked to sign."""
+    signs = scene.document.sign_offs
+    return {"team": signs[0].function} if kinds()[kind].narrowed == "team" and signs else {}
 
 
 def revoke(link: ShareLink, user: User) -> None:

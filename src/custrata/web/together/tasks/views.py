@@ -20,6 +20,7 @@ from custrata.web.together.tasks.listing import FILTERS, Listed, listed, tasks_o
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.rights import Right
 from custrata.web.workspaces.typed import own_page
+from custrata.web.workspaces.within import within
 
 
 @needs(Right.SEE)
@@ -53,25 +54,10 @@ def new(request: HttpRequest, asking: Asking) -> HttpResponseBase:
 def task(request: HttpRequest, asking: Asking, key: int) -> HttpResponseBase:
     """One task: its form and its comments."""
     found = _task(asking, key)
-    error = ""
-    if request.method == "POST":
-        if not asking.may(Right.COMMENT):
-            raise PermissionDenied(f"this needs the right to {Right.COMMENT}")
-        given = request.POST
-        try:
-            keeping.rewrite(
-                found,
-                asking,
-                title=given.get("title", ""),
-                owner=member(asking.workspace, given.get("owner", "")),
-                due_on=keeping.day(given.get("due_on", "")),
-                note=given.get("note", ""),
-            )
-        except ValidationError as caught:
-            error = caught.messages[0]
-        else:
-            messages.success(request, "The task is saved.")
-            return redirect(_next(request) or reverse("tasks", args=[asking.workspace.slug]))
+    error = _rewritten(request, asking, found) if request.method == "POST" else ""
+    if request.method == "POST" and not error:
+        messages.success(request, "The task is saved.")
+        return redirect(_next(request) or reverse("tasks", args=[asking.workspace.slug]))
     one = listed(found, asking.workspace.slug, timezone.localdate())
     crumbs = (("Tasks", reverse("tasks", args=[asking.workspace.slug])),)
     page = Page("home", "Task", finding=found.title, crumbs=crumbs)
@@ -87,6 +73,25 @@ def task(request: HttpRequest, asking: Asking, key: int) -> HttpResponseBase:
         error=error,
         typed=typed,
     )
+
+
+def _rewritten(request: HttpRequest, asking: Asking, found: Task) -> str:
+    """Keep what was typed into a task; what is wrong with it in words, empty for nothing."""
+    if not asking.may(Right.COMMENT):
+        raise PermissionDenied(f"this needs the right to {Right.COMMENT}")
+    given = request.POST
+    try:
+        keeping.rewrite(
+            found,
+            asking,
+            title=given.get("title", ""),
+            owner=member(asking.workspace, given.get("owner", "")),
+            due_on=keeping.day(given.get("due_on", "")),
+            note=given.get("note", ""),
+        )
+    except ValidationError as error:
+        return str(error.messages[0])
+    return ""
 
 
 @needs(Right.COMMENT)
@@ -187,9 +192,7 @@ def _finding(found: tuple[Listed, ...], only: str) -> str:
 
 
 def _task(asking: Asking, key: int) -> Task:
-    found = Task.objects.filter(workspace=asking.workspace, pk=key).select_related("owner", "maker").first()
-    if found is None:
-        raise Http404("there is no such task")
+    found = within(asking, Task.objects.select_related("owner", "maker"), key, "task")
     found.workspace = asking.workspace
     return found
 
