@@ -10,6 +10,7 @@ from custrata.project.supplying.asked import (
     Asked,
     asked_of,
     asking,
+    filled,
     numbers_of,
     rated_by,
     supposed,
@@ -88,3 +89,23 @@ def test_a_table_that_a_person_calls_feedback_has_the_scale_of_its_ratings(asked
     again = corrected(without, table, TableChoice("feedback", fields))
     assert asked_of(again, NAME) == Asked("survey", "1", "5")
     assert supposed(["0", "9"]) == Asked("survey", "0", "10")
+
+
+def test_a_scale_that_was_left_open_is_filled_from_the_column_that_was_chosen_since(shop):
+    named = SURVEY.replace("rating", "Weiterempfehlung (0-10)").replace("survey", "antworten")
+    (shop.data / NAME).write_text(named, encoding="utf-8")
+    look(shop, settings_of(shop))
+    mapping, table = mapping_at(shop), looked_at(shop).table(NAME)
+    fields = {"response_id": "feedback_id", "answered_at": "answered_at", "Weiterempfehlung (0-10)": "rating"}
+    fields = {column.name: fields.get(column.name, "") for column in table.columns}
+    open_ends = TableChoice("feedback", fields, Asked("survey", "", ""))
+    assert asked_of(corrected(mapping, table, open_ends), NAME) == Asked("nps", "0", "10")
+    said = TableChoice("feedback", fields, Asked("survey", "1", "7"))
+    assert asked_of(corrected(mapping, table, said), NAME) == Asked("survey", "1", "7")
+
+
+def test_what_a_person_left_open_is_filled_and_what_they_said_stays():
+    guess = Asked("nps", "0", "10")
+    assert filled(None, guess) == guess
+    assert filled(Asked("csat", "", ""), guess) == Asked("csat", "0", "10")
+    assert filled(Asked("survey", "1", "5"), guess) == Asked("survey", "1", "5")

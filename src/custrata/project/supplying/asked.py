@@ -10,11 +10,16 @@ from custrata.errors import ContractError
 from custrata.sources.contract import CONTRACT
 from custrata.sources.formats.numbers import number_of
 from custrata.sources.mapping import Constant, Mapped, Mapping, Source, Take
-from custrata.sources.recognise.sources.surveys import scale
+from custrata.sources.recognise.names import words
+from custrata.sources.recognise.sources.service import instrument_in
+from custrata.sources.recognise.sources.surveys import scale, stated
 
 FEEDBACK = "feedback"
 INSTRUMENTS = next(c.values for c in CONTRACT[FEEDBACK].columns if c.name == "instrument")
 """How feedback can be asked."""
+UNSAID = "survey"
+"""What feedback is taken for where nothing says how it was asked."""
+
 _ENDS = ("instrument", "rating_min", "rating_max")
 
 
@@ -99,18 +104,39 @@ def asking(source: Source, asked: Asked) -> Source:
     return replace(source, columns=source.columns | {n: Mapped(Constant(v)) for n, v in free.items()})
 
 
-def supposed(ratings: Iterable[str]) -> Asked:
+def supposed(ratings: Iterable[str], name: str = "") -> Asked:
     """What a table that a person calls feedback is taken for, until they say better.
 
     Args:
         ratings: Some of its ratings.
+        name: Name of the column that holds them.
 
     Example:
-        >>> supposed(["9", "10", "0"]).words
-        'survey, 0 to 10'
+        >>> supposed(["9", "10", "0"]).words, supposed(["8"], "Would recommend (0-10)").words
+        ('survey, 0 to 10', 'nps, 0 to 10')
+        >>> supposed([]).words, supposed(["7"], "NPS").words
+        ('survey', 'nps, 0 to 10')
     """
     numbers = [number for text in ratings if (number := number_of(text)) is not None]
-    return Asked("survey", *scale(numbers))
+    instrument = instrument_in(words(name))
+    if not numbers:
+        return Asked(instrument, "", "")
+    low, high = stated(name) or scale(numbers)
+    return Asked(instrument, *(("0", "10") if instrument == "nps" else (low, high)))
+
+
+def filled(asked: Asked | None, guess: Asked) -> Asked:
+    """What a person says of how feedback was asked; where they leave an end open, the guess.
+
+    Args:
+        asked: What they say; None where they say nothing.
+        guess: What it is taken for.
+    """
+    if asked is None:
+        return guess
+    if asked.low or asked.high:
+        return asked
+    return Asked(guess.instrument if asked.instrument == UNSAID else asked.instrument, guess.low, guess.high)
 
 
 def rated_by(mapping: Mapping, source: str) -> frozenset[str]:

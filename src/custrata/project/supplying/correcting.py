@@ -15,6 +15,7 @@ from custrata.project.supplying.asked import (
     Asked,
     asked_of,
     asking,
+    filled,
     numbers_of,
     supposed,
     with_asked,
@@ -93,9 +94,10 @@ def corrected(mapping: Mapping, looked: LookedTable, choice: TableChoice) -> Map
         return replace(mapping, sources=others, unused=(*unused, Unused(looked.source, LEFT_OUT)))
     chief = _source(mapping, looked.source)
     others = tuple(s for s in mapping.sources if s is not chief)
-    source = _corrected(chief, looked, choice)
+    source, asked = _corrected(chief, looked, choice), choice.asked
     if choice.table == FEEDBACK:
-        source = asking(source, choice.asked or supposed(ratings_in(looked, choice.fields)))
+        asked = filled(asked, supposed_of(looked, choice.fields))
+        source = asking(source, asked)
     if lacking := missing_columns(source):
         raise ContractError(
             f"as {choice.table} it needs {', '.join(lacking)}",
@@ -103,7 +105,7 @@ def corrected(mapping: Mapping, looked: LookedTable, choice: TableChoice) -> Map
             remedy="choose the column for each of them, or leave the table out",
         )
     after = replace(mapping, sources=(*others, source), unused=unused)
-    return with_asked(after, looked.source, choice.asked) if choice.asked else after
+    return with_asked(after, looked.source, asked) if asked else after
 
 
 def ratings_in(looked: LookedTable, fields: Pairs[str, str]) -> tuple[str, ...]:
@@ -115,6 +117,17 @@ def ratings_in(looked: LookedTable, fields: Pairs[str, str]) -> tuple[str, ...]:
     """
     at = (n for n, column in enumerate(looked.columns) if fields.get(column.name) == "rating")
     return numbers_of(looked.samples, at)
+
+
+def supposed_of(looked: LookedTable, fields: Pairs[str, str]) -> Asked:
+    """How feedback was asked, by the name and the first rows of the column that holds its ratings.
+
+    Args:
+        looked: The raw table.
+        fields: Raw column → canonical field.
+    """
+    named = next((column.name for column in looked.columns if fields.get(column.name) == "rating"), "")
+    return supposed(ratings_in(looked, fields), named)
 
 
 def answered(mapping: Mapping, answers: Pairs[str, str]) -> Mapping:

@@ -54,6 +54,31 @@ def test_another_scale_is_saved_and_one_that_is_none_is_said_and_stays(
     assert asked_of(mapping_at(workspace.place), source).high == "11"
 
 
+def test_a_scale_stays_open_until_a_column_of_ratings_is_chosen(workspace, looked):
+    mapping = mapping_at(workspace.place)
+    table = next(t for t in looked.tables if not t.asked and any(map(str.isdigit, t.samples[0])))
+    at = next(n for n, value in enumerate(table.samples[0]) if value.isdigit())
+    unsaid = {column.name: "" for column in table.columns}
+    first = asked_shown(table, mapping, TableChoice("feedback", unsaid))
+    assert first.now == Asked("survey", "", "")
+    chosen = unsaid | {table.columns[at].name: "rating"}
+    assert asked_shown(table, mapping, TableChoice("feedback", chosen, first.now)).now.high
+    typed = Asked("nps", "2", "9")
+    assert asked_shown(table, mapping, TableChoice("feedback", chosen, typed)).now == typed
+
+
+def test_a_field_that_is_taken_off_stays_off_and_what_was_typed_stays(
+    come_in, workspace, looked, feedback, form
+):
+    client, address = come_in("analyst", persons=True), f"/w/{workspace.slug}/data/mapping/{feedback}/"
+    rated = next(key for key, value in form.items() if key.startswith(f"f{feedback}-") and value == "rating")
+    sent = form | {"then": "fields", rated: "", f"h{feedback}": "9"}
+    shown = client.post(address, sent).content.decode()
+    assert '<option value="rating" selected' not in shown
+    assert f'id="{rated}"' in shown, "the field keeps the focus"
+    assert f'name="h{feedback}" inputmode="decimal" value="9"' in shown
+
+
 def test_a_form_without_it_says_nothing_of_it():
     assert asked_in(RequestFactory().post("/", {"t0": "customers"}), 0) is None
     assert asked_in(RequestFactory().post("/", {"i0": "nps", "l0": " 0 "}), 0) == Asked("nps", "0", "")

@@ -11,12 +11,12 @@ from custrata.project.supplying.asked import (
     INSTRUMENTS,
     Asked,
     asked_of,
+    filled,
     numbers_of,
     rated_by,
-    supposed,
     told_by_columns,
 )
-from custrata.project.supplying.correcting import TableChoice, ratings_in
+from custrata.project.supplying.correcting import TableChoice, ratings_in, supposed_of
 from custrata.project.supplying.looking import LookedTable
 from custrata.sources.mapping import Mapping
 
@@ -70,7 +70,9 @@ def asked_shown(table: LookedTable, read: Mapping, choice: TableChoice) -> Asked
     at = [n for n, column in enumerate(table.columns) if column.name in names]
     ratings = numbers_of(table.samples, at) or ratings_in(table, choice.fields)
     return AskedShown(
-        choice.asked or standing or supposed(ratings),
+        filled(choice.asked, standing)
+        if standing
+        else filled(choice.asked, supposed_of(table, choice.fields)),
         told_by_columns(read, table.source),
         Asked(*table.asked).words if table.asked else "",
         ratings,

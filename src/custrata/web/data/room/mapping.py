@@ -83,13 +83,16 @@ def look_again(request: HttpRequest, asking: Asking) -> HttpResponse:
 @require_POST
 @needs(Right.DATA)
 def mapping_part(request: HttpRequest, asking: Asking, at: int) -> HttpResponse:
-    """One raw table after another canonical table was chosen: with the fields of that one."""
+    """One raw table after another canonical table was chosen, with that one's fields, or another field."""
     place = asking.workspace.place
     looked, read = looked_at(place), mapping_at(place)
     if looked is None or read is None or at >= len(looked.tables):
         return redirect("data_mapping", asking.workspace.slug)
     table = looked.tables[at]
-    sheet = _sheet(at, table, read, asking, renamed(_choice(request, at, table), table))
+    choice = _choice(request, at, table)
+    if request.POST.get("then") != "fields":
+        choice = renamed(choice, table)
+    sheet = _sheet(at, table, read, asking, choice)
     return render(
         request, "data/_table.html", {"sheet": sheet, "tables": _tables(), "workspace": asking.workspace}
     )
@@ -131,17 +134,15 @@ def _page(
     looked, read = looked_at(place), mapping_at(place)
     job = latest(asking.workspace, "map")
     sheets: list[Sheet] = []
+    questions: list[tuple[str, Question, str]] = []
     if looked and read:
         for at, table in enumerate(looked.tables):
             choice = _choice(request, at, table) if typed else choice_of(read, table)
             sheets.append(_sheet(at, table, read, asking, choice, (errors or {}).get(at, "")))
-    page = Page(
-        "data", "Mapping", _finding(looked, read), crumbs=(("Data", f"/w/{asking.workspace.slug}/data/"),)
-    )
-    questions = [
-        (f"q{number}", q, request.POST.get(f"q{number}", q.answer) if typed else q.answer)
-        for number, q in enumerate(read.questions if read else ())
-    ]
+    if read:
+        questions = _questions(read, request.POST if typed else QueryDict())
+    crumbs = (("Data", f"/w/{asking.workspace.slug}/data/"),)
+    page = Page("data", "Mapping", _finding(looked, read), crumbs=crumbs)
     return show(
         request,
         asking,
@@ -159,6 +160,12 @@ def _page(
         files=files_of(place),
         masked=not asking.may(Right.PERSONS),
     )
+
+
+def _questions(read: Mapping, sent: QueryDict) -> list[tuple[str, Question, str]]:
+    """Each question with the name of its field, and with what was answered."""
+    named = [(f"q{number}", question) for number, question in enumerate(read.questions)]
+    return [(name, question, sent.get(name, question.answer)) for name, question in named]
 
 
 def _finding(looked: Looked | None, read: Mapping | None) -> Prose | str:
