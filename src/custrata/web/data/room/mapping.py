@@ -134,15 +134,17 @@ def _page(
     looked, read = looked_at(place), mapping_at(place)
     job = latest(asking.workspace, "map")
     sheets: list[Sheet] = []
-    questions: list[tuple[str, Question, str]] = []
     if looked and read:
         for at, table in enumerate(looked.tables):
             choice = _choice(request, at, table) if typed else choice_of(read, table)
             sheets.append(_sheet(at, table, read, asking, choice, (errors or {}).get(at, "")))
-    if read:
-        questions = _questions(read, request.POST if typed else QueryDict())
-    crumbs = (("Data", f"/w/{asking.workspace.slug}/data/"),)
-    page = Page("data", "Mapping", _finding(looked, read), crumbs=crumbs)
+    page = Page(
+        "data", "Mapping", _finding(looked, read), crumbs=(("Data", f"/w/{asking.workspace.slug}/data/"),)
+    )
+    questions = [
+        (f"q{number}", q, request.POST.get(f"q{number}", q.answer) if typed else q.answer)
+        for number, q in enumerate(read.questions if read else ())
+    ]
     return show(
         request,
         asking,
@@ -160,12 +162,6 @@ def _page(
         files=files_of(place),
         masked=not asking.may(Right.PERSONS),
     )
-
-
-def _questions(read: Mapping, sent: QueryDict) -> list[tuple[str, Question, str]]:
-    """Each question with the name of its field, and with what was answered."""
-    named = [(f"q{number}", question) for number, question in enumerate(read.questions)]
-    return [(name, question, sent.get(name, question.answer)) for name, question in named]
 
 
 def _finding(looked: Looked | None, read: Mapping | None) -> Prose | str:
