@@ -15,6 +15,7 @@ from custrata.project.live import customer as live
 from custrata.project.live.desk import Desk
 from custrata.project.showing.customer.next_steps import groups_of, next_steps
 from custrata.project.showing.customer.way import way
+from custrata.project.showing.scene import Scene
 from custrata.web.customers.cells import TIERS
 from custrata.web.customers.opening import fields_for, opened
 from custrata.web.customers.person import picture, telling, worth
@@ -35,29 +36,8 @@ def person(request: HttpRequest, asking: Asking, customer: str) -> HttpResponse:
     """What a customer is worth, what happened, how it stands, and what to do next."""
     with opened(asking) as (scene, desk):
         row = _row(desk, customer)
-        fields = fields_for(desk, asking)
         persons = asking.may(Right.PERSONS)
-        standing = live.tiers(desk)
-        people = live.people(desk, customer)
-        context: dict[str, Any] = {
-            "customer": customer,
-            "row": row,
-            "tier": (str(row["tier"]).capitalize(), TIERS.get(str(row["tier"]), ""))
-            if row.get("tier")
-            else None,
-            "tiles": worth.tiles(desk, row, standing),
-            "stops": way(row, desk.manifest.as_of),
-            "span": _span(desk, row, standing),
-            "reasons": worth.reasons(desk, row, standing),
-            "moved": telling.moved(desk, live.move(desk, customer)),
-            "marks": telling.marks(fields, row),
-            "facts": telling.facts(fields, row),
-            "steps": next_steps(scene.document, row),
-            "groups": groups_of(scene.document, row),
-            "people": people if persons else [],
-            "hidden": 0 if persons else len(people),
-            "address": f"customer:{customer}" if _ADDRESS.fullmatch(customer) else "",
-        }
+        context = _known(asking, scene, desk, customer, row)
         if request.GET.get("events"):
             context["events"] = _events(request, asking, desk, customer)
         called = str(row.get("name") or customer) if persons else customer
@@ -71,6 +51,30 @@ def person(request: HttpRequest, asking: Asking, customer: str) -> HttpResponse:
             crumbs=(("Customers", reverse("customers", args=[asking.workspace.slug])),),
         )
         return show(request, asking, "customers/person.html", page, scene=scene, **context)
+
+
+def _known(asking: Asking, scene: Scene, desk: Desk, customer: str, row: dict[str, Any]) -> dict[str, Any]:
+    """All that the page shows of a customer but what happened; its people only for who may see persons."""
+    fields, standing = fields_for(desk, asking), live.tiers(desk)
+    persons, people = asking.may(Right.PERSONS), live.people(desk, customer)
+    tier = str(row.get("tier") or "")
+    return {
+        "customer": customer,
+        "row": row,
+        "tier": (tier.capitalize(), TIERS.get(tier, "")) if tier else None,
+        "tiles": worth.tiles(desk, row, standing),
+        "stops": way(row, desk.manifest.as_of),
+        "span": _span(desk, row, standing),
+        "reasons": worth.reasons(desk, row, standing),
+        "moved": telling.moved(desk, live.move(desk, customer)),
+        "marks": telling.marks(fields, row),
+        "facts": telling.facts(fields, row),
+        "steps": next_steps(scene.document, row),
+        "groups": groups_of(scene.document, row),
+        "people": people if persons else [],
+        "hidden": 0 if persons else len(people),
+        "address": f"customer:{customer}" if _ADDRESS.fullmatch(customer) else "",
+    }
 
 
 @require_GET

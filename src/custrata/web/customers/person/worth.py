@@ -150,36 +150,37 @@ def reasons(desk: Desk, row: Mapping[str, Any], standing: tuple[Tier, ...]) -> l
         row: The customer.
         standing: The tiers, highest first.
     """
-    found = [*_boundaries(desk, row, standing)]
+    told = (_expected(desk, row), _so_far(desk, row), _contracts(desk, row), _serving(desk, row))
+    return [*_boundaries(desk, row, standing), *(one for one in told if one is not None)]
+
+
+def _expected(desk: Desk, row: Mapping[str, Any]) -> Prose | None:
     orders, each = reading_of(desk, row, "expected_orders"), reading_of(desk, row, "expected_order_value")
-    if orders is not None and each is not None:
-        found.append(
-            say(
-                Name("In the next 365 days "),
-                figure(orders),
-                " purchase days are expected, of ",
-                figure(each),
-                " each.",
-            )
-        )
+    if orders is None or each is None:
+        return None
+    said = Name("In the next 365 days ")
+    return say(said, figure(orders), " purchase days are expected, of ", figure(each), " each.")
+
+
+def _so_far(desk: Desk, row: Mapping[str, Any]) -> Prose | None:
+    """Orders beside the days on which they came, where the two are not the same."""
     made, days = reading_of(desk, row, "orders"), reading_of(desk, row, "order_days")
-    if made is not None and days is not None and made.value != days.value:
-        found.append(
-            say(
-                "So far it placed ",
-                figure(made),
-                " orders on ",
-                figure(days),
-                " purchase days: the models count days, as several orders on one day are one purchase.",
-            )
-        )
+    if made is None or days is None or made.value == days.value:
+        return None
+    why = " purchase days: the models count days, as several orders on one day are one purchase."
+    return say("So far it placed ", figure(made), " orders on ", figure(days), why)
+
+
+def _contracts(desk: Desk, row: Mapping[str, Any]) -> Prose | None:
     monthly = reading_of(desk, row, "mrr")
-    if monthly is not None:
-        found.append(say("Its contracts bring ", figure(monthly), " a month."))
+    return None if monthly is None else say("Its contracts bring ", figure(monthly), " a month.")
+
+
+def _serving(desk: Desk, row: Mapping[str, Any]) -> Prose | None:
     cost, margin = reading_of(desk, row, "cost_to_serve"), reading_of(desk, row, "gross_margin")
-    if cost is not None and margin is not None:
-        found.append(say("Serving it has taken ", figure(cost), " of a margin of ", figure(margin), "."))
-    return found
+    if cost is None or margin is None:
+        return None
+    return say("Serving it has taken ", figure(cost), " of a margin of ", figure(margin), ".")
 
 
 def _boundaries(desk: Desk, row: Mapping[str, Any], standing: tuple[Tier, ...]) -> list[Prose]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from custrata.errors import DocumentError
 from custrata.strategy.acting.deciding import answered, opened_again
@@ -67,17 +67,11 @@ def put_up(strategy: Strategy, author: User, functions: list[str], note: str = "
         saved = change(
             strategy, None, lambda now: _asking(now, wanted), author, act="strategy.functions_asked"
         )
-        found = SignRound.objects.filter(strategy=strategy, number=saved.number).first()
-        if found is not None:
+        found, first = SignRound.objects.get_or_create(
+            strategy=strategy, number=saved.number, defaults={"by": author, "note": note[:300]}
+        )
+        if not first:  # two clicks at one moment
             return found
-        try:
-            with transaction.atomic():
-                found = SignRound.objects.create(
-                    strategy=strategy, number=saved.number, by=author, note=note[:300]
-                )
-        except IntegrityError:
-            # Two clicks at one moment: the first has done it.
-            return SignRound.objects.get(strategy=strategy, number=saved.number)
         Strategy.objects.filter(pk=strategy.pk).update(signed=saved.number)
         record(
             "strategy.put_up",
