@@ -50,7 +50,8 @@ class Drawing:
         Args:
             slide: The finding.
             actions: Buttons at the right of its head.
-            name: What stands at its head where the page says the finding already; empty for the finding.
+            name: What stands at its head where the page says the finding already; shown alone to a room, it
+                still opens with the finding. Empty for the finding.
         """
         title = slide.titles[0]
         sentence = self.numbers.sentence
@@ -59,7 +60,7 @@ class Drawing:
         return format_html(
             '<section class="sheet" id="{}"><header><h2>{}</h2>{}{}</header>{}{}</section>',
             f"s-{slide.row or slide.topic}".replace(" ", "-").lower(),
-            name or sentence(title),
+            _head(name, sentence(title)),
             format_html('<div class="push line">{}</div>', actions) if actions else "",
             measured,
             self._body(slide, title.text),
@@ -222,6 +223,12 @@ class Drawing:
         owner = item.owner.removeprefix("◊").strip()
         by = format_html('<span class="by">{}</span>', owner) if owner else ""
         return format_html("{}{}{}", head, sentence(item.words), by)
+
+
+def _head(name: str, finding: SafeString) -> SafeString:
+    if not name:
+        return finding
+    return format_html('<span class="named">{}</span><span class="alone">{}</span>', name, finding)
 
 
 def _columns(exhibits: tuple[Placed, ...]) -> list[tuple[int, list[Placed]]]:
