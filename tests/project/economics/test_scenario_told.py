@@ -1,5 +1,6 @@
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -54,10 +55,14 @@ def test_a_program_gets_every_number_with_its_definition(result):
 
 
 def test_what_a_plan_brings_is_one_sentence_with_interval_and_horizon(result, shop):
-    number = r"−?[\d,]+"
+    number = r"−?[\d,.]+[km]?"
     ends = rf"\({number} to {number}(; chance alone may make it)?\)"
     wanted = f"Sell more: {number} (more|less) [a-z ]+ in 12 months than as now {ends}"
     assert re.fullmatch(wanted, gained(result))
+    dollars = gained(replace(result, currency="USD"))
+    assert re.search(r"Sell more: \$[\d.]+[km]? .* \(−?\$[\d.,]+[km]? to", dollars), (
+        "money as in all sentences"
+    )
     alone = run_scenario(shop, Scenario(name="x", draws=50))
     assert "12 months" in gained(alone)
 

@@ -11,6 +11,7 @@ from custrata.economics.scenario.form import AS_NOW
 from custrata.economics.scenario.outcome import MEASURES, Band, Figure, PlanOutcome, borne, loses
 from custrata.project.asking import exact
 from custrata.project.economics.scenario import ScenarioResult
+from custrata.strategy.wording.spelling import spell
 
 SHOWN = (
     *("revenue", "margin", "contribution", "equity", "buyers", "customers", "top_10_share"),
@@ -57,7 +58,9 @@ def gained(result: ScenarioResult) -> str:
         return f"{plans[1].plan.name} changes nothing against going on as now in {months}"
     sign, way = (1, "more") if change.median >= 0 else (-1, "less")
     ends = sorted((sign * change.low_95, sign * change.high_95))
-    low, middle, high = (_borne(end, change, unit) for end in (ends[0], abs(change.median), ends[1]))
+    # A sentence spells money as all sentences do; the tables below it hold the numbers in full.
+    told = (spell(borne(end, change), unit) for end in (ends[0], abs(change.median), ends[1]))
+    low, middle, high = told
     firm = "" if ends[0] > 0 else "; chance alone may make it"
     return f"{plans[1].plan.name}: {middle} {way} {name} in {months} than as now ({low} to {high}{firm})"
 
