@@ -1,5 +1,8 @@
+import pytest
+
 from custrata.measures.catalogue import CATALOGUE
 from custrata.web.frame.palette.entries import customers_like, entries
+from custrata.web.frame.palette.ranking import ranked
 from custrata.web.strategies.staging import scene_of
 
 
@@ -30,11 +33,25 @@ def test_sign_off_history_and_tasks_are_found(asking):
     assert {"See the sign-off", "See the history", "See the tasks"} <= titles
 
 
+@pytest.mark.parametrize(
+    ("typed", "leads"),
+    [
+        *[("invite", "settings/people/"), ("token", "settings/tokens/"), ("log", "settings/log/")],
+        *[("mapping", "data/mapping/"), ("upload", "data/upload/"), ("build a seg", "segments/new/")],
+        *[("what if", "portfolio/what-if/"), ("clv", "portfolio/worth/"), ("erase", "settings/persons/")],
+        *[("all parts", "strategy/parts/"), ("notices", "notices/"), ("sso", "settings/sign-on/")],
+    ],
+)
+def test_a_word_for_what_is_to_be_done_leads_to_its_own_page(asking, workspace, typed, leads):
+    found = ranked(entries(asking("admin"), None), typed)
+    assert found[0].href == f"/w/{workspace.slug}/{leads}"
+
+
 def test_nobody_is_offered_what_the_role_may_not_do(asking):
     viewer = {f.title for f in entries(asking("viewer"), None) if f.kind == "Do"}
     admin = {f.title for f in entries(asking("admin"), None) if f.kind == "Do"}
     assert "Make a deck or paper" in viewer
-    assert not viewer & {"Add data", "Invite somebody", "Add a goal"}
+    assert not viewer & {"Add data", "Invite somebody", "Add a goal", "Make a token", "See the log"}
     assert {"Add data", "Invite somebody", "Add a goal"} <= admin
 
 

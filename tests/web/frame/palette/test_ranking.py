@@ -22,6 +22,14 @@ def test_what_begins_with_the_words_comes_first_and_what_stands_beside_last():
     assert _titles("gold") == ["Gold households", "Slipping gold", "Plan a trial"]
 
 
+def test_what_is_called_just_so_comes_before_what_only_begins_so():
+    long, just = (
+        Found("Revenue of the latest period", "Claim", "check"),
+        Found("Revenue", "Definition", "bulb"),
+    )
+    assert _titles("revenue", (long, just)) == ["Revenue", "Revenue of the latest period"]
+
+
 def test_every_word_must_be_found():
     assert _titles("gold slip") == ["Slipping gold"]
     assert _titles("gold silver") == []

@@ -29,7 +29,7 @@ def ranked(entries: Iterable[Found], typed: str) -> list[Found]:
 
 
 def _weight(entry: Found, words: list[str]) -> int:
-    """0 where a word is missing; a title counts more than what stands beside it, its beginning most."""
+    """0 where a word is missing; a title counts more than what stands beside it, the whole most."""
     title = entry.title.lower()
     names, others = title.split(), f"{entry.also} {entry.kind}".lower().split()
     total = 0
@@ -42,4 +42,5 @@ def _weight(entry: Found, words: list[str]) -> int:
             total += 1
         else:
             return 0
-    return total + (3 if title.startswith(" ".join(words)) else 0)
+    typed = " ".join(words)
+    return total + (6 if title == typed else 3 if title.startswith(typed) else 0)
