@@ -13,8 +13,8 @@ class TogetherConfig(AppConfig):
 
     def ready(self) -> None:
         """Begin to listen to the log, and to people who are removed."""
+        from custrata.web.together.leaving import watch
         from custrata.web.together.notices.listening import listen
-        from custrata.web.together.persons import watch
 
         listen()
         watch()

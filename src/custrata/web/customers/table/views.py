@@ -1,4 +1,4 @@
-"""Pages of the table of customers."""
+"""The page of the table of customers, and what it shows kept under a name."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
 from custrata.delivery.figures import Prose, figure, say
 from custrata.project.live.desk import Desk
@@ -18,7 +18,7 @@ from custrata.vocabulary import Tier
 from custrata.web.customers.opening import fields_for, opened
 from custrata.web.customers.table.adding import TESTS, short_of
 from custrata.web.customers.table.asked import Shown, shown_of
-from custrata.web.customers.table.keeping import views_of
+from custrata.web.customers.table.keeping import drop_view, keep_view, own_view, views_of
 from custrata.web.customers.table.rows import Listed, listed, pills
 from custrata.web.frame.page import Page, show
 from custrata.web.workspaces.asking import Asking, needs
@@ -51,6 +51,24 @@ def table(request: HttpRequest, asking: Asking) -> HttpResponse:
         page = Page("customers", "Customers", finding=_finding(desk, shown, found))
         status = 422 if refused else 200
         return show(request, asking, "customers/table.html", page, scene=scene, status=status, **context)
+
+
+@require_POST
+@needs(Right.SEE)
+def keep_shown(request: HttpRequest, asking: Asking) -> HttpResponse:
+    """Keep what the table shows under a name; only who may edit shares it."""
+    posted = request.POST
+    shared = bool(posted.get("shared"))
+    view = keep_view(asking, posted.get("name", ""), posted.get("query", ""), shared=shared, over=True)
+    return HttpResponseRedirect(f"{reverse('customers', args=[asking.workspace.slug])}?{view.query}")
+
+
+@require_POST
+@needs(Right.SEE)
+def drop_kept(request: HttpRequest, asking: Asking, view: int) -> HttpResponse:
+    """Take a view of one's own away."""
+    drop_view(asking, own_view(asking, view))
+    return HttpResponseRedirect(reverse("customers", args=[asking.workspace.slug]))
 
 
 def _asked(

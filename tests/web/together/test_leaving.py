@@ -1,6 +1,6 @@
+from custrata.web.together.leaving import forget
 from custrata.web.together.models import Comment, Notice, NoticeKind, Task
 from custrata.web.together.notices.telling import tell
-from custrata.web.together.persons import forget
 from custrata.web.together.talking.mentions import REMOVED
 from custrata.web.together.talking.threads import say
 from custrata.web.together.tasks.keeping import make
