@@ -1,5 +1,9 @@
-import pytest
+import datetime as dt
 
+import pytest
+from django.utils import timezone
+
+from custrata.engine.snapshots import SnapshotStore
 from custrata.web.together.models import Notice, NoticeKind, Preference
 from custrata.web.together.notices.telling import tell, unread
 
@@ -86,3 +90,36 @@ def test_an_empty_page_says_what_belongs_there(at, ann, browser):
     html = browser(ann).get(at).content.decode()
     assert "Nobody has told you anything yet" in html
     assert "Nothing is new" in html
+
+
+def test_more_new_notices_than_a_page_shows_are_counted_all(at, workspace, ann, browser, monkeypatch):
+    monkeypatch.setattr("custrata.web.together.notices.views.MOST", 2)
+    for n in range(5):
+        tell(workspace, NoticeKind.TASK, [ann.pk], f"Told {n}", "E01")
+    said = browser(ann).get(at).content.decode()
+    assert "5 notices are new" in said
+    assert said.count("Told ") == 2
+    assert "The newest 2 are shown" in said
+
+
+@pytest.mark.parametrize("kind", [NoticeKind.BUILD, NoticeKind.CLAIM])
+def test_who_reads_that_a_build_has_ended_is_promised_its_snapshot_on_every_page(
+    at, workspace, ann, browser, kind
+):
+    name = SnapshotStore(workspace.place.state).current().name.partition(".")[0]
+    tell(workspace, kind, [ann.pk], "A build has ended; pages show its snapshot", "page:data")
+    notice, client = Notice.objects.get(), browser(ann)
+    assert client.get(at).cookies["built"].value == f"{workspace.slug}.{name}"
+    client.cookies.clear()
+    client = browser(ann)
+    assert client.post(f"{at}{notice.pk}/").cookies["built"].value == f"{workspace.slug}.{name}"
+
+
+def test_old_notices_of_builds_and_other_notices_promise_nothing(at, workspace, ann, browser):
+    tell(workspace, NoticeKind.TASK, [ann.pk], "Do it", "E01")
+    tell(workspace, NoticeKind.BUILD, [ann.pk], "A build has ended; pages show its snapshot", "page:data")
+    Notice.objects.filter(kind=NoticeKind.BUILD).update(created_at=timezone.now() - dt.timedelta(minutes=2))
+    client = browser(ann)
+    assert "built" not in client.get(at).cookies
+    for notice in Notice.objects.all():
+        assert "built" not in client.post(f"{at}{notice.pk}/").cookies

@@ -3,6 +3,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from custrata.web.audit.models import Entry
 from custrata.web.together.models import Comment, Notice, NoticeKind
+from custrata.web.together.talking import threads
 from custrata.web.together.talking.threads import (
     LONGEST,
     counts,
@@ -121,3 +122,16 @@ def test_every_act_is_on_record_and_none_of_the_words(workspace, named):
     acts = ["made", "reworded", "resolved", "reopened", "removed"]
     assert [r.act.partition(".")[2] for r in rows] == acts
     assert not any("Unrepeatable" in str(r.detail) + r.thing for r in rows)
+
+
+def test_the_newest_comments_are_shown_and_earlier_ones_are_a_step_away(workspace, named, monkeypatch):
+    monkeypatch.setattr(threads, "MOST", 3)
+    ann = named("Ann")
+    first, *rest = [say(workspace, ann, "E01", f"{n}.") for n in range(4)]
+    say(workspace, ann, "E01", "late answer", first)
+    newest = threads_at(workspace, "E01", ann)
+    assert [t.first.words for t in newest] == ["0.", "2.", "3."], "a thread begins where it began"
+    assert newest.before == rest[1].pk
+    earlier = threads_at(workspace, "E01", ann, before=newest.before)
+    assert [t.first.words for t in earlier] == ["0.", "1."]
+    assert earlier.before == 0

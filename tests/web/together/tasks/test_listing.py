@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from custrata.web.together.tasks.keeping import finish, make
-from custrata.web.together.tasks.listing import FILTERS, listed, tasks_of
+from custrata.web.together.tasks.listing import FILTERS, counted, listed, tasks_of
 
 TODAY = dt.date(2026, 11, 26)
 
@@ -54,3 +54,12 @@ def test_tasks_of_the_neighbour_are_not_listed(workspace, other_workspace, some,
 def test_the_list_asks_once(workspace, some, django_assert_max_num_queries):
     with django_assert_max_num_queries(1):
         assert [str(one.task.owner) for one in tasks_of(workspace, some[0], TODAY)][:1] == ["Ann"]
+
+
+def test_a_filter_counts_more_than_a_page_lists(workspace, some):
+    ann, _ = some
+    assert counted(workspace, ann, TODAY) == (3, 1)
+    assert counted(workspace, ann, TODAY, only="done") == (1, 0)
+    assert counted(workspace, ann, TODAY, origin="E01") == (1, 1)
+    assert len(tasks_of(workspace, ann, TODAY, most=2)) == 2
+    assert len(tasks_of(workspace, ann, TODAY, most=None)) == 3

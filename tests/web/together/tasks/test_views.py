@@ -1,8 +1,11 @@
+import datetime as dt
+
 import pytest
 
 from custrata.web.strategies.saving import begin, head_of, strategy_of
 from custrata.web.together.models import Task
 from custrata.web.together.tasks.keeping import make
+from custrata.web.together.tasks.listing import tasks_of
 
 HTMX = {"HTTP_HX_REQUEST": "true"}
 
@@ -122,3 +125,15 @@ def test_the_list_and_a_task_stay_within_their_queries(
         assert client.get(f"{at}/tasks/").status_code == 200
     with django_assert_max_num_queries(15):
         assert client.get(f"{at}/tasks/{tasks[0].pk}/").status_code == 200
+
+
+def test_a_list_that_is_cut_says_how_many_tasks_there_are(at, workspace, come_in, monkeypatch):
+    monkeypatch.setattr("custrata.web.together.tasks.views.MOST", 3)
+    monkeypatch.setattr(
+        "custrata.web.together.tasks.views.tasks_of", lambda *a, **k: tasks_of(*a, **k, most=3)
+    )
+    late = dt.date(2020, 1, 1)
+    Task.objects.bulk_create(Task(workspace=workspace, title=f"{n}.", due_on=late) for n in range(5))
+    said = come_in("viewer").get(f"{at}/tasks/").content.decode()
+    assert "5 tasks are open, 5 of them late" in said
+    assert "The first 3 of 5 are shown" in said

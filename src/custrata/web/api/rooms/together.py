@@ -169,7 +169,7 @@ def tasks(
 ) -> Any:
     """The tasks of the workspace through a filter."""
     asking = asking_in(request)
-    found = tasks_of(asking.workspace, asking.user, timezone.localdate(), only=only)
+    found = tasks_of(asking.workspace, asking.user, timezone.localdate(), only=only, most=None)
     items, following = page(found, limit, cursor)
     return {"items": [_task(one.task) for one in items], "next": following}
 

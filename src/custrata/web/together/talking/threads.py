@@ -23,6 +23,9 @@ from custrata.web.workspaces.models import Workspace
 LONGEST = 5000
 """Letters of a comment."""
 
+MOST = 100
+"""Comments that a page shows at once, the newest; earlier ones are a step away."""
+
 
 @dataclass(frozen=True)
 class Said:
@@ -66,18 +69,27 @@ class Thread:
         return (self.answers[-1] if self.answers else self.first).comment.created_at
 
 
-def threads_at(workspace: Workspace, address: str, looking: User) -> tuple[Thread, ...]:
+class Threads(tuple[Thread, ...]):
+    """Threads as a page shows them.
+
+    Attributes:
+        before: Key before which earlier comments lie; 0 where there are none.
+    """
+
+    before = 0
+
+
+def threads_at(workspace: Workspace, address: str, looking: User, *, before: int = 0) -> Threads:
     """The threads on something, the open ones first, in the order in which they began.
 
     Args:
         workspace: Where.
         address: What they are about.
         looking: Who looks.
+        before: Key before which comments are shown; 0 for the newest.
     """
     people = people_of(workspace)
-    rows = Comment.objects.filter(workspace=workspace, address=address).select_related(
-        "author", "resolved_by"
-    )
+    rows, earlier = _newest(workspace, address, before)
     said = [_said(row, people, looking) for row in rows]
     answers: dict[int, list[Said]] = {}
     for one in said:
@@ -85,7 +97,22 @@ def threads_at(workspace: Workspace, address: str, looking: User) -> tuple[Threa
             answers.setdefault(one.comment.parent_id, []).append(one)
     found = [Thread(s, tuple(answers.get(s.comment.pk, ()))) for s in said if s.comment.parent_id is None]
     shown = [t for t in found if t.first.comment.removed_at is None or t.answers]
-    return tuple(sorted(shown, key=lambda thread: thread.resolved))
+    made = Threads(sorted(shown, key=lambda thread: thread.resolved))
+    made.before = earlier
+    return made
+
+
+def _newest(workspace: Workspace, address: str, before: int) -> tuple[list[Comment], int]:
+    """As many comments as a page shows, with what began their threads; and before which earlier ones lie."""
+    every = Comment.objects.filter(workspace=workspace, address=address)
+    every = every.select_related("author", "resolved_by")
+    rows = list((every.filter(pk__lt=before) if before else every).order_by("-pk")[: MOST + 1])
+    found, more = rows[:MOST], len(rows) > MOST
+    there = {row.pk for row in found}
+    wanted = {row.parent_id for row in found if row.parent_id is not None} - there
+    begun = list(every.filter(pk__in=wanted)) if wanted else []
+    in_order = sorted([*begun, *found], key=lambda row: (row.created_at, row.pk))
+    return in_order, found[-1].pk if more else 0
 
 
 def counts(workspace: Workspace) -> dict[str, int]:

@@ -25,7 +25,8 @@ from custrata.web.workspaces.within import within
 @require_GET
 def talk(request: HttpRequest, asking: Asking) -> HttpResponse:
     """The threads on one address: a part for htmx, else a page of its own."""
-    return _shown(request, asking, _address(request.GET.get("address", "page:home")))
+    before = whole(request.GET.get("before", "")) or 0
+    return _shown(request, asking, _address(request.GET.get("address", "page:home")), before=before)
 
 
 @needs(Right.COMMENT)
@@ -124,12 +125,13 @@ def _shown(
     typed: str = "",
     under: str = "",
     editing: int = 0,
+    before: int = 0,
 ) -> HttpResponse:
     """The threads; what was typed stays where something was wrong with it."""
     slug, part = asking.workspace.slug, bool(request.headers.get("HX-Request"))
     context: dict[str, Any] = {
         "address": address,
-        "threads": threads.threads_at(asking.workspace, address, asking.user),
+        "threads": threads.threads_at(asking.workspace, address, asking.user, before=before),
         "error": error,
         "typed": typed,
         "under": whole(under) or 0,

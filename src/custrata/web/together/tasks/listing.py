@@ -57,7 +57,13 @@ class Listed:
 
 
 def tasks_of(
-    workspace: Workspace, looking: User, today: dt.date, *, only: str = "open", origin: str = ""
+    workspace: Workspace,
+    looking: User,
+    today: dt.date,
+    *,
+    only: str = "open",
+    origin: str = "",
+    most: int | None = MOST,
 ) -> tuple[Listed, ...]:
     """Tasks of a workspace through a filter, the earliest day first.
 
@@ -67,12 +73,27 @@ def tasks_of(
         today: The day against which they are late.
         only: Key of a filter.
         origin: Address of what they follow from; empty for any.
+        most: How many at most; None for all.
     """
-    rows = _filtered(Task.objects.filter(workspace=workspace), looking, today, only)
-    if origin:
-        rows = rows.filter(origin=origin)
-    found = rows.select_related("owner", "maker")[:MOST]
+    rows = _filtered(_of(workspace, origin), looking, today, only)
+    found = rows.select_related("owner", "maker")[:most]
     return tuple(listed(task, workspace.slug, today) for task in found)
+
+
+def counted(
+    workspace: Workspace, looking: User, today: dt.date, *, only: str = "open", origin: str = ""
+) -> tuple[int, int]:
+    """How many tasks a filter finds, however many a page lists, and how many of them are late.
+
+    Args:
+        workspace: Where.
+        looking: Who looks.
+        today: The day against which they are late.
+        only: Key of a filter.
+        origin: Address of what they follow from; empty for any.
+    """
+    rows = _filtered(_of(workspace, origin), looking, today, only).order_by()
+    return rows.count(), rows.filter(done_at=None, due_on__lt=today).count()
 
 
 def listed(task: Task, slug: str, today: dt.date) -> Listed:
@@ -87,6 +108,11 @@ def listed(task: Task, slug: str, today: dt.date) -> Listed:
     href = link_of(slug, task.origin) if task.origin else ""
     source = task.origin_title or (words_of(task.origin) if task.origin else "")
     return Listed(task, day_in_words(task.due_on, today) if task.due_on else "", late, href, source)
+
+
+def _of(workspace: Workspace, origin: str) -> QuerySet[Task]:
+    rows = Task.objects.filter(workspace=workspace)
+    return rows.filter(origin=origin) if origin else rows
 
 
 def _filtered(rows: QuerySet[Task], looking: User, today: dt.date, only: str) -> QuerySet[Task]:

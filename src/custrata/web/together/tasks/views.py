@@ -16,7 +16,7 @@ from custrata.web.together.addresses import checked, link_of, words_of
 from custrata.web.together.models import Task
 from custrata.web.together.people import member, people_of
 from custrata.web.together.tasks import keeping, making
-from custrata.web.together.tasks.listing import FILTERS, Listed, listed, tasks_of
+from custrata.web.together.tasks.listing import FILTERS, MOST, counted, listed, tasks_of
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.rights import Right
 from custrata.web.workspaces.typed import own_page
@@ -163,7 +163,10 @@ def _list(request: HttpRequest, asking: Asking, *, error: str = "") -> HttpRespo
     origin = request.GET.get("origin", "")[:200]
     today = timezone.localdate()
     found = tasks_of(asking.workspace, asking.user, today, only=only, origin=origin)
-    page = Page("home", "Tasks", finding=_finding(found, only))
+    number, late = len(found), sum(1 for one in found if one.late)
+    if number == MOST:
+        number, late = counted(asking.workspace, asking.user, today, only=only, origin=origin)
+    page = Page("home", "Tasks", finding=_finding(number, late, only))
     return show(
         request,
         asking,
@@ -171,6 +174,7 @@ def _list(request: HttpRequest, asking: Asking, *, error: str = "") -> HttpRespo
         page,
         status=422 if error else 200,
         listed=found,
+        number=number,
         only=only,
         filters=FILTERS,
         origin=origin,
@@ -181,13 +185,12 @@ def _list(request: HttpRequest, asking: Asking, *, error: str = "") -> HttpRespo
     )
 
 
-def _finding(found: tuple[Listed, ...], only: str) -> str:
-    late = sum(1 for one in found if one.late)
+def _finding(number: int, late: int, only: str) -> str:
     if only == "done":
-        return f"{len(found):,} tasks are done" if len(found) != 1 else "1 task is done"
-    if not found:
+        return f"{number:,} tasks are done" if number != 1 else "1 task is done"
+    if not number:
         return "No task is open"
-    many = f"{len(found):,} tasks are open" if len(found) > 1 else "1 task is open"
+    many = f"{number:,} tasks are open" if number > 1 else "1 task is open"
     return f"{many}, {late:,} of them late" if late else many
 
 
