@@ -39,6 +39,27 @@ def test_several_discounts_add_up_and_negative_ones_turn_their_sign(desk) -> Non
     assert said == "(−coupon discount, else always 0) + (retail discount, else always 0)"
 
 
+@pytest.mark.parametrize(
+    ("amounts", "currency"),
+    [
+        (("17.50 €", "3 €", "-2 €"), "always EUR"),
+        (("CHF 17.50", "CHF 3", "CHF 2"), "always CHF"),
+        (("$17.50", "$3", "$2"), None),
+        (("17.50 €", "3", "2"), None),
+        (("17.50 €", "£3", "2 €"), None),
+        (("17.50", "3", "2"), None),
+    ],
+)
+def test_the_sign_that_amounts_carry_is_their_currency(desk, amounts, currency) -> None:
+    desk.put("sales.csv", f"{HEAD},amount\n" + lines(*amounts))
+    assert desk.said("transactions").get("currency") == currency
+
+
+def test_a_column_of_currencies_says_more_than_signs(desk) -> None:
+    desk.put("sales.csv", f"{HEAD},amount,currency\n" + lines("5 €,EUR", "3 €,EUR"))
+    assert desk.said("transactions")["currency"] == "currency"
+
+
 def test_profit_gives_the_cost_and_unit_cost_does_too(desk) -> None:
     desk.put("sales.csv", f"{HEAD},sales,profit\n" + lines("3,1", "2,-1"))
     assert desk.said("transactions")["cost"] == "sales − profit"

@@ -12,7 +12,7 @@ import ibis.expr.types as ir
 from custrata.sources.account import Caveat
 from custrata.sources.load.currencies import several_currencies
 from custrata.sources.load.expressions import Day, Frame
-from custrata.sources.mapping import Source, Take
+from custrata.sources.mapping import Constant, Source, Take
 from custrata.sources.mapping.derivation import parts_of
 from custrata.sources.profile import relation_of
 from custrata.sources.raw import RawTable
@@ -30,7 +30,8 @@ def signs_query(source: Source, raw: RawTable, as_of: Day) -> ir.Table | None:
         ``sign`` (in capitals) and ``amounts``, how many cells.
     """
     money = source.columns.get(_MONEY.get(source.table, ""))
-    if money is None or "currency" in source.columns:
+    stated = source.columns.get("currency")
+    if money is None or (stated and not isinstance(stated.derivation, Constant)):
         return None
     text = {c.name for c in raw.columns if c.type == "text"}
     taken = [p for p in parts_of(money.derivation) if isinstance(p, Take) and p.column in text]

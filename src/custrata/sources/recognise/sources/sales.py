@@ -53,8 +53,34 @@ def sale_sources(context: Context) -> list[Source]:
         columns["occurred_at"] = Mapped(AsOf(), 0.5)
     amount = _amount(context)
     columns["amount"] = amount
+    columns = _currency(context) | columns
     columns |= _cost(context, amount) | _discount(context, amount) | _marks(context)
     return [context.source("transactions", columns), *split_customers(context), *_split_products(context)]
+
+
+_SIGNS = {"€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP", "chf": "CHF", "usd": "USD"}
+"""Signs and codes that mean one currency; a dollar sign may be any dollar."""
+
+_SIGN = re.compile(r"[€£$¥₹]|(?<![a-z])[a-z]{2,3}(?![a-z])", re.IGNORECASE)
+
+_NEARLY_ALL = 0.95
+
+
+def _currency(context: Context) -> dict[str, Mapped]:
+    """The currency that nearly all amounts carry as their sign, and none another."""
+    given = context.reading.columns.get("amount") or context.reading.parts.get("unit_price")
+    if given is None or not given.column.is_number:
+        return {}
+    counts: dict[str, int] = {}
+    for value, times in given.column.values:
+        sign = _SIGN.search(value)
+        code = _SIGNS.get(sign.group().lower(), "?") if sign else ""
+        counts[code] = counts.get(code, 0) + times
+    code = max(counts, key=lambda one: counts[one], default="")
+    found = code not in ("", "?") and set(counts) <= {code, ""}
+    if not found or counts[code] < _NEARLY_ALL * sum(counts.values()):
+        return {}
+    return {"currency": Mapped(Constant(code), 0.9, given.column.samples)}
 
 
 def _single_lines(context: Context) -> dict[str, Mapped]:
