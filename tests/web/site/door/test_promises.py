@@ -3,7 +3,8 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.test import RequestFactory
 
-from custrata.web.site.door.promises import SECONDS, PromiseMiddleware, promise
+from custrata.engine.snapshots import SnapshotStore
+from custrata.web.site.door.promises import SECONDS, PromiseMiddleware, promise, promise_newest
 from custrata.web.workspaces import handover
 from custrata.web.workspaces.handover import NEWEST
 
@@ -40,3 +41,14 @@ def test_a_promise_is_for_one_workspace_and_a_minute():
     cookie = answer.cookies["built"]
     assert (cookie.value, cookie["path"], cookie["max-age"]) == ("acme.abc", "/", SECONDS)
     assert cookie["httponly"]
+
+
+def test_the_newest_is_promised_by_its_name_and_nothing_before_the_first_build(workspace):
+    answer = HttpResponse()
+    promise_newest(answer, workspace)
+    name = SnapshotStore(workspace.place.state).current().name.partition(".")[0]
+    assert answer.cookies["built"].value == f"{workspace.slug}.{name}"
+    (workspace.place.state / "current").unlink()
+    nothing = HttpResponse()
+    promise_newest(nothing, workspace)
+    assert not nothing.cookies

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from custrata.engine.snapshots import SnapshotStore
 from custrata.web.workspaces.handover import NEWEST, waiting_for
+from custrata.web.workspaces.models import Workspace
 
 COOKIE = "__Host-built" if settings.SESSION_COOKIE_SECURE else "built"
 """Behind TLS under a name that no neighbour in the domain can set; such a cookie is one of the whole site."""
@@ -33,6 +35,18 @@ def _promised(request: HttpRequest) -> str:
     """The snapshot that was promised of the workspace that is asked for; empty for none."""
     slug, _, fingerprint = request.COOKIES.get(COOKIE, "").partition(".")
     return fingerprint if slug and request.path.startswith(f"/w/{slug}/") else ""
+
+
+def promise_newest(answer: HttpResponse, workspace: Workspace) -> None:
+    """Remember with the person that the latest snapshot stands: they were told that a build has ended.
+
+    Args:
+        answer: What tells it.
+        workspace: Where.
+    """
+    folder = SnapshotStore(workspace.place.state).current()
+    if folder is not None:
+        promise(answer, workspace.slug, folder.name.partition(".")[0])
 
 
 def promise(answer: HttpResponse, slug: str, fingerprint: str) -> None:
