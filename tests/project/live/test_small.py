@@ -7,7 +7,7 @@ from tests.snapshots import grocer
 
 from custrata.drafting.draft import draft
 from custrata.evidence.erasure import SMALL
-from custrata.project.live.small import REASON, held_back, scene_to_leave
+from custrata.project.live.small import REASON, groups_may_leave, held_back, scene_to_leave
 from custrata.project.place import locate
 from custrata.project.showing.scene import Scene
 from custrata.vocabulary import Period, Reading
@@ -95,3 +95,19 @@ def test_findings_are_told_but_for_the_words_that_rest_on_few(tmp_path):
     assert [(f.code, f.place) for f in left.findings] == [(f.code, f.place) for f in seen.findings]
     for was, now in zip(seen.findings, left.findings, strict=True):
         assert now == was or REASON in now.message
+
+
+def test_groups_leave_where_each_with_an_intent_and_each_tier_is_known_to_be_large(tmp_path):
+    whole = grocer()
+    document = draft(whole)
+    assert any(g.intent and g.segment for g in document.groups)
+    sizes = [r for r in whole.readings if r.measure == "customers" and [d for d, _ in r.segment] == ["tier"]]
+
+    def seen(n):
+        readings = tuple(replace(r, n=n, value=float(n)) if r in sizes else r for r in whole.readings)
+        return Scene(locate(tmp_path), replace(whole, readings=readings), document)
+
+    assert groups_may_leave(seen(50))
+    assert not groups_may_leave(seen(SMALL - 1))
+    unknown = tuple(r for r in whole.readings if r not in sizes)
+    assert not groups_may_leave(Scene(locate(tmp_path), replace(whole, readings=unknown), document))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 BROWSER = "asks a person at a browser"
 DRAWN = "is drawn for eyes"
-NEXT = "has no operation yet"
 
 PAGES = {
     # Outside of workspaces.
@@ -74,7 +73,7 @@ PAGES = {
     "lifecycle": "readings",
     "portfolio": "readings",
     "voice": "readings claims",
-    "what_if": NEXT,
+    "what_if": "what_if",
     "worth": "readings",
     # Steering.
     "agenda": "agenda",
@@ -108,7 +107,7 @@ PAGES = {
     "customers-view-drop": "drop_view",
     "customers-view-keep": "keep_view view change_view",
     "segment": "segment change_segment count",
-    "segment-compare": NEXT,
+    "segment-compare": "segment_revisions compare_segment",
     "segment-count": "count",
     "segment-drop": "drop_segment",
     "segment-new": "keep_segment count",
@@ -163,6 +162,6 @@ PAGES = {
 }
 """By name of an address: the operations that do the same, or why there is none."""
 
-WITHOUT = {BROWSER, DRAWN, NEXT}
+WITHOUT = {BROWSER, DRAWN}
 MORE = {"put_document", "workspace"}
 """Operations that do what no single page does."""

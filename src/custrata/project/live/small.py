@@ -77,6 +77,19 @@ def evidence_to_leave(evidence: Sequence[ClaimEvidence], snapshot: Snapshot) -> 
     return tuple(_told(one, kept) for one in evidence)
 
 
+def groups_may_leave(scene: Scene) -> bool:
+    """Whether every tier, and every group with an intent, is known to be large enough to be told outside.
+
+    Args:
+        scene: Snapshot beside strategy.
+    """
+    sizes = [r for r in held_back(scene.snapshot.readings) if r.measure == "customers"]
+    told = {frozenset(r.segment) for r in sizes if r.value is not None}
+    meant = {frozenset(g.segment) for g in scene.document.groups if g.intent and g.segment}
+    tiers = {frozenset(r.segment) for r in sizes if [d for d, _ in r.segment] == ["tier"]}
+    return meant | tiers <= told
+
+
 def _told(one: ClaimEvidence, kept: dict[Key, Reading]) -> ClaimEvidence:
     figures = tuple(_figure(figure, kept) for figure in one.figures)
     if figures == one.figures:

@@ -30,6 +30,7 @@ from custrata.web.api.rooms import (
 from custrata.web.api.rooms.kept import deliveries, notices, views
 from custrata.web.api.rooms.reviewing import meetings, reviews
 from custrata.web.api.rooms.settings import company, invitations, roles
+from custrata.web.api.rooms.studying import revisions, what_if
 from custrata.web.api.rooms.supplying import files, jobs, mapping, set_aside
 
 ROOMS = (
@@ -46,6 +47,8 @@ ROOMS = (
     customers,
     customer_events,
     segments,
+    revisions,
+    what_if,
     views,
     deliveries,
     links,

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from custrata.delivery.figures import Prose
 from custrata.errors import ScenarioError
-from custrata.project.economics.scenario import ScenarioResult, proposed_scenario, run_scenario
+from custrata.project.economics.scenario import ScenarioResult
 from custrata.project.economics.scenario_told import Table, gained, sentences, tables, warnings
 from custrata.project.showing.scene import Scene
 from custrata.project.showing.studying.group import (
@@ -18,6 +18,7 @@ from custrata.project.showing.studying.group import (
 from custrata.web.frame.page import Page, show
 from custrata.web.strategies.staging import scene_of
 from custrata.web.studies.links import address
+from custrata.web.studies.playing import played
 from custrata.web.studies.sections import Ask, Behind, finding, kicker, sections, tiles
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.rights import Right
@@ -208,8 +209,7 @@ def _lean(result: ScenarioResult) -> list[tuple[str, Table]]:
 
 
 def _played(asking: Asking) -> tuple[ScenarioResult | None, ScenarioError | None]:
-    folder = asking.workspace.place.root
     try:
-        return run_scenario(folder, proposed_scenario(folder)), None
+        return played(asking.workspace), None
     except ScenarioError as error:
         return None, error

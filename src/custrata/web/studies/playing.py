@@ -1,0 +1,30 @@
+"""The intents of a strategy, played once for a snapshot and a strategy."""
+
+from __future__ import annotations
+
+from custrata.keeping import Kept
+from custrata.project.economics.scenario import ScenarioResult, proposed_scenario, run_scenario
+from custrata.project.showing.scene import Scene
+from custrata.web.strategies.staging import scene_of
+from custrata.web.workspaces.models import Workspace
+
+
+def played(workspace: Workspace) -> ScenarioResult:
+    """What the intents would bring against going on as now; seconds the first time, then kept.
+
+    Args:
+        workspace: Whose strategy is played on its latest snapshot.
+
+    Raises:
+        SnapshotError: Nothing has been built yet.
+        ScenarioError: It cannot be played yet.
+    """
+    return _kept(scene_of(workspace))
+
+
+def _play(scene: Scene) -> ScenarioResult:
+    folder = scene.place.root
+    return run_scenario(folder, proposed_scenario(folder))
+
+
+_kept: Kept[Scene, ScenarioResult] = Kept(_play, most=4)
