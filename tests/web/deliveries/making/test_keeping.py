@@ -1,4 +1,5 @@
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import Http404
 
@@ -63,11 +64,21 @@ def test_one_that_is_taken_away_is_stopped_and_the_neighbour_stays(asking, other
 
 
 def test_a_file_that_goes_out_is_on_record(asking, site):
-    made = Delivered.objects.create(
-        workspace=asking.workspace, kind="calendar", title="C", progress=Progress.DONE, file="c.ics"
-    )
+    done = {"kind": "calendar", "title": "C", "progress": Progress.DONE, "file": "c.ics"}
+    made = Delivered.objects.create(workspace=asking.workspace, options={"leaving": "yes"}, **done)
     with pytest.raises(Http404):
         take(asking, made)
     (site / "c.ics").write_text("BEGIN", encoding="utf-8")
     take(asking, made)
+    assert Entry.objects.filter(act="delivery.downloaded").count() == 1
+
+
+def test_a_file_made_in_full_goes_to_who_may_see_persons_alone(asking, member, site):
+    done = {"kind": "calendar", "title": "C", "progress": Progress.DONE, "file": "c.ics"}
+    whole = Delivered.objects.create(workspace=asking.workspace, **done)
+    (site / "c.ics").write_text("BEGIN", encoding="utf-8")
+    with pytest.raises(PermissionDenied, match="ask for one of your own"):
+        take(asking, whole)
+    assert not Entry.objects.filter(act="delivery.downloaded").exists()
+    take(asking_of(member("analyst", persons=True), asking.workspace.slug), whole)
     assert Entry.objects.filter(act="delivery.downloaded").count() == 1

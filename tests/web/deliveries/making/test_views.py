@@ -64,6 +64,22 @@ def test_who_may_not_edit_makes_nothing(come_in, address, role):
     assert not Delivered.objects.exists()
 
 
+def test_a_file_made_in_full_is_refused_on_the_page_and_one_of_ones_own_is_not(come_in, address):
+    analyst = come_in("analyst", persons=True)
+    editor = come_in("editor")
+    for client in (editor, analyst):
+        client.post(address("deliver/make/"), {"kind": "calendar"})
+    mine, whole = Delivered.objects.order_by("pk")
+    page = editor.get(address("deliver/")).content.decode()
+    assert address(f"deliver/{mine.pk}/") in page
+    assert f'href="{address(f"deliver/{whole.pk}/")}"' not in page
+    assert "made in full by somebody who may see persons" in page
+    assert editor.get(address(f"deliver/{whole.pk}/")).status_code == 403
+    for client, one in ((editor, mine), (analyst, mine), (analyst, whole)):
+        assert b"".join(client.get(address(f"deliver/{one.pk}/")).streaming_content)
+    assert "made in full" not in analyst.get(address("deliver/")).content.decode()
+
+
 def test_files_of_another_company_are_not_there(come_in, other_workspace, made):
     stranger = come_in("admin", of=other_workspace)
     assert stranger.get(f"/w/{other_workspace.slug}/deliver/{made.pk}/").status_code == 404

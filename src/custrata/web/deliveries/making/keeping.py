@@ -86,10 +86,10 @@ def take(asking: Asking, made: Delivered) -> None:
         Http404: It is not made, or its file is gone.
         PermissionDenied: It may tell of few, and the person may not see persons.
     """
-    if not may_take(asking, made):
-        raise PermissionDenied("this file may tell of few: ask for one of your own")
     if made.progress != Progress.DONE or not made.path.is_file():
         raise Http404("there is no such file")
+    if not may_take(asking, made):
+        raise PermissionDenied("this file may tell of few: ask for one of your own")
     _recorded("delivery.downloaded", asking, made)
 
 

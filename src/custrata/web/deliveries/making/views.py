@@ -15,7 +15,7 @@ from custrata.delivery.deliverable import Given
 from custrata.delivery.faults import faults, told
 from custrata.delivery.kinds import kinds
 from custrata.project.showing.scene import Scene
-from custrata.web.deliveries.making.keeping import delivery_of, order, take, take_away
+from custrata.web.deliveries.making.keeping import delivery_of, may_take, order, take, take_away
 from custrata.web.deliveries.models import Delivered, Progress, ShareLink, Shows
 from custrata.web.frame.kicker import kicker
 from custrata.web.frame.page import Page, show
@@ -93,7 +93,9 @@ def page_of(request: HttpRequest, asking: Asking, status: int = 200, **more: Any
     page = Page("deliver", "Deliver", _title(scene, made, come), kicker(scene))
     context = {
         "kinds": list(kinds().values()),
-        "made": [(one, newer(one, scene, come), signed_since(one, come)) for one in made],
+        "made": [
+            (one, newer(one, scene, come), signed_since(one, come), may_take(asking, one)) for one in made
+        ],
         "waiting": any(one.progress == Progress.WAITING for one in made),
         "links": links,
         "shows": Shows.choices,
