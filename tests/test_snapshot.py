@@ -82,6 +82,10 @@ def test_who_is_counted_at_a_stage_says_which_stages_come_first():
     )
     assert held.stage_means("acquisition") == "Has not ordered yet."
     assert held.stage_means("adoption") == snapshot().manifest.stage_means("at risk") == ""
+    of_all = replace(reading(3.0), definition="Customers.")
+    at_risk = replace(of_all, segment=(("stage", "at risk"),))
+    assert held.definition_of(at_risk) == f"Customers. {held.stage_means('at risk')}"
+    assert held.definition_of(of_all) == of_all.definition, "of no stage it is what it was"
     both = replace(held, rules={"stages": ("acquisition: no contract", "lapsed: it ended", *rules)})
     assert both.stage_means("lapsed") == (
         "It ended; who is at acquisition is not counted. Last order more than 26 days ago; who is at "

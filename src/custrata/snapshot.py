@@ -76,6 +76,23 @@ class Manifest:
         """Where the company's year begins, as the build took it."""
         return Reckoning.of(self.settings)
 
+    def who(self, reading: Reading) -> str:
+        """Who is counted at the stage of a reading; empty where it is of none.
+
+        Args:
+            reading: Of this snapshot.
+        """
+        stage = dict(reading.segment).get("stage", "")
+        return self.stage_means(stage) if stage else ""
+
+    def definition_of(self, reading: Reading) -> str:
+        """What a reading means, and who is counted at its stage where it is of one.
+
+        Args:
+            reading: Of this snapshot.
+        """
+        return " ".join(said for said in (reading.definition, self.who(reading)) if said)
+
     def stage_means(self, stage: str) -> str:
         """Who is counted at a stage, and who is not though its criterion holds: stages have an order.
 

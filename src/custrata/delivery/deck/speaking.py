@@ -166,7 +166,8 @@ def _entry_note(entry: Entry, material: Material) -> str:
     reading = next(iter(entry.readings.values()), None)
     if reading is None:
         return f"{entry.id} {entry.title}: {entry.printed}"
-    return f"{entry.id} {entry.title}: {_brief(entry.pieces)}. {reading.definition} {_facts(entry, reading)}"
+    meaning = material.snapshot.manifest.definition_of(reading)
+    return f"{entry.id} {entry.title}: {_brief(entry.pieces)}. {meaning} {_facts(entry, reading)}"
 
 
 def _brief(pieces: Sequence[str]) -> str:

@@ -81,7 +81,7 @@ class Popovers:
         where = ", ".join(f"{plain(d)} {v}" for d, v in first.segment)
         found = [
             ("Measure", plain(first.measure) + (f" ({where})" if where else "")),
-            ("Meaning", first.definition),
+            ("Meaning", self.snapshot.manifest.definition_of(first)),
         ]
         if shown.how:
             found.append(("Follows from", shown.how))

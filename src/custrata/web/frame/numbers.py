@@ -136,8 +136,7 @@ class Numbers:
 
     def _who(self, reading: Reading) -> str:
         """Who is counted at the stage of a reading; empty where it is of none."""
-        stage = dict(reading.segment).get("stage", "")
-        return self.snapshot.manifest.stage_means(stage) if self.snapshot and stage else ""
+        return self.snapshot.manifest.who(reading) if self.snapshot else ""
 
     def _fresh(self) -> str:
         if self.snapshot is None:

@@ -23,6 +23,6 @@ def appendix(material: Material, ledger: Ledger) -> tuple[Slide, ...]:
     claims = tuple(replace(s, evidence=said) for s in evidence.claims(material, ledger))
     rest = (
         *pages.together((*figures.figures(ledger), *definitions.statements(ledger))),
-        *definitions.definitions(ledger),
+        *definitions.definitions(ledger, material.snapshot.manifest),
     )
     return (*claims, *(replace(s, evidence=" · ".join(p for p in (s.evidence, foot) if p)) for s in rest))

@@ -8,7 +8,8 @@ from custrata.delivery.deck.ledger import Ledger
 from custrata.delivery.deck.material import plain
 from custrata.delivery.deck.slides import Column, Row, Slide, Table
 from custrata.delivery.figures import say
-from custrata.vocabulary import Reading
+from custrata.snapshot import Manifest
+from custrata.vocabulary import Reading, Stage
 
 _PIECE = 1000
 
@@ -57,11 +58,14 @@ def _source_rows(name: str, texts: list[str], slides: set[int]) -> list[Row]:
     ]
 
 
-def definitions(ledger: Ledger) -> tuple[Slide, ...]:
+def definitions(ledger: Ledger, manifest: Manifest) -> tuple[Slide, ...]:
     """Pages with what each printed measure means, in its first sentence; the notes hold it in full.
+
+    Behind them stands who is counted at each printed stage, and who is not though its rule holds.
 
     Args:
         ledger: What is printed where.
+        manifest: Of the snapshot; it knows the rules of the stages.
     """
     seen: dict[str, Row] = {}
     for entry in ledger.entries.values():
@@ -70,10 +74,19 @@ def definitions(ledger: Ledger) -> tuple[Slide, ...]:
             seen[entry.measure] = _definition_row(reading)
     table = Table(
         (Column("Measure", share=0, least=3.6), Column("Definition [unit; what n counts; method]", share=5)),
-        tuple(seen[m] for m in sorted(seen)),
+        (*(seen[m] for m in sorted(seen)), *_stage_rows(ledger, manifest)),
         dense=True,
     )
     return pages.twin("Definitions", say("What each measure means"), table)
+
+
+def _stage_rows(ledger: Ledger, manifest: Manifest) -> list[Row]:
+    """Who is counted at the stages that are printed, in the order of the stages."""
+    printed = {
+        dict(reading.segment).get("stage") for e in ledger.entries.values() for reading in e.readings.values()
+    }
+    told = ((s.value, manifest.stage_means(s.value)) for s in Stage if s.value in printed)
+    return [Row((words(f"stage {name}", bold=True), words(means))) for name, means in told if means]
 
 
 def _definition_row(reading: Reading) -> Row:
