@@ -1,6 +1,7 @@
 import json
 
 from custrata.project.live.small import REASON, held_back
+from custrata.strategy.wording.spelling import spell
 from custrata.web.strategies.staging import scene_of
 
 
@@ -54,10 +55,15 @@ def test_a_claim_tells_nothing_of_few_however_it_is_asked_for(program, come_in, 
             hidden = [f for f in told["figures"] if f["reason"] == REASON]
             assert hidden
             assert {(f["written"], f["now"]) for f in hidden} == {(None, None)}
+            assert {(f["written_words"], f["now_words"]) for f in hidden} == {("not known", "not known")}
             assert told["text"] != evidence.said
         whole = trusted.get(f"claims/{name}")
         assert [f["now"] for f in whole["figures"]] == [f.now.value for f in evidence.figures]
         assert [f["written"] for f in whole["figures"]] == [f.figure.value for f in evidence.figures]
+        for shown, figure in zip(whole["figures"], evidence.figures, strict=True):
+            assert shown["written_words"] == spell(figure.figure.value, figure.figure.unit)
+            assert shown["now_words"] == spell(figure.now.value, figure.figure.unit)
+            assert shown["title"]
 
 
 def test_claims_that_rest_on_many_are_told_as_they_are(program, workspace):

@@ -60,3 +60,16 @@ def test_a_program_waits_for_the_newest_snapshot_and_a_person_need_not(program, 
     # A test is one transaction, in which nobody is waited for: the newer one is shown at once.
     assert asker.get("readings?limit=1")["snapshot"] == newer
     assert asker.get("snapshots")["current"] == newer
+
+
+def test_the_definition_of_a_reading_of_a_stage_says_who_is_counted_there(program):
+    asker = program("analyst", persons=True)
+    manifest = scene_of(asker.workspace).snapshot.manifest
+    found = asker.get("readings?measure=customers&dimension=stage")["items"]
+    assert found
+    for one in found:
+        who = manifest.stage_means(one["segment"]["stage"])
+        assert who
+        assert one["definition"].endswith(who)
+    (whole,) = asker.get("readings?measure=customers&period=all&dimension=&limit=1")["items"]
+    assert "is not counted." not in whole["definition"]

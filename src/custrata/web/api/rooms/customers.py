@@ -142,7 +142,7 @@ def count(request: HttpRequest, slug: Slug, text: RuleText) -> Any:
             everybody, (counted,) = count_rules(desk, (rule,))
         told = readings_of(desk, rule, counted, everybody)
         words = said(rule, desk.titles)
-    shapes = {name: reading_shape(reading) for name, reading in told.items()}
+    shapes = {name: reading_shape(reading, desk.manifest) for name, reading in told.items()}
     return {"words": words, "exact": not held, "customers": counted.n, "readings": shapes}
 
 

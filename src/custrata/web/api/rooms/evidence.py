@@ -9,8 +9,11 @@ from django.http import Http404, HttpRequest
 from ninja import Router, Schema
 
 from custrata.evidence.check import ClaimEvidence, FigureEvidence, evaluate
+from custrata.project.asking import figure_title
 from custrata.project.live.small import evidence_to_leave
 from custrata.project.showing.dated import snapshot_at
+from custrata.snapshot import Manifest
+from custrata.strategy.wording.spelling import spell
 from custrata.vocabulary import EvidenceState
 from custrata.web.api.gate import asks, leaves, scene_leaving
 from custrata.web.api.paging import Cursor, Limit, page
@@ -24,12 +27,15 @@ router = Router(tags=["evidence"])
 
 
 class FigureShape(Schema):
-    """A figure of a claim: as written, as it is, and why it stands so."""
+    """A figure of a claim: as written, as it is, and why it stands so; numbers, and as pages say them."""
 
     name: str
+    title: str
     unit: str
     written: float | None
+    written_words: str
     now: float | None
+    now_words: str
     state: EvidenceState
     reason: str
     readings: list[ReadingShape]
@@ -84,9 +90,9 @@ def claims(
     state: EvidenceState | None = None,
 ) -> Any:
     """How the claims of the strategy stand against the latest snapshot, or against that of a day."""
-    found = [e for e in _evidence(asking_in(request), as_of) if state is None or e.state is state]
-    items, following = page(found, limit, cursor)
-    return {"items": [_shape(e) for e in items], "next": following}
+    evidence, manifest = _evidence(asking_in(request), as_of)
+    items, following = page([e for e in evidence if state in (None, e.state)], limit, cursor)
+    return {"items": [_shape(e, manifest) for e in items], "next": following}
 
 
 @router.get(
@@ -97,10 +103,11 @@ def claims(
 )
 def claim(request: HttpRequest, slug: Slug, claim: str, as_of: AsOf) -> Any:
     """One claim, with each figure and the readings that it rests on."""
-    found = next((e for e in _evidence(asking_in(request), as_of) if e.claim_id == claim), None)
+    evidence, manifest = _evidence(asking_in(request), as_of)
+    found = next((e for e in evidence if e.claim_id == claim), None)
     if found is None:
         raise Http404("there is no such claim")
-    return _shape(found)
+    return _shape(found, manifest)
 
 
 @router.get(
@@ -121,16 +128,18 @@ def findings(
     return {"items": shapes, "next": following}
 
 
-def _evidence(asking: Asking, as_of: dt.date | None) -> tuple[ClaimEvidence, ...]:
+def _evidence(asking: Asking, as_of: dt.date | None) -> tuple[tuple[ClaimEvidence, ...], Manifest]:
+    """The claims, and the manifest of the snapshot that they are held against."""
     if as_of is None:
-        return scene_leaving(asking).evidence
+        scene = scene_leaving(asking)
+        return scene.evidence, scene.snapshot.manifest
     scene = scene_of(asking.workspace)
     snapshot = snapshot_at(scene.place, as_of)
     found = evaluate(scene.document, snapshot)
-    return evidence_to_leave(found, snapshot) if leaves(asking) else found
+    return (evidence_to_leave(found, snapshot) if leaves(asking) else found), snapshot.manifest
 
 
-def _shape(found: ClaimEvidence) -> dict[str, Any]:
+def _shape(found: ClaimEvidence, manifest: Manifest) -> dict[str, Any]:
     return {
         "id": found.claim_id,
         "place": found.path,
@@ -139,17 +148,20 @@ def _shape(found: ClaimEvidence) -> dict[str, Any]:
         "state": found.state,
         "reason": found.reason,
         "snapshot": found.snapshot,
-        "figures": [_figure(one) for one in found.figures],
+        "figures": [_figure(one, manifest) for one in found.figures],
     }
 
 
-def _figure(one: FigureEvidence) -> dict[str, Any]:
+def _figure(one: FigureEvidence, manifest: Manifest) -> dict[str, Any]:
     return {
         "name": one.figure.name,
+        "title": figure_title(one.figure),
+        "written_words": spell(one.figure.value, one.figure.unit),
+        "now_words": spell(one.now.value, one.figure.unit),
         "unit": one.figure.unit,
         "written": one.figure.value,
         "now": one.now.value,
         "state": one.state,
         "reason": one.reason,
-        "readings": [reading_shape(r) for r in one.now.readings],
+        "readings": [reading_shape(r, manifest) for r in one.now.readings],
     }

@@ -13,7 +13,7 @@ from custrata.errors import MeasureError
 from custrata.measures.catalogue import CATALOGUE
 from custrata.project.live.small import held_back
 from custrata.project.showing.dated import snapshot_at
-from custrata.snapshot import Snapshot
+from custrata.snapshot import Manifest, Snapshot
 from custrata.vocabulary import Reading
 from custrata.web.api.gate import asks, leaves
 from custrata.web.api.marks import marked, unchanged
@@ -191,16 +191,22 @@ def readings(
     return {
         "snapshot": mark,
         "as_of": found.manifest.as_of,
-        "items": [reading_shape(r) for r in items],
+        "items": [reading_shape(r, found.manifest) for r in items],
         "next": following,
     }
 
 
-def reading_shape(reading: Reading) -> dict[str, Any]:
-    """A reading as plain values."""
-    names = ("measure", "value", "unit", "n", "n_of", "low", "high", "method", "definition", "fingerprint")
+def reading_shape(reading: Reading, manifest: Manifest) -> dict[str, Any]:
+    """A reading as plain values; of a stage the definition says who is counted there.
+
+    Args:
+        reading: The reading.
+        manifest: Of its snapshot.
+    """
+    names = ("measure", "value", "unit", "n", "n_of", "low", "high", "method", "fingerprint")
     span = {"name": reading.period.name, "start": reading.period.start, "end": reading.period.end}
     return {name: getattr(reading, name) for name in names} | {
+        "definition": manifest.definition_of(reading),
         "reason": reading.reason,
         "segment": dict(reading.segment),
         "period": span,
