@@ -11,7 +11,11 @@ from typing import Any
 
 from custrata.measures.catalogue import CATALOGUE
 from custrata.strategy.document import Document
+from custrata.strategy.parts.offering.proposition import Proposition
+from custrata.strategy.parts.papers.empathy_map import EmpathyMap
+from custrata.strategy.parts.papers.message_map import MessageMap
 from custrata.strategy.parts.part import Part
+from custrata.strategy.parts.running.responsibility import Raci
 from custrata.strategy.parts.statement import Claim, Gap, Proposal
 from custrata.strategy.revision.compare import called
 
@@ -32,6 +36,9 @@ POINTS_AT = {
 }
 """Fields that name other parts by id, and the list in which these stand."""
 
+NAMELESS = (Proposition, EmpathyMap, MessageMap, Raci)
+"""Parts that are called by the group or the step that they are about."""
+
 OF_MEASURES = frozenset(
     {"measure", "metric", "effort_measure", "leading", "lagging", "guardrails", "key_metrics", "kpis"}
 )
@@ -50,7 +57,7 @@ def chosen_from(kind: type[Part], name: str, document: Document) -> tuple[Option
     if closed:
         return tuple((word, word.replace("_", " ")) for word in closed)
     items = getattr(document, POINTS_AT.get(name, ""), ())
-    return tuple((item.id, title_of(item)) for item in items)
+    return tuple((item.id, title_of(item, document)) for item in items)
 
 
 def measures() -> tuple[Option, ...]:
@@ -58,15 +65,32 @@ def measures() -> tuple[Option, ...]:
     return tuple((measure, known.title) for measure, known in CATALOGUE.items())
 
 
-def title_of(part: Any) -> str:
-    """What people call a part: its name, else its sentence, else its id."""
-    name = called(part)
+def title_of(part: Any, document: Document) -> str:
+    """What people call a part: its name, else what it is about, else its sentence, else its id.
+
+    Args:
+        part: The part.
+        document: Where what it is about stands.
+    """
+    name = called(part) or _about(part, document)
     if name:
         return name
     inner = (getattr(part, field) for field in type(part).model_fields)
     said = next((i.said() for i in (part, *inner) if isinstance(i, Claim | Proposal | Gap)), "")
     texts = (getattr(part, field, "") for field in ("what", "decision", "voice", "question", "measure"))
     return said or next((text for text in texts if isinstance(text, str) and text), "") or part.id
+
+
+def _about(part: Any, document: Document) -> str:
+    """Whom or what a part without a name of its own is about; empty for all others."""
+    if not isinstance(part, NAMELESS):
+        return ""
+    pointed = part.on if isinstance(part, Raci) else part.group
+    if not pointed and not isinstance(part, Raci):
+        return "All customers"
+    there: tuple[Any, ...] = (*document.groups, *document.initiatives, *document.goals)
+    found = next((one for one in there if one.id == pointed), None)
+    return title_of(found, document) if found is not None else ""
 
 
 @cache

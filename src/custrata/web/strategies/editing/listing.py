@@ -82,7 +82,8 @@ def items_of(document: Document, field: str) -> list[Entry]:
     """
     items: tuple[Any, ...] = getattr(document, field)
     return [
-        Entry(f"{field}[{key}]", _titled(item, key), said=_owner(item)) for key, item in named(items).items()
+        Entry(f"{field}[{key}]", _titled(document, item, key), said=_owner(item))
+        for key, item in named(items).items()
     ]
 
 
@@ -95,8 +96,8 @@ def _entry(document: Document, name: str) -> Entry:
     return Entry(name, title, meaning(Document, name), said=said)
 
 
-def _titled(item: Any, key: str) -> str:
-    return title_of(item) if hasattr(item, "id") else key
+def _titled(document: Document, item: Any, key: str) -> str:
+    return title_of(item, document) if hasattr(item, "id") else key
 
 
 def _owner(item: Any) -> str:

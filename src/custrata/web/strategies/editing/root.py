@@ -95,7 +95,7 @@ def _item(document: Document, slot: Slot, address: str, key: str, value: Any) ->
 
 def _title(document: Document, field: str, key: str) -> str:
     found = next((item for item in getattr(document, field) if getattr(item, "id", "") == key), None)
-    return title_of(found) if found is not None else key
+    return title_of(found, document) if found is not None else key
 
 
 def one_of(word: str) -> str:
