@@ -4,8 +4,8 @@ import pytest
 from django.test import Client
 
 from custrata.web.accounts.models import User
-from custrata.web.workspaces.models import Membership
-from custrata.web.workspaces.people import inviting
+from custrata.web.workspaces.models import Invitation, Membership
+from custrata.web.workspaces.people import inviting, joining
 from custrata.web.workspaces.people.roles import Part
 from custrata.web.workspaces.rights import Role
 
@@ -56,3 +56,33 @@ def test_an_invitation_of_somebody_else_is_not_taken(link, member, other_workspa
 
 def test_an_unknown_link_is_not_there(db):
     assert Client().get("/join/nothing/").status_code == 404
+
+
+@pytest.fixture
+def first_meanwhile(monkeypatch):
+    """Whatever is done while a form is being read."""
+
+    def meanwhile(act):
+        monkeypatch.setattr(joining, "validate_password", lambda *asked: act())
+
+    return meanwhile
+
+
+def test_a_form_that_was_sent_twice_lets_its_person_in(workspace, link, first_meanwhile):
+    invitation = Invitation.objects.get()
+
+    def joined():
+        person = User.objects.create_user("ana@example.org", "four plain words together", name="Ana")
+        assert inviting.accept(invitation, person)
+
+    first_meanwhile(joined)
+    answer = Client().post(link, {"name": "Ana", "password": "four plain words together"})
+    assert answer["Location"] == f"/account/login/?next=/w/{workspace.slug}/"
+    assert Membership.objects.filter(user__email="ana@example.org").count() == 1
+
+
+def test_an_invitation_that_ends_meanwhile_makes_no_account(link, first_meanwhile):
+    first_meanwhile(Invitation.objects.all().delete)
+    answer = Client().post(link, {"name": "Ana", "password": "four plain words together"})
+    assert answer.status_code == 404
+    assert not User.objects.filter(email="ana@example.org").exists()

@@ -8,7 +8,7 @@ from allauth.account.utils import perform_login
 from django.contrib.auth.password_validation import validate_password
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
@@ -49,10 +49,15 @@ def _new(request: HttpRequest, invitation: Invitation) -> HttpResponse:
         validate_password(password, person)
     except ValidationError as error:
         return _page(request, invitation, " ".join(error.messages), 422, name)
-    with transaction.atomic():
-        person = User.objects.create_user(invitation.email, password, name=name)
-        inviting.accept(invitation, person)
     where = f"/w/{invitation.workspace.slug}/"
+    try:
+        with transaction.atomic():
+            person = User.objects.create_user(invitation.email, password, name=name)
+            if not inviting.accept(invitation, person):
+                raise Http404("this link was used in the meantime")
+    except IntegrityError:
+        # The form was sent twice, and the first has made the account: it lets the person in.
+        return cast(HttpResponse, redirect_to_login(where))
     return cast(HttpResponse, perform_login(request, person, email_verification="none", redirect_url=where))
 
 
