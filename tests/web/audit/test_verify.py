@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from django.db import connection
+from tests.web.audit.force import by_force
 
 from custrata.web.audit.record import record
 from custrata.web.audit.verify import Verdict, sealed, verify
@@ -12,16 +12,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def log(site):
     return [record("a.b", workspace=None, actor=None, thing=str(number)) for number in range(5)]
-
-
-def by_force(statement: str) -> None:
-    """Somebody who has the database in hand takes the guard away first."""
-    with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            cursor.execute("DROP TRIGGER IF EXISTS audit_entry_stays")
-        else:
-            cursor.execute("ALTER TABLE audit_entry DISABLE TRIGGER audit_entry_stays")
-        cursor.execute(statement)
 
 
 def test_a_log_that_nobody_touched_is_whole(log):

@@ -3,7 +3,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from django.test import Client
+from tests.web.accounts.cookies.conftest import inside
 
 from custrata.web.accounts.cookies import idleness
 
@@ -21,23 +21,8 @@ def clock(monkeypatch):
     return put
 
 
-@pytest.fixture
-def owner(member):
-    return member("admin", email="owner@example.org")
-
-
-def come(user) -> Client:
-    browser = Client()
-    browser.post("/account/login/", {"login": user.email, "password": "a long pass phrase"})
-    return browser
-
-
-def inside(browser: Client) -> bool:
-    return browser.get("/you/").status_code == 200
-
-
 def test_a_browser_left_alone_for_longer_than_the_site_allows_is_out_and_its_neighbour_stays(
-    owner, member, clock, settings
+    owner, come, member, clock, settings
 ):
     settings.SESSION_IDLE_S = 72 * HOUR
     here = come(owner)
@@ -51,7 +36,7 @@ def test_a_browser_left_alone_for_longer_than_the_site_allows_is_out_and_its_nei
     assert not inside(here), "asking does not wake what has ended"
 
 
-def test_who_uses_it_again_and_again_stays(owner, clock, settings):
+def test_who_uses_it_again_and_again_stays(owner, come, clock, settings):
     settings.SESSION_IDLE_S = 72 * HOUR
     browser = come(owner)
     for hours in (60, 120, 180):
@@ -59,7 +44,7 @@ def test_who_uses_it_again_and_again_stays(owner, clock, settings):
         assert inside(browser)
 
 
-def test_the_sign_of_life_of_an_open_page_is_no_use(owner, workspace, clock, settings):
+def test_the_sign_of_life_of_an_open_page_is_no_use(owner, come, workspace, clock, settings):
     settings.SESSION_IDLE_S = 72 * HOUR
     browser = come(owner)
     clock(71)
@@ -68,7 +53,7 @@ def test_the_sign_of_life_of_an_open_page_is_no_use(owner, workspace, clock, set
     assert not inside(browser)
 
 
-def test_a_session_from_before_there_were_notes_goes_on(owner, clock):
+def test_a_session_from_before_there_were_notes_goes_on(owner, come, clock):
     browser = come(owner)
     session = browser.session
     del session[idleness.USED_AT]

@@ -1,29 +1,12 @@
-import pytest
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.test import Client
+from tests.web.accounts.cookies.conftest import inside
 
 PAGE = "/account/sessions/"
 
 
-@pytest.fixture
-def owner(member):
-    return member("admin", email="owner@example.org")
-
-
-def come(user) -> Client:
-    """A browser that came in through the door, as a person does."""
-    browser = Client()
-    browser.post("/account/login/", {"login": user.email, "password": "a long pass phrase"})
-    assert browser.cookies["sessionid"].value
-    return browser
-
-
-def inside(browser: Client) -> bool:
-    return browser.get("/you/").status_code == 200
-
-
-def test_no_table_holds_what_the_browser_holds(owner):
+def test_no_table_holds_what_the_browser_holds(owner, come):
     browser = come(owner)
     key = browser.cookies["sessionid"].value
     kept = [Session.objects.get().session_key, UserSession.objects.get().session_key]
@@ -32,7 +15,7 @@ def test_no_table_holds_what_the_browser_holds(owner):
     assert len(set(kept)) == 1
 
 
-def test_what_the_tables_hold_opens_nothing(owner):
+def test_what_the_tables_hold_opens_nothing(owner, come):
     come(owner)
     thief = Client()
     thief.cookies["sessionid"] = Session.objects.get().session_key
@@ -47,7 +30,7 @@ def test_a_key_of_the_time_before_ends_politely_at_the_door(owner):
     assert "/login/" in answer["Location"]
 
 
-def test_other_browsers_are_listed_and_signed_out_and_this_one_stays(owner, member):
+def test_other_browsers_are_listed_and_signed_out_and_this_one_stays(owner, come, member):
     here, there, neighbour = come(owner), come(owner), come(member("viewer"))
     assert here.get(PAGE).status_code == 200
     assert UserSession.objects.filter(user=owner).count() == 2
@@ -58,7 +41,7 @@ def test_other_browsers_are_listed_and_signed_out_and_this_one_stays(owner, memb
     assert UserSession.objects.filter(user=owner).count() == 1
 
 
-def test_who_goes_out_is_out(owner):
+def test_who_goes_out_is_out(owner, come):
     browser = come(owner)
     kept = browser.cookies["sessionid"].value
     browser.post("/account/logout/")

@@ -5,29 +5,12 @@ from custrata.project.supplying.asked import Asked, asked_of
 from custrata.project.supplying.correcting import TableChoice, choice_of
 from custrata.project.supplying.looking import mapping_at
 from custrata.web.data.room.asked import asked_in, asked_shown
-from custrata.web.data.room.meaning import mark_of
 
 
 @pytest.fixture
 def feedback(looked):
     """Number of the raw table that holds feedback."""
     return next(n for n, table in enumerate(looked.tables) if table.asked)
-
-
-@pytest.fixture
-def form(workspace, looked):
-    mapping, sent = mapping_at(workspace.place), {"mark": mark_of(workspace.place)}
-    for at, table in enumerate(looked.tables):
-        choice = choice_of(mapping, table)
-        sent[f"t{at}"] = choice.table
-        sent |= {f"f{at}-{n}": choice.fields[column.name] for n, column in enumerate(table.columns)}
-        if choice.asked:
-            sent |= {
-                f"i{at}": choice.asked.instrument,
-                f"l{at}": choice.asked.low,
-                f"h{at}": choice.asked.high,
-            }
-    return sent
 
 
 def test_the_scale_stands_beside_sample_rows_with_what_was_guessed(come_in, workspace, looked, feedback):

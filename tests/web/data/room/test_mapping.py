@@ -3,23 +3,12 @@ import re
 import pytest
 
 from custrata.project.mapping_file import read_mapping
-from custrata.project.supplying.correcting import answered, choice_of, save_mapping
+from custrata.project.supplying.correcting import answered, save_mapping
 from custrata.project.supplying.looking import mapping_at
 from custrata.sources.mapping.values import Option, Question
 from custrata.web.audit.models import Entry
 from custrata.web.data.models import Job
 from custrata.web.data.room.meaning import mark_of
-
-
-@pytest.fixture
-def form(workspace, looked):
-    """What the page sends when nothing was touched, by names of tables and columns."""
-    mapping, sent = mapping_at(workspace.place), {"mark": mark_of(workspace.place)}
-    for at, table in enumerate(looked.tables):
-        choice = choice_of(mapping, table)
-        sent[f"t{at}"] = choice.table
-        sent |= {f"f{at}-{n}": choice.fields[column.name] for n, column in enumerate(table.columns)}
-    return sent
 
 
 def at(looked, source, column):
