@@ -59,13 +59,6 @@ def create(asking: Asking, name: str, rule: Rule, purpose: str = Purpose.SEGMENT
                 owner=asking.user,
             )
             _written(made, asking)
-            record(
-                "segment.saved",
-                workspace=asking.workspace,
-                actor=asking.user,
-                thing=f"segment:{made.pk}",
-                number=1,
-            )
     except IntegrityError as error:
         raise _taken(words) from error
     return made
@@ -104,13 +97,6 @@ def save(asking: Asking, segment: Segment, name: str, rule: Rule, number: int) -
             if not changed:
                 raise Conflict(held)
             _written(held, asking)
-            record(
-                "segment.saved",
-                workspace=asking.workspace,
-                actor=asking.user,
-                thing=f"segment:{held.pk}",
-                number=held.number,
-            )
     except IntegrityError as error:
         raise _taken(words) from error
     return held
@@ -165,9 +151,13 @@ def free_name(workspace: Workspace, name: str) -> str:
 
 
 def _written(segment: Segment, asking: Asking) -> None:
+    """The revision of a save, and its line in the log."""
+    number = segment.number
     SegmentRevision.objects.create(
-        segment=segment, number=segment.number, name=segment.name, rule=segment.rule, author=asking.user
+        segment=segment, number=number, name=segment.name, rule=segment.rule, author=asking.user
     )
+    thing = f"segment:{segment.pk}"
+    record("segment.saved", workspace=asking.workspace, actor=asking.user, thing=thing, number=number)
 
 
 def _allow(asking: Asking) -> None:
