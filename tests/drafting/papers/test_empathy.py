@@ -23,5 +23,5 @@ def test_what_customers_do_is_told_by_figures():
 
 
 def test_texts_on_record_wait_for_their_analysis():
-    assert "not built yet" in drafted().empathy_maps[0].says[0].waits_for
+    assert "Custrata does not give yet" in drafted().empathy_maps[0].says[0].waits_for
     assert "exact words" in draft(without(maintainer(), "tickets")).empathy_maps[0].says[0].waits_for

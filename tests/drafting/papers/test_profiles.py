@@ -16,7 +16,7 @@ from custrata.vocabulary import Intent
 def test_who_we_win_with_waits_for_its_analysis_and_invents_no_sign():
     (profile,) = drafted().profiles
     assert profile.statement.kind == "gap"
-    assert "not built yet" in profile.statement.waits_for
+    assert "Custrata does not give yet" in profile.statement.waits_for
     assert profile.signs == ()
     assert profile.groups == ("group-tier-gold",)
 

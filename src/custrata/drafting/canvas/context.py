@@ -66,7 +66,7 @@ def _business(pen: Pen, findings: Said) -> Block:
             *findings,
             pen.gap(
                 "The targets for revenue from keeping, widening and winning customers are not known.",
-                "a reading of the table of targets, which is not built yet"
+                "a reading of the table of targets, which Custrata does not give yet"
                 if desk.snapshot.manifest.tables.get("targets")
                 else "the financial plan by team, group and product",
             ),

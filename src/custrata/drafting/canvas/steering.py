@@ -49,7 +49,8 @@ def _insight(pen: Pen, findings: Said) -> Block:
             pen.proposal("Check every claim of this document at each build of the data.", DATA),
             pen.gap(
                 "Who will leave, who will buy more and who would speak for us cannot be said yet.",
-                "predictions for single customers, tested on a later period, which are not built yet",
+                "predictions for single customers, tested on a later period, which Custrata does not "
+                "give yet",
             ),
         ],
     )

@@ -63,7 +63,7 @@ def draft_pattern(pen: Pen) -> Pattern:
     statements.append(
         pen.gap(
             "Whether customers win when other customers join is not known.",
-            "a measure of what customers who were referred bring, which is not built yet"
+            "a measure of what customers who were referred bring, which Custrata does not give yet"
             if desk.snapshot.manifest.tables.get("referrals")
             else "a table of referrals, or of the sides of a market",
         )

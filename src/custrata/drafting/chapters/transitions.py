@@ -171,7 +171,7 @@ def _returned(pen: Pen) -> Claim | None:
     return pen.claim("{back|customer was|customers were} away for a time and came back.", back, topic="step")
 
 
-REFERRALS = "a measure of referrals, which is not built yet; the table is there"
+REFERRALS = "a measure of referrals, which Custrata does not give yet; the table is there"
 
 
 def _referrals(pen: Pen) -> bool:

@@ -81,7 +81,7 @@ def _compared(sketch: Sketch) -> Gap:
     if sketch.provides("touches.arm") or sketch.provides("campaigns.randomised"):
         return sketch.pen.gap(
             "Some contacts name those who were left out, but no readout of the difference is built.",
-            "the readout of tests, which is not built yet",
+            "the readout of tests, which Custrata does not give yet",
         )
     return sketch.pen.gap(
         "Nothing on record says who was left out of a contact, so that no effect can be told.",
@@ -111,7 +111,7 @@ def _use(sketch: Sketch) -> Capability:
         needed_for=tuple(i.id for i in sketch.initiatives) or ("proposition-all",),
         gap=pen.gap(
             "What customers use is on record, but no measure of this build reads it as a rate.",
-            "measures of use, which are not built yet",
+            "measures of use, which Custrata does not give yet",
         ),
         investment=pen.proposal("Agree with product which use is the first useful result.", PRODUCT),
         owner=Owner(role=PRODUCT),

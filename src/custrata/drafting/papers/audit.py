@@ -60,7 +60,7 @@ def _effect(sketch: Sketch) -> Gap:
             "The data mark campaigns whose customers were drawn by chance and name those left out; what "
             "changed is "
             "not read.",
-            "the readout of these campaigns, arm by arm, which is not built yet",
+            "the readout of these campaigns, arm by arm, which Custrata does not give yet",
         )
     if arms:
         return sketch.pen.gap(

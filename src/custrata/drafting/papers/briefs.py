@@ -55,7 +55,7 @@ def _triggers(sketch: Sketch) -> tuple[Statement, ...]:
 
 def _survey(sketch: Sketch) -> str:
     if sketch.has("feedback"):
-        return "a survey of needs, or the analysis of one that is on record, which is not built yet"
+        return "a survey of needs, or the analysis of one that is on record, which Custrata does not give yet"
     return "a survey of needs with importance and satisfaction for each"
 
 

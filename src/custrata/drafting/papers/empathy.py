@@ -19,7 +19,7 @@ def draft_empathy_maps(sketch: Sketch) -> tuple[EmpathyMap, ...]:
             says=(
                 pen.gap(
                     "What customers say of us, in their own words, is not in this draft.",
-                    "the analysis of the texts that are on record, which is not built yet"
+                    "the analysis of the texts that are on record, which Custrata does not give yet"
                     if text
                     else "exact words from interviews, tickets or surveys",
                 ),

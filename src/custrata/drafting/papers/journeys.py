@@ -123,12 +123,15 @@ def _standing(sketch: Sketch, stage: Stage) -> Statement | None:
 
 def _first_result(sketch: Sketch) -> str:
     if sketch.has("usage"):
-        return "a word on which event is the first useful result, and a measure of it, which is not built yet"
+        return (
+            "a word on which event is the first useful result, and a measure of it, "
+            "which Custrata does not give yet"
+        )
     return "the day of the first useful result for each customer"
 
 
 def _use(sketch: Sketch) -> str:
-    return "a measure of use, which is not built yet" if sketch.has("usage") else "a table of usage"
+    return "a measure of use, which Custrata does not give yet" if sketch.has("usage") else "a table of usage"
 
 
 def worst(sketch: Sketch) -> Stage | None:

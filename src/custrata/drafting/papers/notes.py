@@ -15,7 +15,7 @@ def draft_notes(sketch: Sketch) -> tuple[Note, ...]:
         "Opportunities name competitors, and no measure counts against whom we win and lose."
         if named
         else "With whom customers compare us is not known.",
-        "a measure of wins by competitor, which is not built yet"
+        "a measure of wins by competitor, which Custrata does not give yet"
         if named
         else "the competitor on each opportunity, or interviews with those who chose another",
     )

@@ -30,9 +30,8 @@ def draft_profiles(sketch: Sketch) -> tuple[Profile, ...]:
             groups=() if sketch.primary is None else (sketch.primary.id,),
             statement=sketch.pen.gap(
                 "What customers who come, stay and pay have in common before they buy is not known.",
-                "the analysis of the ideal customer profile, which is not built yet; it looks for signs "
-                "and tests "
-                "them on customers that it has not seen",
+                "the analysis of the ideal customer profile, which Custrata does not give yet; it looks for "
+                "signs and tests them on customers that it has not seen",
             ),
             disqualified=_disqualified(sketch),
             for_months=MONTHS,
