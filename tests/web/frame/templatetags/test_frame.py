@@ -1,7 +1,11 @@
+import datetime as dt
+from types import SimpleNamespace
+
 from django.template import Context, engines
 
 from custrata.delivery.deck.slides import Slide
 from custrata.delivery.figures import Prose
+from custrata.reckoning import Reckoning
 from custrata.web.frame.drawing.exhibits import Drawing
 from custrata.web.frame.numbers import Numbers
 
@@ -39,3 +43,15 @@ def test_days_of_the_library_are_written_as_readers_write_them():
 
 def test_keys_of_the_program_are_spelled_in_words():
     assert _rendered("{{ key|spelled }}", key="workspace.second_factor") == "Workspace second factor"
+
+
+def test_a_day_has_its_fiscal_quarter_beside_it_where_the_year_is_not_the_calendar_s():
+    def written(first_month, day):
+        manifest = SimpleNamespace(reckoning=Reckoning(first_month))
+        scene = SimpleNamespace(snapshot=SimpleNamespace(manifest=manifest))
+        return _rendered('{{ day|date:"j M Y" }}{% quarter day %}', day=day, scene=scene)
+
+    day = dt.date(2025, 12, 31)
+    assert written(4, day) == "31 Dec 2025 (Q3 FY2026)"
+    assert written(1, day) == "31 Dec 2025"
+    assert written(4, None) == _rendered("{% quarter day %}", day=day) == ""

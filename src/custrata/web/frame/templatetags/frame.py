@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import Any
 
@@ -66,6 +67,18 @@ def days(text: str) -> str:
         'lapses 28 Jun 2026'
     """
     return _DAY.sub(lambda at: f"{int(at[3])} {MONTHS[int(at[2]) - 1]} {at[1]}", text)
+
+
+@register.simple_tag(takes_context=True)
+def quarter(context: dict[str, Any], day: dt.date | None) -> str:
+    """The fiscal quarter of a written day, in brackets; empty where the year is the calendar's.
+
+    Args:
+        context: Its scene knows when the year begins.
+        day: The day.
+    """
+    scene = context.get("scene")
+    return scene.snapshot.manifest.reckoning.beside(day) if scene is not None else ""
 
 
 @register.filter
