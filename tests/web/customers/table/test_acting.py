@@ -55,6 +55,14 @@ def test_a_selection_goes_on_to_the_builder(come_in, to, ids):
     assert picked in answer.url
 
 
+def test_a_task_about_a_selection_says_that_its_audience_comes_first(come_in, to, ids):
+    editor, sent = come_in("editor"), {"do": "task", "id": [ids[0]["customer_id"]]}
+    said = "Save them as an audience first; then <b>Make a task</b> stands below it."
+    assert said in editor.post(to("customers/-/act/"), sent, follow=True).content.decode()
+    neighbour = editor.post(to("customers/-/act/"), sent | {"do": "audience"}, follow=True)
+    assert said not in neighbour.content.decode()
+
+
 def test_nothing_picked_is_said_where_it_was_picked(come_in, to):
     form = {"do": "segment", "query": "tier=gold"}
     page = come_in("editor").post(to("customers/-/act/"), form, follow=True)

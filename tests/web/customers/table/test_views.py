@@ -35,6 +35,15 @@ def test_a_link_from_a_number_filters_by_its_dimension(come_in, to):
     assert set(tiers) == {"Gold"}
 
 
+def test_a_search_that_finds_nobody_or_one_says_so_in_its_title(come_in, to, ids):
+    reader = come_in("analyst", persons=True)
+    nobody = reader.get(to("customers/?q=nobody-is-called-so")).content.decode()
+    assert "No customer is found: look for fewer words, or take a filter off" in nobody
+    one = reader.get(to(f"customers/?q={ids[0]['customer_id']}")).content.decode()
+    title = re.sub(r"<[^>]+>", "", re.search(r"<h1.*?</h1>", one, re.S)[0])
+    assert re.search(r"\b1 customer, .* brings ", " ".join(title.split()))
+
+
 def test_pages_follow_each_other_without_a_gap(come_in, to, ids, monkeypatch):
     monkeypatch.setattr("custrata.web.customers.table.asked.ROWS", 25)
     reader, found, query = come_in("viewer"), [], "?sort=customer_id"

@@ -112,11 +112,15 @@ def _finding(desk: Desk, shown: Shown, found: Listed) -> Prose:
     everybody, _ = count_rules(desk, ())
     readings = readings_of(desk, shown.rule, found.worth, everybody)
     share = readings.get("value_share") or readings.get("revenue_share")
-    lead = say(figure(readings["customers"]), " customers, ", figure(readings["customers_share"]), " of all")
+    one = readings["customers"].value == 1
+    if not readings["customers"].value:
+        return say("No customer is found: look for fewer words, or take a filter off")
+    noun = " customer, " if one else " customers, "
+    lead = say(figure(readings["customers"]), noun, figure(readings["customers_share"]), " of all")
     if share is None or share.value is None:
         return lead
     brought = "value" if "value_share" in readings else "revenue"
-    return say(lead, ", bring ", figure(share), " of the ", brought)
+    return say(lead, ", brings " if one else ", bring ", figure(share), " of the ", brought)
 
 
 def _whole(desk: Desk) -> Prose:
