@@ -6,10 +6,10 @@ from django.http import HttpRequest, HttpResponse
 
 from custrata.project.showing.studying.awaited import NEXT, standing
 from custrata.project.showing.studying.insights import briefs_told, insights_told
-from custrata.web.frame.page import Page, show
+from custrata.web.frame.page import Page
 from custrata.web.strategies.staging import scene_of
 from custrata.web.studies.links import address
-from custrata.web.studies.sections import Ask, Behind, finding, kicker, sections
+from custrata.web.studies.sections import Ask, Behind, finding, kicker, reading, sections
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.rights import Right
 
@@ -58,13 +58,12 @@ def intelligence(request: HttpRequest, asking: Asking) -> HttpResponse:
         kicker=kicker(scene),
         lede=insights[0].consequence.words if insights else "",
     )
-    return show(
+    return reading(
         request,
         asking,
-        "studies/reading.html",
         page,
-        scene=scene,
-        sections=sections(scene, ASKS),
+        scene,
+        ASKS,
         behind=Behind(
             "What tells customers apart", address("apart", asking.workspace.slug), sections(scene, APART)
         ),
@@ -85,4 +84,4 @@ def apart(request: HttpRequest, asking: Asking) -> HttpResponse:
         kicker=kicker(scene),
         crumbs=(("Why and what next", address("intelligence", asking.workspace.slug)),),
     )
-    return show(request, asking, "studies/reading.html", page, scene=scene, sections=sections(scene, APART))
+    return reading(request, asking, page, scene, APART)

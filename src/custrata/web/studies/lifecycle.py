@@ -5,9 +5,9 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 
 from custrata.project.showing.studying.stages import stages_told, steps_told
-from custrata.web.frame.page import Page, show
+from custrata.web.frame.page import Page
 from custrata.web.strategies.staging import scene_of
-from custrata.web.studies.sections import Ask, finding, kicker, sections, tiles
+from custrata.web.studies.sections import Ask, finding, kicker, reading
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.rights import Right
 
@@ -54,14 +54,13 @@ def lifecycle(request: HttpRequest, asking: Asking) -> HttpResponse:
         kicker=kicker(scene),
         lede=finding(scene, ("journey", "cohorts", "leaving")),
     )
-    return show(
+    return reading(
         request,
         asking,
-        "studies/reading.html",
         page,
-        scene=scene,
-        tiles=tiles(scene, MEASURES),
-        sections=sections(scene, ASKS),
+        scene,
+        ASKS,
+        MEASURES,
         stages=stages_told(scene),
         steps=steps_told(scene),
     )

@@ -19,7 +19,7 @@ from custrata.web.frame.page import Page, show
 from custrata.web.strategies.staging import scene_of
 from custrata.web.studies.links import address
 from custrata.web.studies.playing import played
-from custrata.web.studies.sections import Ask, Behind, finding, kicker, sections, tiles
+from custrata.web.studies.sections import Ask, Behind, finding, kicker, reading, sections
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.rights import Right
 
@@ -81,14 +81,13 @@ def portfolio(request: HttpRequest, asking: Asking) -> HttpResponse:
         kicker=kicker(scene),
         lede=finding(scene, ("moves", "exchange", "concentration")),
     )
-    return show(
+    return reading(
         request,
         asking,
-        "studies/reading.html",
         page,
-        scene=scene,
-        tiles=tiles(scene, MEASURES),
-        sections=sections(scene, ASKS),
+        scene,
+        ASKS,
+        MEASURES,
         behind=Behind(
             "What they are worth and what they cost",
             address("worth", asking.workspace.slug),
@@ -110,15 +109,7 @@ def worth(request: HttpRequest, asking: Asking) -> HttpResponse:
         lede=finding(scene, ("profit", "exam", "returns")),
         crumbs=(("Portfolio", address("portfolio", asking.workspace.slug)),),
     )
-    return show(
-        request,
-        asking,
-        "studies/reading.html",
-        page,
-        scene=scene,
-        tiles=tiles(scene, WORTH_MEASURES),
-        sections=sections(scene, WORTH),
-    )
+    return reading(request, asking, page, scene, WORTH, WORTH_MEASURES)
 
 
 @needs(Right.SEE)

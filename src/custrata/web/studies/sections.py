@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
 
 from custrata.delivery.deck.material import period_text
 from custrata.delivery.deck.slides import Slide
@@ -14,6 +17,8 @@ from custrata.project.live.horizon import ahead
 from custrata.project.showing.home.windows import SAID_UNITS
 from custrata.project.showing.scene import Scene
 from custrata.vocabulary import Reading
+from custrata.web.frame.page import Page, show
+from custrata.web.workspaces.asking import Asking
 
 MOST_TILES = 6
 
@@ -83,6 +88,30 @@ class Tile:
     def unit(self) -> str:
         """The unit where the number alone does not say it."""
         return self.reading.unit if self.reading.unit in SAID_UNITS else ""
+
+
+def reading(
+    request: HttpRequest,
+    asking: Asking,
+    page: Page,
+    scene: Scene,
+    asks: Iterable[Ask],
+    measures: Sequence[str] = (),
+    **more: Any,
+) -> HttpResponse:
+    """A page with figures at its head and sections beneath.
+
+    Args:
+        request: The request.
+        asking: Who asks, where.
+        page: Its head.
+        scene: Snapshot and strategy.
+        asks: Its sections, in order.
+        measures: Figures at its head, the most telling first; see :func:`tiles`.
+        more: What templates of its sections need.
+    """
+    more |= {"tiles": tiles(scene, measures), "sections": sections(scene, asks)}
+    return show(request, asking, "studies/reading.html", page, scene=scene, **more)
 
 
 def sections(scene: Scene, asks: Iterable[Ask]) -> tuple[Section, ...]:

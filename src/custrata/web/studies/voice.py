@@ -6,9 +6,9 @@ from django.http import HttpRequest, HttpResponse
 
 from custrata.project.showing.studying.awaited import WORDS, standing
 from custrata.project.showing.studying.heard import empathy_told, heard, phrases_told, research_told
-from custrata.web.frame.page import Page, show
+from custrata.web.frame.page import Page
 from custrata.web.strategies.staging import scene_of
-from custrata.web.studies.sections import Ask, finding, kicker, sections, tiles
+from custrata.web.studies.sections import Ask, finding, kicker, reading
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.rights import Right
 
@@ -37,14 +37,13 @@ def voice(request: HttpRequest, asking: Asking) -> HttpResponse:
         finding=finding(scene, ("voice",)) or "Nobody has yet written down what customers say",
         kicker=kicker(scene),
     )
-    return show(
+    return reading(
         request,
         asking,
-        "studies/reading.html",
         page,
-        scene=scene,
-        tiles=tiles(scene, MEASURES),
-        sections=sections(scene, ASKS),
+        scene,
+        ASKS,
+        MEASURES,
         heard=heard(scene),
         phrases=phrases_told(scene),
         research=research_told(scene),
