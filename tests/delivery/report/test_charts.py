@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from custrata.delivery.deck.slides import Bars, Bridge, Columns, Layer, Point, Stack, Step, StepKind, Whale
+from custrata.delivery.deck.plots import Whale
+from custrata.delivery.deck.slides import Bars, Bridge, Columns, Layer, Point, Stack, Step, StepKind
 from custrata.delivery.figures import Spelling, stated
 from custrata.delivery.report import charts
 

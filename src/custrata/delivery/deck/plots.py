@@ -1,10 +1,10 @@
-"""Plots with two axes, as values: who gives and gets, predicted against actual, lines over time."""
+"""Plots with two axes, as values: who gives and gets, predicted and actual, lines over time, who earns."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from custrata.delivery.figures import Figure, Spelling
+from custrata.delivery.figures import NOTHING, Figure, Prose, Spelling
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +98,55 @@ class Radar:
     now: tuple[Figure, ...]
     wanted: tuple[Figure | None, ...] = ()
     top: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class CurveMark:
+    """A dot on a curve with its value and words beside it."""
+
+    at: float
+    figure: Figure
+    head: Prose
+    words: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Whale:
+    """Cumulative share of a total over customers ranked by it; both axes in shares (1 is all).
+
+    Attributes:
+        points: Share of customers and cumulative share of the total.
+        marks: Dots with words.
+        peak_at: Share of customers at the highest point.
+        axis: What stands across.
+        earns: Words over what is earned.
+        gives_back: Words over what is given back.
+        figures: Figures behind the curve that are printed nowhere else.
+        band: Lower and upper end at each point, where what serving costs is known as a range only.
+    """
+
+    points: tuple[tuple[float, float], ...]
+    marks: tuple[CurveMark, ...]
+    peak_at: float
+    axis: str
+    earns: tuple[Prose, Prose] = (NOTHING, NOTHING)
+    gives_back: tuple[Prose, Prose] = (NOTHING, NOTHING)
+    figures: tuple[Figure, ...] = ()
+    band: tuple[tuple[float, float], ...] = ()
+
+    @property
+    def said(self) -> tuple[tuple[Prose, Prose], ...]:
+        """The words over what is earned and over what is given back, each a head and what follows it."""
+        return tuple((head, rest) for head, rest in (self.earns, self.gives_back) if head.text)
+
+    @property
+    def top(self) -> float:
+        """End of the value axis: the next quarter above the highest point."""
+        highest = max(*(y for _, y in self.points), *(high for _, high in self.band), 0.0)
+        return (int((highest + 0.06) / 0.25) + 1) * 0.25
+
+    @property
+    def ticks(self) -> tuple[str, ...]:
+        """What is written at the axes."""
+        across = [f"{tenth}%" for tenth in range(0, 101, 10)]
+        return tuple(dict.fromkeys([*across, *(f"{25 * n}%" for n in range(round(self.top / 0.25) + 1))]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from custrata.delivery.deck.plots import Calibration, ExchangeMap, Lines, Radar
+from custrata.delivery.deck.plots import Calibration, ExchangeMap, Lines, Radar, Whale
 from custrata.delivery.deck.slides import (
     Bars,
     Bridge,
@@ -15,7 +15,6 @@ from custrata.delivery.deck.slides import (
     Slide,
     Stack,
     Table,
-    Whale,
 )
 from custrata.delivery.figures import Figure, Prose
 

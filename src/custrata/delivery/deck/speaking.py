@@ -9,18 +9,8 @@ from custrata.delivery import tokens
 from custrata.delivery.deck import grid, lettering
 from custrata.delivery.deck.ledger import Entry, Ledger
 from custrata.delivery.deck.material import ACCOUNT, Material, day_text, period_text
-from custrata.delivery.deck.plots import Calibration, ExchangeMap, Lines, Radar
-from custrata.delivery.deck.slides import (
-    Bars,
-    Bridge,
-    Columns,
-    FigurePanel,
-    Panel,
-    Slide,
-    Stack,
-    Table,
-    Whale,
-)
+from custrata.delivery.deck.plots import Calibration, ExchangeMap, Lines, Radar, Whale
+from custrata.delivery.deck.slides import Bars, Bridge, Columns, FigurePanel, Panel, Slide, Stack, Table
 from custrata.strategy.wording.spelling import spell
 from custrata.vocabulary import Reading
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from custrata.delivery.deck.plots import Calibration, ExchangeMap, Lines, Radar
-from custrata.delivery.deck.slides import Bars, Bridge, Columns, Exhibit, Stack, Whale
+from custrata.delivery.deck.plots import Calibration, ExchangeMap, Lines, Radar, Whale
+from custrata.delivery.deck.slides import Bars, Bridge, Columns, Exhibit, Stack
 from custrata.delivery.figures import Figure
 from custrata.delivery.report import charts, plots
 from custrata.delivery.report.radar import radar

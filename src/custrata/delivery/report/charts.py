@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from custrata.delivery import tokens
-from custrata.delivery.deck.slides import Bars, Bridge, Columns, Stack, StepKind, Whale
+from custrata.delivery.deck.plots import Whale
+from custrata.delivery.deck.slides import Bars, Bridge, Columns, Stack, StepKind
 from custrata.vocabulary import Tier
 
 Spec = dict[str, Any]

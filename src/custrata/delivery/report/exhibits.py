@@ -5,16 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 
-from custrata.delivery.deck.slides import (
-    Cell,
-    Exhibit,
-    FigurePanel,
-    Panel,
-    Row,
-    Table,
-    Voice,
-    Whale,
-)
+from custrata.delivery.deck.plots import Whale
+from custrata.delivery.deck.slides import Cell, Exhibit, FigurePanel, Panel, Row, Table, Voice
 from custrata.delivery.figures import Figure
 from custrata.delivery.report import charts
 from custrata.delivery.report.charted import Charted, charted

@@ -4,7 +4,7 @@ import pytest
 
 from custrata.delivery.deck.grid import Zone
 from custrata.delivery.deck.office.draw import draw
-from custrata.delivery.deck.plots import Calibration, ExchangeMap, Line, Lines, Spot
+from custrata.delivery.deck.plots import Calibration, ExchangeMap, Line, Lines, Spot, Whale
 from custrata.delivery.deck.slides import (
     Bars,
     Bridge,
@@ -19,7 +19,6 @@ from custrata.delivery.deck.slides import (
     Step,
     StepKind,
     Voice,
-    Whale,
 )
 from custrata.delivery.figures import Spelling, say, stated
 

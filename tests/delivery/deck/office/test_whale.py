@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from custrata.delivery.deck.grid import Zone
 from custrata.delivery.deck.office.whale import draw_whale
-from custrata.delivery.deck.slides import CurveMark, Whale
+from custrata.delivery.deck.plots import CurveMark, Whale
 from custrata.delivery.figures import NOTHING, say, stated
 
 

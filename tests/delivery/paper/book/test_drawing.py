@@ -4,7 +4,8 @@ import re
 
 from tests.delivery.paper.written import full
 
-from custrata.delivery.deck.slides import Panel, Whale
+from custrata.delivery.deck.plots import Whale
+from custrata.delivery.deck.slides import Panel
 from custrata.delivery.deck.storyline import board_deck
 from custrata.delivery.paper.book.drawing import svg_of
 

@@ -14,18 +14,8 @@ from custrata.delivery.deck.office.plots.lines import draw_lines
 from custrata.delivery.deck.office.plots.radar import draw_radar
 from custrata.delivery.deck.office.tables import draw_table
 from custrata.delivery.deck.office.whale import draw_whale
-from custrata.delivery.deck.plots import Calibration, ExchangeMap, Lines, Radar
-from custrata.delivery.deck.slides import (
-    Bars,
-    Bridge,
-    Columns,
-    Exhibit,
-    FigurePanel,
-    Panel,
-    Stack,
-    Table,
-    Whale,
-)
+from custrata.delivery.deck.plots import Calibration, ExchangeMap, Lines, Radar, Whale
+from custrata.delivery.deck.slides import Bars, Bridge, Columns, Exhibit, FigurePanel, Panel, Stack, Table
 
 
 def draw(slide: Any, zone: Zone, exhibit: Exhibit, language: str) -> None:

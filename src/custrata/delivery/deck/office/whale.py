@@ -16,7 +16,7 @@ from custrata.delivery.deck import lettering
 from custrata.delivery.deck.grid import Zone
 from custrata.delivery.deck.office import charting, lettered
 from custrata.delivery.deck.office.lettered import Paragraph, Run
-from custrata.delivery.deck.slides import CurveMark, Whale
+from custrata.delivery.deck.plots import CurveMark, Whale
 
 _LINES = (
     ("Curve", tokens.ACCENT, 34925, "solid"),

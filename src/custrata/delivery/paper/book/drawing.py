@@ -6,9 +6,9 @@ import re
 from typing import Any
 
 from custrata.delivery import tokens
-from custrata.delivery.deck.plots import Calibration, ExchangeMap
+from custrata.delivery.deck.plots import Calibration, ExchangeMap, Whale
 from custrata.delivery.deck.plots import Lines as DeckLines
-from custrata.delivery.deck.slides import Bars, Bridge, Columns, Exhibit, Stack, Whale
+from custrata.delivery.deck.slides import Bars, Bridge, Columns, Exhibit, Stack
 from custrata.delivery.report import charts, plots
 
 _WIDTH = 620

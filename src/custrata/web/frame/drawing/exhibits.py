@@ -9,17 +9,8 @@ from typing import Any
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from custrata.delivery.deck.slides import (
-    Exhibit,
-    FigurePanel,
-    Item,
-    Panel,
-    Placed,
-    Slide,
-    Table,
-    Voice,
-    Whale,
-)
+from custrata.delivery.deck.plots import Whale
+from custrata.delivery.deck.slides import Exhibit, FigurePanel, Item, Panel, Placed, Slide, Table, Voice
 from custrata.delivery.figures import Figure
 from custrata.delivery.report.charted import Charted, charted
 from custrata.web.frame.drawing.footing import footing

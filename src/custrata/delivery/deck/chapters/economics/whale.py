@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from custrata.delivery.deck.chapters.economics.profit import main_cause
 from custrata.delivery.deck.material import Material
-from custrata.delivery.deck.slides import CurveMark, Placed, Slide, Whale
+from custrata.delivery.deck.plots import CurveMark, Whale
+from custrata.delivery.deck.slides import Placed, Slide
 from custrata.delivery.figures import Figure, Name, Prose, derived, figure, say, stated
 from custrata.vocabulary import Reading
 
