@@ -69,6 +69,15 @@ def test_no_file_at_all_is_said(come_in, workspace):
     assert "choose at least one" in answer.content.decode()
 
 
+def test_the_page_says_what_lies_there_already(come_in, workspace):
+    client, many = come_in("analyst"), len(names(workspace))
+    page = client.get(f"/w/{workspace.slug}/data/upload/").content.decode()
+    assert f"{many} files are here; add more" in page
+    for file in files_of(workspace.place):
+        (workspace.place.data / file.name).unlink()
+    assert "No file is here yet" in client.get(f"/w/{workspace.slug}/data/upload/").content.decode()
+
+
 def test_a_file_is_taken_out_and_put_back(come_in, workspace):
     client, before = come_in("analyst"), names(workspace)
     client.post(f"/w/{workspace.slug}/data/files/remove/", {"name": "targets.csv"})

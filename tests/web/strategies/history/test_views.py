@@ -16,6 +16,17 @@ def test_the_history_shows_who_and_when_within_few_queries(
     assert "ann" in viewer.get(at("history") + "?block=horizon").content.decode()
 
 
+def test_one_revision_alone_asks_for_no_comparison(come_in, at, strategy):
+    viewer = come_in("viewer")
+    first = viewer.get(at("history")).content.decode()
+    assert "The strategy stands at its first revision" in first
+    assert "Compare revision" not in first
+    set_value(strategy, "horizon.months", "30", strategy.number, None)
+    second = viewer.get(at("history")).content.decode()
+    assert "The strategy stands at revision 2" in second
+    assert "Compare revision" in second
+
+
 def test_two_revisions_are_compared_in_sentences_and_marked_text(come_in, at, strategy):
     said = next(
         s for s in head_of(strategy).document.canvas.block("insight").statements if s.kind == "proposal"

@@ -30,7 +30,8 @@ def upload(request: HttpRequest, asking: Asking) -> HttpResponse:
         if received.taken and not received.refused:
             start(asking.workspace, "map", asking.user)
             return redirect("data_mapping", asking.workspace.slug)
-    page = Page("data", "Upload", crumbs=(("Data", f"/w/{asking.workspace.slug}/data/"),))
+    files = files_of(asking.workspace.place)
+    page = Page("data", "Upload", _title(len(files)), crumbs=(("Data", f"/w/{asking.workspace.slug}/data/"),))
     return show(
         request,
         asking,
@@ -38,7 +39,7 @@ def upload(request: HttpRequest, asking: Asking) -> HttpResponse:
         page,
         status=422 if received.refused else 200,
         received=received,
-        files=files_of(asking.workspace.place),
+        files=files,
     )
 
 
@@ -70,3 +71,10 @@ def take_in(request: HttpRequest, workspace: Workspace, user: User) -> Received:
         user: Who sends them.
     """
     return take_files(workspace, user, request.FILES.getlist("files"), request.POST.getlist("paths"))
+
+
+def _title(files: int) -> str:
+    """What lies there already, and what can be done about it."""
+    if not files:
+        return "No file is here yet: bring what your systems export"
+    return f"{files} file{'s are' if files > 1 else ' is'} here; add more, or replace one by its name"

@@ -32,6 +32,8 @@ def history(request: HttpRequest, asking: Asking) -> HttpResponse:
     found, more = revisions_of(strategy, asking.user.pk, block=block, before=before)
     what = named_block(block) if block else "The strategy"
     said = f"{what} stands at revision {strategy.number}; every earlier one can be read and brought back"
+    if strategy.number == 1:
+        said = f"{what} stands at its first revision; what it says now can always be brought back"
     page = Page("canvas", "History", finding=said, crumbs=_crumbs(asking))
     return show(
         request,
