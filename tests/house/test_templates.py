@@ -71,3 +71,22 @@ def test_the_rules_see_what_they_forbid():
     assert HANDLER.search('<button hx-on:click="x()">')
     assert COLOUR.search("a { color: #fff; }")
     assert EVALUATES.search("box.innerHTML = text")
+
+
+HIDES = re.compile(r"([^{}]+)\{[^{}]*display:\s*none")
+MAIN = re.compile(r"<main\b[^>]*\bclass=\"([^\"]*)\"")
+
+
+def test_no_stylesheet_hides_the_whole_of_a_page():
+    rules = [m[1] for path in STYLES for m in HIDES.finditer(path.read_text(encoding="utf-8"))]
+    hidden = {
+        one.strip()[1:] for rule in rules for one in rule.split(",") if re.fullmatch(r"\s*\.[\w-]+\s*", one)
+    }
+    assert "alone" in hidden, "what is shown to a room alone is hidden on its page"
+    shown = {
+        (name(path), word)
+        for path in TEMPLATES
+        for m in MAIN.finditer(path.read_text(encoding="utf-8"))
+        for word in TAG.sub(" ", m[1]).split()
+    }
+    assert {page for page, word in shown if word in hidden} == set()
