@@ -21,13 +21,13 @@ from custrata.web.api.rooms import (
     history,
     links,
     people,
+    search,
     segments,
     snapshots,
     strategy,
     together,
-    work,
 )
-from custrata.web.api.rooms.kept import deliveries, notices, views
+from custrata.web.api.rooms.kept import deliveries, kinds, notices, views
 from custrata.web.api.rooms.reviewing import meetings, reviews
 from custrata.web.api.rooms.settings import company, invitations, roles
 from custrata.web.api.rooms.studying import revisions, what_if
@@ -58,7 +58,8 @@ ROOMS = (
     mapping,
     set_aside,
     jobs,
-    work,
+    kinds,
+    search,
 )
 ABOUT = (
     "Everything that the pages of a workspace do. Errors are problems (RFC 9457). Lists come in pages of "

@@ -13,17 +13,10 @@ def test_every_kind_of_file_is_listed_and_one_is_made(program, problem_of):
     problem_of(asker.ask("GET", "deliverables/markdown/file?group=nobody"), 404)
 
 
-def test_words_find_groups_and_definitions(program, problem_of):
-    asker = program("viewer")
-    assert {"Definition"} <= {f["kind"] for f in asker.get("search?q=revenue")["items"]}
-    assert asker.get("search?q=zzzzzz")["items"] == []
-    problem_of(asker.ask("GET", "search"), 422)
-
-
 def test_a_file_tells_a_program_nothing_of_few(program, monkeypatch):
     """The attack: what the list of readings holds back is read out of a deck or a workbook."""
     from custrata.project.live.small import held_back
-    from custrata.web.api.rooms import work
+    from custrata.web.api.rooms.kept import kinds as room
     from custrata.web.strategies.staging import scene_of
 
     made = []
@@ -32,7 +25,7 @@ def test_a_file_tells_a_program_nothing_of_few(program, monkeypatch):
         made.append(given)
         out.write_bytes(b"written")
 
-    monkeypatch.setattr(work, "deliverable", lambda kind: replace(kinds()[kind], write=write))
+    monkeypatch.setattr(room, "deliverable", lambda kind: replace(kinds()[kind], write=write))
     whole = scene_of(program("viewer").workspace).snapshot.readings
     assert held_back(whole) != whole, "there are few somewhere"
     assert program("viewer").ask("GET", "deliverables/workbook/file").content == b"written"

@@ -1,4 +1,4 @@
-"""Files that are made while one waits, and the search."""
+"""Kinds of files that can be made, and one that is made while one waits."""
 
 from __future__ import annotations
 
@@ -11,13 +11,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from ninja import Query, Router, Schema
 
 from custrata.delivery.kinds import kinds
-from custrata.errors import CustrataError
 from custrata.project.delivering import deliverable
 from custrata.web.api.gate import asks, scene_leaving
 from custrata.web.api.paging import Cursor, Limit, page
 from custrata.web.api.rooms.answering import FILE, Slug, answers, asking_in
-from custrata.web.frame.palette.entries import entries
-from custrata.web.frame.palette.ranking import ranked
 from custrata.web.workspaces.rights import Right
 
 router = Router(tags=["work"])
@@ -37,21 +34,6 @@ class Deliverables(Schema):
     """A page of kinds."""
 
     items: list[DeliverableShape]
-    next: str | None
-
-
-class FoundShape(Schema):
-    """Something that was found."""
-
-    title: str
-    kind: str
-    href: str
-
-
-class FoundPage(Schema):
-    """What was found, best first."""
-
-    items: list[FoundShape]
     next: str | None
 
 
@@ -103,24 +85,3 @@ def file(
         answer = HttpResponse(out.read_bytes(), content_type="application/octet-stream")
     answer["Content-Disposition"] = f'attachment; filename="{kind}{chosen.endings[0]}"'
     return answer
-
-
-@router.get(
-    "/workspaces/{slug:slug}/search", auth=asks(Right.SEE), response=answers(FoundPage), summary="Search"
-)
-def search(
-    request: HttpRequest,
-    slug: Slug,
-    q: Annotated[str, Query(..., min_length=1, max_length=100)],
-    limit: Limit,
-    cursor: Cursor,
-) -> Any:
-    """Pages, objects and definitions in which every word begins a word."""
-    asking = asking_in(request)
-    try:
-        document = scene_leaving(asking).document
-    except CustrataError:
-        document = None
-    found, following = page(ranked(entries(asking, document), q), limit, cursor)
-    items = [{"title": one.title, "kind": one.kind, "href": one.href} for one in found]
-    return {"items": items, "next": following}
