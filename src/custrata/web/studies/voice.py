@@ -13,7 +13,7 @@ from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.rights import Right
 
 ASKS = (
-    Ask("scores", "What they say and ask for", ("voice",)),
+    Ask("scores", "What they say, in numbers", ("voice",)),
     Ask("instruments", "Scores and tickets", template="studies/heard.html"),
     Ask("phrases", "In their words", template="studies/phrases.html"),
     Ask("research", "Interviews and surveys", template="studies/research.html"),
