@@ -1,7 +1,16 @@
+import time
+
+import pytest
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
-from django.test import Client
+from django.db import OperationalError
+from django.http import HttpResponse
+from django.test import Client, RequestFactory
 from tests.web.accounts.cookies.conftest import inside
+
+from custrata.web.accounts.cookies.idleness import NOTED_EVERY_S, USED_AT
+from custrata.web.accounts.cookies.middleware import CookieSessionMiddleware
+from custrata.web.accounts.cookies.store import CookieSession
 
 PAGE = "/account/sessions/"
 
@@ -48,3 +57,31 @@ def test_who_goes_out_is_out(owner, come):
     browser.cookies["sessionid"] = kept
     assert not inside(browser)
     assert not Session.objects.exists()
+
+
+@pytest.fixture
+def full(monkeypatch):
+    """A disk on which no session can be noted any more, from when it is asked for."""
+
+    def save(*asked, **more):
+        raise OperationalError("database or disk is full")
+
+    return lambda: monkeypatch.setattr(CookieSession, "save", save)
+
+
+def test_a_page_is_read_while_no_use_of_its_session_can_be_noted(owner, come, full):
+    browser = come(owner)
+    session = browser.session
+    session[USED_AT] = int(time.time()) - 2 * NOTED_EVERY_S
+    session.save()
+    full()
+    assert inside(browser)
+
+
+def test_a_change_is_not_taken_for_done_while_no_session_can_be_kept(db, full):
+    request = RequestFactory().post("/")
+    request.session = CookieSession(None)
+    request.session["said"] = "something"
+    full()
+    with pytest.raises(OperationalError):
+        CookieSessionMiddleware(lambda asked: HttpResponse()).process_response(request, HttpResponse())

@@ -1,3 +1,5 @@
+from django.db import OperationalError
+
 from custrata.web.strategies.canvas.views import kicker_of
 from custrata.web.strategies.saving import set_value, strategy_of
 from custrata.web.strategies.staging import scene_of
@@ -55,3 +57,11 @@ def test_a_file_that_cannot_be_read_is_told_on_the_canvas(come_in, at, workspace
 def test_a_stranger_finds_no_canvas(come_in, at, other_workspace):
     stranger = come_in("admin", of=other_workspace)
     assert [stranger.get(at(*name)).status_code for name in (("canvas",), ("block", "insight"))] == [404, 404]
+
+
+def test_the_canvas_is_read_where_nothing_can_be_written(come_in, at, monkeypatch):
+    def full(*asked):
+        raise OperationalError("database or disk is full")
+
+    monkeypatch.setattr("custrata.web.strategies.canvas.views.seen", full)
+    assert come_in("viewer").get(at("canvas")).status_code == 200

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.contrib.sessions.middleware import SessionMiddleware
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 
 from custrata.web.accounts.cookies.idleness import note_use, rested
@@ -25,7 +26,12 @@ class CookieSessionMiddleware(SessionMiddleware):
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         """Save what changed, and give the browser the key in place of what is stored of it."""
-        answer = super().process_response(request, response)
+        try:
+            answer = super().process_response(request, response)
+        except OperationalError:
+            if request.method not in ("GET", "HEAD"):
+                raise
+            return response  # that somebody was here is worth less than what they came to read
         cookie = answer.cookies.get(settings.SESSION_COOKIE_NAME)
         session = request.session
         if cookie is not None and cookie.value and isinstance(session, CookieSession):

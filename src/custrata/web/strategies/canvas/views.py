@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import suppress
 from typing import Any
 
+from django.db import OperationalError
 from django.db.models import Max
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
@@ -35,7 +37,9 @@ def canvas(request: HttpRequest, asking: Asking) -> HttpResponse:
     if at:
         return _as_it_stood(request, asking, scene, strategy, at)
     now = timezone.now()
-    seen(asking.workspace, asking.user, "", now)
+    # A disk that is full or only read closes no page that somebody reads.
+    with suppress(OperationalError):
+        seen(asking.workspace, asking.user, "", now)
     signing = signing_of(strategy, scene.document)
     around = Around(signing.changed, _last(strategy), tuple(faces(asking.workspace, asking.user, now)))
     page = Page(
