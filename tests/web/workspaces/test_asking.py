@@ -97,3 +97,9 @@ def test_nothing_at_an_address_is_told_to_who_lacks_the_second_factor(workspace,
     answer = come_in("viewer").get(f"/w/{workspace.slug}/nothing/")
     assert answer.status_code == 404
     assert 'class="rail"' not in answer.content.decode()
+
+
+def test_what_a_workspace_answers_is_kept_for_its_reader_alone(workspace, come_in):
+    answer = come_in("viewer").get(f"/w/{workspace.slug}/settings/tokens/")
+    assert "no-store" in answer["Cache-Control"], "a page that says more is not weakened"
+    assert come_in("viewer").get(f"/w/{workspace.slug}/settings/")["Cache-Control"] == "private, no-cache"

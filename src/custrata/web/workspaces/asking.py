@@ -101,7 +101,10 @@ def needs(right: Right) -> Callable[[View[P]], Callable[Concatenate[HttpRequest,
                 raise PermissionDenied(f"this needs the right to {right}")
             # Days and times are those of the workspace, wherever it is looked at from.
             with timezone.override(zone_of(asking.workspace)):
-                return view(request, asking, *args, **kwargs)
+                answer = view(request, asking, *args, **kwargs)
+            # What stands here is for its reader, and to be asked for anew.
+            answer.setdefault("Cache-Control", "private, no-cache")
+            return answer
 
         guarded.__dict__["right"] = right  # read by the test of the permission matrix
         return cast(Callable[Concatenate[HttpRequest, str, P], HttpResponseBase], guarded)

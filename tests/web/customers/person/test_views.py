@@ -55,3 +55,8 @@ def test_a_customer_who_is_not_there_or_of_a_neighbour_is_not_found(come_in, to,
     stranger = come_in("admin", of=other_workspace, persons=True)
     assert stranger.get(to(f"customers/{named['customer_id']}/")).status_code == 404
     assert stranger.get(to(f"customers/-/events/{named['customer_id']}/")).status_code == 404
+
+
+def test_no_browser_keeps_the_page_of_a_customer(come_in, to, named):
+    address = to(f"customers/{named['customer_id']}/")
+    assert "no-store" in come_in("viewer").get(address)["Cache-Control"]

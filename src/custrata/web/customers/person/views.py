@@ -8,6 +8,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from custrata.delivery.figures import stated
@@ -30,6 +31,7 @@ _ADDRESS = re.compile(r"[\w:.@\[\] -]{1,180}")
 """Ids that can stand in an address of a comment."""
 
 
+@never_cache
 @require_GET
 @needs(Right.SEE)
 def person(request: HttpRequest, asking: Asking, customer: str) -> HttpResponse:
@@ -77,6 +79,7 @@ def _known(asking: Asking, scene: Scene, desk: Desk, customer: str, row: dict[st
     }
 
 
+@never_cache
 @require_GET
 @needs(Right.SEE)
 def timeline(request: HttpRequest, asking: Asking, customer: str) -> HttpResponse:

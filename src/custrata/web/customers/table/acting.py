@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from custrata.errors import DeliveryError, SettingError
@@ -26,6 +27,7 @@ _LONGEST = 6000
 """Letters of a rule that an address carries."""
 
 
+@never_cache
 @require_POST
 @needs(Right.EDIT)
 def act(request: HttpRequest, asking: Asking) -> HttpResponseBase:

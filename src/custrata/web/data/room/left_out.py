@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils.http import urlencode
+from django.views.decorators.cache import never_cache
 
 from custrata.delivery.figures import Prose, count, say
 from custrata.project.supplying.left_out import left_out, reasons_of
@@ -17,6 +18,7 @@ from custrata.web.workspaces.typed import whole
 A_PAGE = 100
 
 
+@never_cache
 @needs(Right.DATA)
 def set_aside(request: HttpRequest, asking: Asking) -> HttpResponse:
     """The rows that were set aside, with file, line, value and reason."""
@@ -51,6 +53,7 @@ def set_aside(request: HttpRequest, asking: Asking) -> HttpResponse:
     )
 
 
+@never_cache
 @needs(Right.DATA)
 def set_aside_file(request: HttpRequest, asking: Asking) -> StreamingHttpResponse:
     """The same as a file; that it was taken is on record."""
