@@ -54,6 +54,15 @@ def test_a_measure_may_be_called_by_its_title_and_what_is_none_is_said_at_its_fi
     assert wrong == {f"{AT}.measure": "no measure is called “Averige order value”: choose one from the list"}
 
 
+def test_a_title_that_a_number_already_holds_is_mended_at_its_next_save():
+    held = {**CLAIM, "figures": [{**HELD, "measure": "Average order value"}]}
+    plain = {"id": "customer_context", "statements": [held]}
+    root = root_of(with_block(DOCUMENT, BLOCK, plain), BLOCK)
+    data = QueryDict(f"f:{AT}.measure=Average+order+value")
+    found = bound_in(read(root, data), root.plain, data, FIRM)
+    assert (number(found)["measure"], found.typed.errors) == ("average_order_value", {})
+
+
 def test_a_number_is_written_anew_where_somebody_asks_for_it():
     data = {f"w:{AT}": "1"}
     assert number(typed(**data))["value"] == FIRM.reading("customers").value

@@ -136,18 +136,16 @@ def _called(
     at: str, plain: dict[str, Any], former: Mapping[str, Any] | None, snapshot: Snapshot
 ) -> dict[str, str]:
     """Take the title of a measure for its name, in place; what is no measure is said at its field."""
-    typed = str(plain.get("measure", ""))
-    if not typed or typed in CATALOGUE or typed == (former or {}).get("measure"):
-        return {}
-    read = measures_read(snapshot)
-    if typed in read:
+    typed, read = str(plain.get("measure", "")), measures_read(snapshot)
+    if not typed or typed in CATALOGUE or typed in read:
         return {}
     # A title may stand for several measures: the one that has a number here is meant.
     named = [one for one in (*read, *CATALOGUE) if one in CATALOGUE and _plain(one) == typed.casefold()]
     if named:
         plain["measure"] = named[0]
-        return {}
-    return {f"{at}.measure": f"no measure is called “{typed}”: choose one from the list"}
+    elif typed != (former or {}).get("measure"):
+        return {f"{at}.measure": f"no measure is called “{typed}”: choose one from the list"}
+    return {}
 
 
 def _plain(measure: str) -> str:
