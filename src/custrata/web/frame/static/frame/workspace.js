@@ -11,6 +11,7 @@ import "./regions.js";
 import "./charts.js";
 import "./queries.js";
 import "./place.js";
+import "./once.js";
 import "./waiting.js";
 
 document.documentElement.classList.add("js");
