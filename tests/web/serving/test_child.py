@@ -1,4 +1,5 @@
 import os
+import select
 import subprocess
 import sys
 
@@ -41,6 +42,15 @@ from custrata.web.serving import child
 child.work = lambda: time.sleep(60)
 child.main(["worker"])
 """
+FORKS = """
+import os, time
+from custrata.web.serving import child
+child.end_with_us()
+child.LOOK = child.GRACE = 0.05
+if os.fork() == 0:
+    print(os.getpid(), flush=True)
+time.sleep(60)
+"""
 NAMED = """
 import sys
 import custrata.cli.running.serving, custrata.web.serving.child, custrata.web.serving.starting
@@ -53,6 +63,19 @@ def test_a_process_ends_when_who_started_it_is_gone():
     assert process.poll() is None
     process.stdin.close()
     assert process.wait(30) != 0
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the system forks nothing")
+def test_what_was_forked_ends_when_who_forked_it_is_killed():
+    process = subprocess.Popen([sys.executable, "-c", FORKS], stdout=subprocess.PIPE, text=True)
+    forked = int(process.stdout.readline())
+    os.kill(forked, 0)
+    process.kill()
+    process.wait()
+    # The end of what they say is seen once both are gone.
+    assert select.select([process.stdout], [], [], 30)[0], "it goes on"
+    assert process.stdout.read() == ""
+    process.stdout.close()
 
 
 def test_naming_it_loads_no_django():

@@ -8,12 +8,20 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Sequence
 
 SETTINGS = "custrata.web.site.settings"
 
 BEHIND = 5
 """By how much the worker steps back behind pages: a third of what they get, and a build still ends."""
+
+
+LOOK = 0.5
+"""Seconds between two looks whether the process is there that started us."""
+
+GRACE = 5.0
+"""Seconds for what is being answered when it is gone."""
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -72,6 +80,7 @@ def serve(host: str, port: int, processes: int) -> None:
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
+    end_with_us()
     Granian(
         "custrata.web.site.wsgi:kept_warm",
         factory=True,
@@ -120,10 +129,31 @@ def work() -> None:
         stop.set()
 
 
+def end_with_us() -> None:
+    """Let what this process forks end when it is killed: else it would answer on, and hold its lock."""
+    if hasattr(os, "register_at_fork"):  # not on Windows, where nothing is forked
+        main = os.getpid()
+
+        def begin() -> None:
+            if os.getppid() == main:  # what a fork forks again ends with that one
+                threading.Thread(target=_end_without, args=(main,), daemon=True).start()
+
+        os.register_at_fork(after_in_child=begin)
+
+
 def step_back() -> None:
     """Let processes for which people wait go first, where the system knows such an order."""
     if hasattr(os, "nice"):  # not on Windows
         os.nice(BEHIND)
+
+
+def _end_without(main: int) -> None:
+    """Wait until a process is gone that started us; what is being answered may come to its end."""
+    while os.getppid() == main:
+        time.sleep(LOOK)
+    os.kill(os.getpid(), signal.SIGTERM)
+    time.sleep(GRACE)
+    os._exit(1)
 
 
 def _end_with_parent() -> None:
