@@ -66,5 +66,10 @@ def file_of(
 
 def _lines(rows: list[tuple[Any, ...]]) -> str:
     text = io.StringIO()
-    csv.writer(text).writerows([[harmless(value) for value in row] for row in rows])
+    csv.writer(text).writerows([[harmless(_whole(value)) for value in row] for row in rows])
     return text.getvalue()
+
+
+def _whole(value: Any) -> Any:
+    """A count that is kept as a number with a point is written without one."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value

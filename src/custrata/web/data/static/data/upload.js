@@ -45,7 +45,10 @@ drop.addEventListener("dragleave", () => drop.classList.remove("over"));
 drop.addEventListener("drop", async (event) => {
   event.preventDefault();
   drop.classList.remove("over");
-  const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry()).filter(Boolean);
+  const items = [...event.dataTransfer.items].filter((item) => item.kind === "file");
+  const entries = items.map((item) => item.webkitGetAsEntry()).filter(Boolean);
+  // What is dragged out of another page or a mail is a file without a place on this machine.
+  for (const item of items.filter((one) => !one.webkitGetAsEntry())) add(item.getAsFile(), item.getAsFile().name);
   for (const entry of entries) {
     if (entry.isFile) await walk(entry, "");
     else {
