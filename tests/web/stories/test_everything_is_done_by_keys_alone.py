@@ -1,5 +1,7 @@
 """No mouse: from the skip link to a saved claim and a sent comment, and the focus is never lost."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -41,6 +43,19 @@ def test_the_skip_link_is_first_and_leads_to_the_page(keys, company):
     keys.keyboard.press("Enter")
     press(keys, "Tab")
     assert keys.evaluate("() => Boolean(document.activeElement.closest('main'))")
+
+
+def test_a_number_just_added_is_not_refused_before_its_measure_is_chosen(person, block):
+    mine = block(person("editor")).open()
+    mine.whole.get_by_role("button", name="Bind a number").first.focus()
+    mine.page.keyboard.press("Enter")
+    expect(mine.whole.locator("details.figure input[list=readable]:focus")).to_have_value("")
+    mine.page.wait_for_timeout(1_300)  # a second after the last key a block is saved
+    expect(mine.whole.locator("[data-state]")).to_have_text("not saved yet")
+    expect(mine.whole.locator("[data-wrong]")).to_have_count(0)
+    mine.page.keyboard.type("Active customers")
+    mine.text.focus()
+    expect(mine.whole.locator("[data-state]")).to_have_text(re.compile("^saved"))
 
 
 def test_a_number_of_a_claim_is_chosen_seen_at_once_and_saved(keys, company):

@@ -48,7 +48,13 @@ class Editor {
     this.hold();
     clearTimeout(this.timer);
     if (event?.target.closest("[data-figure]")) return;
-    this.timer = setTimeout(() => this.save(), PAUSE);
+    this.timer = setTimeout(() => this.choosing || this.save(), PAUSE);
+  }
+
+  // A number that has just been added says nothing yet: it is not refused before anybody could choose.
+  get choosing() {
+    const figure = document.activeElement?.closest("[data-figure]");
+    return Boolean(figure && this.form.contains(figure) && figure.querySelector('[name$=".measure"]')?.value === "");
   }
 
   hold() {
