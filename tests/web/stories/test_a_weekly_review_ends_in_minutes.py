@@ -8,7 +8,7 @@ def test_what_was_noted_decided_and_given_out_stands_in_the_minutes(person, comp
     page.goto(company.at())
     page.get_by_role("link", name="Start the weekly review").click()
     page.get_by_role("link", name="Open the agenda").first.click()
-    expect(page.locator("h1")).to_contain_text("to talk about")
+    expect(page.locator("h1")).to_contain_text(" minutes")
     page.get_by_role("button", name="Begin the review").click()
 
     page.get_by_label("What was said").fill("Sales asks for the list of lapsed customers")
