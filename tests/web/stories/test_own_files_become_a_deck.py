@@ -58,6 +58,7 @@ def to_the_deck(page, folder):
     hand = Hand()
     page.goto("/")
     hand.click(page.get_by_role("link", name="New workspace"))
+    expect(page.get_by_label("Name")).to_be_focused()
     page.keyboard.type("Corner shop")
     hand.choose(page, page.locator("label[for=folder]"), folder)
     hand.click(page.get_by_role("button", name="Make the workspace"))
