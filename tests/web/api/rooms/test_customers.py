@@ -3,6 +3,7 @@ from urllib.parse import quote
 
 import pytest
 
+from custrata.evidence.erasure import SMALL
 from custrata.project.live.leaving import BUDGET
 from custrata.web.accounts import tokens
 from custrata.web.customers.models import CountAsked
@@ -80,7 +81,8 @@ def test_two_counts_do_not_single_a_customer_out(program, problem_of):
     exact = [seer.ask("POST", "segments/count", {"rule": rule}).json() for rule in (known, but_one)]
     assert [exact[0]["customers"] - exact[1]["customers"], exact[0]["exact"]] == [1, True]
     told = [thief.ask("POST", "segments/count", {"rule": rule}).json() for rule in (known, but_one)]
-    assert told[0]["customers"] == told[1]["customers"]
+    apart = abs(told[0]["customers"] - told[1]["customers"])
+    assert apart == 0 or apart >= SMALL, "by chance a whole part is left out, never the one"
     assert [set(one["readings"]) for one in told] == [{"customers", "customers_share"}] * 2, "no sum leaves"
     assert told[0]["exact"] is False
     one = {"column": "revenue", "above": (most + next_most) / 2}
