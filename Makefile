@@ -7,8 +7,7 @@ PYTHON =
 BIN = .venv/bin
 STAMP = .venv/installed
 TESTS = tests src/custrata
-# Tests wait for browsers, servers and children: one process more than cores uses what they leave.
-WORKERS = $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) + 1)))
+WORKERS = auto
 
 .PHONY: help setup system serve demo test test-postgresql check style format docs docs-check pictures bench soak clean
 
