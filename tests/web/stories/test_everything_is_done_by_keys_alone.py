@@ -58,14 +58,19 @@ def test_a_number_just_added_is_not_refused_before_its_measure_is_chosen(person,
     expect(mine.whole.locator("[data-state]")).to_have_text(re.compile("^saved"))
 
 
-def test_a_number_of_a_claim_is_chosen_seen_at_once_and_saved(keys, company):
-    keys.goto(company.at("strategy/part/canvas.context.customer_context"))
-    keys.wait_for_selector("html.js")
-    number = keys.locator("details.figure").first
+def to_the_measure(keys):
+    """Open the first number of a claim, and pick up what is written as its measure."""
     tab_to(keys, "details.figure > summary", 150)
     keys.keyboard.press("Enter")
     tab_to(keys, "details.figure input[list=readable]")
     keys.keyboard.press("Control+A")
+
+
+def test_a_number_of_a_claim_is_chosen_seen_at_once_and_saved(keys, company):
+    keys.goto(company.at("strategy/part/canvas.context.customer_context"))
+    keys.wait_for_selector("html.js")
+    number = keys.locator("details.figure").first
+    to_the_measure(keys)
     keys.keyboard.type("revenue")
     expect(number.locator("[data-title]")).to_contain_text("Revenue")
     expect(keys.locator("[data-state]").first).to_have_text("not saved yet")
@@ -95,10 +100,7 @@ def test_a_late_answer_to_an_earlier_choice_shows_nothing(keys, company):
     keys.goto(company.at("strategy/part/canvas.context.customer_context"))
     keys.wait_for_selector("html.js")
     title = keys.locator("details.figure [data-title]").first
-    tab_to(keys, "details.figure > summary", 150)
-    keys.keyboard.press("Enter")
-    tab_to(keys, "details.figure input[list=readable]")
-    keys.keyboard.press("Control+A")
+    to_the_measure(keys)
     with keys.expect_request(lambda request: request.method == "POST"):
         keys.keyboard.type("revenue")
     tab_to(keys, "details.figure select[name$=comparison]")
