@@ -10,3 +10,7 @@ class StrategiesConfig(AppConfig):
 
     name = "custrata.web.strategies"
     label = "strategies"
+
+    def ready(self) -> None:
+        """Have the project's file follow what is saved, in whichever process saves."""
+        import custrata.web.strategies.mirror.writing  # noqa: F401  # it connects itself to the saves

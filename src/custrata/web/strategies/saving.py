@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
+from django.dispatch import Signal
 
 from custrata.errors import DocumentError
 from custrata.strategy.blocks import Piece, changed, document_of, pieces_of, revised
@@ -20,7 +21,7 @@ from custrata.web.strategies.reading import Head, document_at, head_of, pieces_a
 from custrata.web.workspaces.models import Workspace
 
 __all__ = ["Conflict", "Head", "Saved", "begin", "change", "document_at", "head_of", "pieces_at"]
-__all__ += ["set_value", "strategy_of", "texts_at"]
+__all__ += ["saved", "set_value", "strategy_of", "texts_at"]
 
 Change = Callable[[Document], Document]
 
@@ -28,6 +29,9 @@ SIGNING = frozenset(
     {"strategy.functions_asked", "strategy.signed", "strategy.declined", "strategy.withdrawn"}
 )
 """Acts that may change who has signed."""
+
+saved = Signal()
+"""Sent with ``workspace`` once a revision stands in the database."""
 
 
 @dataclass(frozen=True)
@@ -242,8 +246,6 @@ def texts_at(strategy: Strategy, number: int, blocks: Iterable[str]) -> dict[str
 
 
 def _after(strategy: Strategy, document: Document, rows: list[BlockRevision]) -> None:
-    """What follows a commit: the document is known here, and the file of the project is written."""
-    from custrata.web.strategies.mirror.writing import soon
-
+    """What follows a commit: the document is known here, and whoever follows saves is told."""
     saved_here(strategy, document, rows)
-    soon(strategy.workspace)
+    saved.send(Strategy, workspace=strategy.workspace)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import logging
 import time
 from threading import Event, Lock, Thread
+from typing import Any
 
 from django.db import connection
+from django.dispatch import receiver
 
 from custrata.errors import CustrataError, DocumentError, InputError
 from custrata.project.revising.mirroring import mirror
 from custrata.web.strategies.mirror.reading import read_in
 from custrata.web.strategies.models import Strategy
-from custrata.web.strategies.saving import head_of
+from custrata.web.strategies.saving import head_of, saved
 from custrata.web.workspaces.models import Workspace
 
 MOST_ROUNDS = 50
@@ -45,6 +47,11 @@ def soon(workspace: Workspace) -> None:
         _waiting[workspace.pk] = True
     if not running:
         Thread(target=_run, args=(workspace.pk,), name=f"mirror-{workspace.pk}", daemon=True).start()
+
+
+@receiver(saved)
+def _follow(workspace: Workspace, **sent: Any) -> None:
+    soon(workspace)
 
 
 def write(workspace: Workspace, *, once: bool = False) -> bool:
