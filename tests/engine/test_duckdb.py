@@ -25,6 +25,23 @@ def test_an_unbound_expression_runs_on_the_relation_of_its_name(engine):
     assert [(row["id"], float(row["total"])) for row in found] == [("a", 3.0), ("b", 5.0)]
 
 
+def test_a_query_is_put_into_words_once_whichever_engine_asks(engine, tmp_path, monkeypatch):
+    asked = ibis.table(TYPES, name="asked_twice").filter(lambda t: t.amount > 41)
+    text = engine.sql(asked)
+    monkeypatch.setattr(ibis, "to_sql", lambda *_, **__: "put into words again")
+    other = DuckDBEngine(tmp_path, memory="1GB", threads=1)
+    same = ibis.table(TYPES, name="asked_twice").filter(lambda t: t.amount > 41)
+    assert other.sql(same) == text
+    assert other.sql(same.filter(same.id == "a")) == "put into words again"
+    other.close()
+
+
+def test_what_others_set_for_their_queries_stands_afterwards(engine):
+    assert ibis.options.sql.fuse_selects
+    engine.sql(ibis.table(TYPES, name="asked_for_options"))
+    assert ibis.options.sql.fuse_selects
+
+
 def test_keep_replaces_and_tells_the_number_of_rows(engine):
     engine.keep_rows("sales", TYPES, _rows(("a", 1), ("b", 5)))
     assert engine.keep("large", engine.table("sales").filter(lambda t: t.amount > 2)) == 1
