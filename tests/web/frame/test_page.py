@@ -1,11 +1,17 @@
 import html
 import json
 import re
+import shutil
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from custrata.delivery.figures import Prose
 from custrata.web.frame.numbers import Numbers
 from custrata.web.frame.page import Page, _as_title, _counts, numbers_for, said, show
 from custrata.web.strategies.staging import scene_of
+
+COUNT = re.compile(r'<span class="count[^"]*">[^<]*</span>')
 
 
 def test_a_page_has_its_finding_as_its_one_heading(asking, get):
@@ -56,6 +62,29 @@ def test_beside_pitfalls_stand_mistakes_and_no_notes(workspace):
     notes = [f for f in scene.findings if f.severity.value == "note"]
     assert notes
     assert _counts(scene)["pitfalls"] == (len(scene.findings) - len(notes), False)
+
+
+def test_counts_stand_in_the_rail_of_pages_without_a_scene_for_one_query(
+    asking, get, django_assert_max_num_queries
+):
+    who = asking()
+    scene = scene_of(who.workspace)
+    shown = show(get(who.user), who, "frame/page.html", Page("home", "Home"), scene=scene).content.decode()
+    with CaptureQueriesContext(connection) as with_scene:
+        show(get(who.user), who, "frame/page.html", Page("home", "Home"), scene=scene)
+    with django_assert_max_num_queries(len(with_scene) + 1):
+        bare = show(get(who.user), who, "frame/page.html", Page("home", "Home")).content.decode()
+    assert COUNT.findall(bare) == COUNT.findall(shown)
+    assert f'<span class="count">{len(scene.document.goals)}</span>' in bare
+    assert re.findall(r'<p class="foot">.*', bare) == re.findall(r'<p class="foot">.*', shown) != []
+
+
+def test_a_workspace_without_a_snapshot_has_a_rail_without_counts(asking, get):
+    who = asking()
+    shutil.rmtree(who.workspace.place.state)
+    answer = show(get(who.user), who, "frame/page.html", Page("home", "Home")).content.decode()
+    assert answer.count('class="rail"') == 1
+    assert COUNT.findall(answer) == []
 
 
 def test_a_finding_at_the_head_carries_no_full_stop():

@@ -1,10 +1,14 @@
+import shutil
+
 import pyarrow.parquet as parquet
 
 from custrata.engine.snapshots import SnapshotStore
 from custrata.project.erasing.thinning import thin
 from custrata.project.erasing.traces import Traces
+from custrata.web.strategies import staging
 from custrata.web.strategies.saving import set_value, strategy_of
-from custrata.web.strategies.staging import scene_of
+from custrata.web.strategies.staging import scene_of, standing
+from custrata.web.workspaces.handover import NEWEST, _waits_for, waiting_for
 
 
 def test_a_scene_is_kept_until_somebody_saves(workspace):
@@ -32,3 +36,17 @@ def test_a_scene_is_made_anew_when_somebody_was_erased_from_its_snapshot(workspa
     after = scene_of(workspace)
     assert after is not before
     assert scene_of(workspace) is after
+
+
+def test_what_stands_beside_a_page_is_the_scene_and_nothing_where_there_is_none(workspace):
+    assert standing(workspace) is scene_of(workspace)
+    shutil.rmtree(workspace.place.state)
+    assert standing(workspace) is None
+
+
+def test_what_stands_beside_a_page_waits_for_no_newer_snapshot(workspace, monkeypatch):
+    waited = []
+    monkeypatch.setattr(staging, "scene_of", lambda _: waited.append(_waits_for.get()))
+    with waiting_for(NEWEST):
+        standing(workspace)
+    assert waited == [""]

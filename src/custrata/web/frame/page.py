@@ -17,6 +17,7 @@ from custrata.project.showing.scene import Scene
 from custrata.web.frame.drawing.exhibits import Drawing
 from custrata.web.frame.numbers import Numbers
 from custrata.web.frame.rail import rail, tabs
+from custrata.web.strategies.staging import standing
 from custrata.web.workspaces.asking import Asking
 from custrata.web.workspaces.rights import Right
 
@@ -65,15 +66,16 @@ def show(
         status: Of the answer.
         context: What else the template needs.
     """
-    numbers = numbers_for(request, asking, scene)
+    numbers, stands = numbers_for(request, asking, scene), scene or standing(asking.workspace)
     context |= {
         "page": page,
         "asking": asking,
         "workspace": asking.workspace,
         "rights": asking.rights_by_name,
-        "rail": (groups := rail(asking.workspace.slug, page.here, _counts(scene))),
+        "rail": (groups := rail(asking.workspace.slug, page.here, _counts(stands))),
         "tabs": tabs(groups),
         "scene": scene,
+        "stands": stands,
         "numbers": numbers,
         "drawing": Drawing(numbers),
         "finding": said(numbers, _as_title(page.finding or page.title)),

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from custrata.engine.snapshots import SnapshotStore
+from custrata.errors import CustrataError
 from custrata.keeping import Kept
 from custrata.project.erasing.thinning import erased_at
 from custrata.project.place import Place
@@ -16,7 +17,7 @@ from custrata.strategy.document import Document
 from custrata.strategy.watching import Remembered
 from custrata.web.strategies.mirror.looking import look
 from custrata.web.strategies.saving import head_of, strategy_of
-from custrata.web.workspaces.handover import handover
+from custrata.web.workspaces.handover import handover, waiting_for
 from custrata.web.workspaces.models import Workspace
 
 MOST_KEPT = 16
@@ -47,6 +48,21 @@ def scene_of(workspace: Workspace) -> Scene:
     """
     place = workspace.place
     return scene_at(workspace, place, handover.shown(place.state))
+
+
+def standing(workspace: Workspace) -> Scene | None:
+    """The scene for what stands beside every page; None where there is none, or none can be read.
+
+    It waits for nothing: a page that shows no scene is not held up by a newer snapshot that is made ready.
+
+    Args:
+        workspace: Where.
+    """
+    try:
+        with waiting_for(""):
+            return scene_of(workspace)
+    except (CustrataError, OSError):  # the page that needs it says what is wrong
+        return None
 
 
 def snapshot_of(workspace: Workspace) -> Snapshot:
