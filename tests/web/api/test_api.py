@@ -47,7 +47,7 @@ CHECKS = [
     response_schema_conformance,
     ignored_auth,
 ]
-RESULTS = os.environ.get("CUSTRATA_FUZZ_RESULTS", "")
+RESULTS = os.environ.get("CUSTRATA_CASES_RESULTS", "")
 """A file to which every operation's statuses are added, a line of JSON each."""
 
 
@@ -176,5 +176,5 @@ def test_every_operation_answers_as_described(role, program, no_build, nobody_go
 @pytest.mark.parametrize("role", ROLES)
 def test_every_operation_answers_as_described_many_times(role, program, no_build, nobody_goes, there):
     asker = program(role)
-    cases = int(os.environ.get("CUSTRATA_FUZZ", MANY))
+    cases = int(os.environ.get("CUSTRATA_CASES", MANY))
     assert ask(asker, cases, there(asker)) == len(operations())
