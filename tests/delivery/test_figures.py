@@ -4,7 +4,19 @@ import datetime as dt
 
 import pytest
 
-from custrata.delivery.figures import Figure, Name, Prose, Spelling, derived, figure, rests_on, say, spelling
+from custrata.delivery.figures import (
+    Figure,
+    Name,
+    Prose,
+    Spelling,
+    derived,
+    figure,
+    how_sure,
+    rests_on,
+    say,
+    spelling,
+    sure_in_short,
+)
 from custrata.vocabulary import Period, Reading
 
 WHOLE = Period("all", dt.date(2017, 1, 1), dt.date(2017, 12, 31))
@@ -79,3 +91,25 @@ def test_a_small_share_is_written_with_the_digits_of_the_strategy_s_sentences() 
     assert spelling("share", [0.0002, 0.00018]).text(0.0002) == "0.02%"
     assert spelling("share", [0.002]).text(0.002) == "0.2%"
     assert spelling("share", [0.0]).text(0.0) == "0.0%"
+
+
+ESTIMATED = "MBG/NBD, gamma-gamma; revenue; 36 months ahead; chance and parameters, gamma from moments, 95%"
+
+
+def test_beside_a_number_its_model_is_named_and_its_interval_told_in_words():
+    told = how_sure(ESTIMATED)
+    assert told.startswith("MBG/NBD, gamma-gamma; revenue; 36 months ahead; ")
+    assert told.endswith("; 95% interval of the model, from chance and parameters")
+    assert how_sure("counted") == "counted"
+
+
+@pytest.mark.parametrize(
+    ("method", "short"),
+    [
+        (ESTIMATED, "estimated: revenue, 36 months ahead; with 95% intervals"),
+        ("ratio of sums, 95%", "with 95% intervals"),
+        ("low to high rates", "with intervals from low to high rates"),
+    ],
+)
+def test_in_short_no_formula_and_no_model_is_named(method, short):
+    assert sure_in_short(method) == short

@@ -260,6 +260,7 @@ def count(number: int, source: str) -> Figure:
     return stated(float(number), "customers", source, written=Spelling())
 
 
+_LEVEL = re.compile(r"\d+%")
 _SURE = {
     "Wilson, 95%": "95% interval of a share (Wilson)",
     "normal, 95%": "95% interval of a mean, from the spread of what it averages",
@@ -280,8 +281,26 @@ def how_sure(method: str) -> str:
         >>> how_sure("ratio of sums, 95%"), how_sure("counted")
         ('95% interval of a ratio, from the spread over customers', 'counted')
     """
-    first, mark, rest = method.partition("; ")
-    return f"{_SURE.get(first, first)}{mark}{rest}"
+    return "; ".join(_SURE.get(part, part) for part in method.split("; "))
+
+
+def sure_in_short(method: str) -> str:
+    """How sure an interval is, without the name of a formula or a model, which stands beside each number.
+
+    Args:
+        method: As the reading says it.
+
+    Example:
+        >>> sure_in_short("Wilson, 95%")
+        'with 95% intervals'
+        >>> sure_in_short("MBG/NBD; revenue; 36 months ahead; chance and parameters, gamma from moments, 95%")
+        'estimated: revenue, 36 months ahead; with 95% intervals'
+    """
+    *terms, last = method.split("; ")
+    level = _LEVEL.search(last)
+    sure = f"with {level[0]} intervals" if level else f"with intervals from {last}"
+    # The first term of an estimate names its model, the others what it stands on.
+    return f"estimated: {', '.join(terms[1:])}; {sure}" if terms[1:] else sure
 
 
 def rests_on(reading: Reading) -> Figure:

@@ -14,7 +14,15 @@ def test_a_sheet_says_period_and_how_many_it_rests_on(shown):
 
 def test_intervals_are_named_where_there_are_any(shown):
     said = footing(_slide(shown(0.71, low=0.64, high=0.77, method="Wilson, 95%")))
-    assert said.endswith("95% interval of a share (Wilson)")
+    assert said.endswith("· with 95% intervals")
+
+
+def test_no_model_is_named_where_a_strategist_reads(shown):
+    method = "MBG/NBD, gamma-gamma; revenue; 36 months ahead; chance and parameters, gamma from moments, 95%"
+    estimate = shown(0.4, low=0.3, high=0.5, method=method)
+    share = shown(0.71, low=0.64, high=0.77, method="Wilson, 95%")
+    said = footing(_slide(estimate, " and ", share))
+    assert said.endswith("· estimated: revenue, 36 months ahead; with 95% intervals")
 
 
 def test_a_sheet_without_readings_says_nothing():

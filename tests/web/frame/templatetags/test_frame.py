@@ -35,6 +35,13 @@ def test_the_bundle_has_an_address_of_its_own():
     assert _rendered("{% vega %}").startswith("/frame/vega-")
 
 
+def test_how_sure_a_number_is_stands_in_words():
+    said = _rendered(
+        "{{ way|surely }}", way="MBG/NBD; revenue; chance and parameters, gamma from moments, 95%"
+    )
+    assert said == "MBG/NBD; revenue; 95% interval of the model, from chance and parameters"
+
+
 def test_days_of_the_library_are_written_as_readers_write_them():
     assert _rendered("{{ line|days }}", line="lapses 2026-06-28 (2026-13-40)") == (
         "lapses 28 Jun 2026 (2026-13-40)"

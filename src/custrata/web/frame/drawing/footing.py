@@ -5,7 +5,7 @@ from __future__ import annotations
 from custrata.delivery.deck.ledger import printed_figures
 from custrata.delivery.deck.material import day_text, period_text
 from custrata.delivery.deck.slides import Slide
-from custrata.delivery.figures import how_sure
+from custrata.delivery.figures import sure_in_short
 from custrata.vocabulary import Reading
 
 _MOST = 2
@@ -48,5 +48,5 @@ def _counts(readings: list[Reading]) -> str:
 
 
 def _intervals(readings: list[Reading]) -> str:
-    ways = sorted({how_sure(r.method) for r in readings if r.low is not None})
-    return "; ".join(ways[:_MOST])
+    ways = sorted({sure_in_short(r.method) for r in readings if r.low is not None})
+    return "; ".join(dict.fromkeys(part for way in ways for part in way.split("; ")))

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 
 from custrata.delivery.deck.material import MONTHS
 from custrata.delivery.deck.slides import Slide
-from custrata.delivery.figures import Figure, Prose
+from custrata.delivery.figures import Figure, Prose, how_sure
 from custrata.measures.kernel.measure import MADE_OF
 from custrata.vocabulary import EvidenceState, Reading
 from custrata.web.frame import signs
@@ -53,6 +53,16 @@ def plainly(reason: str) -> str:
     return _COLUMN.sub(
         lambda at: MADE_OF.get(at[0], f"“{at[2].replace('_', ' ')}” of {at[1].replace('_', ' ')}"), reason
     )
+
+
+@register.filter
+def surely(method: str) -> str:
+    """How a number was made and how sure it is, in words.
+
+    Args:
+        method: As the reading says it.
+    """
+    return how_sure(method)
 
 
 @register.filter
