@@ -33,6 +33,15 @@ def test_what_nobody_wants_is_not_drawn():
     assert rows(radar(Radar(AXES, levels(1, 1, 1, 1, 1), levels(2, 2, 2, 2, 2))), "wanted")
 
 
+def test_each_ring_says_its_level_where_it_crosses_the_first_axis():
+    spec = radar(Radar(AXES, levels(1, 2, 3, 4, 5)))
+    values = [r for rows in spec["datasets"].values() for r in rows if "level" in r]
+    assert [(r["level"], r["x"], r["y"]) for r in values] == [(n, 0, n / 5) for n in range(1, 6)]
+    texts = [x for x in spec["layer"] if x["encoding"].get("text", {}).get("field") == "level"]
+    halo, number = (layer["mark"] for layer in texts)
+    assert (halo["stroke"], number["color"]) == ("var(--surface)", "var(--ink-2)")
+
+
 def test_it_names_no_colour_of_its_own():
     raw = json.dumps(radar(Radar(AXES, levels(1, 2, 3, 4, 5))))
 

@@ -19,7 +19,7 @@ _WORD = 0.12
 
 
 def radar(exhibit: Radar) -> Spec:
-    """Rings of levels, one axis a dimension from the top clockwise, two outlines at most.
+    """Rings of levels with their numbers, one axis a dimension from the top clockwise, two outlines at most.
 
     Args:
         exhibit: Axes, where each stands, where each is wanted.
@@ -48,6 +48,9 @@ def radar(exhibit: Radar) -> Spec:
         {"x": px * _NAMES_AT, "y": py * _NAMES_AT, "name": axis}
         for axis, (px, py) in zip(exhibit.axes, _corners(count), strict=True)
     ]
+    numbers = {"x": x, "y": y, "text": "level:Q"}
+    for number in _numbers(exhibit.top):
+        drawn = drawn + number.encode(**numbers)
     height = round(SIZE * (_NAMES_AT + _WORD - low) / (2 * _REACH))
     spec = finished(drawn + _source(names).mark_text(fontSize=12).encode(x=x, y=y, text="name:N"), height)
     spec["width"] = SIZE
@@ -58,6 +61,14 @@ def _source(rows: list[Spec]) -> Any:
     import altair as alt
 
     return alt.Chart(alt.InlineData(values=rows))
+
+
+def _numbers(top: int) -> tuple[Any, Any]:
+    """The level of each ring beside the first axis, over a halo that keeps outlines away from it."""
+    levels = _source([{"x": 0, "y": n / top, "level": n} for n in range(1, top + 1)])
+    where = {"fontSize": 11, "align": "right", "dx": -4}
+    halo = levels.mark_text(stroke="var(--surface)", strokeWidth=4, **where)
+    return halo, levels.mark_text(color="var(--ink-2)", **where)
 
 
 def _line(exhibit: Radar, which: str) -> Any:
