@@ -97,16 +97,24 @@ def opened(store: SnapshotStore, manifest: Manifest) -> Iterator[tuple[Base, Duc
     with tempfile.TemporaryDirectory(prefix="custrata-") as scratch:
         engine = DuckDBEngine(Path(scratch))
         try:
-            for name, path in store.tables().items():
+            tables = store.tables(_name_of(store, manifest))
+            for name, path in tables.items():
                 engine.attach(name, path)
-            yield _base(store, manifest, engine), engine
+            yield _base(tables, manifest, engine), engine
         finally:
             engine.close()
 
 
-def _base(store: SnapshotStore, manifest: Manifest, engine: DuckDBEngine) -> Base:
+def _name_of(store: SnapshotStore, manifest: Manifest) -> str | None:
+    """What a snapshot is found by: its fingerprint where a build has ended since; nothing for the latest."""
+    latest = store.current()
+    now = latest.name.partition(".")[0] if latest else ""
+    return None if now in ("", manifest.fingerprint) else manifest.fingerprint
+
+
+def _base(tables: Iterable[str], manifest: Manifest, engine: DuckDBEngine) -> Base:
     return Base(
-        {name: engine.table(name) for name in store.tables()},
+        {name: engine.table(name) for name in tables},
         manifest.provided,
         manifest.as_of,
         manifest.windows,

@@ -3,9 +3,11 @@ import shutil
 
 import pytest
 
+from custrata.drafting.draft import draft
 from custrata.economics.scenario.form import Scenario
 from custrata.errors import ScenarioError, SnapshotError
-from custrata.project.economics.scenario import proposed_scenario, run_scenario
+from custrata.project.economics.scenario import play_strategy, proposed_scenario, run_scenario
+from custrata.project.place import locate
 from custrata.project.project import Project
 
 
@@ -57,6 +59,21 @@ def test_the_strategy_proposes_a_scenario_that_can_be_played(shop):
     assert proposed.intents
     result = run_scenario(shop, proposed.model_copy(update={"draws": 60}))
     assert all("assumed, not measured" in line for line in result.outcome.plans[1].assumed)
+
+
+def test_a_strategy_at_hand_is_played_as_its_scenario_would_be(shop):
+    snapshot = Project(shop).snapshot
+    played = play_strategy(locate(shop), snapshot, draft(snapshot))
+    assert repr(played) == repr(run_scenario(shop, proposed_scenario(shop)))
+
+
+def test_what_is_at_hand_is_played_whatever_was_saved_or_built_since(shop, tmp_path):
+    folder = shutil.copytree(shop, tmp_path / "copy")
+    place, snapshot = locate(folder), Project(folder).snapshot
+    before = play_strategy(place, snapshot, draft(snapshot))
+    place.strategy.write_text("no strategy", encoding="utf-8")
+    assert Project(folder).build(as_of="2023-12-31").manifest.fingerprint != snapshot.manifest.fingerprint
+    assert repr(play_strategy(place, snapshot, draft(snapshot))) == repr(before)
 
 
 def test_without_a_snapshot_there_is_no_scenario(tmp_path):

@@ -12,3 +12,11 @@ def test_another_strategy_is_played_anew(workspace):
     first = playing.played(workspace)
     change(strategy_of(workspace), None, lambda d: d.model_copy(update={"groups": d.groups[:1]}), None)
     assert playing.played(workspace) is not first
+
+
+def test_what_is_saved_is_played_though_the_file_is_behind(workspace, monkeypatch):
+    monkeypatch.setattr("custrata.web.strategies.mirror.writing.soon", lambda workspace: None)
+    strategy = strategy_of(workspace)
+    change(strategy, None, lambda d: d.model_copy(update={"groups": d.groups[:1]}), None)
+    _, plan = playing.played(workspace).outcome.plans
+    assert len(plan.plan.intents) == 1

@@ -33,6 +33,9 @@ _COST: dict[Intent, tuple[float, float, float]] = {
 }
 """What it costs, as a share of what a customer of the group brings a year."""
 
+MOST_MONTHS = 60
+"""The longest horizon that is played; a strategy may look further."""
+
 EMPHASIS = 1.5
 """An emphasised group gets so many times the effect and the cost."""
 
@@ -66,7 +69,7 @@ def proposed(standing: Standing, drafted: Sequence[Drafted], horizon_months: int
             remedy="write intents for groups, or a scenario by hand",
         )
     return Scenario.model_validate(
-        {"name": NAME, "horizon_months": min(horizon_months, 60), "intents": intents}
+        {"name": NAME, "horizon_months": min(horizon_months, MOST_MONTHS), "intents": intents}
     )
 
 

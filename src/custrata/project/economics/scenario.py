@@ -17,7 +17,7 @@ from custrata.economics.scenario.basis.assembling import Terms, assemble
 from custrata.economics.scenario.basis.columns import paid_since_query, since_query, standing_query
 from custrata.economics.scenario.basis.standing import Standing
 from custrata.economics.scenario.form import Scenario
-from custrata.economics.scenario.proposal import Drafted, proposed
+from custrata.economics.scenario.proposal import MOST_MONTHS, Drafted, proposed
 from custrata.economics.scenario.running import Outcome, run
 from custrata.engine.snapshots import SnapshotStore
 from custrata.errors import ScenarioError
@@ -28,6 +28,7 @@ from custrata.project.place import Place, locate, settings_of
 from custrata.project.strategy_file import strategy_or_draft
 from custrata.settings import Settings
 from custrata.snapshot import Snapshot
+from custrata.strategy.document import Document
 from custrata.vocabulary import Relationship
 
 if TYPE_CHECKING:
@@ -80,8 +81,27 @@ def run_scenario(path: Path, scenario: Scenario, *, backtest: bool = False) -> S
         return _held(place, snapshot, scenario)
     with opened(store, snapshot.manifest) as (base, engine):
         standing = standing_of(base, engine, snapshot, _named(scenario), scenario.horizon_months / 12)
-    outcome = run(standing, scenario)
-    manifest = snapshot.manifest
+    return _played(standing, scenario, snapshot)
+
+
+def play_strategy(place: Place, snapshot: Snapshot, document: Document) -> ScenarioResult:
+    """Play what a strategy proposes on a snapshot, both as they are given; no file of a strategy is read.
+
+    Args:
+        place: The project.
+        snapshot: What the build found.
+        document: The strategy.
+
+    Raises:
+        SnapshotError: The tables of the snapshot are gone.
+        ScenarioError: No group has an intent, or nothing says what customers bring.
+    """
+    standing, scenario = _proposed(SnapshotStore(place.state), snapshot, document)
+    return _played(standing, scenario, snapshot)
+
+
+def _played(standing: Standing, scenario: Scenario, snapshot: Snapshot) -> ScenarioResult:
+    outcome, manifest = run(standing, scenario), snapshot.manifest
     return ScenarioResult(outcome, manifest.as_of, manifest.currency, manifest.fingerprint)
 
 
@@ -140,15 +160,21 @@ def proposed_scenario(path: Path) -> Scenario:
     store = SnapshotStore(place.state)
     snapshot = store.load()
     document, _ = strategy_or_draft(place, snapshot)
+    return _proposed(store, snapshot, document)[1]
+
+
+def _proposed(store: SnapshotStore, snapshot: Snapshot, document: Document) -> tuple[Standing, Scenario]:
+    """What a strategy proposes, and the base that it was proposed on."""
     drafted = [
         Drafted(group.name, tuple(group.segment), group.intent.intent, group.intent.emphasised)
         for group in document.groups
         if group.intent and group.segment
     ]
     named = {dimension for group in drafted for dimension, _ in group.group}
+    months = min(document.horizon.months, MOST_MONTHS)
     with opened(store, snapshot.manifest) as (base, engine):
-        standing = standing_of(base, engine, snapshot, named, document.horizon.months / 12)
-    return proposed(standing, drafted, document.horizon.months)
+        standing = standing_of(base, engine, snapshot, named, months / 12)
+    return standing, proposed(standing, drafted, months)
 
 
 def _named(scenario: Scenario) -> set[str]:

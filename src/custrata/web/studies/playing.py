@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from custrata.keeping import Kept
-from custrata.project.economics.scenario import ScenarioResult, proposed_scenario, run_scenario
+from custrata.project.economics.scenario import ScenarioResult, play_strategy
 from custrata.project.showing.scene import Scene
 from custrata.web.strategies.staging import scene_of
 from custrata.web.workspaces.models import Workspace
@@ -23,8 +23,7 @@ def played(workspace: Workspace) -> ScenarioResult:
 
 
 def _play(scene: Scene) -> ScenarioResult:
-    folder = scene.place.root
-    return run_scenario(folder, proposed_scenario(folder))
+    return play_strategy(scene.place, scene.snapshot, scene.document)
 
 
 _kept: Kept[Scene, ScenarioResult] = Kept(_play, most=4)

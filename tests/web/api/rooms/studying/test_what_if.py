@@ -46,8 +46,8 @@ def test_the_intents_of_another_workspace_are_not_there(program, other_workspace
 
 def test_the_same_strategy_on_the_same_snapshot_is_played_once(program, monkeypatch):
     asker, times = program("admin", persons=True), []
-    play = playing.run_scenario
-    monkeypatch.setattr(playing, "run_scenario", lambda *a: times.append(a) or replace(play(*a)))
+    play = playing.play_strategy
+    monkeypatch.setattr(playing, "play_strategy", lambda *a: times.append(a) or replace(play(*a)))
     first = asker.get("what-if")
     assert asker.get("what-if") == first
     assert len(times) <= 1
