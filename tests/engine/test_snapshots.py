@@ -76,6 +76,19 @@ def test_a_writer_that_breaks_leaves_the_last_snapshot_standing(tmp_path):
     assert store.names() == ("a" * 32,)
 
 
+def test_a_writer_that_is_stopped_leaves_nothing_beside_the_last_snapshot(tmp_path):
+    store = SnapshotStore(tmp_path)
+    store.write(_snapshot("a" * 32), _export)
+    before = sorted(tmp_path.rglob("*"))
+
+    def stopped(folder):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        store.write(_snapshot("b" * 32), stopped)
+    assert sorted(tmp_path.rglob("*")) == before
+
+
 def test_sweeping_removes_what_dead_processes_left_and_spares_the_living(tmp_path):
     store = SnapshotStore(tmp_path)
     store.write(_snapshot(), _export)

@@ -106,8 +106,10 @@ class SnapshotStore:
         beside = self._folder / f"tmp-{os.getpid()}-{snapshot.manifest.fingerprint}"
         try:
             final = self._write_beside(snapshot, beside, export)
-        except OSError as error:
+        except BaseException as error:
             shutil.rmtree(beside, ignore_errors=True)
+            if not isinstance(error, OSError):
+                raise
             raise SnapshotError(
                 f"the snapshot cannot be written ({error.strerror or error})",
                 where=str(self.root.name),

@@ -58,7 +58,8 @@ def build_project(
         place: Where the parts of the project lie.
         settings: What the company set.
         limits: Memory and threads of the engine.
-        progress: Told at the start of every stage.
+        progress: Told at the start of every stage, and again before the snapshot takes the place of the
+            last one; whatever it raises ends the build, and the last snapshot stands.
         again: Build even when nothing changed.
 
     Raises:
@@ -106,7 +107,7 @@ def _keep_away(place: Place) -> None:
 def _build(
     place: Place, settings: Settings, store: SnapshotStore, scratch: Path, limits: Limits, progress: Progress
 ) -> Snapshot:
-    from custrata.build import build
+    from custrata.build import STAGES, build
     from custrata.engine.duckdb import DuckDBEngine
     from custrata.project.mapping_file import keep_mapping, read_mapping
 
@@ -125,7 +126,12 @@ def _build(
             away=away,
             progress=progress,
         )
-        store.write(built.snapshot, lambda folder: _export(engine, built.tables, folder))
+
+        def export(folder: Path) -> None:
+            _export(engine, built.tables, folder)
+            progress(STAGES[-1], 1.0)
+
+        store.write(built.snapshot, export)
     finally:
         engine.close()
     return built.snapshot

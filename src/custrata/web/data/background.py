@@ -15,7 +15,7 @@ from custrata.web.site.warming import warm_quietly
 from custrata.web.workspaces.opening import read_strategy_in
 
 DRAFTING = "draft"
-"""The stage after the build."""
+"""The stage after the build, when the snapshot stands: it is too late to cancel."""
 
 
 @kind("map", title="Look at the files", stages=("read", "recognise"), alone=True)
@@ -26,7 +26,7 @@ def look_at_files(run: Run, *, again: bool = False) -> dict[str, Any]:
     return {"tables": len(looked.tables), "questions": list(looked.questions)}
 
 
-@kind("build", title="Build a snapshot", stages=(*STAGES, DRAFTING), alone=True)
+@kind("build", title="Build a snapshot", stages=(*STAGES, DRAFTING), alone=True, settled=DRAFTING)
 def build(run: Run, *, again: bool = False) -> dict[str, Any]:
     """Build the snapshot; draft a strategy where there is none; let go of the files that were replaced."""
     place = run.workspace.place

@@ -28,6 +28,13 @@ def test_a_report_stops_the_work_that_somebody_wants_stopped(run):
         run.report("load", 0.25)
 
 
+def test_what_stands_already_is_not_stopped(run):
+    Job.objects.update(cancel_requested=True)
+    run.report("draft", 0.9)
+    run.job.refresh_from_db()
+    assert run.job.stage == "draft"
+
+
 def test_who_was_given_up_cannot_go_on(run):
     Job.objects.update(worker="w2")
     assert not run.beat()

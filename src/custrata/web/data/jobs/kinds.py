@@ -25,6 +25,7 @@ class Kind:
         title: What people read.
         stages: Names of its stages in order, for who watches; empty where it has none.
         alone: Whether a workspace has only one at a time; a second start gives the one that is there.
+        settled: The stage in which it is too late to stop; empty where every stage can be stopped.
         act: Does it.
     """
 
@@ -32,6 +33,7 @@ class Kind:
     title: str
     stages: tuple[str, ...]
     alone: bool
+    settled: str
     act: Act
 
 
@@ -39,7 +41,7 @@ _kinds: dict[str, Kind] = {}
 
 
 def kind(
-    name: str, *, title: str = "", stages: tuple[str, ...] = (), alone: bool = False
+    name: str, *, title: str = "", stages: tuple[str, ...] = (), alone: bool = False, settled: str = ""
 ) -> Callable[[Act], Act]:
     """Make a function the work of a kind; it stands in the module ``background`` of an app.
 
@@ -48,10 +50,11 @@ def kind(
         title: What people read; empty takes the name.
         stages: Its stages in order.
         alone: Whether a workspace has only one at a time.
+        settled: The stage in which it is too late to stop: what was asked for stands already.
     """
 
     def decorate(act: Act) -> Act:
-        _kinds[name] = Kind(name, title or name.capitalize(), stages, alone, act)
+        _kinds[name] = Kind(name, title or name.capitalize(), stages, alone, settled, act)
         return act
 
     return decorate

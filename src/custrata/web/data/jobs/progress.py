@@ -12,6 +12,7 @@ from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from custrata.web.accounts.models import User
+from custrata.web.data.jobs.kinds import kind_of
 from custrata.web.data.models import Job, State
 from custrata.web.workspaces.models import Workspace
 
@@ -59,17 +60,20 @@ class Run:
             share: Share of the work that is done, 0 to 1.
 
         Raises:
-            Cancelled: Somebody wants it stopped.
+            Cancelled: Somebody wants it stopped, and it is not too late.
             GivenUp: Somebody else has taken the job up.
         """
         if not self._mine().update(stage=stage, share=share, lease_until=timezone.now() + LEASE):
             raise GivenUp(f"job {self.job.pk} is in other hands")
-        if Job.objects.filter(pk=self.job.pk, cancel_requested=True).exists():
+        if stage != kind_of(self.job.kind).settled and self._should_stop():
             raise Cancelled
 
     def beat(self) -> bool:
         """A sign of life; whether the job is still ours."""
         return bool(self._mine().update(lease_until=timezone.now() + LEASE, share=F("share")))
+
+    def _should_stop(self) -> bool:
+        return Job.objects.filter(pk=self.job.pk, cancel_requested=True).exists()
 
     def _mine(self) -> QuerySet[Job]:
         return Job.objects.filter(pk=self.job.pk, worker=self.worker, state=State.RUNNING)

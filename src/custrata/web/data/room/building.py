@@ -16,7 +16,7 @@ from custrata.web.data.jobs.starting import cancel
 from custrata.web.data.models import Job, State
 from custrata.web.data.room.ordering import cut_at, job_of, order_build
 from custrata.web.data.room.overview import ROWS, scene_or_none
-from custrata.web.data.room.progress import progress_of
+from custrata.web.data.room.progress import Progress, progress_of
 from custrata.web.frame.page import Page, show
 from custrata.web.site.door.promises import SECONDS, promise
 from custrata.web.workspaces.asking import Asking, needs
@@ -62,7 +62,7 @@ def job(request: HttpRequest, asking: Asking, pk: int) -> HttpResponse:
     page = Page(
         "data",
         shown.title,
-        _finding(found, shown.title),
+        _finding(found, shown),
         crumbs=(("Data", f"/w/{asking.workspace.slug}/data/"),),
     )
     answer = show(
@@ -117,7 +117,7 @@ def _built(job: Job) -> str:
     return str(job.result.get("fingerprint", "")) if fresh else ""
 
 
-def _finding(job: Job, title: str) -> Prose | str:
+def _finding(job: Job, shown: Progress) -> Prose | str:
     if job.state == State.DONE and job.kind == "build":
         rows = job.result.get("rows", {})
         if not job.result.get("rebuilt", True):
@@ -126,8 +126,9 @@ def _finding(job: Job, title: str) -> Prose | str:
     if job.state == State.FAILED and job.result.get("questions"):
         return "The build waits for an answer"
     ends = {
-        State.FAILED: f"{title}: this did not work",
-        State.CANCELLED: f"{title}: cancelled; the last good snapshot stays in use",
-        State.DONE: f"{title}: done",
+        State.FAILED: f"{shown.title}: this did not work",
+        State.CANCELLED: f"{shown.title}: cancelled"
+        + ("; the last good snapshot stays in use" if shown.stands else ""),
+        State.DONE: f"{shown.title}: done",
     }
-    return ends.get(State(job.state), f"{title}: under way; you can leave this page")
+    return ends.get(State(job.state), f"{shown.title}: under way; you can leave this page")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from custrata.engine.snapshots import SnapshotStore
 from custrata.web.data.jobs.kinds import kind_of
 from custrata.web.data.models import Job, State
 from custrata.web.workspaces.asking import Asking, needs
@@ -47,17 +48,24 @@ class Progress:
         title: What it does.
         stages: Its stages.
         percent: Share that is done.
+        settled: Whether it is too late to stop it.
     """
 
     job: Job
     title: str
     stages: tuple[Stage, ...]
     percent: int
+    settled: bool
 
     @property
     def live(self) -> bool:
         """Whether it must be asked again."""
         return self.job.is_open
+
+    @property
+    def stands(self) -> bool:
+        """Whether there is a snapshot that stays in use, whatever becomes of the job."""
+        return SnapshotStore(self.job.workspace.place.state).current() is not None
 
 
 def progress_of(job: Job) -> Progress:
@@ -73,7 +81,13 @@ def progress_of(job: Job) -> Progress:
         Stage(WORDS.get(name, name.capitalize()), _state(number, here, done))
         for number, name in enumerate(known.stages)
     )
-    return Progress(job, known.title, stages, 100 if done else round(job.share * 100))
+    return Progress(
+        job=job,
+        title=known.title,
+        stages=stages,
+        percent=100 if done else round(job.share * 100),
+        settled=bool(known.settled) and job.stage == known.settled,
+    )
 
 
 @needs(Right.SEE)
