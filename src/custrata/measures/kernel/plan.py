@@ -6,9 +6,10 @@ import difflib
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import ibis
+from ibis.expr.operations import Node
 
 from custrata.customers import Base
 from custrata.customers.days import SHORTEST_WINDOW_DAYS
@@ -166,7 +167,12 @@ def measure_named(name: str, catalogue: Mapping[str, Measure]) -> Measure:
 
 def fingerprint(expression: ibis.Table) -> str:
     """16 hexadecimal digits that name a query by its Ibis expression, not by a dialect's text."""
-    return hashlib.sha256(repr(expression).encode()).hexdigest()[:16]
+    return _name_of(expression.op())
+
+
+@lru_cache(maxsize=1024)
+def _name_of(node: Node) -> str:
+    return hashlib.sha256(repr(node.to_expr()).encode()).hexdigest()[:16]
 
 
 def _formula(base: Base, measure: Measure, request: Request) -> Formula | None:
