@@ -39,7 +39,7 @@ def once(request: HttpRequest, do: Callable[[], HttpResponseBase]) -> HttpRespon
         return do()
     if len(key) > LONGEST or not key.isprintable():
         return problem(422, f"a key has at most {LONGEST} letters that can be read", where=HEADER)
-    digest = _digest(request)
+    digest = digest_of(request)
     forget_old()
     kept, first = _begun(user, key, digest)
     return _done(request, kept, do) if first else _again(kept, digest)
@@ -137,7 +137,12 @@ def who(request: HttpRequest) -> User | None:
     return request.user if isinstance(request.user, User) else None
 
 
-def _digest(request: HttpRequest) -> str:
+def digest_of(request: HttpRequest) -> str:
+    """A hash of method, address, token and body: another request has another one.
+
+    Args:
+        request: The request.
+    """
     # The token belongs to it: what one was answered is not told to another of fewer scopes or elsewhere.
     shown = request.headers.get("Authorization", "")
     said = (str(request.method).encode(), request.get_full_path().encode(), shown.encode(), _body(request))

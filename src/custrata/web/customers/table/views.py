@@ -22,6 +22,7 @@ from custrata.web.customers.table.keeping import drop_view, keep_view, own_view,
 from custrata.web.customers.table.rows import Listed, listed, pills
 from custrata.web.frame.page import Page, show
 from custrata.web.workspaces.asking import Asking, needs
+from custrata.web.workspaces.once import once
 from custrata.web.workspaces.rights import Right
 
 
@@ -55,6 +56,7 @@ def table(request: HttpRequest, asking: Asking) -> HttpResponse:
 
 @require_POST
 @needs(Right.SEE)
+@once
 def keep_shown(request: HttpRequest, asking: Asking) -> HttpResponse:
     """Keep what the table shows under a name; only who may edit shares it."""
     posted = request.POST

@@ -23,6 +23,7 @@ from custrata.web.strategies.history.since import Since, since
 from custrata.web.strategies.saving import strategy_of
 from custrata.web.strategies.staging import scene_of
 from custrata.web.workspaces.asking import Asking, needs
+from custrata.web.workspaces.once import once
 from custrata.web.workspaces.rights import Right
 
 MOST = 30
@@ -38,6 +39,7 @@ def deliver(request: HttpRequest, asking: Asking) -> HttpResponse:
 
 @needs(Right.EDIT)
 @require_POST
+@once
 def make(request: HttpRequest, asking: Asking) -> HttpResponse:
     """Ask for a file."""
     options = {name: str(value) for name, value in request.POST.items()}

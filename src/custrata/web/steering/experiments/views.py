@@ -18,6 +18,7 @@ from custrata.web.steering.keeping import keep
 from custrata.web.steering.rooms import room
 from custrata.web.strategies.staging import scene_of
 from custrata.web.workspaces.asking import Asking, needs
+from custrata.web.workspaces.once import once
 from custrata.web.workspaces.rights import Right
 
 HEAD = Page("experiments", "Experiments")
@@ -46,6 +47,7 @@ def experiments(request: HttpRequest, asking: Asking) -> HttpResponse:
 
 @needs(Right.EDIT)
 @require_POST
+@once
 def test(request: HttpRequest, asking: Asking) -> HttpResponse:
     """Plan a test of an assumption."""
     assumption = request.POST.get("assumption", "")

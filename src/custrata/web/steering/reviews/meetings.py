@@ -20,6 +20,7 @@ from custrata.web.steering.reviews.holding import Noted
 from custrata.web.steering.rooms import room
 from custrata.web.strategies.staging import scene_of
 from custrata.web.workspaces.asking import Asking, needs
+from custrata.web.workspaces.once import once
 from custrata.web.workspaces.rights import Right
 from custrata.web.workspaces.typed import whole
 
@@ -62,6 +63,7 @@ def meeting(request: HttpRequest, asking: Asking, number: int) -> HttpResponse:
 
 @needs(Right.EDIT)
 @require_POST
+@once
 def note(request: HttpRequest, asking: Asking, number: int) -> HttpResponse:
     """Add a note; it is kept at once."""
     posted = request.POST

@@ -20,6 +20,7 @@ from custrata.web.steering.reviews.holding import prepared_for
 from custrata.web.steering.rooms import room
 from custrata.web.strategies.staging import scene_of
 from custrata.web.workspaces.asking import Asking, needs
+from custrata.web.workspaces.once import once
 from custrata.web.workspaces.rights import Right
 
 COUNTING = (
@@ -90,6 +91,7 @@ def agenda(request: HttpRequest, asking: Asking, kind: str) -> HttpResponse:
 
 @needs(Right.EDIT)
 @require_POST
+@once
 def begin(request: HttpRequest, asking: Asking, kind: str) -> HttpResponse:
     """Begin a review; its agenda stays as it is now."""
     return redirect("meeting", asking.workspace.slug, begun(asking, kind_named(kind)).pk)

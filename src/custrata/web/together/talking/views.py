@@ -16,6 +16,7 @@ from custrata.web.together.models import Comment
 from custrata.web.together.people import people_of
 from custrata.web.together.talking import threads
 from custrata.web.workspaces.asking import Asking, needs
+from custrata.web.workspaces.once import once
 from custrata.web.workspaces.rights import Right
 from custrata.web.workspaces.typed import whole
 from custrata.web.workspaces.within import within
@@ -31,6 +32,7 @@ def talk(request: HttpRequest, asking: Asking) -> HttpResponse:
 
 @needs(Right.COMMENT)
 @require_POST
+@once
 def say(request: HttpRequest, asking: Asking) -> HttpResponseBase:
     """Begin a thread or answer in one."""
     key = request.POST.get("parent", "")

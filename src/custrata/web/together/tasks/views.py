@@ -18,6 +18,7 @@ from custrata.web.together.people import member, people_of
 from custrata.web.together.tasks import keeping, making
 from custrata.web.together.tasks.listing import FILTERS, MOST, counted, listed, tasks_of
 from custrata.web.workspaces.asking import Asking, needs
+from custrata.web.workspaces.once import once
 from custrata.web.workspaces.rights import Right
 from custrata.web.workspaces.typed import own_page
 from custrata.web.workspaces.within import within
@@ -32,6 +33,7 @@ def tasks(request: HttpRequest, asking: Asking) -> HttpResponse:
 
 @needs(Right.COMMENT)
 @require_POST
+@once
 def new(request: HttpRequest, asking: Asking) -> HttpResponseBase:
     """Make a task by hand."""
     given = request.POST
@@ -121,6 +123,7 @@ def drop(request: HttpRequest, asking: Asking, key: int) -> HttpResponseBase:
 
 @needs(Right.COMMENT)
 @require_POST
+@once
 def make(request: HttpRequest, asking: Asking) -> HttpResponseBase:
     """Make something of a finding: ``kind``, ``origin`` and ``title`` say what, of what."""
     given = request.POST
