@@ -17,6 +17,7 @@ from custrata.sources.mapping import (
     Derivation,
     DiscountOf,
     Earliest,
+    Latest,
     LessBack,
     Marked,
     MonthsBefore,
@@ -77,6 +78,8 @@ def value(desk: Any, a: str, b: str, derivation: Derivation, kind: Kind) -> Any:
         ("GTXPro", "", Take("a", read_as=(("GTXPro", "GTX Pro"),)), "id", "GTX Pro"),
         ("1.234,50", "", Take("a", mark="comma"), "money", Decimal("1234.500000")),
         ("7", "", Earliest(A), "integer", 7),
+        ("7", "Solved ", Latest(A, "b", ("solved",)), "integer", 7),
+        ("7", "Open", Latest(A, "b", ("solved",)), "integer", None),
         ("always", "", Constant("EUR"), "text", "EUR"),
     ],
 )

@@ -25,6 +25,7 @@ def column(plain: Any, name: str = "amount") -> Any:
         ({"add_time": {"start": "a", "amount": "b", "unit": "weeks"}}, "'weeks'", "add_time.unit", "minutes"),
         ({"lookup": {"source": "b.csv", "on": "a", "take": "c"}}, "'key' is missing", "amount.lookup", ""),
         ({"mark": {"column": "a", "word": "refund"}}, "either prefix or values", "amount.mark", ""),
+        ({"latest": {"of": "a", "where": "b", "values": []}}, "at least one value", "latest.values", ""),
         ({"as_of": "sometimes"}, "'sometimes' is not known", "amount.as_of", "always"),
         ("", "the name of a raw column is missing", "amount", ""),
         ([], "a map of names and values", "amount", ""),

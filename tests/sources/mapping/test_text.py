@@ -71,6 +71,7 @@ derivations = st.recursive(
         st.builds(MonthsBefore, inner),
         st.builds(Earliest, inner),
         st.builds(Latest, inner),
+        st.builds(Latest, inner, where=st.just("event"), values=st.just(("solved", "fixed"))),
         st.builds(AddTime, inner, inner, st.sampled_from(UNITS)),
         st.builds(Lookup, texts, texts, texts, st.one_of(takes, st.builds(Negate, takes))),
         st.builds(DiscountOf, inner, inner),

@@ -44,6 +44,7 @@ from custrata.sources.mapping.writing import derivation_plain, described
         (RowId(), "id from the row"),
         (Earliest(Take("t")), "earliest t"),
         (Latest(Take("t")), "latest t"),
+        (Latest(Take("t"), "event", ("solved", "fixed")), "latest t where event is solved or fixed"),
         (Answer(), "the answer"),
         (QuestionText(), "header of the column"),
     ],

@@ -87,8 +87,10 @@ class Frame:
                 return self._combined(Combine("subtract", (amount, or_nothing(back))), kind)
             case RowId():
                 return typed(self.table[ROW_ID], kind)
-            case Earliest(part=part) | Latest(part=part):
+            case Earliest(part=part):
                 return self.value(part, kind)
+            case Latest(part=part, where=where, values=values):
+                return self._only(self.value(part, kind), where, values)
             case QuestionText():
                 return self.table[QUESTION]
             case Answer(mark=mark):
@@ -132,6 +134,12 @@ class Frame:
                 return _cast_time(
                     _later(self.value(start, "instant"), self.value(amount, "number"), unit), kind
                 )
+
+    def _only(self, value: ir.Value, where: str, values: tuple[str, ...]) -> ir.Value:
+        if not where:
+            return value
+        said = self.table[where].cast("string").strip().lower().isin(values)
+        return ibis.ifelse(said, value, ibis.null(value.type()))
 
     def _marked(self, mark: Marked) -> ir.StringValue:
         text = self.table[mark.column].cast("string").strip()

@@ -169,9 +169,17 @@ class Earliest(_Spoken):
 
 @dataclass(frozen=True, slots=True)
 class Latest(_Spoken):
-    """The latest value among the rows of one thing."""
+    """The latest value among the rows of one thing.
+
+    Attributes:
+        part: The value.
+        where: Only rows in which this raw column is one of ``values``; empty means all rows.
+        values: The values, in small letters.
+    """
 
     part: Derivation
+    where: str = ""
+    values: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +231,9 @@ def _columns(d: Derivation) -> list[str]:
             return [column]
         case Combine(parts=parts):
             return [c for part in parts for c in _columns(part)]
-        case Negate(part=part) | Earliest(part=part) | Latest(part=part) | MonthsBefore(months=part):
+        case Latest(part=part, where=where):
+            return [*_columns(part), *([where] if where else [])]
+        case Negate(part=part) | Earliest(part=part) | MonthsBefore(months=part):
             return _columns(part)
         case AddTime(start=start, amount=amount):
             return [*_columns(start), *_columns(amount)]

@@ -263,6 +263,20 @@ def _mark(plain: Any, place: str) -> Marked:
     return Marked(column, word, prefix, values)
 
 
+def _latest(plain: Any, place: str) -> Latest:
+    if not (isinstance(plain, dict) and "of" in plain):
+        return Latest(_derivation(plain, place))
+    entry = _map(plain, place, ("of", "where", "values"))
+    values = _texts(_required(entry, "values", place), f"{place}.values")
+    if not values:
+        raise _refused("at least one value is expected", f"{place}.values")
+    return Latest(
+        _derivation(entry["of"], f"{place}.of"),
+        _column(_required(entry, "where", place), f"{place}.where"),
+        tuple(v.strip().lower() for v in values),
+    )
+
+
 def _discount_of(plain: Any, place: str) -> DiscountOf:
     entry = _map(plain, place, ("rate", "amount"))
     rate, amount = (_derivation(_required(entry, k, place), f"{place}.{k}") for k in ("rate", "amount"))
@@ -287,7 +301,7 @@ _READERS: dict[str, Callable[[Any, str], Derivation]] = {
     "constant": lambda plain, place: Constant(_text(plain, place)),
     "negate": lambda plain, place: Negate(_derivation(plain, place)),
     "earliest": lambda plain, place: Earliest(_derivation(plain, place)),
-    "latest": lambda plain, place: Latest(_derivation(plain, place)),
+    "latest": _latest,
     "months_before_as_of": lambda plain, place: MonthsBefore(_derivation(plain, place)),
     "as_of": _as_of,
     "add_time": _add_time,

@@ -39,8 +39,9 @@ def derivation_plain(derivation: Derivation) -> Any:
             return {"negate": derivation_plain(part)}
         case Earliest(part=part):
             return {"earliest": derivation_plain(part)}
-        case Latest(part=part):
-            return {"latest": derivation_plain(part)}
+        case Latest(part=part, where=where, values=values):
+            of = derivation_plain(part)
+            return {"latest": {"of": of, "where": where, "values": list(values)} if where else of}
         case MonthsBefore(months=months):
             return {"months_before_as_of": derivation_plain(months)}
         case Answer(mark=mark):
@@ -120,8 +121,9 @@ def described(derivation: Derivation) -> str:
             return f"−{_inner(part)}"
         case Earliest(part=part):
             return f"earliest {described(part)}"
-        case Latest(part=part):
-            return f"latest {described(part)}"
+        case Latest(part=part, where=where, values=values):
+            only = f" where {where} is {' or '.join(values)}" if where else ""
+            return f"latest {described(part)}{only}"
         case MonthsBefore(months=months):
             return f"{described(months)} months before the day of the data"
         case RowId():

@@ -94,6 +94,31 @@ def test_a_log_of_events_becomes_one_ticket_a_case(desk) -> None:
     said = desk.said("tickets")
     assert source.one_row_per == ("case_id",)
     assert (said["opened_at"], said["resolved_at"]) == ("earliest time:timestamp", "latest time:timestamp")
+    assert (
+        "No event of helpdesk.csv says that a ticket was resolved: its last event stands in for it."
+        in desk.guess().notes
+    )
+
+
+def logged(desk, *events):
+    """A log of two cases, a day an event; the second case has the first event only."""
+    rows = [f"1,2020-01-{day:02},a,{event}" for day, event in enumerate(events, start=1)]
+    desk.put("log.csv", "\n".join(["case_id,time,customer,activity", *rows, f"2,2020-01-01,b,{events[0]}"]))
+    mapping = desk.guess()
+    return {r["ticket_id"]: r for r in desk.load(mapping).tables["tickets"]}, mapping
+
+
+def test_a_ticket_of_a_log_is_resolved_where_an_event_says_so_not_at_its_last_event(desk) -> None:
+    rows, mapping = logged(desk, "Open", "Resolve ticket", "Not resolved", "Resolve ticket", "Wait", "Closed")
+    assert rows["1"]["resolved_at"].isoformat() == "2020-01-04T00:00:00"
+    assert rows["2"]["resolved_at"] is None
+    assert mapping.notes == ()
+
+
+def test_a_ticket_of_a_log_that_only_closes_is_resolved_when_it_closes(desk) -> None:
+    rows, _ = logged(desk, "Open", "Wait", "Closed", "Survey sent")
+    assert rows["1"]["resolved_at"].isoformat() == "2020-01-03T00:00:00"
+    assert rows["2"]["resolved_at"] is None
 
 
 def test_minutes_and_hours_give_instants_and_satisfaction_gives_answers(desk) -> None:

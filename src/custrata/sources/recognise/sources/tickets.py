@@ -18,6 +18,11 @@ _ANSWERED = frozenset(
     {"response", "responded", "reply", "replied", "answer", "answered", "resolution", "resolved", "solved"}
     | {"closed", "closure", "completed", "updated", "antwort", "geloest", "geschlossen"}
 )
+_RESOLVED = frozenset(
+    {"resolve", "resolved", "resolution", "solve", "solved", "solution", "fixed", "geloest", "erledigt"}
+)
+_CLOSED = frozenset({"close", "closed", "closure", "completed", "done", "finished", "geschlossen"})
+_NOT_YET = frozenset({"not", "nicht", "un", "pending", "awaiting", "offen", "open", "reopen", "reopened"})
 _ANOTHER_EVENT = frozenset(
     {
         "purchase",
@@ -58,9 +63,11 @@ def ticket_sources(context: Context) -> list[Source]:
 
 
 def opening_notes(context: Context) -> list[str]:
-    """A sentence on what stands in for the opening of tickets, where no column says it."""
-    if context.reading.table != "tickets" or not is_key(context.reading.columns["ticket_id"].column):
+    """A sentence on what stands in for the opening or resolution of tickets, where no column says it."""
+    if context.reading.table != "tickets":
         return []
+    if not is_key(context.reading.columns["ticket_id"].column):
+        return _log_notes(context)
     columns = context.columns(*_misread(context))
     if "opened_at" in columns:
         return []
@@ -71,6 +78,15 @@ def opening_notes(context: Context) -> list[str]:
     text += f"{opened['opened_at'].derivation} stands in for it."
     lost = " and ".join(f"the {said}" for n, said in _ENDS.items() if n in columns and n not in opened)
     return [text + (f" How long {lost} took is not known." if lost else "")]
+
+
+def _log_notes(context: Context) -> list[str]:
+    if "opened_at" not in context.reading.columns or any(_events(context, w) for w in (_RESOLVED, _CLOSED)):
+        return []
+    return [
+        f"No event of {context.reading.source} says that a ticket was resolved: "
+        "its last event stands in for it."
+    ]
 
 
 def _misread(context: Context) -> tuple[str, ...]:
@@ -87,9 +103,39 @@ def _from_log(context: Context, columns: dict[str, Mapped]) -> Source:
     if "opened_at" in columns:
         opened = columns["opened_at"]
         columns["opened_at"] = Mapped(Earliest(opened.derivation), opened.confidence, opened.samples)
-        columns["resolved_at"] = Mapped(Latest(opened.derivation), 0.7, opened.samples)
+        columns["resolved_at"] = _resolved(context, opened)
     key = context.reading.columns["ticket_id"].name
     return context.source("tickets", columns, one_row_per=(key,), note="a log of events, one ticket a case")
+
+
+def _resolved(context: Context, at: Mapped) -> Mapped:
+    """The last event that says resolved, or closed where none does; else the last event of all."""
+    for said in (_RESOLVED, _CLOSED):
+        found = _events(context, said)
+        if found:
+            column, values = found
+            return Mapped(
+                Latest(at.derivation, column.name, tuple(v.lower() for v in values)), 0.85, values[:3]
+            )
+    return Mapped(Latest(at.derivation), STAND_IN, at.samples)
+
+
+def _events(context: Context, said: frozenset[str]) -> tuple[ColumnProfile, tuple[str, ...]] | None:
+    """The column of which some values, not all, say one of these words in most cases, with those values."""
+    told = [
+        (sum(n for _, n in values), column, tuple(v for v, _ in values))
+        for column in context.profile.columns
+        if not is_key(column) and len(column.values) > 1
+        for values in [[(v, n) for v, n in column.values if _says(v, said)]]
+        if values and len(values) < len(column.values)
+    ]
+    best = max(told, key=lambda t: (t[0], t[1].name), default=None)
+    return (best[1], best[2]) if best else None
+
+
+def _says(value: str, said: frozenset[str]) -> bool:
+    found = set(words(value))
+    return bool(found & said) and not found & _NOT_YET
 
 
 def _times(context: Context, columns: dict[str, Mapped]) -> dict[str, Mapped]:
