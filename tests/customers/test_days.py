@@ -52,6 +52,15 @@ def test_an_end_that_stands_for_no_end_is_no_day_of_the_history(company, never):
     assert found.caveats == ()
 
 
+def test_the_answer_to_a_ticket_belongs_to_the_history(company):
+    at = {
+        n: dt.datetime.combine(day(d), dt.time())
+        for n, d in (("opened_at", "2024-01-01"), ("resolved_at", "2024-02-01"))
+    }
+    company.has("tickets", [{"ticket_id": "t", "customer_id": "a", **at}])
+    assert history(company).last == day("2024-02-01")
+
+
 def test_data_without_dates_have_no_history(company):
     company.has("customers", [{"customer_id": "a"}])
     assert (history(company).first, history(company).last) == (None, None)

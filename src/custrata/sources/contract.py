@@ -197,7 +197,7 @@ TICKETS = Table(
         _c("text", "text", "What the customer wrote."),
     ),
     key="ticket_id",
-    happens=("opened_at",),
+    happens=("opened_at", "first_response_at", "resolved_at"),
 )
 FEEDBACK = Table(
     "feedback",
