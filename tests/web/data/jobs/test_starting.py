@@ -36,6 +36,15 @@ def test_what_waits_is_cancelled_at_once_and_what_runs_at_its_next_stage(workspa
     assert beside.state == State.QUEUED
 
 
+def test_what_has_ended_is_not_put_on_record_as_cancelled(workspace):
+    for state in (State.DONE, State.FAILED, State.CANCELLED):
+        ended = Job.objects.create(workspace=workspace, kind="build", state=state)
+        assert cancel(ended, None).state == state
+    runs = Job.objects.create(workspace=workspace, kind="build", state=State.RUNNING)
+    cancel(cancel(runs, None), None)
+    assert [entry.thing for entry in Entry.objects.filter(act="job.cancelled")] == [f"build {runs.pk}"]
+
+
 def test_unknown_work_is_not_started(workspace):
     with pytest.raises(KeyError):
         start(workspace, "no such work", None)

@@ -63,6 +63,23 @@ def test_one_that_is_taken_away_is_stopped_and_the_neighbour_stays(asking, other
     assert Entry.objects.filter(act="delivery.deleted").count() == 1
 
 
+def test_a_delivery_that_two_take_away_goes_once_with_the_file_made_in_between(
+    asking, site, django_capture_on_commit_callbacks
+):
+    made = Delivered.objects.create(workspace=asking.workspace, kind="deck", made_by=asking.user)
+    seen, late = (Delivered.objects.get(pk=made.pk) for _ in range(2))
+    Delivered.objects.filter(pk=made.pk).update(file="deck-1.pptx", progress=Progress.DONE)
+    made.refresh_from_db()
+    made.path.parent.mkdir(parents=True, exist_ok=True)
+    made.path.write_bytes(b"deck")
+    with django_capture_on_commit_callbacks(execute=True):
+        take_away(asking, seen)
+    assert not made.path.exists()
+    with pytest.raises(Http404):
+        take_away(asking, late)
+    assert Entry.objects.filter(act="delivery.deleted").count() == 1
+
+
 def test_a_file_that_goes_out_is_on_record(asking, site):
     done = {"kind": "calendar", "title": "C", "progress": Progress.DONE, "file": "c.ics"}
     made = Delivered.objects.create(workspace=asking.workspace, options={"leaving": "yes"}, **done)

@@ -1,5 +1,7 @@
 import pytest
+from django.db import connection
 from django.http import Http404
+from django.test.utils import CaptureQueriesContext
 
 from custrata.errors import InputError
 from custrata.strategy.parts.running.review import ReviewKind
@@ -39,6 +41,19 @@ def test_a_review_is_held_from_its_agenda_to_its_minutes(asking, held):
         "review.turned",
         "review.closed",
     ]
+
+
+def test_a_review_is_locked_before_it_is_looked_at_whether_it_is_open(asking, held):
+    kept = add(asking, held.pk, Noted("stop", "Slip"))
+    for act in (
+        lambda: add(asking, held.pk, Noted("stop", "Mail to all")),
+        lambda: drop(asking, held.pk, kept.pk),
+        lambda: turn(asking, held.pk, 0),
+    ):
+        with CaptureQueriesContext(connection) as asked:
+            act()
+        first = [query["sql"].partition(" ")[0] for query in asked.captured_queries[:2]]
+        assert first == ["SAVEPOINT", "SELECT"], "nobody closes it between the look and the act"
 
 
 @pytest.mark.parametrize("noted", [Noted("moon", "x"), Noted("stop", " "), Noted("stop", "x" * 1001)])

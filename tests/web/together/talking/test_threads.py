@@ -31,6 +31,29 @@ def test_an_answer_hangs_under_what_began_the_thread_one_level_deep(workspace, n
     assert thread.last_at == again.created_at
 
 
+def test_words_that_were_taken_back_do_not_come_again_from_a_page_that_is_behind(workspace, named):
+    ann = named("Ann")
+    said = say(workspace, ann, "E01", "Too harsh")
+    seen = Comment.objects.get(pk=said.pk)
+    take_back(said, ann)
+    with pytest.raises(PermissionDenied):
+        reword(seen, ann, "Still harsh")
+    with pytest.raises(PermissionDenied):
+        take_back(Comment.objects.get(pk=said.pk), ann)
+    assert Comment.objects.get().text == ""
+    assert Entry.objects.filter(act__in=("comment.removed", "comment.reworded")).count() == 1
+
+
+def test_who_settles_a_thread_first_has_settled_it(workspace, named):
+    ann, bob = named("Ann"), named("Bob")
+    said = say(workspace, ann, "E01", "Why?")
+    seen = Comment.objects.get(pk=said.pk)
+    settle(said, ann, resolved=True)
+    settle(seen, bob, resolved=True)
+    assert Comment.objects.get().resolved_by == ann
+    assert Entry.objects.filter(act="comment.resolved").count() == 1
+
+
 def test_who_is_named_is_told_and_who_began_the_thread_is_told_of_answers(workspace, named):
     ann, bob, eve = named("Ann"), named("Bob"), named("Eve")
     first = say(workspace, ann, "E01", "@Bob, why?")

@@ -2,6 +2,7 @@ import datetime as dt
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404
 
 from custrata.web.audit.models import Entry
 from custrata.web.together.models import Notice, NoticeKind, Task
@@ -30,6 +31,41 @@ def test_a_task_needs_a_title_that_fits(workspace, named, title):
     with pytest.raises(ValidationError):
         make(workspace, named("Ann"), title)
     assert Task.objects.count() == 0
+
+
+def test_of_two_who_look_at_the_same_task_the_second_changes_nothing_that_is_gone(workspace, named, asks):
+    ann, bob = named("Ann"), named("Bob")
+    task, kept = make(workspace, ann, "Call them"), make(workspace, ann, "Call others")
+    seen = Task.objects.get(pk=task.pk)
+    drop(task, asks(ann))
+    for act in (
+        lambda: drop(seen, asks(bob)),
+        lambda: finish(seen, asks(bob), done=True),
+        lambda: rewrite(seen, asks(ann), title="Again", owner=None, due_on=None),
+    ):
+        with pytest.raises(Http404):
+            act()
+    assert list(Task.objects.all()) == [kept]
+    assert Entry.objects.filter(act__in=("task.dropped", "task.done", "task.changed")).count() == 1
+
+
+def test_who_says_first_that_a_task_is_done_has_done_it(workspace, named, asks):
+    ann, bob = named("Ann"), named("Bob")
+    task = make(workspace, ann, "Call them")
+    seen = Task.objects.get(pk=task.pk)
+    finish(task, asks(ann), done=True)
+    finish(seen, asks(bob), done=True)
+    assert Task.objects.get().done_by == ann
+    assert Entry.objects.filter(act="task.done").count() == 1
+
+
+def test_whoever_got_a_task_in_the_meantime_is_not_told_again(workspace, named, asks):
+    ann, bob = named("Ann"), named("Bob")
+    task = make(workspace, ann, "Call them")
+    seen = Task.objects.get(pk=task.pk)
+    for read in (task, seen):
+        rewrite(read, asks(ann), title="Call them", owner=bob, due_on=None)
+    assert Notice.objects.filter(person=bob).count() == 1
 
 
 def test_a_task_is_done_and_taken_up_again(workspace, named, asks):

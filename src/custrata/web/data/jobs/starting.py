@@ -46,15 +46,18 @@ def start(workspace: Workspace, kind: str, user: User | None, **arguments: Any) 
 def cancel(job: Job, user: User | None) -> Job:
     """Ask for a job to be stopped: at once while it waits, at its next stage while it runs.
 
+    One that has ended stays as it is, and nothing of it is put on record.
+
     Args:
         job: The job.
         user: Who asks.
     """
     with transaction.atomic():
-        record("job.cancelled", workspace=job.workspace, actor=user, thing=f"{job.kind} {job.pk}")
         mine = Job.objects.filter(pk=job.pk)
-        mine.filter(state=State.QUEUED).update(state=State.CANCELLED, finished_at=timezone.now())
-        mine.filter(state=State.RUNNING).update(cancel_requested=True)
+        stopped = mine.filter(state=State.QUEUED).update(state=State.CANCELLED, finished_at=timezone.now())
+        asked = mine.filter(state=State.RUNNING, cancel_requested=False).update(cancel_requested=True)
+        if stopped or asked:
+            record("job.cancelled", workspace=job.workspace, actor=user, thing=f"{job.kind} {job.pk}")
     job.refresh_from_db()
     return job
 

@@ -17,6 +17,7 @@ from custrata.web.deliveries.making.files import forget, keep_template
 from custrata.web.deliveries.making.making import LEAVING, OPTIONS, ask
 from custrata.web.deliveries.models import Delivered, Progress
 from custrata.web.workspaces.asking import Asking
+from custrata.web.workspaces.holding import hold
 from custrata.web.workspaces.rights import Right
 from custrata.web.workspaces.within import within
 
@@ -100,8 +101,9 @@ def take_away(asking: Asking, made: Delivered) -> None:
         asking: Who, where.
         made: The delivery.
     """
-    places = (made.file, str(made.options.get("template", "")))
     with transaction.atomic():
+        hold(made)
+        places = (made.file, str(made.options.get("template", "")))
         open_ones = Job.objects.filter(workspace=asking.workspace, kind="deliver", state__in=OPEN)
         for job in open_ones.filter(arguments__delivered=made.pk):
             jobs.cancel(job, asking.user)

@@ -102,15 +102,17 @@ def add(asking: Asking, number: int, noted: Noted) -> Note:
         Http404: There is no such review.
         InputError: The review is closed, or the note is none.
     """
-    held, text = open_one(asking, number), " ".join(noted.text.split())
+    text = " ".join(noted.text.split())
     if noted.word not in Word.values:
         raise InputError("there is no such kind of note", where=noted.word, remedy="choose one of the lists")
     if not text or len(text) > LONGEST:
         raise InputError(
             "a note has 1 to 1,000 letters", where=f"{len(text):,} letters", remedy="write it in fewer words"
         )
-    item, items = noted.item, held.agenda.get("items", [])
     with transaction.atomic():
+        # Nobody closes the review in between: its minutes would lack the note.
+        held = open_one(asking, number, lock=True)
+        item, items = noted.item, held.agenda.get("items", [])
         made = Note.objects.create(
             meeting=held,
             item=item if item is not None and item < len(items) else None,
@@ -137,8 +139,8 @@ def drop(asking: Asking, number: int, note: int) -> None:
         Http404: There is no such review, or no such note in it.
         InputError: The review is closed.
     """
-    held = open_one(asking, number)
     with transaction.atomic():
+        held = open_one(asking, number, lock=True)
         gone, _ = Note.objects.filter(meeting=held, pk=note).delete()
         if not gone:
             raise Http404("there is no such note")
@@ -157,10 +159,10 @@ def turn(asking: Asking, number: int, item: int | None) -> Meeting:
         Http404: There is no such review.
         InputError: The review is closed, or there is no such item.
     """
-    held = open_one(asking, number)
-    if item is None or item >= len(held.agenda.get("items", [])):
-        raise InputError("there is no such item", where="item", remedy="choose one of the agenda")
     with transaction.atomic():
+        held = open_one(asking, number, lock=True)
+        if item is None or item >= len(held.agenda.get("items", [])):
+            raise InputError("there is no such item", where="item", remedy="choose one of the agenda")
         held.item, held.item_began_at = item, timezone.now()
         held.save(update_fields=["item", "item_began_at"])
         _recorded("review.turned", asking, f"{held.kind} item {item}")

@@ -18,6 +18,7 @@ from custrata.web.together.models import Comment, NoticeKind
 from custrata.web.together.notices.telling import tell
 from custrata.web.together.people import Person, name_of, people_of
 from custrata.web.together.talking.mentions import marked, mentioned
+from custrata.web.workspaces.holding import hold
 from custrata.web.workspaces.models import Workspace
 
 LONGEST = 5000
@@ -167,9 +168,10 @@ def reword(comment: Comment, by: User, text: str) -> None:
         PermissionDenied: It is not theirs.
         ValidationError: There are no words, or too many.
     """
-    _own(comment, by)
     words = _words(text)
     with transaction.atomic():
+        hold(comment)
+        _own(comment, by)
         before = set(comment.mentioned)
         comment.text, comment.edited_at = words, timezone.now()
         comment.mentioned = mentioned(words, people_of(comment.workspace))
@@ -194,8 +196,9 @@ def take_back(comment: Comment, by: User) -> None:
     Raises:
         PermissionDenied: It is not theirs.
     """
-    _own(comment, by)
     with transaction.atomic():
+        hold(comment)
+        _own(comment, by)
         comment.text, comment.mentioned, comment.removed_at = "", [], timezone.now()
         comment.save(update_fields=["text", "mentioned", "removed_at"])
         record(
@@ -208,7 +211,7 @@ def take_back(comment: Comment, by: User) -> None:
 
 
 def settle(comment: Comment, by: User, *, resolved: bool) -> None:
-    """Settle a thread, or open it again.
+    """Settle a thread, or open it again; who says it first has said it.
 
     Args:
         comment: What began it, or an answer in it.
@@ -217,6 +220,9 @@ def settle(comment: Comment, by: User, *, resolved: bool) -> None:
     """
     first = comment.parent or comment
     with transaction.atomic():
+        hold(first)
+        if resolved is (first.resolved_at is not None):
+            return
         first.resolved_at, first.resolved_by = (timezone.now(), by) if resolved else (None, None)
         first.save(update_fields=["resolved_at", "resolved_by"])
         act = "comment.resolved" if resolved else "comment.reopened"

@@ -17,6 +17,7 @@ from custrata.web.together.notices.telling import tell
 from custrata.web.together.people import name_of
 from custrata.web.workspaces import typed
 from custrata.web.workspaces.asking import Asking
+from custrata.web.workspaces.holding import hold
 from custrata.web.workspaces.models import Workspace
 from custrata.web.workspaces.rights import Right
 
@@ -84,8 +85,9 @@ def rewrite(
         PermissionDenied: It is neither theirs nor may they edit.
         ValidationError: It has no title, or a title that is too long.
     """
-    allow(task, by)
     with transaction.atomic():
+        hold(task)
+        allow(task, by)
         before = task.owner_id
         task.title, task.owner, task.due_on, task.note = _title(title), owner, due_on, note.strip()
         _save(task, by, "task.changed", "title", "owner", "due_on", "note")
@@ -93,7 +95,7 @@ def rewrite(
 
 
 def finish(task: Task, by: Asking, *, done: bool) -> None:
-    """Say that a task is done, or that it is open again.
+    """Say that a task is done, or that it is open again; who says it first has said it.
 
     Args:
         task: Which.
@@ -101,6 +103,9 @@ def finish(task: Task, by: Asking, *, done: bool) -> None:
         done: Whether it is done now.
     """
     with transaction.atomic():
+        hold(task)
+        if done is (task.done_at is not None):
+            return
         task.done_at, task.done_by = (timezone.now(), by.user) if done else (None, None)
         _save(task, by, "task.done" if done else "task.reopened", "done_at", "done_by")
 
@@ -115,8 +120,9 @@ def drop(task: Task, by: Asking) -> None:
     Raises:
         PermissionDenied: It is neither theirs nor may they edit.
     """
-    allow(task, by)
     with transaction.atomic():
+        hold(task)
+        allow(task, by)
         record("task.dropped", workspace=task.workspace, actor=by.user, thing=f"task:{task.pk}")
         task.delete()
 
