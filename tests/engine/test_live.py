@@ -61,3 +61,23 @@ def test_retired_tables_answer_the_question_that_was_begun_and_let_nobody_new_in
 def test_unused_tables_close_at_once(live):
     live.retire()
     assert live.closed
+
+
+def test_what_is_known_is_asked_once_and_only_the_rest_anew(live):
+    asked = []
+
+    def ask(missing):
+        asked.append(list(missing))
+        return [one.upper() for one in missing]
+
+    assert live.known(["a", "b", "a"], ask) == ("A", "B", "A")
+    assert live.known(["b", "c"], ask) == ("B", "C")
+    assert asked == [["a", "b"], ["c"]]
+
+
+def test_what_is_known_of_many_things_is_bounded(live, monkeypatch):
+    monkeypatch.setattr("custrata.engine.live._MOST_KNOWN", 2)
+    asked = []
+    for one in ("a", "b", "a", "c", "a", "b"):
+        live.known([one], lambda missing: asked.extend(missing) or missing)
+    assert asked == ["a", "b", "c", "b"]

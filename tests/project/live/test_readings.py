@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from custrata.project.live import readings
 from custrata.project.live.readings import count_rules, period_of, readings_of
-from custrata.segments.rules.rule import EVERYBODY, Text
+from custrata.segments.rules.rule import EVERYBODY, InGroup, Text
 
 GOLD = Text(column="tier", is_=("gold",))
 
@@ -30,3 +33,18 @@ def test_parts_of_the_base_add_up_to_the_whole(desk):
 def test_a_share_of_nothing_is_not_known(desk):
     everybody, (nobody,) = count_rules(desk, (Text(column="tier", is_=("none",)),))
     assert readings_of(desk, EVERYBODY, everybody, nobody)["customers_share"].value is None
+
+
+def test_a_rule_is_counted_once_and_anew_when_its_group_has_another_rule(desk, monkeypatch):
+    asked, query = [], readings.count_query
+    monkeypatch.setattr(
+        readings, "count_query", lambda rules, *rest: asked.append(rules) or query(rules, *rest)
+    )
+    mine = InGroup(group="mine")
+    silver = Text(column="tier", is_=("silver",))
+    golden, other = (replace(desk, groups={"mine": rule}) for rule in (GOLD, silver))
+    first, again = count_rules(golden, (mine, GOLD)), count_rules(golden, (mine, GOLD))
+    assert first == again
+    assert asked == [[EVERYBODY, mine, GOLD]]
+    _, (others,) = count_rules(other, (mine,))
+    assert others == count_rules(other, (silver,))[1][0] != first[1][0]

@@ -13,15 +13,20 @@ from custrata.vocabulary import Period, Reading
 
 
 def count_rules(desk: Desk, rules: Sequence[Rule]) -> tuple[Count, tuple[Count, ...]]:
-    """All customers, and those of each rule, counted and valued in one pass.
+    """All customers, and those of each rule, counted and valued in one pass; what was counted is kept.
 
     Args:
         desk: The customers.
         rules: The rules.
     """
-    asked = (EVERYBODY, *rules)
-    row = desk.one(count_query(asked, desk.customers, desk.facts))
-    everybody, *found = counts_of(row, len(asked))
+    # A rule may ask for a group, whose rule may be another one tomorrow, beside the same customers.
+    groups = frozenset(desk.groups.items())
+
+    def count(missing: Sequence[tuple[Rule, object]]) -> tuple[Count, ...]:
+        row = desk.one(count_query([rule for rule, _ in missing], desk.customers, desk.facts))
+        return counts_of(row, len(missing))
+
+    everybody, *found = desk.live.known([(rule, groups) for rule in (EVERYBODY, *rules)], count)
     return everybody, tuple(found)
 
 

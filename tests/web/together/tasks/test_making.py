@@ -1,3 +1,4 @@
+import re
 from datetime import timedelta
 
 import pytest
@@ -6,6 +7,7 @@ from django.utils import timezone
 
 from custrata.errors import CustrataError
 from custrata.web.audit.models import Entry
+from custrata.web.customers.models import Segment
 from custrata.web.strategies.saving import head_of, strategy_of
 from custrata.web.strategies.staging import scene_of
 from custrata.web.together.models import Task
@@ -83,13 +85,43 @@ def test_a_part_of_the_strategy_is_one_revision_on_record(workspace, named, asks
     assert Entry.objects.filter(workspace=workspace, act=f"{kind}.made").count() == 1
 
 
-def test_an_audience_is_saved_where_segments_can_be(workspace, named, asks, monkeypatch):
-    kept = []
-    monkeypatch.setattr(making, "save_audience", lambda asking, name, rule: kept.append((name, rule)))
-    claim = next(c for c in document(workspace).claims() if any(f.segment for f in c.figures))
-    make(asks(named("Ann")), Kind.AUDIENCE, claim.id, "Gold leaves")
-    assert [name for name, _ in kept] == ["Gold leaves"]
+@pytest.fixture
+def part(workspace):
+    """A claim about a part of the base."""
+    return next(c.id for c in document(workspace).claims() if any(f.segment for f in c.figures))
+
+
+def test_an_audience_is_saved_where_segments_can_be(workspace, named, asks, part):
+    made = make(asks(named("Ann")), Kind.AUDIENCE, part, "Gold leaves")
+    kept = Segment.objects.get(workspace=workspace)
+    assert (kept.name, kept.purpose, made.segment) == ("Gold leaves", "audience", kept.pk)
+    assert made.href == f"/w/{workspace.slug}/segments/{kept.pk}/"
     assert Task.objects.count() == 0
+
+
+def _undone(client, workspace, part, changed=False):
+    """What stands beside an audience that was made, and after its button was pressed."""
+    given = {"kind": Kind.AUDIENCE, "origin": part, "title": "Gold leaves"}
+    htmx = {"HX-Request": "true"}
+    shown = client.post(f"/w/{workspace.slug}/make/", given, headers=htmx).content.decode()
+    kept = Segment.objects.get(name="Gold leaves")
+    number = re.search(r'name="number" value="(\d+)"', shown)[1]
+    if changed:
+        Segment.objects.filter(pk=kept.pk).update(number=kept.number + 1)
+    where = f"/w/{workspace.slug}/segments/{kept.pk}/drop/"
+    assert f'hx-post="{where}"' in shown
+    return client.post(where, {"number": number}, headers=htmx).content.decode()
+
+
+def test_an_audience_that_was_made_is_taken_back_by_the_button_beside_it(workspace, come_in, part):
+    other = Segment.objects.create(workspace=workspace, name="Another", rule={})
+    assert "Gold leaves is taken out" in _undone(come_in("editor"), workspace, part)
+    assert list(Segment.objects.all()) == [other]
+
+
+def test_an_audience_that_somebody_has_changed_since_stays(workspace, come_in, part):
+    assert "somebody has changed it since" in _undone(come_in("editor"), workspace, part, changed=True)
+    assert Segment.objects.filter(name="Gold leaves").exists()
 
 
 def test_an_audience_that_customers_cannot_be_asked_for_becomes_a_task(workspace, named, asks, monkeypatch):

@@ -15,6 +15,9 @@ from custrata.strategy.wording.spelling import MINUS
 from custrata.web.customers.models import Segment
 from custrata.web.workspaces.asking import Asking
 
+PAGE = 50
+"""Segments on a page."""
+
 _WORTH = ("value", "revenue", "mrr")
 
 
@@ -41,25 +44,54 @@ class Row:
     change: str = ""
 
 
-def listed(desk: Desk, asking: Asking) -> tuple[list[Row], Prose | str]:
-    """The rows of the list, and what it says as a whole.
+@dataclass(frozen=True)
+class Listed:
+    """One page of the list.
+
+    Attributes:
+        rows: The segments on it.
+        finding: What the list says as a whole; empty where nothing is saved.
+        first: Number of the first one, from 0.
+        following: Number of the first one on the next page; 0 where this is the last.
+        n: How many segments there are.
+    """
+
+    rows: tuple[Row, ...]
+    finding: Prose | str
+    first: int
+    following: int
+    n: int
+
+    @property
+    def last(self) -> int:
+        """Number of the last one, from 1."""
+        return self.first + len(self.rows)
+
+
+def listed(desk: Desk, asking: Asking, first: int = 0) -> Listed:
+    """One page of the list, and what the list says as a whole; only what stands on it is counted.
 
     Args:
         desk: The customers.
         asking: Who asks, where.
+        first: Number of the first segment on the page, from 0; past the end the list begins anew.
     """
-    kept = list(Segment.objects.filter(workspace=asking.workspace).select_related("owner"))
+    every = Segment.objects.filter(workspace=asking.workspace).select_related("owner")
+    n = every.count()
+    first = first if first < n else 0
+    kept = list(every[first : first + PAGE])
     rules = {segment.pk: _askable(desk, segment) for segment in kept}
     asked = {pk: rule for pk, rule in rules.items() if not isinstance(rule, RuleError)}
     everybody, counts = count_rules(desk, tuple(asked.values()))
     counted = dict(zip(asked, counts, strict=True))
-    rows = [
+    rows = tuple(
         _broken(segment, rule)
         if isinstance(rule := rules[segment.pk], RuleError)
         else _counted(desk, segment, rule, counted[segment.pk], everybody)
         for segment in kept
-    ]
-    return rows, _in_all(len(kept), everybody.n)
+    )
+    following = first + PAGE if first + PAGE < n else 0
+    return Listed(rows, _in_all(n, everybody.n), first, following, n)
 
 
 def _broken(segment: Segment, why: RuleError) -> Row:

@@ -17,6 +17,7 @@ from custrata.web.customers.opening import opened
 from custrata.web.workspaces.asking import Asking
 from custrata.web.workspaces.models import Workspace
 from custrata.web.workspaces.rights import Right
+from custrata.web.workspaces.within import within
 
 _LONGEST = 120
 
@@ -84,7 +85,7 @@ def save(asking: Asking, segment: Segment, name: str, rule: Rule, number: int) -
     words = _named(name)
     try:
         with transaction.atomic():
-            held = Segment.objects.select_for_update().get(pk=segment.pk, workspace=asking.workspace)
+            held = within(asking, Segment.objects.select_for_update(), segment.pk, "segment")
             if held.number != number:
                 raise Conflict(held)
             if (held.name, rule_of(held.rule)) == (words, rule):
@@ -102,15 +103,23 @@ def save(asking: Asking, segment: Segment, name: str, rule: Rule, number: int) -
     return held
 
 
-def drop(asking: Asking, segment: Segment) -> None:
+def drop(asking: Asking, segment: Segment, number: int | None = None) -> None:
     """Take a segment out, with its revisions.
 
     Args:
         asking: Who, where.
         segment: Which.
+        number: Its revision that is taken back; None takes it out however it stands.
+
+    Raises:
+        PermissionDenied: The right to edit is missing.
+        Conflict: A later revision is there, which nobody means to take back.
     """
     _allow(asking)
     with transaction.atomic():
+        held = within(asking, Segment.objects.select_for_update(), segment.pk, "segment")
+        if number is not None and held.number != number:
+            raise Conflict(held)
         record(
             "segment.dropped", workspace=asking.workspace, actor=asking.user, thing=f"segment:{segment.pk}"
         )

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from custrata.project.live.desk import Desk
@@ -40,10 +41,12 @@ _SAVE = frozenset({"save", "save-new", "save-over"})
 def segments(request: HttpRequest, asking: Asking) -> HttpResponse:
     """The segments of a workspace, with their counts now and when somebody last looked."""
     with opened(asking) as (scene, desk):
-        rows, finding = listed(desk, asking)
-        begin = [] if rows else ideas(desk, fields_for(desk, asking))
-        page = Page("segments", "Segments", finding=finding or "No segment is saved yet")
-        return show(request, asking, "customers/segments.html", page, scene=scene, rows=rows, ideas=begin)
+        found = listed(desk, asking, whole(request.GET.get("from", "")) or 0)
+        begin = [] if found.rows else ideas(desk, fields_for(desk, asking))
+        page = Page("segments", "Segments", finding=found.finding or "No segment is saved yet")
+        return show(
+            request, asking, "customers/segments.html", page, scene=scene, listed=found, ideas=begin
+        )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -96,11 +99,16 @@ def compare(request: HttpRequest, asking: Asking, segment: int) -> HttpResponse:
 @require_POST
 @needs(Right.EDIT)
 def drop(request: HttpRequest, asking: Asking, segment: int) -> HttpResponse:
-    """Take a segment out."""
+    """Take a segment out; with ``number``, only while nobody has saved it since."""
     kept = _kept(asking, segment)
-    name = kept.name
-    saving.drop(asking, kept)
-    messages.success(request, f"{name} is taken out.")
+    told, done = f"{kept.name} is taken out.", True
+    try:
+        saving.drop(asking, kept, whole(request.POST.get("number", "")))
+    except saving.Conflict:
+        told, done = f"{kept.name} stays: somebody has changed it since. Open it to take it out.", False
+    if request.headers.get("HX-Request"):
+        return HttpResponse(format_html('<span role="status">{}</span>', told))
+    (messages.success if done else messages.error)(request, told)
     return HttpResponseRedirect(reverse("segments", args=[asking.workspace.slug]))
 
 

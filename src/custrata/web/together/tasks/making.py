@@ -17,6 +17,7 @@ from custrata.project.showing.scene import Scene
 from custrata.strategy.document import Document
 from custrata.strategy.parts.part import Owner
 from custrata.vocabulary import Segment
+from custrata.web.customers.models import Segment as Kept
 from custrata.web.customers.segments import save_audience
 from custrata.web.strategies.saving import change, strategy_of
 from custrata.web.strategies.staging import scene_of
@@ -57,7 +58,8 @@ class Made:
         said: What happened, in a sentence.
         href: Its page.
         task: Key of the task, where it is one; 0 else.
-        revision: Number of the save that holds it, where it is a part of the strategy; 0 else.
+        revision: Number of the save that holds it, where it is a part of the strategy or an audience; 0 else.
+        segment: Key of the audience, where it is one; 0 else.
     """
 
     kind: Kind
@@ -65,6 +67,7 @@ class Made:
     href: str
     task: int = 0
     revision: int = 0
+    segment: int = 0
 
 
 def needed(kind: Kind) -> Right:
@@ -139,18 +142,19 @@ def _part(asking: Asking, kind: Kind, origin: str, title: str) -> Made:
 def _audience(asking: Asking, origin: str, title: str) -> Made:
     scene: Scene = scene_of(asking.workspace)
     segment = segment_at(scene, origin)
-    if segment and _saved(asking, title, segment):
+    kept = _saved(asking, title, segment) if segment else None
+    if segment and kept is not None:
         said = f"Audience saved: {audiences.said(segment)}"
-        return Made(Kind.AUDIENCE, said, link_of(asking.workspace.slug, "page:segments"))
+        href = link_of(asking.workspace.slug, f"segment:{kept.pk}")
+        return Made(Kind.AUDIENCE, said, href, revision=kept.number, segment=kept.pk)
     whom = f" ({audiences.said(segment)})" if segment else ""
     made = _task(asking, origin, title, f"Build the audience{whom}: {title}")
     return Made(Kind.AUDIENCE, "Task made to build the audience", made.href, made.task)
 
 
-def _saved(asking: Asking, title: str, segment: Segment) -> bool:
-    """Whether the part of the base could be saved; what customers cannot be asked for becomes a task."""
+def _saved(asking: Asking, title: str, segment: Segment) -> Kept | None:
+    """The part of the base as it was saved; None where customers cannot be asked for it."""
     try:
-        save_audience(asking, title[:NAME], audiences.rule_of(segment))
+        return save_audience(asking, title[:NAME], audiences.rule_of(segment))
     except CustrataError:
-        return False
-    return True
+        return None
