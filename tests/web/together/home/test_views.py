@@ -1,8 +1,11 @@
 import datetime as dt
+import re
 
 import pytest
 
 from custrata.web.strategies.staging import scene_of
+from custrata.web.together.home.views import MOST_DUE
+from custrata.web.together.models import Task
 from custrata.web.together.talking.threads import say
 from custrata.web.together.tasks.keeping import make
 from custrata.web.workspaces.models import Membership, Workspace
@@ -102,3 +105,19 @@ def test_a_sample_leads_to_the_other_samples_of_the_person_and_to_own_data(
     assert "Begin with your own data" in html
     Workspace.objects.filter(pk=workspace.pk).update(sample=False)
     assert 'id="sample"' not in client.get(at).content.decode()
+
+
+def test_what_waits_is_counted_whole_however_many_tasks_there_are(at, workspace, come_in):
+    browser = come_in("viewer")
+    waiting = re.compile(r"(\d+) more (?:is|are) waiting")
+    late = dt.date(2020, 1, 1)
+
+    def make(many):
+        Task.objects.bulk_create(Task(workspace=workspace, title="Call", due_on=late) for _ in range(many))
+
+    make(MOST_DUE)
+    before = int(waiting.search(browser.get(at).content.decode())[1])
+    make(230)
+    html = browser.get(at).content.decode()
+    assert int(waiting.search(html)[1]) == before + 230
+    assert html.count(">Call<") == MOST_DUE

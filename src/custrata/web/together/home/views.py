@@ -23,6 +23,7 @@ from custrata.web.together.addresses import link_of
 from custrata.web.together.home.checklist import checklist
 from custrata.web.together.notices.preferences import hide_checklist, preference_of
 from custrata.web.together.tasks.listing import Listed, tasks_of
+from custrata.web.together.tasks.listing import counted as tasks_counted
 from custrata.web.workspaces.asking import Asking, needs
 from custrata.web.workspaces.models import Workspace
 from custrata.web.workspaces.rights import Right
@@ -67,7 +68,7 @@ def home(request: HttpRequest, asking: Asking) -> HttpResponse:
     scene, today = scene_of(asking.workspace), timezone.localdate()
     strategy = strategy_of(asking.workspace)
     found = _days(scene, today, strategy.signed > 0)
-    waiting = _waiting(asking, found, today, scene.counted_from(today))
+    waiting, more = _waiting(asking, found, today, scene.counted_from(today))
     hidden = preference_of(asking).checklist_hidden
     page = Page(
         "home",
@@ -83,8 +84,8 @@ def home(request: HttpRequest, asking: Asking) -> HttpResponse:
         page,
         scene=scene,
         day=found,
-        waiting=waiting[:MOST_DUE],
-        more_waiting=max(len(waiting) - MOST_DUE, 0),
+        waiting=waiting,
+        more_waiting=more,
         steps=() if hidden else checklist(asking, owned=found.owned),
         hidden=hidden,
         samples=_other_samples(asking),
@@ -107,13 +108,15 @@ def _other_samples(asking: Asking) -> list[Workspace]:
     return list(mine.exclude(pk=asking.workspace.pk).order_by("name")[:MOST_SAMPLES])
 
 
-def _waiting(asking: Asking, found: Day, today: dt.date, counted: dt.date) -> list[Waiting]:
-    """Tasks and what the strategy asks for, the earliest day first, what has no day last.
+def _waiting(asking: Asking, found: Day, today: dt.date, counted: dt.date) -> tuple[list[Waiting], int]:
+    """Tasks and what the strategy asks for, the earliest day first, what has no day last; and how many more.
 
     Tasks count from today, what the strategy asks for from the day that stands for it.
     """
-    tasks = (_of_task(one) for one in tasks_of(asking.workspace, asking.user, today))
-    rest = (
+    workspace, user = asking.workspace, asking.user
+    tasks = [_of_task(one) for one in tasks_of(workspace, user, today, most=MOST_DUE)]
+    all_tasks = len(tasks) if len(tasks) < MOST_DUE else tasks_counted(workspace, user, today)[0]
+    rest = [
         Waiting(
             one.title,
             f"{one.said}, {one.owner}" if one.owner.role or one.owner.name else one.said,
@@ -123,8 +126,9 @@ def _waiting(asking: Asking, found: Day, today: dt.date, counted: dt.date) -> li
             link_of(asking.workspace.slug, one.origin),
         )
         for one in found.due
-    )
-    return sorted(chain(tasks, rest), key=lambda one: (one.on is None, one.on or today))
+    ]
+    first = sorted(chain(tasks, rest), key=lambda one: (one.on is None, one.on or today))[:MOST_DUE]
+    return first, all_tasks + len(rest) - len(first)
 
 
 def _kicker(scene: Scene, today: dt.date, revision: int) -> tuple[str, ...]:
