@@ -29,12 +29,14 @@ from custrata.web.api.rooms import (
 )
 from custrata.web.api.rooms.kept import deliveries, kinds, notices, views
 from custrata.web.api.rooms.reviewing import meetings, reviews
-from custrata.web.api.rooms.settings import company, invitations, roles
+from custrata.web.api.rooms.settings import company, invitations, log, members, roles
 from custrata.web.api.rooms.studying import revisions, what_if
 from custrata.web.api.rooms.supplying import files, jobs, mapping, set_aside
 
 ROOMS = (
     people,
+    members,
+    log,
     roles,
     invitations,
     company,

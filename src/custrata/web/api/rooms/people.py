@@ -1,8 +1,7 @@
-"""Who one is, which workspaces there are, who belongs to one, and what was done there."""
+"""Who asks, and the workspaces to which the person belongs."""
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 from django.http import HttpRequest
@@ -10,11 +9,8 @@ from ninja import Router, Schema
 
 from custrata.web.accounts.models import User
 from custrata.web.api.gate import asks
-from custrata.web.api.paging import Cursor, Limit, page, read, written
+from custrata.web.api.paging import Cursor, Limit, page
 from custrata.web.api.rooms.answering import Slug, answers, asking_in, person_in
-from custrata.web.audit.reading import Wanted, entries
-from custrata.web.audit.verify import verify
-from custrata.web.workspaces.asking import Asking
 from custrata.web.workspaces.models import Membership
 from custrata.web.workspaces.rights import Right
 
@@ -46,53 +42,6 @@ class Workspaces(Schema):
     next: str | None
 
 
-class Member(Schema):
-    """Somebody of the workspace; the address only for admins."""
-
-    number: int
-    name: str
-    role: str
-    function: str
-    persons: bool
-    email: str | None
-
-
-class Members(Schema):
-    """A page of members."""
-
-    items: list[Member]
-    next: str | None
-
-
-class Entry(Schema):
-    """Something that was done."""
-
-    number: int
-    at: dt.datetime
-    act: str
-    thing: str
-    who: str
-    detail: dict[str, Any]
-    hash: str
-
-
-class Entries(Schema):
-    """A page of the log."""
-
-    items: list[Entry]
-    next: str | None
-
-
-class VerdictShape(Schema):
-    """What a walk through the log found; ``broken`` is the first entry that is not as it was written."""
-
-    whole: bool
-    checked: int
-    last: int
-    broken: int | None
-    reason: str
-
-
 @router.get("/me", auth=asks(None), response=answers(Me), summary="Who asks, and where the person belongs")
 def me(request: HttpRequest) -> Any:
     """Who asks, and the workspaces that the person, or the token, reaches."""
@@ -113,69 +62,6 @@ def workspaces(request: HttpRequest, limit: Limit, cursor: Cursor) -> Any:
 def workspace(request: HttpRequest, slug: Slug) -> Any:
     """One workspace."""
     return _shape(asking_in(request).membership)
-
-
-@router.get(
-    "/workspaces/{slug:slug}/members", auth=asks(Right.SEE), response=answers(Members), summary="Members"
-)
-def members(request: HttpRequest, slug: Slug, limit: Limit, cursor: Cursor) -> Any:
-    """Who belongs to the workspace."""
-    asking = asking_in(request)
-    rows = Membership.objects.filter(workspace=asking.workspace).select_related("user").order_by("pk")
-    after = read(cursor, int) or 0
-    found = list(rows.filter(pk__gt=after)[: limit + 1])
-    items = [member_shape(m, asking) for m in found[:limit]]
-    return {"items": items, "next": written(found[limit - 1].pk) if len(found) > limit else None}
-
-
-@router.get("/workspaces/{slug:slug}/audit", auth=asks(Right.ADMIN), response=answers(Entries), summary="Log")
-def audit(request: HttpRequest, slug: Slug, cursor: Cursor, act: str = "") -> Any:
-    """What was done in the workspace, newest first; each entry holds the hash of all before it."""
-    wanted = Wanted(act=act.replace("\x00", ""), before=read(cursor, int))
-    lines, following = entries(asking_in(request).workspace, wanted)
-    items = [
-        {
-            "number": line.entry.pk,
-            "at": line.entry.at,
-            "act": line.entry.act,
-            "thing": line.entry.thing,
-            "who": line.who,
-            "detail": line.entry.detail,
-            "hash": line.entry.hash,
-        }
-        for line in lines
-    ]
-    return {"items": items, "next": written(following) if following else None}
-
-
-@router.get(
-    "/workspaces/{slug:slug}/audit/verification",
-    auth=asks(Right.ADMIN),
-    response=answers(VerdictShape),
-    summary="Whether the log is whole",
-)
-def verification(request: HttpRequest, slug: Slug) -> Any:
-    """Walk through the whole log of the site and say whether it is as it was written."""
-    found = verify()
-    names = ("whole", "checked", "last", "broken", "reason")
-    return {name: getattr(found, name) for name in names}
-
-
-def member_shape(membership: Membership, asking: Asking) -> dict[str, Any]:
-    """Somebody of the workspace as plain values.
-
-    Args:
-        membership: Whose.
-        asking: Who asks.
-    """
-    return {
-        "number": membership.pk,
-        "name": str(membership.user),
-        "role": membership.role,
-        "function": membership.function,
-        "persons": membership.persons,
-        "email": membership.user.email if asking.may(Right.ADMIN) else None,
-    }
 
 
 def _workspaces(request: HttpRequest, user: User) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ from pydantic import Field
 from custrata.web.api.gate import asks, fresh
 from custrata.web.api.marks import mark_of, marked, needed, unchanged
 from custrata.web.api.rooms.answering import CHANGING, Number, Sent, Slug, Words, answers, asking_in
-from custrata.web.api.rooms.people import Member, member_shape
+from custrata.web.api.rooms.settings.members import Member, member_shape
 from custrata.web.workspaces.asking import Asking
 from custrata.web.workspaces.models import Membership
 from custrata.web.workspaces.people import roles
