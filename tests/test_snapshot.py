@@ -78,7 +78,8 @@ def test_who_is_counted_at_a_stage_says_which_stages_come_first():
     rules += ("lapsed: last order more than 26 days ago", "at risk: last order more than 13 days ago")
     held = replace(snapshot().manifest, rules={"stages": rules})
     assert held.stage_means("at risk") == (
-        "Last order more than 13 days ago; who is at acquisition, onboarding or lapsed is not counted."
+        "Last order more than 13 days ago; who is at acquisition, onboarding or lapsed is not counted "
+        "(onboarding: ordered on one day)."
     )
     assert held.stage_means("acquisition") == "Has not ordered yet."
     assert held.stage_means("adoption") == snapshot().manifest.stage_means("at risk") == ""
@@ -89,5 +90,5 @@ def test_who_is_counted_at_a_stage_says_which_stages_come_first():
     both = replace(held, rules={"stages": ("acquisition: no contract", "lapsed: it ended", *rules)})
     assert both.stage_means("lapsed") == (
         "It ended; who is at acquisition is not counted. Last order more than 26 days ago; who is at "
-        "acquisition or onboarding is not counted."
+        "acquisition or onboarding is not counted (onboarding: ordered on one day)."
     )

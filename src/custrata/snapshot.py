@@ -104,14 +104,19 @@ class Manifest:
         """
         said: list[str] = []
         before: list[str] = []
+        newcomers = ""
         for rule in self.rules.get("stages", ()):
             name, _, criterion = rule.partition(": ")
             if name not in _STAGES:
                 continue
             if name == Stage.ACQUISITION:  # with it every set of rules begins
-                before = []
+                before, newcomers = [], ""
+            if name == Stage.ONBOARDING:
+                newcomers = criterion
             if name == stage:
                 aside = f"; who is at {_either(before)} is not counted" if before else ""
+                if name in _SILENT and Stage.ONBOARDING in before and newcomers:
+                    aside += f" (onboarding: {newcomers})"
                 said.append(f"{criterion[:1].upper()}{criterion[1:]}{aside}.")
             elif name not in before:
                 before.append(name)
@@ -119,6 +124,8 @@ class Manifest:
 
 
 _STAGES = frozenset(stage.value for stage in Stage)
+_SILENT = frozenset({Stage.AT_RISK.value, Stage.LAPSED.value})
+"""Stages of silence, from which newcomers are kept apart though they may be silent as long."""
 
 
 def _either(names: list[str]) -> str:

@@ -202,6 +202,12 @@ class Desk:
         said = found is not None and f"lapsed: last order more than {found.value:.0f} days ago" in rules
         return found if said else None
 
+    @cached_property
+    def newcomers_aside(self) -> str:
+        """Said where customers are counted by silence while newcomers stand at a stage of their own."""
+        newcomers = self.value_of_count((("stage", Stage.ONBOARDING.value),))
+        return ", newcomers aside," if newcomers else ""
+
     def share(self, name: str, measure: str, segment: Segment, period: str = "all") -> Figure | None:
         """A segment's part of a measure; the whole is the sum over the known values of its dimension."""
         return self.figure(name, measure, segment, period, over=self.keys(measure, segment[0][0], period))

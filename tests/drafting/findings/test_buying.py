@@ -29,12 +29,25 @@ def test_coming_back_reads_by_how_common_it_is(rate, said):
 
 def test_the_quiet_and_the_gone_are_counted_with_what_they_brought():
     assert silent(Desk(grocer())).said == (
-        "336 customers have passed the usual gap without an order; they brought $515k"
+        "336 customers have been silent for one to two usual gaps; they brought $515k"
     )
     assert lapsed(Desk(grocer())).said == (
-        "264 customers, 11% of all, have not ordered for more than twice the usual gap"
+        "264 customers, 11% of all, newcomers aside, have not ordered for more than twice the usual gap"
     )
     assert silent(Desk(phone_company())) is None
+
+
+def test_newcomers_who_are_silent_as_long_are_said_to_be_left_out():
+    newcomers = {"measure": "customers", "segment": (("stage", "onboarding"),)}
+    known = grocer()
+    without = [r for r in known.readings if (r.measure, r.segment) != tuple(newcomers.values())]
+    (like,) = (r for r in known.readings if r.key == ("customers", (("stage", "lapsed"),), "all"))
+    some = Desk(replace(known, readings=(*without, replace(like, **newcomers, value=7.0, n=7))))
+    none = Desk(replace(known, readings=tuple(without)))
+    assert "newcomers aside, have not ordered" in lapsed(some).said
+    assert silent(some).consequence.endswith("Newcomers are not among them.")
+    assert lapsed(none).said.endswith("11% of all, have not ordered for more than twice the usual gap")
+    assert "ewcomers" not in lapsed(none).said + silent(none).consequence
 
 
 def at_risk(n: int) -> Desk:
@@ -49,7 +62,7 @@ def at_risk(n: int) -> Desk:
 def test_a_handful_of_silent_customers_is_no_finding():
     assert silent(at_risk(1)) is None
     assert silent(at_risk(10)) is None
-    assert silent(at_risk(11)).said.startswith("11 customers have passed the usual gap")
+    assert silent(at_risk(11)).said.startswith("11 customers have been silent for one to two usual gaps")
 
 
 def test_the_days_of_silence_are_bound_where_the_rule_of_the_stages_is_the_reading():
@@ -57,7 +70,7 @@ def test_the_days_of_silence_are_bound_where_the_rule_of_the_stages_is_the_readi
     snapshot = grocer()
     ruled = replace(snapshot, manifest=replace(snapshot.manifest, rules=rules))
     assert lapsed(Desk(ruled)).said == (
-        "264 customers, 11% of all, have not ordered for more than 82 days, twice the usual gap"
+        "264 customers, 11% of all, newcomers aside, have not ordered for more than 82 days"
     )
     assert "stopped" not in lapsed(Desk(ruled)).said
 

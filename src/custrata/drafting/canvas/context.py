@@ -147,7 +147,8 @@ def _frequency(pen: Pen) -> list[Claim | None]:
             topic="rhythm",
         ),
         pen.claim(
-            "{quiet} of customers have not ordered for longer than the usual gap between two orders.",
+            f"{{quiet}} of customers{desk.newcomers_aside} have not ordered for longer than the usual gap "
+            "between two orders.",
             desk.figure(
                 "quiet",
                 "customers",

@@ -45,16 +45,17 @@ def silent(desk: Desk) -> FindingSentence | None:
     if figures is None or part is None:
         return None
     at_risk = where == (("stage", Stage.AT_RISK.value),)
+    aside = " Newcomers are not among them." if desk.newcomers_aside else ""
     return FindingSentence(
         topic="at_risk" if at_risk else "lapsed",
         block="concept_of_experience",
-        title="{n|customer has|customers have} passed the usual gap without an order; they brought {stake}"
+        title="{n|customer has|customers have} been silent for one to two usual gaps; they brought {stake}"
         if at_risk
         else "{n|customer has|customers have} not ordered for twice the usual gap; they brought {stake}",
         figures=figures,
-        consequence="Reach them while their silence is short, those who brought most first."
+        consequence="Reach them while their silence is short, those who brought most first." + aside
         if at_risk
-        else "Reach those who brought most, and ask the others what keeps them away.",
+        else "Reach those who brought most, and ask the others what keeps them away." + aside,
         weight=0.9 * (part.value or 0) if at_risk else 0.7 * (part.value or 0),
         at_stake=stake,
     )
@@ -71,15 +72,20 @@ def lapsed(desk: Desk) -> FindingSentence | None:
     return FindingSentence(
         topic="lapsed",
         block="customer_context",
-        title="{n|customer|customers}, {share} of all, have not ordered for more than {days}"
-        " days, twice the usual gap"
-        if days
-        else "{n|customer|customers}, {share} of all, have not ordered for more than twice the usual gap",
+        title=_gone("{n|customer|customers}, {share} of all", desk.newcomers_aside, bound=days is not None),
         figures=(*figures, days) if days else figures,
         consequence="Decide whom of them to reach first, and count who comes back: silence is not leaving.",
         weight=0.5 * (figures[1].value or 0),
         at_stake=desk.figure("stake", "revenue", where),
     )
+
+
+def _gone(named: str, aside: str, *, bound: bool) -> str:
+    """The sentence on the silent of long; a title has no room for newcomers and for two gaps at once."""
+    if not bound:
+        return f"{named}{aside or ','} have not ordered for more than twice the usual gap"
+    gaps = "" if aside else ", twice the usual gap"
+    return f"{named}{aside or ','} have not ordered for more than {{days}} days{gaps}"
 
 
 def refunded(desk: Desk) -> FindingSentence | None:

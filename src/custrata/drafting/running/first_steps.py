@@ -46,8 +46,8 @@ def _keep(desk: Desk, groups: Sequence[CustomerGroup]) -> Said | None:
     n = None if desk.slow or desk.contractual else desk.in_stage("n", Stage.AT_RISK)
     if n is None:
         return f"Reach customers as their silence grows, those who bring most first, {ASIDE}", ()
-    text = "Reach the {n|customer|customers} whose silence outlasts the usual gap, the largest first"
-    return f"{text}, {ASIDE}", (n,)
+    text = "Reach the {n|customer|customers} whose silence outlasts the usual gap, but not yet twice"
+    return f"{text}, the largest first, {ASIDE}", (n,)
 
 
 def _leaves_most(desk: Desk) -> str:
