@@ -192,3 +192,11 @@ def test_bridges_of_contracts_always_close_to_the_cent(rows):
     spells = [spell(c, start, mrr, end if end and end >= start else None) for c, start, mrr, end in rows]
     company = Company().has("subscriptions", [spell("a", "2022-01-01"), *spells, spell("z", "2024-03-31")])
     assert closes(bridge(company, company.base()))
+
+
+def test_no_movement_between_windows_is_named_like_a_stage():
+    for name in ("reactivated_customers", "reactivated_revenue"):
+        measure = CATALOGUE[name]
+        assert not {"won back", "lapsed"} & {measure.title.lower()}
+        assert "window away" in measure.title
+        assert "the stage won back" in measure.definition

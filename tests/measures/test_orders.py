@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from tests.companies import Company, sale, twelve
 
-from custrata.measures import ORDERS, Request, purchase_summary_query, standard_requests
+from custrata.measures import CATALOGUE, ORDERS, Request, purchase_summary_query, standard_requests
 from custrata.measures.orders import (
     lines_as_orders_query,
     orders_query,
@@ -197,3 +197,10 @@ def test_lines_that_are_orders_of_their_own_are_not_added_up(shop, years):
         for query in (lines_as_orders_query, orders_query)
     )
     assert plain == added
+
+
+@pytest.mark.parametrize("name", ["refunds", "refund_orders", "refund_rate"])
+def test_the_day_on_which_a_refund_counts_is_said(name):
+    assert "on the day of the sale" in CATALOGUE[name].definition.replace(
+        "on that of the", "on the day of the"
+    )

@@ -230,8 +230,9 @@ MEASURES = (
     _movement("new_revenue", "New revenue", "From customers never seen before.", "new", "gained", _UP),
     _movement(
         "reactivated_revenue",
-        "Reactivated revenue",
-        "From customers known from earlier who were not there in the window before and are back.",
+        "Revenue back after a window away",
+        "From customers known from earlier who were not there in the window before and are back; the stage "
+        "won back counts others, who came back lately after a long silence.",
         "reactivated",
         "reactivated",
         _UP,
@@ -281,7 +282,7 @@ MEASURES = (
     _headcount("gained_customers", "Gained customers", "Customers never seen before.", "gained", _UP),
     _headcount(
         "reactivated_customers",
-        "Reactivated customers",
+        "Customers back after a window away",
         "Customers known from earlier who were not there in the window before and are back; the stage "
         "won back is another count, of those who came back lately after a long silence.",
         "reactivated",

@@ -265,7 +265,8 @@ MEASURES = (
     Measure(
         "refunds",
         "Refunds",
-        "Money given back to customers, as a positive number.",
+        "Money given back to customers, as a positive number: on the day of the refund, or on that of the "
+        "sale where only a column or status of the sale tells it.",
         MONEY,
         "refund orders",
         (Formula(_NEEDS, sales, _refunds, total("given_back", "refund_orders", -1)),),
@@ -275,7 +276,8 @@ MEASURES = (
     Measure(
         "refund_orders",
         "Refund orders",
-        "Number of distinct orders that gave something back.",
+        "Number of distinct orders that gave something back; where only a column or status of the sale tells "
+        "it, on the day of the sale.",
         "orders",
         "orders",
         (Formula(_NEEDS, sales, _refunds, tally("refund_orders")),),
@@ -285,7 +287,8 @@ MEASURES = (
     Measure(
         "refund_rate",
         "Refund rate",
-        "Money given back as a share of the revenue of sales.",
+        "Money given back as a share of the revenue of sales; what only a column or status of the sale tells "
+        "counts on the day of the sale.",
         "share",
         "orders",
         (Formula(_NEEDS, sales, _refund_rate, ratio("returned", "sales", "orders", _NO_SALES)),),

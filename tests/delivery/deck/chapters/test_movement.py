@@ -7,6 +7,7 @@ from custrata.delivery.deck.chapters import movement
 from custrata.delivery.deck.material import Material
 from custrata.delivery.deck.printed import labels_of
 from custrata.delivery.deck.slides import StepKind
+from custrata.vocabulary import Stage
 
 
 def test_the_bridge_closes(material):
@@ -60,3 +61,11 @@ def test_a_window_shorter_than_the_rhythm_says_so(material):
 def test_who_is_counted_as_not_since_bought_in_the_period_before(material):
     said = movement.customer_bridge(material("grocer")).titles[0].text
     assert "384 customers bought the period before and not since" in said
+
+
+def test_coming_and_going_between_windows_is_not_named_like_a_stage(material):
+    slides = (movement.customer_bridge(material("grocer")), movement.revenue_bridge(material("grocer")))
+    shown = {s.label for slide in slides for s in slide.exhibits[0].exhibit.steps}
+    named = {label for _, label, _ in (*movement._MONEY_STEPS, *movement._COUNT_STEPS)}
+    assert {"Opening", "Came back"} <= shown
+    assert not {Stage.WON_BACK, Stage.LAPSED} & {label.lower() for label in shown | named}

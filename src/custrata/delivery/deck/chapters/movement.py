@@ -29,7 +29,7 @@ from custrata.vocabulary import Reading
 _MONEY_STEPS = (
     ("opening_revenue", "Opening", StepKind.TOTAL),
     ("new_revenue", "New", StepKind.UP),
-    ("reactivated_revenue", "Won back", StepKind.UP),
+    ("reactivated_revenue", "Reactivated", StepKind.UP),
     ("expansion_revenue", "Expansion", StepKind.UP),
     ("contraction_revenue", "Contraction", StepKind.DOWN),
     ("lost_revenue", "Lost", StepKind.DOWN),
@@ -38,13 +38,13 @@ _MONEY_STEPS = (
 _COUNT_STEPS = (
     ("opening_customers", "Opening", StepKind.TOTAL),
     ("gained_customers", "Gained", StepKind.UP),
-    ("reactivated_customers", "Won back", StepKind.UP),
+    ("reactivated_customers", "Reactivated", StepKind.UP),
     ("lost_customers", "Lost", StepKind.DOWN),
     ("closing_customers", "Closing", StepKind.TOTAL),
 )
 
 
-_WITHOUT_CONTRACT = {"Lost": "Not since", "Won back": "Came back", "Gained": "New"}
+_WITHOUT_CONTRACT = {"Lost": "Not since", "Reactivated": "Came back", "Gained": "New"}
 
 _GROWTH = {
     "new_revenue": "New customers bring",
