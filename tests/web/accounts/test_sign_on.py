@@ -50,6 +50,14 @@ def test_what_cannot_be_is_refused_and_the_secret_is_not_sent_back(address, owne
     assert not SignOn.objects.exists()
 
 
+def test_of_two_providers_of_one_name_at_the_same_moment_the_second_is_refused(address, owner, monkeypatch):
+    owner.post(address + "add/", SENT)
+    monkeypatch.setattr("django.db.models.query.QuerySet.exists", lambda rows: False)
+    page = owner.post(address + "add/", SENT)
+    assert (page.status_code, SignOn.objects.count()) == (422, 1)
+    assert "there is a provider of this name" in page.content.decode()
+
+
 def test_an_admin_who_does_not_own_the_site_brings_in_no_provider(address, come_in, no_question):
     browser = come_in("admin")
     assert browser.get(address).status_code == 200

@@ -1,5 +1,8 @@
+import datetime as dt
+
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from custrata.web.accounts import tokens
 from custrata.web.accounts.models import Token
@@ -7,6 +10,8 @@ from custrata.web.api.gate import asks
 from custrata.web.api.operations import operations
 from custrata.web.data.models import Job
 from custrata.web.data.room import ordering
+from custrata.web.together.tasks.keeping import make
+from custrata.web.workspaces.models import Workspace
 from custrata.web.workspaces.rights import Right, Role, rights_of
 
 INSIDE = [one for one in operations() if one.right is not None]
@@ -115,3 +120,16 @@ def test_who_must_have_a_second_factor_and_has_none_is_refused(program, problem_
 def test_every_operation_names_its_right_to_both_ways_of_coming_in():
     token, session = asks(Right.EDIT)
     assert token.right is session.right is Right.EDIT
+
+
+def test_days_are_those_of_the_workspace_and_its_clock_goes_with_the_request(program, monkeypatch):
+    asker = program("commenter")
+    Workspace.objects.filter(pk=asker.workspace.pk).update(display={"timezone": "Asia/Tokyo"})
+    # In Tokyo the 27th has begun.
+    late = dt.datetime(2026, 11, 26, 23, 30, tzinfo=dt.UTC)
+    make(asker.workspace, asker.user, "Call them", due_on=dt.date(2026, 11, 26))
+    with monkeypatch.context() as clock:
+        clock.setattr("django.utils.timezone.now", lambda: late)
+        (task,) = asker.get("tasks")["items"]
+    assert task["late"] is True
+    assert timezone.get_current_timezone_name() == "UTC"

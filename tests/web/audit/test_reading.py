@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from zoneinfo import ZoneInfo
 
 import pytest
+from django.utils import timezone
 
 from custrata.web.audit.reading import AT_ONCE, Wanted, entries, kinds
 from custrata.web.audit.record import record
@@ -38,6 +40,16 @@ def test_entries_are_found_by_act_person_and_day(workspace, log):
     assert entries(workspace, Wanted(actor=log.pk, since=today, until=today))[0]
     assert entries(workspace, Wanted(since=today + dt.timedelta(days=1)))[0] == []
     assert entries(workspace, Wanted(until=today - dt.timedelta(days=1)))[0] == []
+
+
+def test_a_day_of_the_log_is_one_of_the_workspace(workspace, monkeypatch):
+    late = dt.datetime(2026, 11, 26, 23, 30, tzinfo=dt.UTC)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: late)
+    record("thing.done", workspace=workspace, actor=None)
+    day = Wanted(act="thing", since=dt.date(2026, 11, 27), until=dt.date(2026, 11, 27))
+    assert entries(workspace, day)[0] == []
+    with timezone.override(ZoneInfo("Asia/Tokyo")):
+        assert len(entries(workspace, day)[0]) == 1
 
 
 def test_a_person_who_has_gone_stays_in_the_log_by_number(workspace, log):

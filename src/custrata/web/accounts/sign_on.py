@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from allauth.account.internal.flows.reauthentication import raise_if_reauthentication_required
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.text import slugify
@@ -37,12 +37,13 @@ def add(request: HttpRequest, asking: Asking) -> HttpResponse:
     _owner(request, asking)
     try:
         made = _read(request)
-    except SettingError as error:
+        with transaction.atomic():
+            made.save()
+            record("sign_on.added", workspace=None, actor=asking.user, thing=made.key, issuer=made.issuer)
+    except (SettingError, IntegrityError) as error:
         typed = {key: value for key, value in request.POST.items() if key != "secret"}
-        return _page(request, asking, status=422, wrong=error, typed=typed)
-    with transaction.atomic():
-        made.save()
-        record("sign_on.added", workspace=None, actor=asking.user, thing=made.key, issuer=made.issuer)
+        wrong = error if isinstance(error, SettingError) else _taken()
+        return _page(request, asking, status=422, wrong=wrong, typed=typed)
     messages.info(request, f"People can sign in with {made.name}.")
     return redirect("sign_on", asking.workspace.slug)
 
@@ -80,7 +81,7 @@ def _read(request: HttpRequest) -> SignOn:
         )
     key = slugify(given["name"])[:40] or "sign-on"
     if SignOn.objects.filter(key=key).exists():
-        raise SettingError("there is a provider of this name", where="name", remedy="choose another name")
+        raise _taken()
     domains = [part.strip().lower().removeprefix("@") for part in given["domains"].split(",") if part.strip()]
     return SignOn(
         key=key,
@@ -90,6 +91,10 @@ def _read(request: HttpRequest) -> SignOn:
         sealed=seal(given["secret"]),
         domains=domains,
     )
+
+
+def _taken() -> SettingError:
+    return SettingError("there is a provider of this name", where="name", remedy="choose another name")
 
 
 def _page(request: HttpRequest, asking: Asking, *, status: int = 200, **given: Any) -> HttpResponse:

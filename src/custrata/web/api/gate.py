@@ -9,6 +9,7 @@ from allauth.core.exceptions import ReauthenticationRequired
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
+from django.utils import timezone
 from ninja.errors import AuthenticationError
 from ninja.security import APIKeyCookie, HttpBearer
 
@@ -19,7 +20,7 @@ from custrata.web.accounts import tokens
 from custrata.web.accounts.models import User
 from custrata.web.accounts.tokens import PEOPLE, SCOPES
 from custrata.web.strategies.staging import scene_of
-from custrata.web.workspaces.asking import Asking, asking_of
+from custrata.web.workspaces.asking import Asking, asking_of, zone_of
 from custrata.web.workspaces.models import Workspace
 from custrata.web.workspaces.rights import Right
 
@@ -38,7 +39,7 @@ def let_in(
     right: Right | None,
     scope: str = "",
 ) -> Asking | User:
-    """Who asks, once all rights are checked; every operation passes here.
+    """Who asks, once all rights are checked, by the clock of the workspace; every operation passes here.
 
     Args:
         request: The request.
@@ -64,6 +65,8 @@ def let_in(
     asking = asking_of(user, slug)
     if not asking.may(right):
         raise PermissionDenied(f"this needs the right to {right}")
+    # Days are those of the workspace, as on its pages.
+    timezone.activate(zone_of(asking.workspace))
     return asking
 
 

@@ -11,6 +11,7 @@ from typing import Any, cast
 from django.http import Http404, HttpRequest, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, URLResolver, path, re_path
+from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 
 from custrata.web.api.problems import UNREADABLE, problem, unreadable
@@ -67,7 +68,9 @@ def wearing(view: View) -> View:
         if (wrong := _unfit(request)) is not None:
             return wrong
         try:
-            answer = once(request, lambda: view(request, *args, **kwargs))
+            # The gate sets the clock of the workspace; with the request it is taken back.
+            with timezone.override(None):
+                answer = once(request, lambda: view(request, *args, **kwargs))
         except Http404:
             return nothing(request)
         except UNREADABLE:

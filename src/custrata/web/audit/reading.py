@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from custrata.web.accounts.models import User
 from custrata.web.audit.models import Entry
@@ -83,7 +84,8 @@ def _found(workspace: Workspace, wanted: Wanted) -> QuerySet[Entry]:
 
 
 def _start(day: dt.date) -> dt.datetime:
-    return dt.datetime.combine(day, dt.time(), tzinfo=dt.UTC)
+    """When a day begins where the workspace is, as its pages show it."""
+    return timezone.make_aware(dt.datetime.combine(day, dt.time()))
 
 
 def _who(entry: Entry, names: dict[int, str]) -> str:

@@ -23,6 +23,12 @@ def test_what_is_refused_is_neither_saved_nor_on_record(asking):
     assert list(Entry.objects.values_list("act", flat=True)) == ["settings.saved"]
 
 
+def test_what_another_admin_chose_in_the_meantime_stays(asking):
+    save_display(asking_of(asking.user, asking.workspace.slug), "Tessel", {"timezone": "Europe/Berlin"})
+    save_display(asking, "Tessel", {})
+    assert Workspace.objects.get(pk=asking.workspace.pk).display["timezone"] == "Europe/Berlin"
+
+
 def test_name_zone_and_second_factor_are_kept_here_and_not_next_door(asking, other_workspace):
     save_display(asking, " Tessel Ltd ", {"timezone": "Europe/Berlin"})
     want_second_factor(asking, wanted=True)

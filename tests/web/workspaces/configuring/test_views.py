@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
+from django.utils import timezone
 
 from custrata.project.place import settings_of
 from custrata.web.accounts.models import Token
@@ -65,6 +68,16 @@ def test_a_token_is_shown_once(address, come_in, no_question):
     assert "no-store" in page["Cache-Control"]
     assert user_of(raw).scopes == {"read"}
     assert raw not in browser.get(address + "tokens/").content.decode()
+
+
+def test_a_token_whose_time_is_over_is_no_program_that_comes_in(address, come_in, no_question):
+    browser = come_in("editor")
+    for name in ("old", "new"):
+        browser.post(address + "tokens/make/", {"name": name, "scopes": ["read"], "days": "7"})
+    Token.objects.filter(name="old").update(expires_at=timezone.now() - dt.timedelta(days=1))
+    page = browser.get(address + "tokens/").content.decode()
+    assert "One program comes in by a token" in page
+    assert "old" in page
 
 
 @pytest.mark.parametrize(

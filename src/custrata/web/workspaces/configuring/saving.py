@@ -52,9 +52,10 @@ def save_display(asking: Asking, name: str, wanted: Mapping[str, str]) -> None:
     if not 0 < len(called) <= LONGEST:
         raise SettingError("a name has 1 to 120 letters", where="name", remedy="write one")
     with transaction.atomic():
-        Workspace.objects.filter(pk=asking.workspace.pk).update(
-            name=called, display=asking.workspace.display | wanted
-        )
+        # What another admin chose since this one looked stays.
+        held = Workspace.objects.select_for_update().get(pk=asking.workspace.pk)
+        held.name, held.display = called, held.display | wanted
+        held.save(update_fields=["name", "display"])
         record("workspace.shown", workspace=asking.workspace, actor=asking.user, **wanted)
 
 

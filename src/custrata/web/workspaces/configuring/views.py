@@ -129,16 +129,17 @@ def _tokens(request: HttpRequest, asking: Asking, *, status: int = 200, **given:
     found = Token.objects.select_related("user").filter(workspace=asking.workspace, revoked_at=None)
     if not asking.may(Right.ADMIN):
         found = found.filter(user=asking.user)
-    standing = list(found)
+    standing, now = list(found), timezone.now()
+    working = sum(1 for token in standing if token.expires_at is None or token.expires_at > now)
     many = {0: "No program comes in by a token", 1: "One program comes in by a token"}
     page = Page(
         "settings",
         "Tokens",
-        finding=many.get(len(standing), f"{len(standing)} programs come in by tokens"),
+        finding=many.get(working, f"{working} programs come in by tokens"),
         lede="A program may do what you may here, narrowed to reading or writing.",
         crumbs=(("Settings", f"/w/{asking.workspace.slug}/settings/"),),
     )
-    given |= {"tokens": standing, "now": timezone.now(), "tab": "tokens"}
+    given |= {"tokens": standing, "now": now, "tab": "tokens"}
     return show(request, asking, "workspaces/tokens.html", page, status=status, **given)
 
 

@@ -56,6 +56,23 @@ def test_run_daily_a_workspace_hears_on_the_first_day_of_its_week(
     assert [m.to for m in mail.outbox] == [[(ann if day.endswith("29") else bob).email]]
 
 
+def test_what_is_due_is_counted_by_the_clock_of_each_workspace(
+    workspace, other_workspace, named, monkeypatch
+):
+    named("Ann")
+    named("Bob", of=other_workspace)
+    workspace.display = {"timezone": "Asia/Tokyo"}
+    workspace.save(update_fields=["display"])
+    days = {}
+    monkeypatch.setattr(
+        digest, "send", lambda member, today, site: bool(days.update({member.workspace_id: today}))
+    )
+    late = dt.datetime(2026, 11, 26, 23, 30, tzinfo=dt.UTC)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: late)
+    call_command("digest")
+    assert days == {workspace.pk: dt.date(2026, 11, 27), other_workspace.pk: dt.date(2026, 11, 26)}
+
+
 def test_a_workspace_that_built_nothing_yet_hears_on_monday(workspace, named, monkeypatch):
     def nothing(_):
         raise SnapshotError("there is no snapshot yet")

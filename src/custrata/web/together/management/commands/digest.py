@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import cache
 from typing import Any
 
@@ -45,8 +46,13 @@ class Command(BaseCommand):
             members = members.filter(workspace__slug=options["workspace"])
         begins = cache(_week_begins)
         wanted = (m for m in members if not options["daily"] or begins(m.workspace))
-        sent = sum(send(member, timezone.localdate(), options["site"]) for member in wanted)
+        sent = sum(send(member, _today(member.workspace), options["site"]) for member in wanted)
         self.stdout.write(f"{sent:,} mails sent")
+
+
+def _today(workspace: Workspace) -> dt.date:
+    """Today by the clock of a workspace."""
+    return timezone.localdate(timezone=zone_of(workspace))
 
 
 def _week_begins(workspace: Workspace) -> bool:
@@ -55,4 +61,4 @@ def _week_begins(workspace: Workspace) -> bool:
         reckoning = scene_of(workspace).snapshot.manifest.reckoning
     except CustrataError:  # nothing was built yet, or it cannot be read: the week is the usual one
         reckoning = CALENDAR
-    return not reckoning.days_to_week(timezone.localdate(timezone=zone_of(workspace)))
+    return not reckoning.days_to_week(_today(workspace))
