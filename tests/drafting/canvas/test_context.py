@@ -48,3 +48,12 @@ def test_a_year_without_a_new_customer_is_said_in_words():
 def test_undated_contracts_say_how_many_of_those_known_have_left():
     block = context_zone(Pen(Desk(phone_company())), [], []).customer_context
     assert said(block)[0] == "7,043 customers are known, 27% of them have left."
+
+
+def test_who_is_to_be_spoken_with_is_told_apart_only_where_data_tell_it():
+    def proposed(snapshot):
+        block = context_zone(Pen(Desk(snapshot)), [], []).customer_context
+        return " ".join(s.text for s in block.statements)
+
+    assert "Speak with ten " in proposed(grocer())
+    assert "Speak with twenty customers before any promise is written." in proposed(bare())

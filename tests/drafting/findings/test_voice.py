@@ -29,6 +29,7 @@ def test_satisfaction_is_a_share_of_answers_or_a_rating():
 def test_tickets_are_told_by_their_median():
     finding = tickets(desk(("tickets", 1000, "tickets"), ("resolution_hours", 35, "hours")))
     assert finding.said == "Half of the tickets with a known time took longer than 35 hours to resolve"
+    assert finding.consequence == "Set a standard, and look at what the slowest have in common."
 
 
 def test_a_time_known_of_the_lesser_half_of_tickets_is_no_finding():

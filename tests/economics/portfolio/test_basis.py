@@ -37,6 +37,13 @@ def test_a_margin_that_was_asked_for_and_is_not_known_is_said() -> None:
 
 def test_without_any_value_it_is_said_that_tiers_cannot_be_drawn() -> None:
     assert value_basis((), Settings())[1].startswith("Tiers cannot be drawn")
+    assert "deals" not in value_basis((), Settings())[1]
+
+
+def test_where_deals_bring_money_it_is_not_said_that_no_revenue_is_known() -> None:
+    basis, sentence = value_basis({"opportunities.amount"}, Settings())
+    assert basis is None
+    assert "is known but that of deals won, by which customers are not ranked. To do: add" in sentence
 
 
 @pytest.mark.parametrize(

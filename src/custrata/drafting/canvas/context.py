@@ -185,10 +185,8 @@ def _people(pen: Pen) -> list[Gap | Proposal]:
     if pen.desk.worth == "won_revenue":
         gone = "chose another"
     top = "customers of the top tier" if pen.desk.keys("customers", "tier") else "of the largest customers"
-    found.append(
-        pen.proposal(
-            f"Speak with ten {top} and ten who {gone} before any promise is written.",
-            CHIEF,
-        )
-    )
+    whom = f"ten {top} and ten who {gone}"
+    if pen.desk.worth == "customers":  # nothing tells who is large or who stays away
+        whom = "twenty customers"
+    found.append(pen.proposal(f"Speak with {whom} before any promise is written.", CHIEF))
     return found

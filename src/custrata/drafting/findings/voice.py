@@ -50,6 +50,8 @@ def tickets(desk: Desk) -> FindingSentence | None:
         block="concept_of_experience",
         title="Half of the tickets with a known time took longer than {hours|hour|hours} to resolve",
         figures=(hours,),
-        consequence="Set a standard by tier, and look at what the slowest have in common.",
+        consequence="Set a standard by tier, and look at what the slowest have in common."
+        if desk.keys("customers", "tier")
+        else "Set a standard, and look at what the slowest have in common.",
         weight=0.2,
     )

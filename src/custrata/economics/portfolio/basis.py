@@ -37,10 +37,12 @@ _MISSED = {
     "revenue": " Revenue is not known, so it cannot rank them.",
     "mrr": " No contract is known, so monthly revenue cannot rank them.",
 }
-_NO_VALUE = (
-    "Tiers cannot be drawn: no revenue, margin or contract value is known. "
-    "To do: add transactions, subscriptions or a column with revenue to date."
+_NO_VALUE = "Tiers cannot be drawn: no revenue, margin or contract value is known. "
+_DEALS_ONLY = (
+    "Tiers cannot be drawn: no revenue, margin or contract value is known but that of deals won, "
+    "by which customers are not ranked. "
 )
+_TO_DO = "To do: add transactions, subscriptions or a column with revenue to date."
 
 
 def value_basis(provided: Collection[str], settings: Settings) -> tuple[ValueBasis | None, str]:
@@ -60,7 +62,7 @@ def value_basis(provided: Collection[str], settings: Settings) -> tuple[ValueBas
     wanted = settings.tier_value
     basis = best_basis(provided, *(() if wanted == "auto" else (wanted,)))
     if basis is None:
-        return None, _NO_VALUE
+        return None, (_DEALS_ONLY if "opportunities.amount" in provided else _NO_VALUE) + _TO_DO
     sentence = f"Customers are ranked by {VALUE_NAMES[basis]}."
     met = wanted in ("auto", basis) or (wanted, basis) == ("revenue", "reported_revenue")
     return basis, sentence + ("" if met else _MISSED[wanted])
