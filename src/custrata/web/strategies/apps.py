@@ -13,4 +13,7 @@ class StrategiesConfig(AppConfig):
 
     def ready(self) -> None:
         """Have the project's file follow what is saved, in whichever process saves."""
-        import custrata.web.strategies.mirror.writing  # noqa: F401  # it connects itself to the saves
+        from custrata.web.strategies.mirror.writing import follow
+        from custrata.web.strategies.saving import saved
+
+        saved.connect(follow, dispatch_uid="the file follows")

@@ -8,13 +8,12 @@ from threading import Event, Lock, Thread
 from typing import Any
 
 from django.db import connection
-from django.dispatch import receiver
 
 from custrata.errors import CustrataError, DocumentError, InputError
 from custrata.project.revising.mirroring import mirror
 from custrata.web.strategies.mirror.reading import read_in
 from custrata.web.strategies.models import Strategy
-from custrata.web.strategies.saving import head_of, saved
+from custrata.web.strategies.saving import head_of
 from custrata.web.workspaces.models import Workspace
 
 MOST_ROUNDS = 50
@@ -49,8 +48,13 @@ def soon(workspace: Workspace) -> None:
         Thread(target=_run, args=(workspace.pk,), name=f"mirror-{workspace.pk}", daemon=True).start()
 
 
-@receiver(saved)
-def _follow(workspace: Workspace, **sent: Any) -> None:
+def follow(workspace: Workspace, **sent: Any) -> None:
+    """Have the file written after a save, which tells of itself by a signal.
+
+    Args:
+        workspace: Whose.
+        sent: What else the signal carries.
+    """
     soon(workspace)
 
 
