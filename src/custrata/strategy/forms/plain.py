@@ -9,9 +9,9 @@ from pydantic import ValidationError
 
 from custrata.errors import DocumentError
 from custrata.strategy.document import Document
-from custrata.strategy.revision.upgrade import upgrade
 from custrata.strategy.text.paths import label, written
 from custrata.strategy.text.reading import KINDS, REMEDIES
+from custrata.strategy.upgrade import upgrade
 
 
 def from_plain(plain: Any) -> Document:

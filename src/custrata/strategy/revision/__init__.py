@@ -1,1 +1,1 @@
-"""Versions of a strategy: upgraded from older forms, compared, merged."""
+"""Versions of a strategy: compared, merged."""

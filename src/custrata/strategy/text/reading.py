@@ -8,9 +8,9 @@ from pydantic import ValidationError
 
 from custrata.errors import DocumentError
 from custrata.strategy.document import Document
-from custrata.strategy.revision.upgrade import upgrade
 from custrata.strategy.text.nodes import Node, parse
 from custrata.strategy.text.paths import label, written
+from custrata.strategy.upgrade import upgrade
 
 KINDS = frozenset({"claim", "proposal", "gap"})
 REMEDIES = {

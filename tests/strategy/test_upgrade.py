@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from custrata.errors import DocumentError
-from custrata.strategy.revision.upgrade import CURRENT, STEPS, upgrade
 from custrata.strategy.text import dump, load
+from custrata.strategy.upgrade import CURRENT, STEPS, upgrade
 
-OLD = sorted((Path(__file__).parents[1] / "old").glob("*.yaml"))
+OLD = sorted((Path(__file__).parent / "old").glob("*.yaml"))
 
 
 @pytest.mark.parametrize("file", OLD, ids=lambda p: p.stem)
