@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 
 from custrata.engine.snapshots import SnapshotStore
 from custrata.project.erasing.erasing import erase, mark_of
@@ -23,6 +24,8 @@ def test_nothing_names_the_person_afterwards_and_the_neighbour_is_whole(shop):
     assert find(shop, "CUST-00071") == bo
     assert report.rows == 8
     assert not any("ana" in line.casefold() or "CUST-0007" in line for line in report.lines())
+    assert any(": 1 row removed" in line for line in report.lines())
+    assert not any(re.search(r"\b1 (raw )?(rows|files|times)\b", line) for line in report.lines())
 
 
 def test_every_snapshot_gets_a_tombstone_that_says_how_many_and_not_who(shop):

@@ -73,7 +73,7 @@ def to_the_deck(page, folder):
     expect(page.locator("h1")).not_to_be_empty()
     page.wait_for_selector(".tiles")
     hand.click(page.get_by_role("link", name="Deliver", exact=True))
-    hand.click(page.get_by_role("button", name="Make: ").first)
+    hand.click(page.get_by_role("button", name="Make it: ").first)
     deck = page.locator("#made a[href*='/deliver/']").first
     deck.wait_for(timeout=180_000)
     with page.expect_download() as taken:

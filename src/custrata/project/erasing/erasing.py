@@ -54,22 +54,32 @@ class Report:
 
     def lines(self) -> list[str]:
         """The report in words."""
-        said = [f"{self.rows:,} raw rows removed in {len(self.raw)} files"]
+        said = [
+            f"{_rows(self.rows, 'raw ')} removed in {len(self.raw)} file{'s' if len(self.raw) != 1 else ''}"
+        ]
         said += [
-            f"{name}: {done.removed:,} rows removed, {done.cleaned:,} cleaned"
+            f"{name}: {_rows(done.removed)} removed, {done.cleaned:,} cleaned"
             for name, done in self.raw.items()
             if done.able
         ]
         said += [
-            f"snapshot {name[:8]}: {rows:,} rows removed" for name, rows in self.snapshots.items() if rows
+            f"snapshot {name[:8]}: {_rows(rows)} removed" for name, rows in self.snapshots.items() if rows
         ]
         said += [f"{name}: words taken out" for name in self.texts]
         said += [f"{name}: removed, it is made again" for name in self.removed]
         said += [f"{name}: cannot be written again; export it anew without the person" for name in self.left]
         said += [
-            f"{hit.file}: still names the person {hit.times} times; decide about it" for hit in self.decide
+            f"{hit.file}: still names the person {_times(hit.times)}; decide about it" for hit in self.decide
         ]
         return said
+
+
+def _rows(many: int, what: str = "") -> str:
+    return f"{many:,} {what}row{'s' if many != 1 else ''}"
+
+
+def _times(many: int) -> str:
+    return "once" if many == 1 else f"{many:,} times"
 
 
 def erase(place: Place, traces: Traces, *, on: dt.date, made: tuple[Path, ...] = ()) -> Report:

@@ -31,6 +31,11 @@ def test_every_kind_stands_on_the_page_with_what_it_holds(come_in, address):
     assert "Make it" not in page, "who may only look makes nothing"
 
 
+def test_a_button_is_called_first_what_stands_on_it(come_in, address):
+    page = come_in("editor").get(address("deliver/")).content.decode()
+    assert page.count(">Make it<") == page.count('aria-label="Make it: ') > 0
+
+
 def test_a_file_is_made_downloaded_and_deleted(come_in, address, made, acts):
     viewer = come_in("viewer")
     answer = viewer.get(address(f"deliver/{made.pk}/"))
