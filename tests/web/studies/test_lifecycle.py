@@ -10,7 +10,7 @@ def test_every_stage_stands_with_who_answers_for_it(workspace, come_in):
     assert stages
     for stage in stages:
         assert f"<h3>{stage.stage.capitalize()}</h3>" in text
-        assert str(stage.owner) in text
+        assert stage.owner.in_short in text
 
 
 def test_only_who_may_edit_finds_a_way_to_edit_a_stage(workspace, come_in, monkeypatch):

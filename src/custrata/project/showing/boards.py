@@ -226,15 +226,15 @@ def _owed(scene: Scene, team: Team) -> Iterator[Owed]:
         for promise in proposition.promises:
             if answers(team, proposition.owner) or promise.measure in team.measures:
                 said = material.sentence(promise.statement)
-                yield Owed("Promise", said, f"propositions[{proposition.id}]", str(proposition.owner))
+                yield Owed("Promise", said, f"propositions[{proposition.id}]", proposition.owner.in_short)
     for kind, name in (("Goal", "goals"), ("Initiative", "initiatives")):
         for part in getattr(document, name):
             if answers(team, part.owner):
-                yield Owed(kind, material.sentence(part.statement), f"{name}[{part.id}]", str(part.owner))
+                yield Owed(kind, material.sentence(part.statement), f"{name}[{part.id}]", part.owner.in_short)
     for one in document.experiments:
         if answers(team, one.owner):
             said = material.sentence(one.hypothesis)
-            yield Owed("Experiment", said, f"experiments[{one.id}]", str(one.owner))
+            yield Owed("Experiment", said, f"experiments[{one.id}]", one.owner.in_short)
     for link in document.interlocks:
         if means(team, link.gives) or means(team, link.takes):
             said = worded(f"{link.gives} gives {link.takes}: {link.what}")
@@ -250,4 +250,4 @@ def _rows(scene: Scene, team: Team) -> Iterator[Scored]:
             unit = now.unit if now is not None else ""
             target = stated(row.target, unit, "target of the scorecard") if row.target is not None else None
             shown = figure(now) if now is not None else None
-            yield Scored(row.title, f"scorecard[{row.id}]", shown, target, str(row.owner))
+            yield Scored(row.title, f"scorecard[{row.id}]", shown, target, row.owner.in_short)

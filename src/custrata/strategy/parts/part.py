@@ -57,6 +57,11 @@ class Owner(Part):
         """Whether a person stands behind the role."""
         return bool(self.name)
 
+    @property
+    def in_short(self) -> str:
+        """The person, else the role with a question mark, for lists that say once what it means."""
+        return self.name or f"{self.role or 'nobody yet'}?"
+
     def __str__(self) -> str:
         if self.assigned:
             return self.name

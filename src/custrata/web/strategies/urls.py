@@ -9,6 +9,7 @@ from custrata.web.strategies.claims import views as claims
 from custrata.web.strategies.conflicts import views as conflicts
 from custrata.web.strategies.editing import views as editing
 from custrata.web.strategies.history import views as history
+from custrata.web.strategies.owners import views as owners
 from custrata.web.strategies.presence import views as presence
 from custrata.web.strategies.signing import views as signing
 
@@ -25,6 +26,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("strategy/history/undo/", history.undo, name="undo"),
     path("strategy/conflict/", conflicts.settle, name="settle"),
     path("strategy/conflict/<int:pk>/", conflicts.dispute, name="dispute"),
+    path("strategy/owners/", owners.owners, name="owners"),
+    path("strategy/owners/name/", owners.appoint, name="appoint"),
     path("strategy/sign-off/", signing.signing, name="signing"),
     path("strategy/sign-off/ask/", signing.ask, name="ask-sign-off"),
     path("strategy/sign-off/answer/", signing.answer, name="sign"),

@@ -55,7 +55,7 @@ def _stage(document: Document, row: Mapping[str, Any]) -> Iterator[Step]:
     for plan in document.lifecycle:
         if plan.stage.value == row.get("stage") and plan.intervention is not None:
             yield _step(
-                f"Stage: {plan.stage.value}", plan.intervention, str(plan.owner), f"lifecycle[{plan.id}]"
+                f"Stage: {plan.stage.value}", plan.intervention, plan.owner.in_short, f"lifecycle[{plan.id}]"
             )
 
 
@@ -63,7 +63,7 @@ def _groups(document: Document, row: Mapping[str, Any]) -> Iterator[Step]:
     for group in groups_of(document, row):
         if group.intent is not None:
             why, at = f"{group.name}: {group.intent.intent.value}", f"groups[{group.id}]"
-            owner = str(group.intent.owner)
+            owner = group.intent.owner.in_short
             said = group.intent.reason or group.intent.expected
             if said:
                 yield _step(why, said[0], owner, at)
@@ -76,7 +76,7 @@ def _tier(document: Document, row: Mapping[str, Any]) -> Iterator[Step]:
         if policy.tier.value == row.get("tier"):
             said = policy.entitlement or policy.service_model
             if said is not None:
-                yield _step(f"Tier: {policy.tier.value}", said, str(policy.owner), f"tiers[{policy.id}]")
+                yield _step(f"Tier: {policy.tier.value}", said, policy.owner.in_short, f"tiers[{policy.id}]")
 
 
 def _step(why: str, said: Statement, owner: str, at: str) -> Step:

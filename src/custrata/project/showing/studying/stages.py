@@ -95,6 +95,6 @@ def _planned(
         said("intervention", plan.intervention),
         known.title if known else plan.metric.replace("_", " "),
         scene.snapshot.latest(plan.metric),
-        str(plan.owner),
+        plan.owner.in_short,
         plan.owner.assigned,
     )

@@ -54,7 +54,7 @@ def told(scene: Scene, place: str, statement: Statement) -> Told:
         scene.composition.material.sentence(statement),
         held.state if held else None,
         held.reason if held else "",
-        "" if isinstance(statement, Claim) else str(statement.owner),
+        "" if isinstance(statement, Claim) else statement.owner.in_short,
         statement.waits_for if isinstance(statement, Gap) else "",
         place,
     )

@@ -12,7 +12,11 @@ from django.utils.safestring import SafeString
 from custrata.delivery.deck.material import MONTHS
 from custrata.delivery.deck.slides import Slide
 from custrata.delivery.figures import Figure, Prose, how_sure
+from custrata.keeping import Kept
 from custrata.measures.kernel.measure import MADE_OF
+from custrata.project.showing.scene import Scene
+from custrata.strategy.document import Document
+from custrata.strategy.revision.appointing import roles
 from custrata.vocabulary import EvidenceState, Reading
 from custrata.web.frame import signs
 from custrata.web.frame.asked.specs import vega_address
@@ -21,6 +25,7 @@ from custrata.web.frame.numbers import Numbers
 
 register = template.Library()
 
+_owing: Kept[Document, int] = Kept(lambda document: sum(roles(document).values()), most=16)
 _COLUMN = re.compile(r"\b([a-z_]+)\.([a-z_]+)\b")
 _DAY = re.compile(r"\b(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\b")
 
@@ -53,6 +58,14 @@ def plainly(reason: str) -> str:
     return _COLUMN.sub(
         lambda at: MADE_OF.get(at[0], f"“{at[2].replace('_', ' ')}” of {at[1].replace('_', ' ')}"), reason
     )
+
+
+@register.inclusion_tag("frame/owing.html", takes_context=True)
+def owing(context: dict[str, Any]) -> dict[str, Any]:
+    """How many places of the strategy wait for an owner, said once for all lists of a page."""
+    scene: Scene | None = context["scene"]
+    many = _owing(scene.document) if scene else 0
+    return {"many": many, "workspace": context["workspace"], "rights": context["rights"]}
 
 
 @register.filter

@@ -245,8 +245,8 @@ def _said(one: Claim | Proposal | Gap, material: Material, judged: Mapping[str, 
         state = found.state if found else EvidenceState.UNPROVEN
         return Said(one.id, without_stop(words), state, found.reason if found else "")
     if isinstance(one, Gap):
-        return Said(one.id, words, owner=str(one.owner), waits_for=one.waits_for)
-    return Said(one.id, words, owner=str(one.owner), agreed=one.signed_on or material.agreed)
+        return Said(one.id, words, owner=one.owner.in_short, waits_for=one.waits_for)
+    return Said(one.id, words, owner=one.owner.in_short, agreed=one.signed_on or material.agreed)
 
 
 def _plan(name: str) -> ComponentPlan:

@@ -119,7 +119,7 @@ def _waiting(asking: Asking, found: Day, today: dt.date, counted: dt.date) -> tu
     rest = [
         Waiting(
             one.title,
-            f"{one.said}, {one.owner}" if one.owner.role or one.owner.name else one.said,
+            f"{one.said}, {one.owner.in_short}" if one.owner.role or one.owner.name else one.said,
             day_in_words(one.on, counted),
             one.on is not None and one.on < counted,
             one.on,

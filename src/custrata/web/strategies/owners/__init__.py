@@ -1,0 +1,1 @@
+"""Who takes a role wherever the strategy suggests it."""
