@@ -63,3 +63,13 @@ def test_a_word_is_not_broken_at_its_hyphen():
     )
     assert '<td class="nw">2024-Q3</td>' in written
     assert '<td class="">Not now</td>' in written
+
+
+def test_a_wide_table_is_read_as_cards_on_a_phone_and_one_by_heat_stays_a_table():
+    def written(columns, heat=False):
+        row = Row(tuple(Cell(Prose(("One",))) for _ in range(columns)))
+        return _written(Table(tuple(Column(f"{n}") for n in range(columns)), (row,), heat=heat))
+
+    assert "stacks" in written(5)
+    assert "stacks" not in written(4)
+    assert "stacks" not in written(12, heat=True)

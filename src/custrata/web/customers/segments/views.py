@@ -44,9 +44,7 @@ def segments(request: HttpRequest, asking: Asking) -> HttpResponse:
         found = listed(desk, asking, whole(request.GET.get("from", "")) or 0)
         begin = [] if found.rows else ideas(desk, fields_for(desk, asking))
         page = Page("segments", "Segments", finding=found.finding or "No segment is saved yet")
-        return show(
-            request, asking, "customers/segments.html", page, scene=scene, listed=found, ideas=begin
-        )
+        return show(request, asking, "customers/segments.html", page, scene=scene, listed=found, ideas=begin)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -15,6 +15,9 @@ from custrata.web.frame.signs import chip
 LONG = 40
 """Letters from which a cell needs room for several words in a line."""
 
+WIDE = 5
+"""Columns from which a table on a phone is read as cards, one a row."""
+
 SHORT = 12
 """Letters up to which one word is not broken at its hyphen."""
 
@@ -40,7 +43,9 @@ class Tables:
         reach = table.reach
         rows = SafeString("".join(self._line(table, row, reach) for row in table.rows))
         body = format_html("<thead><tr>{}</tr></thead><tbody>{}</tbody>", heads, rows)
-        return scrolling(body, table.finding or finding, kind="dense" if table.dense else "")
+        stacks = "stacks" if len(table.columns) >= WIDE and not table.heat else ""
+        kinds = ("dense" if table.dense else "", stacks)
+        return scrolling(body, table.finding or finding, kind=" ".join(filter(None, kinds)))
 
     def _line(self, table: Table, row: Row, reach: tuple[float, float]) -> SafeString:
         cells = "".join(

@@ -8,6 +8,7 @@ import "./paper.js";
 import "./person.js";
 import "./parts.js";
 import "./regions.js";
+import "./stacks.js";
 import "./charts.js";
 import "./queries.js";
 import "./place.js";
