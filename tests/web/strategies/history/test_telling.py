@@ -13,6 +13,7 @@ def test_revisions_are_told_newest_first_with_who_and_what(strategy, member):
     found, more = revisions_of(strategy, ann.pk)
     assert [(one.number, one.who, one.own) for one in found] == [(2, "ann", True), (1, "", False)]
     assert found[0].blocks == (("horizon", "Horizon"),)
+    assert [one.origin for one in found] == ["edited here", "read from the file"]
     assert found[1].more > 0
     assert more is None
 

@@ -159,13 +159,18 @@ def _texts(changes: Iterable[Change]) -> list[tuple[str, SafeString, SafeString]
     return [(part, *marked(was, now)) for part, was, now in pairs]
 
 
+def _origin(number: int, origin: Origin) -> str:
+    # The first revision is the file as it was found: nobody edited anything here yet.
+    return "read from the file" if (number, origin) == (1, Origin.FILE) else str(origin.label)
+
+
 def _revision(number: int, rows: list[BlockRevision], user: int) -> Revision:
     first = rows[0]
     return Revision(
         number,
         str(first.author) if first.author else "",
         first.at,
-        Origin(first.origin).label,
+        _origin(number, Origin(first.origin)),
         first.note,
         tuple((row.block, named_block(row.block)) for row in rows),
         first.author_id == user,
