@@ -17,9 +17,8 @@ from custrata.web.deliveries.making.files import forget, keep_template
 from custrata.web.deliveries.making.making import LEAVING, OPTIONS, ask
 from custrata.web.deliveries.models import Delivered, Progress
 from custrata.web.workspaces.asking import Asking
-from custrata.web.workspaces.holding import hold
 from custrata.web.workspaces.rights import Right
-from custrata.web.workspaces.within import within
+from custrata.web.workspaces.within import hold, within
 
 
 def order(

@@ -18,8 +18,8 @@ from custrata.web.together.models import Comment, NoticeKind
 from custrata.web.together.notices.telling import tell
 from custrata.web.together.people import Person, name_of, people_of
 from custrata.web.together.talking.mentions import marked, mentioned
-from custrata.web.workspaces.holding import hold
 from custrata.web.workspaces.models import Workspace
+from custrata.web.workspaces.within import hold
 
 LONGEST = 5000
 """Letters of a comment."""

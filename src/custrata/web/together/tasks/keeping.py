@@ -17,9 +17,9 @@ from custrata.web.together.notices.telling import tell
 from custrata.web.together.people import name_of
 from custrata.web.workspaces import typed
 from custrata.web.workspaces.asking import Asking
-from custrata.web.workspaces.holding import hold
 from custrata.web.workspaces.models import Workspace
 from custrata.web.workspaces.rights import Right
+from custrata.web.workspaces.within import hold
 
 LONGEST = 300
 """Letters of a title."""
