@@ -11,7 +11,7 @@ import threading
 import time
 from collections.abc import Sequence
 
-SETTINGS = "custrata.web.site.settings"
+from custrata.web.serving.tables import SETTINGS
 
 BEHIND = 5
 """By how much the worker steps back behind pages: a third of what they get, and a build still ends."""

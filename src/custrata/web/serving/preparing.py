@@ -9,8 +9,7 @@ from pathlib import Path
 
 from custrata.errors import CustrataError, SettingError
 from custrata.project.place import SETTINGS_FILE, STATE_FOLDER
-from custrata.web.serving.child import SETTINGS
-from custrata.web.serving.tables import bring_up_to_date
+from custrata.web.serving.tables import SETTINGS, bring_up_to_date
 
 SITE = "CUSTRATA_SITE"
 NEEDED = ("django", "granian", "ninja", "allauth", "django_tasks_db", "whitenoise", "csp", "axes")

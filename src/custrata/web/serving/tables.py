@@ -6,7 +6,9 @@ import os
 import sys
 
 from custrata.errors import SettingError
-from custrata.web.serving.child import SETTINGS
+
+SETTINGS = "custrata.web.site.settings"
+"""Where Django finds what this site is set to."""
 
 
 def bring_up_to_date() -> None:
