@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.http import Http404
 
 from custrata.segments.rules.reading import rule_of
 from custrata.segments.rules.rule import RuleError, Text
@@ -73,6 +74,15 @@ def test_only_editors_save_and_drop_and_the_neighbours_stay(asking, kept, theirs
     drop(asking(), kept)
     assert set(Segment.objects.values_list("pk", flat=True)) == {other.pk, theirs.pk}
     assert Entry.objects.filter(act="segment.dropped").count() == 1
+
+
+def test_a_segment_that_somebody_took_out_is_not_there_to_save_or_drop(asking, kept, theirs):
+    drop(asking(), Segment.objects.get(pk=kept.pk))
+    with pytest.raises(Http404):
+        drop(asking(), kept)
+    with pytest.raises(Http404):
+        save(asking(), kept, "Silver", SILVER, 1)
+    assert list(Segment.objects.all()) == [theirs]
 
 
 def test_what_everybody_reads_names_no_person(asking, kept):
