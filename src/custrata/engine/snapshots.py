@@ -106,7 +106,7 @@ class SnapshotStore:
         beside = self._folder / f"tmp-{os.getpid()}-{snapshot.manifest.fingerprint}"
         try:
             final = self._write_beside(snapshot, beside, export)
-        except BaseException as error:
+        except BaseException as error:  # a build that is stopped leaves no half folder either
             shutil.rmtree(beside, ignore_errors=True)
             if not isinstance(error, OSError):
                 raise
