@@ -50,6 +50,7 @@ PAGES = {
     "unread_notice": "unread_notice",
     "wanted_notices": "wanted_notices choose_notices",
     # The strategy.
+    "appoint": "blocks put_block",
     "ask-sign-off": "ask_sign_off",
     "block": "block put_block",
     "canvas": "document blocks claims",
@@ -59,6 +60,7 @@ PAGES = {
     "dispute": "put_block",
     "here": DRAWN,
     "history": "revisions",
+    "owners": "blocks",
     "part": "block put_block delete_block",
     "parts": "blocks put_block",
     "restore": "restore",
