@@ -18,7 +18,7 @@ def project(tmp_path, monkeypatch):
     (tmp_path / "data").mkdir()
     (tmp_path / "custrata.yaml").write_text("data: data\n", encoding="utf-8")
     text = dump(small_strategy().model_copy(update={"revision": 3})).replace("E01", "E04")
-    text = text.replace("value_share", "share")
+    text = text.replace("value_share", "kept").replace("id: gold", "id: group-tier-gold")
     for name in ("strategy", "base", "mine", "theirs", "old"):
         (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
