@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -25,16 +26,31 @@ from custrata.web.workspaces.models import Membership, Workspace
 from custrata.web.workspaces.opening import adopt
 from custrata.web.workspaces.rights import Role
 
+LONGEST_BUILD = 300
+"""Seconds for which one process waits for the company that another builds."""
+
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory) -> Path:
-    """A generated company, built and drafted once; never change it, copy it."""
-    folder = tmp_path_factory.mktemp("built") / "tessel"
-    new_project(folder, data=None, example_customers=60, seed=7)
-    place = locate(folder)
-    build_project(place, settings_of(place))
-    draft_project(folder)
-    return folder
+def built(tmp_path_factory, worker_id) -> Path:
+    """A generated company, built and drafted once for all processes; never change it, copy it."""
+    own = tmp_path_factory.mktemp("built") / "tessel"
+    shared = own.parent if worker_id == "master" else tmp_path_factory.getbasetemp().parent
+    done, made = shared / "tessel-built", shared / "tessel-making" / "tessel"
+    try:
+        (shared / "tessel-begun").mkdir()
+    except FileExistsError:
+        until = time.monotonic() + LONGEST_BUILD
+        while not done.exists():
+            assert time.monotonic() < until, "the process that builds the company has failed: see its tests"
+            time.sleep(0.2)
+    else:
+        new_project(made, data=None, example_customers=60, seed=7)
+        place = locate(made)
+        build_project(place, settings_of(place))
+        draft_project(made)
+        made.parent.rename(done)
+    shutil.copytree(done / "tessel", own)
+    return own
 
 
 @pytest.fixture
