@@ -111,7 +111,7 @@ def test_the_roaster_a_month_on(custrata, roaster_data, tmp_path):
 @pytest.mark.parametrize(
     ("name", "first", "second"),
     [
-        ("superstore", "2017-10-31", "2017-11-30"),
+        pytest.param("superstore", "2017-10-31", "2017-11-30", marks=pytest.mark.soak),
         pytest.param("online_retail", "2011-10-31", "2011-11-30", marks=pytest.mark.soak),
     ],
 )

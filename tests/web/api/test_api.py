@@ -38,7 +38,7 @@ from custrata.web.workspaces.models import Membership
 from custrata.web.workspaces.people import roles
 
 ROLES = ("viewer", "editor", "analyst", "admin")
-FEW = 3
+FEW = 2
 MANY = 100
 CHECKS = [
     not_a_server_error,

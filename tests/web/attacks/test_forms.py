@@ -86,7 +86,7 @@ def filled(form: Form, word: str, *, all_of_it: bool) -> dict[str, list[str]]:
     return sent
 
 
-@pytest.mark.parametrize("turns", [(0, 1), (2, 3)], ids=["first", "second"])
+@pytest.mark.parametrize("turns", [(0, 1), pytest.param((2, 3), marks=pytest.mark.soak)])
 def test_hostile_words_in_every_form_break_nothing_and_run_nowhere(browser, workspace, turns):
     start = f"/w/{workspace.slug}/"
     forms = forms_of(pages_of(browser, start))

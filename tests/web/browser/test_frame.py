@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 SCHEMES = ("light", "dark")
+SOAK = pytest.mark.soak
 TRY = """slug => {
   document.querySelector("main").insertAdjacentHTML("beforeend",
     `<form id="try" hx-post="/w/${slug}/nothing/"><input name="word"><button>Send</button></form>`);
@@ -33,7 +34,10 @@ def specimen(page_of, workspace, settings):
     return opened
 
 
-@pytest.mark.parametrize(("width", "text"), [(1440, 1), (390, 1), (320, 1), (1440, 2), (390, 2)])
+@pytest.mark.parametrize(
+    ("width", "text"),
+    [(1440, 1), pytest.param(390, 1, marks=SOAK), (320, 1), pytest.param(1440, 2, marks=SOAK), (390, 2)],
+)
 def test_every_exhibit_is_accessible_at_every_width_and_size_of_text(
     specimen, axe, sideways, screens, width, text
 ):
@@ -60,7 +64,7 @@ def test_the_harness_finds_what_sticks_out(specimen, sideways):
         sideways(page)
 
 
-@pytest.mark.parametrize("width", [1440, 320])
+@pytest.mark.parametrize("width", [1440, pytest.param(320, marks=SOAK)])
 def test_everything_that_opens_is_accessible_while_it_is_open(specimen, axe, width):
     page = specimen(width=width)
 
