@@ -80,11 +80,17 @@ def test_two_counts_do_not_single_a_customer_out(program, problem_of):
     but_one = {"column": "revenue", "at_most": (most + next_most) / 2}
     exact = [seer.ask("POST", "segments/count", {"rule": rule}).json() for rule in (known, but_one)]
     assert [exact[0]["customers"] - exact[1]["customers"], exact[0]["exact"]] == [1, True]
-    told = [thief.ask("POST", "segments/count", {"rule": rule}).json() for rule in (known, but_one)]
-    apart = abs(told[0]["customers"] - told[1]["customers"])
+    answers = [thief.ask("POST", "segments/count", {"rule": rule}) for rule in (known, but_one)]
+    told = [answer.json() for answer in answers if answer.status_code == 200]
+    for answer in answers:
+        if answer.status_code != 200:
+            problem_of(answer, 422)
+    # A part that is left out by chance may be all there was to tell.
+    numbers = [one["customers"] for one in told] + [0] * (2 - len(told))
+    apart = abs(numbers[0] - numbers[1])
     assert apart == 0 or apart >= SMALL, "by chance a whole part is left out, never the one"
-    assert [set(one["readings"]) for one in told] == [{"customers", "customers_share"}] * 2, "no sum leaves"
-    assert told[0]["exact"] is False
+    assert all(set(one["readings"]) == {"customers", "customers_share"} for one in told), "no sum leaves"
+    assert not any(one["exact"] for one in told)
     one = {"column": "revenue", "above": (most + next_most) / 2}
     nobody = {"column": "revenue", "above": most * 2}
     refused = [problem_of(thief.ask("POST", "segments/count", {"rule": r}), 422) for r in (one, nobody)]
